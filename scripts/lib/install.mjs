@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
+import { environmentForNpm, npm } from './npm.mjs';
 import { cacheFolder, hasProjectNode, projectRoot } from './paths.mjs';
 import { run } from './processes.mjs';
 
@@ -73,28 +74,6 @@ function whyInstall(folder) {
   if (outdated.length > 0) return `${outdated.length} not as in the lock file`;
   if (folder === projectRoot && !hasProjectNode()) return 'the pinned Node is missing';
   return undefined;
-}
-
-/**
- * The command that runs npm itself. Started by npm, its own path is used: on Windows `npm` is a
- * batch file, which cannot be spawned without a shell.
- * @param {string[]} args
- * @returns {[string, string[]]}
- */
-export function npm(args) {
-  const { npm_execpath: script, npm_node_execpath: node } = process.env;
-  if (script?.endsWith('.js') && node !== undefined && existsSync(node)) return [node, [script, ...args]];
-  return ['npm', args];
-}
-
-/**
- * npm must not run on the Node inside the node_modules that it is about to delete.
- * @returns {NodeJS.ProcessEnv}
- */
-function environmentForNpm() {
-  const entries = (process.env.PATH ?? '').split(path.delimiter);
-  const kept = entries.filter((entry) => !entry.includes('node_modules'));
-  return { ...process.env, PATH: kept.join(path.delimiter) };
 }
 
 /** @param {string} file */

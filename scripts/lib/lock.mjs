@@ -1,5 +1,5 @@
-// A lock between processes: a folder (its creation is atomic) with the owner's process id.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// A lock between processes: a folder with the owner's process id in it.
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -20,27 +20,27 @@ export async function withLock(folder, action) {
 
 /** @param {string} folder */
 function tryLock(folder) {
-  const ownerFile = path.join(folder, 'owner');
+  const own = `${folder}.${process.pid}`;
+  mkdirSync(own, { recursive: true });
+  writeFileSync(path.join(own, 'owner'), String(process.pid));
   try {
-    mkdirSync(folder);
-    writeFileSync(ownerFile, String(process.pid));
+    // Renaming onto a folder that is not empty fails: the lock appears complete or not at all.
+    renameSync(own, folder);
     return true;
   } catch {
-    if (ownerIsGone(ownerFile)) rmSync(folder, { recursive: true, force: true });
+    rmSync(own, { recursive: true, force: true });
+    if (ownerIsGone(folder)) rmSync(folder, { recursive: true, force: true });
     return false;
   }
 }
 
-/** @param {string} ownerFile */
-function ownerIsGone(ownerFile) {
+/** @param {string} folder */
+function ownerIsGone(folder) {
   try {
-    const owner = Number(readFileSync(ownerFile, 'utf8'));
-    // An empty file is an owner between its two steps, not a dead one.
-    if (!owner) return false;
-    process.kill(owner, 0);
+    process.kill(Number(readFileSync(path.join(folder, 'owner'), 'utf8')), 0);
     return false;
   } catch (error) {
-    // ESRCH: no such process. A file not there yet (ENOENT) is an owner between its two steps.
+    // ESRCH: no such process. No file (ENOENT): the owner has just given the lock back.
     return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }
 }
