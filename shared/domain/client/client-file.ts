@@ -1,0 +1,83 @@
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import type { UnitPrice } from '#shared/lib/money.ts';
+import type { Authority } from '../advice/authority.ts';
+import type { Profile } from '../advice/profile.ts';
+import type { Entitlement } from '../growth/entitlement.ts';
+import type { Product } from '../growth/product.ts';
+import type { Meeting } from '../meeting/meeting.ts';
+import type { Note } from '../meeting/note.ts';
+import type { Promised } from '../meeting/promise.ts';
+import type { Task } from '../meeting/task.ts';
+import type { Person } from '../organisation/person.ts';
+import type { Account } from '../portfolio/account.ts';
+import type { Security } from '../portfolio/security.ts';
+import type { Transaction } from '../portfolio/transaction.ts';
+import type { ReportSchedule } from '../reporting/report-schedule.ts';
+import type { Client } from './client.ts';
+import type { Contact } from './contact.ts';
+
+/** A record as rules and figures see it: its id, its fields, and who edited it last and when. */
+export interface Entry<Data> {
+  readonly id: RecordId;
+  readonly data: Data;
+  /** By the editor's clock; `null` when nobody knows (records that came in bulk). */
+  readonly editedAt: Instant | null;
+  readonly editedBy: PersonId | null;
+}
+
+/** The closing price of one day, in the security's currency. */
+export interface PricePoint {
+  readonly date: CalendarDate;
+  readonly price: UnitPrice;
+}
+
+/**
+ * Everything a client's page, figures, flags or brief need, as plain values. Lists hold the client's
+ * own records and no deleted ones, in any order unless said otherwise; the maps hold at least what
+ * those records refer to.
+ */
+export interface ClientFile {
+  readonly client: Entry<Client>;
+  readonly contacts: readonly Entry<Contact>[];
+  readonly accounts: readonly Entry<Account>[];
+  /** `null` when nothing was recorded of what the client needs. */
+  readonly profile: Entry<Profile> | null;
+  readonly authorities: readonly Entry<Authority>[];
+  readonly meetings: readonly Entry<Meeting>[];
+  readonly notes: readonly Entry<Note>[];
+  readonly promises: readonly Entry<Promised>[];
+  readonly tasks: readonly Entry<Task>[];
+  readonly entitlements: readonly Entry<Entitlement>[];
+  readonly reportSchedules: readonly Entry<ReportSchedule>[];
+  /** Oldest first is fastest; figures sort when it is not so. */
+  readonly transactions: readonly Entry<Transaction>[];
+  readonly securities: ReadonlyMap<RecordId, Entry<Security>>;
+  /** By security, oldest first, one point a day at most. */
+  readonly prices: ReadonlyMap<RecordId, readonly PricePoint[]>;
+  /** Every product of the firm that is offered, and those the client has or ordered. */
+  readonly products: ReadonlyMap<RecordId, Entry<Product>>;
+  readonly people: ReadonlyMap<PersonId, Entry<Person>>;
+}
+
+/** A client file with nothing in it but the client, to add what there is. */
+export function emptyClientFile(client: Entry<Client>): ClientFile {
+  return {
+    client,
+    contacts: [],
+    accounts: [],
+    profile: null,
+    authorities: [],
+    meetings: [],
+    notes: [],
+    promises: [],
+    tasks: [],
+    entitlements: [],
+    reportSchedules: [],
+    transactions: [],
+    securities: new Map(),
+    prices: new Map(),
+    products: new Map(),
+    people: new Map(),
+  };
+}
