@@ -1,0 +1,66 @@
+import { playwright } from '@vitest/browser-playwright';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// Journeys belong to Playwright; benches and soaks measure, they are no tests.
+const elsewhere = [
+  ...configDefaults.exclude,
+  '**/*.browser.test.{ts,tsx}',
+  'tests/{e2e,bench,soak}/**',
+];
+
+/** One project per runtime; all of them run on Node. */
+function onNode(folder: string, testTimeout: number) {
+  return {
+    extends: true as const,
+    test: {
+      name: folder,
+      environment: 'node' as const,
+      include: [`${folder}/**/*.test.{ts,tsx}`],
+      exclude: elsewhere,
+      testTimeout,
+      hookTimeout: 120_000,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    // Two cores; a third worker would only make the others slower.
+    maxWorkers: 2,
+    projects: [
+      onNode('shared', 60_000),
+      onNode('electron', 60_000),
+      onNode('renderer', 60_000),
+      onNode('server', 120_000),
+      onNode('scripts', 120_000),
+      onNode('tests', 300_000),
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['{renderer,tests}/**/*.browser.test.{ts,tsx}'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                // Debian's package: the newest engine, beside the old one inside Electron.
+                executablePath: process.env.FIELDFOLIO_CHROMIUM ?? '/usr/bin/chromium',
+                args: [
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                  '--disable-sync',
+                  '--no-first-run',
+                ],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
