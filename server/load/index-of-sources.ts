@@ -1,0 +1,40 @@
+import { err, type Result } from '#shared/lib/result.ts';
+import type { Load, LoadError, LoadOptions, LoadReport } from './load-types.ts';
+
+export type SourceName = 'sample' | 'berka' | 'online-retail';
+
+interface Source {
+  /** What `path` has to be, for the command's help. */
+  readonly expects: string;
+  readonly load: Load;
+}
+
+const notYet: Load = async () => err({ tag: 'unknownSource', message: 'not built yet' });
+
+/** Every source that can be loaded into a book, by the name the command line takes. */
+export const sources: Readonly<Record<SourceName, Source>> = {
+  sample: { expects: 'no path', load: notYet },
+  berka: { expects: 'the folder with account.asc, client.asc, disp.asc …', load: notYet },
+  'online-retail': { expects: 'the CSV file, plain or .gz', load: notYet },
+};
+
+/** Whether `name` is one of `sources`. */
+export function isSourceName(name: string): name is SourceName {
+  return Object.hasOwn(sources, name);
+}
+
+/**
+ * Loads the source `name` from `path` into `options.sink`. Loading twice puts the same ids. Comes
+ * back with totals and row problems, or with why the source could not be read.
+ */
+export async function loadSource(
+  name: string,
+  path: string,
+  options: LoadOptions,
+): Promise<Result<LoadReport, LoadError>> {
+  if (!isSourceName(name)) {
+    const known = Object.keys(sources).join(', ');
+    return err({ tag: 'unknownSource', message: `"${name}" is no source; known are: ${known}` });
+  }
+  return sources[name].load(path, options);
+}
