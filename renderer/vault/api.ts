@@ -1,0 +1,231 @@
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import type { RecordData } from '#shared/domain/kind.ts';
+import type { DataOf, Kind } from '#shared/domain/kinds.ts';
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import type { Result, TaggedError } from '#shared/lib/result.ts';
+import type { BookAccess } from '#shared/protocol/session.ts';
+import type { OutboxEntry } from '#shared/sync/records.ts';
+
+/*
+ * What the vault worker offers to the services: the one way in (commands) and the one way out
+ * (queries that are asked again when `VaultChange` says so). Every call crosses a worker border, so
+ * everything here is plain data that can be structured-cloned.
+ */
+
+export type VaultError = TaggedError<
+  | 'locked'
+  | 'wrongPassphrase' // with retryAfterSeconds: the delay grows
+  | 'weakPassphrase'
+  | 'noVault'
+  | 'newerVault' // written by a newer application; nothing was changed
+  | 'parametersRefused' // key derivation below the floor: tampered with
+  | 'diskFull'
+  | 'storeLost' // IndexedDB came back empty; see `recovery`
+  | 'invalid' // the record breaks its schema or a rule; see `field`
+  | 'readOnly' // the person may not write in this book
+  | 'notFound'
+  | 'unsentWork' // sign-out refused (A6)
+  | 'damaged'
+  | 'failed'
+> & { readonly field?: string; readonly retryAfterSeconds?: number };
+
+export type VaultResult<Value> = Result<Value, VaultError>;
+
+export interface VaultOwner {
+  readonly personId: PersonId;
+  readonly personName: string;
+  readonly deviceId: DeviceId;
+  readonly deviceName: string;
+  readonly server: string;
+}
+
+export type VaultState =
+  | { readonly state: 'absent' }
+  | { readonly state: 'locked'; readonly personName: string; readonly deviceName: string; readonly keychain: boolean }
+  | { readonly state: 'unlocked'; readonly owner: VaultOwner; readonly recovery: RecoveryNotice | null };
+
+/** Said once after unlocking when the store had to be rebuilt (W3). */
+export interface RecoveryNotice {
+  readonly what: 'storeLost' | 'journalReplayed' | 'tornJournal';
+  readonly message: string;
+}
+
+/** What changed in a commit, so that a query knows whether to ask again. */
+export interface VaultChange {
+  readonly kinds: readonly string[];
+  readonly clientIds: readonly RecordId[];
+  /** Only the synchronisation's own state changed. */
+  readonly syncOnly: boolean;
+}
+
+/** The state of one record in the words of the product. */
+export type RecordSyncState = 'synced' | 'waiting' | 'syncing' | 'attention';
+
+export interface RecordView<K extends Kind = Kind> extends Entry<DataOf<K>> {
+  readonly kind: K;
+  readonly bookId: BookId;
+  readonly clientId: RecordId | null;
+  readonly sync: RecordSyncState;
+}
+
+/** A row of the clients table; computed once and kept up to date by the worker. */
+export interface ClientRow {
+  readonly id: RecordId;
+  readonly bookId: BookId;
+  readonly name: string;
+  readonly clientType: DataOf<'client'>['clientType'];
+  readonly status: DataOf<'client'>['status'];
+  readonly tier: DataOf<'client'>['tier'];
+  readonly city: string;
+  readonly tags: readonly string[];
+  readonly currency: string;
+  /** Portfolio value, balance, or revenue of the last twelve months, in minor units; `null`: see reason. */
+  readonly amount: number | null;
+  readonly amountMeaning: 'value' | 'balance' | 'revenue';
+  readonly amountUnavailable: string | null;
+  /** Change against a year ago as a fraction; `null` when it cannot be known. */
+  readonly change: number | null;
+  /** Twelve month-end values (or monthly revenues) for the sparkline, in minor units. */
+  readonly trend: readonly number[];
+  readonly lastContactOn: CalendarDate | null;
+  readonly nextMeetingAt: Instant | null;
+  /** 0 to 100, or `null` when nothing can be said. */
+  readonly health: number | null;
+  readonly attentionCount: number;
+  readonly openPromises: number;
+}
+
+export interface SearchHit {
+  readonly kind: Kind;
+  readonly id: RecordId;
+  readonly clientId: RecordId | null;
+  readonly clientName: string | null;
+  readonly title: string;
+  /** Text around the match with the matched ranges, for display. */
+  readonly excerpt: string;
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+export interface SyncView {
+  readonly phase: 'idle' | 'syncing' | 'offline' | 'error';
+  /** One sentence for the sync line and the Synchronisation page. */
+  readonly sentence: string;
+  readonly lastSynchronisedAt: Instant | null;
+  readonly unsentCount: number;
+  readonly attentionCount: number;
+  readonly conflictCount: number;
+  readonly online: boolean;
+  /** `null` when no cycle runs. */
+  readonly progress: { readonly lane: 'work' | 'ledger'; readonly done: number; readonly total: number } | null;
+  /** Whether the second lane is whole, so that figures count (F4). */
+  readonly ledgerWhole: boolean;
+  readonly error: { readonly tag: string; readonly message: string } | null;
+}
+
+/** An unsent edit as a person reads it: "Note for Novak s.r.o., 2 changes". */
+export interface UnsentView {
+  readonly entry: OutboxEntry;
+  readonly title: string;
+  readonly clientName: string | null;
+  readonly changedFields: readonly string[];
+}
+
+/** Undo and redo survive a restart; labels are for the menu ("Undo edit of Note"). */
+export interface UndoView {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+export interface SaveRequest<K extends Kind = Kind> {
+  readonly kind: K;
+  /** A new id makes a new record. */
+  readonly id: RecordId;
+  readonly data: DataOf<K>;
+  /** Book of a new record; default: its client's book. */
+  readonly bookId?: BookId;
+  /** Successive saves under one key (typing in a note) are one step of undo. */
+  readonly undoKey?: string;
+}
+
+/** The calls of the worker. All but the first group need an unlocked vault and answer `locked` otherwise. */
+export interface VaultApi {
+  // Keys
+  state(): Promise<VaultState>;
+  /** Makes the vault after sign-in; returns the recovery code, shown once. */
+  enrol(request: { owner: VaultOwner; passphrase: string }): Promise<VaultResult<{ recoveryCode: string }>>;
+  unlock(way: { passphrase: string } | { recoveryCode: string } | { keychain: true }): Promise<VaultResult<null>>;
+  changePassphrase(request: { current: string; next: string }): Promise<VaultResult<null>>;
+  newRecoveryCode(request: { passphrase: string }): Promise<VaultResult<{ recoveryCode: string }>>;
+  setKeychain(enabled: boolean): Promise<VaultResult<null>>;
+  /** Drops keys and everything decrypted. */
+  lock(): Promise<void>;
+  /** Destroys vault and keys; refuses with `unsentWork` unless `giveUpUnsent` (A6). */
+  signOut(request: { giveUpUnsent: boolean }): Promise<VaultResult<null>>;
+
+  // Commands: the one way in
+  save(requests: readonly SaveRequest[]): Promise<VaultResult<null>>;
+  remove(records: readonly { kind: Kind; id: RecordId }[]): Promise<VaultResult<null>>;
+  undo(): Promise<VaultResult<{ done: string | null }>>;
+  redo(): Promise<VaultResult<{ done: string | null }>>;
+  newId(): Promise<RecordId>;
+
+  // Queries: the one way out
+  books(): Promise<readonly BookAccess[]>;
+  record(kind: Kind, id: RecordId): Promise<RecordView | null>;
+  list<K extends Kind>(kind: K, filter?: { clientId?: RecordId; bookId?: BookId }): Promise<readonly RecordView<K>[]>;
+  clientRows(today: CalendarDate): Promise<readonly ClientRow[]>;
+  /** Everything of a client; without the ledger while the second lane is not whole. */
+  clientFile(clientId: RecordId, part: 'work' | 'all'): Promise<ClientFile | null>;
+  search(query: string, limit: number): Promise<readonly SearchHit[]>;
+  /** This device's history of a record or client: what was edited here, newest first. */
+  history(filter: { clientId: RecordId }): Promise<readonly { at: Instant; title: string; kind: string; fields: readonly string[]; by: PersonId }[]>;
+  undoView(): Promise<UndoView>;
+
+  // Synchronisation
+  syncView(): Promise<SyncView>;
+  unsent(): Promise<readonly UnsentView[]>;
+  /** Runs a cycle now, or joins the one that runs. */
+  synchronise(): Promise<SyncView>;
+  setOnline(online: boolean): Promise<void>;
+  /** What the server knows (SPEC F10): pull this book soon. */
+  poke(bookId: string): Promise<void>;
+  resolveConflict(request: { conflictId: RecordId; choice: 'mine' | 'theirs' | 'both' | 'edited'; edited?: RecordData }): Promise<VaultResult<null>>;
+  /** Sends an entry that needs attention again, or gives it up expressly. */
+  retryUnsent(order: number): Promise<VaultResult<null>>;
+  giveUpUnsent(order: number): Promise<VaultResult<null>>;
+  audit(filter: { clientId: RecordId }): Promise<VaultResult<readonly RecordData[]>>;
+
+  // Backups
+  backUp(): Promise<VaultResult<{ name: string }>>;
+  backups(): Promise<VaultResult<readonly { name: string; takenAt: string; size: number }[]>>;
+  restore(name: string): Promise<VaultResult<null>>;
+  exportUnsent(): Promise<VaultResult<{ text: string }>>;
+
+  /** Removes every record marked as sample from the book, through ordinary deletions. */
+  removeSample(): Promise<VaultResult<{ removed: number }>>;
+}
+
+/** Capabilities of the shell that the worker reaches through the page. */
+export interface VaultHost {
+  readEnvelope(): Promise<VaultResult<Uint8Array | null>>;
+  writeEnvelope(content: Uint8Array): Promise<VaultResult<null>>;
+  appendJournal(entry: Uint8Array): Promise<VaultResult<null>>;
+  readJournal(): Promise<VaultResult<{ entries: readonly Uint8Array[]; torn: number }>>;
+  replaceJournal(entries: readonly Uint8Array[]): Promise<VaultResult<null>>;
+  writeBackup(label: 'rotating' | 'upgrade' | 'manual', content: Uint8Array): Promise<VaultResult<string>>;
+  listBackups(): Promise<VaultResult<readonly { name: string; takenAt: string; size: number }[]>>;
+  readBackup(name: string): Promise<VaultResult<Uint8Array>>;
+  destroyFiles(): Promise<VaultResult<null>>;
+  protectWithKeychain(secret: Uint8Array): Promise<VaultResult<Uint8Array>>;
+  revealFromKeychain(secret: Uint8Array): Promise<VaultResult<Uint8Array>>;
+  useNetworkKey(key: Uint8Array): Promise<VaultResult<{ signedIn: boolean }>>;
+  /** A call of the protocol; errors carry the tags of `TransportError`. */
+  call(endpoint: string, body: string): Promise<Result<Uint8Array, TaggedError & { retryAfterSeconds?: number }>>;
+}
+
+/** What the worker tells the page without being asked. */
+export type VaultEvent =
+  | { readonly event: 'changed'; readonly change: VaultChange }
+  | { readonly event: 'sync'; readonly view: SyncView }
+  | { readonly event: 'locked' };

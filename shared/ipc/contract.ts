@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { capability } from './capability.ts';
+
+/*
+ * Everything the renderer may ask of the shell, and everything the shell tells it. The preload
+ * exposes exactly these, the shell answers exactly these; both are closed with `satisfies`.
+ */
+
+// The renderer's content security policy forbids `eval`: zod must not compile schemas.
+z.config({ jitless: true });
+
+const bytes = z.instanceof(Uint8Array);
+const nothing = z.undefined();
+
+/** A failure the shell can explain: shown to the person as it is. */
+const failure = z.object({
+  ok: z.literal(false),
+  error: z.object({ tag: z.string(), message: z.string(), retryAfterSeconds: z.number().optional() }),
+});
+const outcome = <Value extends z.ZodType>(value: Value) =>
+  z.union([z.object({ ok: z.literal(true), value }), failure]);
+
+/** Calls of the server's protocol that carry the person's access token, which only the shell has. */
+export const endpoints = [
+  'session', 'push', 'pull', 'mutationStatus', 'acknowledge', 'audit', 'lateEdits', 'lateEditAccept', 'lateEditDiscard',
+] as const;
+export const endpoint = z.enum(endpoints);
+export type Endpoint = (typeof endpoints)[number];
+
+export const paper = z.enum(['A4', 'Letter']);
+export type Paper = z.output<typeof paper>;
+
+/** Settings of this installation that are known before unlocking; nothing here is secret. */
+export const settings = z.object({
+  appearance: z.enum(['light', 'dark', 'system']),
+  lockAfterMinutes: z.int().min(1).max(240),
+  paper,
+  server: z.string(),
+  email: z.string(),
+  deviceName: z.string(),
+  personName: z.string(),
+});
+export type Settings = z.output<typeof settings>;
+
+export const applicationInfo = z.object({
+  version: z.string(),
+  platform: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  /** What could not be done at start, in words for the person (a corrupt settings file, say). */
+  notices: z.array(z.string()),
+});
+
+export const contract = {
+  // This installation
+  'application.info': capability(nothing, applicationInfo),
+  'settings.read': capability(nothing, settings),
+  'settings.write': capability(settings.partial(), outcome(settings)),
+  /** Resets the idle clock; called at most every few seconds while the person works. */
+  'activity.report': capability(nothing, nothing),
+  /** Tells the shell whether the vault is open, so that it knows when to lock, and updates the menu. */
+  'vault.stateChanged': capability(z.enum(['absent', 'locked', 'unlocked']), nothing),
+
+  // The vault's files: all bytes are encrypted before they come here (A3)
+  'envelope.read': capability(nothing, outcome(bytes.nullable())),
+  'envelope.write': capability(bytes, outcome(z.null())),
+  /** Appends one entry and answers after fsync (W1). */
+  'journal.append': capability(bytes, outcome(z.null())),
+  /** All whole entries in order; a torn last entry is left out and counted. */
+  'journal.read': capability(nothing, outcome(z.object({ entries: z.array(bytes), torn: z.int() }))),
+  /** Replaces the journal by these entries (write, flush, rename). */
+  'journal.replace': capability(z.array(bytes), outcome(z.null())),
+  'backup.write': capability(z.object({ label: z.enum(['rotating', 'upgrade', 'manual']), content: bytes }), outcome(z.string())),
+  'backup.list': capability(nothing, outcome(z.array(z.object({ name: z.string(), takenAt: z.string(), size: z.int() })))),
+  'backup.read': capability(z.string().max(200), outcome(bytes)),
+  /** Destroys envelope, journal and backups: revocation, or the person gives the device up. */
+  'vault.destroyFiles': capability(nothing, outcome(z.null())),
+
+  // The keychain of the operating system; an added way in, never the only one
+  'keychain.status': capability(nothing, z.object({ usable: z.boolean(), reason: z.string() })),
+  'keychain.protect': capability(bytes, outcome(bytes)),
+  'keychain.reveal': capability(bytes, outcome(bytes)),
+
+  // The network and its tokens, which never leave the shell (A3)
+  'network.signIn': capability(
+    z.object({
+      server: z.string().max(500),
+      email: z.string().max(320),
+      password: z.string().max(1024),
+      deviceName: z.string().max(100),
+    }),
+    outcome(z.object({ personId: z.string(), personName: z.string(), deviceId: z.string(), quarantineKey: z.string() })),
+  ),
+  /** Hands the key under which tokens rest on disk; until then and after `network.forgetKey` there is no network. */
+  'network.useKey': capability(bytes, outcome(z.object({ signedIn: z.boolean() }))),
+  'network.forgetKey': capability(nothing, nothing),
+  'network.signOut': capability(nothing, outcome(z.null())),
+  /** A call of the protocol; the body is JSON text, the answer the bytes of a 2xx answer's JSON. */
+  'network.call': capability(
+    z.object({ endpoint, body: z.string().max(16 * 1024 * 1024) }),
+    outcome(bytes),
+  ),
+
+  // Paper: `model` is a document of shared/documents; the PDF is what is shown, printed and saved
+  'document.render': capability(z.object({ model: z.unknown(), paper }), outcome(bytes)),
+  'document.print': capability(z.object({ pdf: bytes, title: z.string().max(200) }), outcome(z.null())),
+  'document.save': capability(z.object({ pdf: bytes, suggestedName: z.string().max(200) }), outcome(z.object({ path: z.string().nullable() }))),
+  /** Saves text (a CSV, an export) where the person says. */
+  'file.saveText': capability(z.object({ text: z.string(), suggestedName: z.string().max(200) }), outcome(z.object({ path: z.string().nullable() }))),
+} as const;
+
+export type Contract = typeof contract;
+export type CapabilityName = keyof Contract;
+export type ArgumentOf<Name extends CapabilityName> = z.input<Contract[Name]['argument']>;
+export type AnswerOf<Name extends CapabilityName> = z.output<Contract[Name]['answer']>;
+
+/** Commands of the native menu and its accelerators that a screen carries out. */
+export const menuCommands = [
+  'lock', 'palette', 'search', 'newNote', 'newTask', 'newMeeting', 'print', 'synchronise', 'settings', 'undo', 'redo', 'back', 'forward', 'keys',
+] as const;
+
+/** What the shell tells the renderer without being asked. */
+export const events = {
+  lockRequested: z.enum(['idle', 'suspend', 'screenLocked', 'menu']),
+  poke: z.object({ bookId: z.string(), head: z.number() }),
+  networkChanged: z.object({ online: z.boolean() }),
+  deviceRevoked: z.object({ message: z.string() }),
+  menuCommand: z.enum(menuCommands),
+} as const;
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventOf<Name extends EventName> = z.output<Events[Name]>;
+
+/** What the preload puts on `window.fieldfolio`: one function per capability and per event, no more. */
+export interface ShellBridge {
+  readonly call: {
+    readonly [Name in CapabilityName]: (argument: ArgumentOf<Name>) => Promise<AnswerOf<Name>>;
+  };
+  /** Each returns a function that ends the listening. */
+  readonly on: {
+    readonly [Name in EventName]: (listener: (event: EventOf<Name>) => void) => () => void;
+  };
+}
