@@ -42,8 +42,17 @@ export interface VaultOwner {
 
 export type VaultState =
   | { readonly state: 'absent' }
-  | { readonly state: 'locked'; readonly personName: string; readonly deviceName: string; readonly keychain: boolean }
-  | { readonly state: 'unlocked'; readonly owner: VaultOwner; readonly recovery: RecoveryNotice | null };
+  | {
+      readonly state: 'locked';
+      readonly personName: string;
+      readonly deviceName: string;
+      readonly keychain: boolean;
+    }
+  | {
+      readonly state: 'unlocked';
+      readonly owner: VaultOwner;
+      readonly recovery: RecoveryNotice | null;
+    };
 
 /** Said once after unlocking when the store had to be rebuilt (W3). */
 export interface RecoveryNotice {
@@ -117,7 +126,11 @@ export interface SyncView {
   readonly conflictCount: number;
   readonly online: boolean;
   /** `null` when no cycle runs. */
-  readonly progress: { readonly lane: 'work' | 'ledger'; readonly done: number; readonly total: number } | null;
+  readonly progress: {
+    readonly lane: 'work' | 'ledger';
+    readonly done: number;
+    readonly total: number;
+  } | null;
   /** Whether the second lane is whole, so that figures count (F4). */
   readonly ledgerWhole: boolean;
   readonly error: { readonly tag: string; readonly message: string } | null;
@@ -153,8 +166,13 @@ export interface VaultApi {
   // Keys
   state(): Promise<VaultState>;
   /** Makes the vault after sign-in; returns the recovery code, shown once. */
-  enrol(request: { owner: VaultOwner; passphrase: string }): Promise<VaultResult<{ recoveryCode: string }>>;
-  unlock(way: { passphrase: string } | { recoveryCode: string } | { keychain: true }): Promise<VaultResult<null>>;
+  enrol(request: {
+    owner: VaultOwner;
+    passphrase: string;
+  }): Promise<VaultResult<{ recoveryCode: string }>>;
+  unlock(
+    way: { passphrase: string } | { recoveryCode: string } | { keychain: true },
+  ): Promise<VaultResult<null>>;
   changePassphrase(request: { current: string; next: string }): Promise<VaultResult<null>>;
   newRecoveryCode(request: { passphrase: string }): Promise<VaultResult<{ recoveryCode: string }>>;
   setKeychain(enabled: boolean): Promise<VaultResult<null>>;
@@ -173,13 +191,20 @@ export interface VaultApi {
   // Queries: the one way out
   books(): Promise<readonly BookAccess[]>;
   record(kind: Kind, id: RecordId): Promise<RecordView | null>;
-  list<K extends Kind>(kind: K, filter?: { clientId?: RecordId; bookId?: BookId }): Promise<readonly RecordView<K>[]>;
+  list<K extends Kind>(
+    kind: K,
+    filter?: { clientId?: RecordId; bookId?: BookId },
+  ): Promise<readonly RecordView<K>[]>;
   clientRows(today: CalendarDate): Promise<readonly ClientRow[]>;
   /** Everything of a client; without the ledger while the second lane is not whole. */
   clientFile(clientId: RecordId, part: 'work' | 'all'): Promise<ClientFile | null>;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
   /** This device's history of a record or client: what was edited here, newest first. */
-  history(filter: { clientId: RecordId }): Promise<readonly { at: Instant; title: string; kind: string; fields: readonly string[]; by: PersonId }[]>;
+  history(filter: {
+    clientId: RecordId;
+  }): Promise<
+    readonly { at: Instant; title: string; kind: string; fields: readonly string[]; by: PersonId }[]
+  >;
   undoView(): Promise<UndoView>;
 
   // Synchronisation
@@ -190,7 +215,11 @@ export interface VaultApi {
   setOnline(online: boolean): Promise<void>;
   /** What the server knows (SPEC F10): pull this book soon. */
   poke(bookId: string): Promise<void>;
-  resolveConflict(request: { conflictId: RecordId; choice: 'mine' | 'theirs' | 'both' | 'edited'; edited?: RecordData }): Promise<VaultResult<null>>;
+  resolveConflict(request: {
+    conflictId: RecordId;
+    choice: 'mine' | 'theirs' | 'both' | 'edited';
+    edited?: RecordData;
+  }): Promise<VaultResult<null>>;
   /** Sends an entry that needs attention again, or gives it up expressly. */
   retryUnsent(order: number): Promise<VaultResult<null>>;
   giveUpUnsent(order: number): Promise<VaultResult<null>>;
@@ -213,7 +242,10 @@ export interface VaultHost {
   appendJournal(entry: Uint8Array): Promise<VaultResult<null>>;
   readJournal(): Promise<VaultResult<{ entries: readonly Uint8Array[]; torn: number }>>;
   replaceJournal(entries: readonly Uint8Array[]): Promise<VaultResult<null>>;
-  writeBackup(label: 'rotating' | 'upgrade' | 'manual', content: Uint8Array): Promise<VaultResult<string>>;
+  writeBackup(
+    label: 'rotating' | 'upgrade' | 'manual',
+    content: Uint8Array,
+  ): Promise<VaultResult<string>>;
   listBackups(): Promise<VaultResult<readonly { name: string; takenAt: string; size: number }[]>>;
   readBackup(name: string): Promise<VaultResult<Uint8Array>>;
   destroyFiles(): Promise<VaultResult<null>>;
@@ -221,7 +253,10 @@ export interface VaultHost {
   revealFromKeychain(secret: Uint8Array): Promise<VaultResult<Uint8Array>>;
   useNetworkKey(key: Uint8Array): Promise<VaultResult<{ signedIn: boolean }>>;
   /** A call of the protocol; errors carry the tags of `TransportError`. */
-  call(endpoint: string, body: string): Promise<Result<Uint8Array, TaggedError & { retryAfterSeconds?: number }>>;
+  call(
+    endpoint: string,
+    body: string,
+  ): Promise<Result<Uint8Array, TaggedError & { retryAfterSeconds?: number }>>;
 }
 
 /** What the worker tells the page without being asked. */

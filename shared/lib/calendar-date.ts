@@ -1,80 +1,69 @@
-import type { Branded } from "./branded.ts";
+import type { Branded } from './branded.ts';
 
 /** A day of the Gregorian calendar, "2026-11-24", without a time zone. */
-export type CalendarDate = Branded<string, "CalendarDate">;
+export type CalendarDate = Branded<string, 'CalendarDate'>;
 /** An instant in UTC with milliseconds, "2026-11-24T08:12:00.000Z". */
-export type Instant = Branded<string, "Instant">;
+export type Instant = Branded<string, 'Instant'>;
 
 const DAY = 86_400_000;
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Whether `text` names a day that exists (30 February does not). */
 export function isCalendarDate(text: string): text is CalendarDate {
-	return (
-		PATTERN.test(text) &&
-		epochDays(text as CalendarDate) !== null &&
-		fromParts(text) === text
-	);
+  return PATTERN.test(text) && epochDays(text as CalendarDate) !== null && fromParts(text) === text;
 }
 
 function fromParts(text: string): string {
-	return new Date(`${text}T00:00:00.000Z`).toISOString().slice(0, 10);
+  return new Date(`${text}T00:00:00.000Z`).toISOString().slice(0, 10);
 }
 
 function epochDays(date: CalendarDate): number | null {
-	const millis = Date.parse(`${date}T00:00:00.000Z`);
-	return Number.isNaN(millis) ? null : Math.round(millis / DAY);
+  const millis = Date.parse(`${date}T00:00:00.000Z`);
+  return Number.isNaN(millis) ? null : Math.round(millis / DAY);
 }
 
 /** Days since 1970-01-01. */
 export function dayNumber(date: CalendarDate): number {
-	return Math.round(Date.parse(`${date}T00:00:00.000Z`) / DAY);
+  return Math.round(Date.parse(`${date}T00:00:00.000Z`) / DAY);
 }
 
 /** The day `number` days after 1970-01-01. */
 export function dayFromNumber(number: number): CalendarDate {
-	return new Date(number * DAY).toISOString().slice(0, 10) as CalendarDate;
+  return new Date(number * DAY).toISOString().slice(0, 10) as CalendarDate;
 }
 
 /** The day `days` days later (earlier when negative). */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-	return dayFromNumber(dayNumber(date) + days);
+  return dayFromNumber(dayNumber(date) + days);
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-	return dayNumber(to) - dayNumber(from);
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** The day `months` months later, the last of the month when the day does not exist there. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-	const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-	const index = year * 12 + (month - 1) + months;
-	const last = new Date(
-		Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0),
-	).getUTCDate();
-	const target = new Date(
-		Date.UTC(Math.floor(index / 12), index % 12, Math.min(day, last)),
-	);
-	return target.toISOString().slice(0, 10) as CalendarDate;
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const index = year * 12 + (month - 1) + months;
+  const last = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
+  const target = new Date(Date.UTC(Math.floor(index / 12), index % 12, Math.min(day, last)));
+  return target.toISOString().slice(0, 10) as CalendarDate;
 }
 
 /** The UTC day of `instant`; the person's own day needs the caller's time zone, see `localDate`. */
 export function utcDate(instant: Instant): CalendarDate {
-	return instant.slice(0, 10) as CalendarDate;
+  return instant.slice(0, 10) as CalendarDate;
 }
 
 /** The calendar day of `instant` for a person `offsetMinutes` east of Greenwich. */
-export function localDate(
-	instant: Instant,
-	offsetMinutes: number,
-): CalendarDate {
-	return new Date(Date.parse(instant) + offsetMinutes * 60_000)
-		.toISOString()
-		.slice(0, 10) as CalendarDate;
+export function localDate(instant: Instant, offsetMinutes: number): CalendarDate {
+  return new Date(Date.parse(instant) + offsetMinutes * 60_000)
+    .toISOString()
+    .slice(0, 10) as CalendarDate;
 }
 
 /** The instant `millis` milliseconds after 1970 (UTC). */
 export function instantFromMillis(millis: number): Instant {
-	return new Date(millis).toISOString() as Instant;
+  return new Date(millis).toISOString() as Instant;
 }

@@ -1,5 +1,5 @@
-import { assert } from "./assert.ts";
-import { err, ok, type Result, type TaggedError } from "./result.ts";
+import { assert } from './assert.ts';
+import { err, ok, type Result, type TaggedError } from './result.ts';
 
 /*
  * Exact decimals are integers in `number` at a scale that the type of the value fixes: money in
@@ -7,60 +7,55 @@ import { err, ok, type Result, type TaggedError } from "./result.ts";
  * some hundred times faster than a decimal library (docs/decisions/0009-exact-numbers.md).
  */
 
-export type DecimalError = TaggedError<
-	"notANumber" | "tooManyDecimals" | "tooLarge"
->;
+export type DecimalError = TaggedError<'notANumber' | 'tooManyDecimals' | 'tooLarge'>;
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
 
 /** Ten to the power of `exponent`, for scales 0 to 15. */
 export function powerOfTen(exponent: number): number {
-	return 10 ** exponent;
+  return 10 ** exponent;
 }
 
 /**
  * The integer that `text` ("-1234.5", a point as decimal mark, no grouping) stands for at `scale`
  * decimals. Digits beyond the scale are refused unless they are zeros: nothing is rounded silently.
  */
-export function parseDecimal(
-	text: string,
-	scale: number,
-): Result<number, DecimalError> {
-	const match = DECIMAL.exec(text.trim());
-	const whole = match?.[2] ?? "";
-	const fraction = (match?.[3] ?? "").replace(/0+$/, "");
-	if (!match || (whole === "" && (match[3] ?? "") === "")) {
-		return err({ tag: "notANumber", message: `"${text}" is not a number` });
-	}
-	if (fraction.length > scale) {
-		return err({
-			tag: "tooManyDecimals",
-			message: `"${text}" has more than ${scale} decimals`,
-		});
-	}
-	const units = Number(whole + fraction.padEnd(scale, "0"));
-	if (!Number.isSafeInteger(units)) {
-		return err({ tag: "tooLarge", message: `"${text}" is too large` });
-	}
-	return ok(match[1] === "-" && units !== 0 ? -units : units);
+export function parseDecimal(text: string, scale: number): Result<number, DecimalError> {
+  const match = DECIMAL.exec(text.trim());
+  const whole = match?.[2] ?? '';
+  const fraction = (match?.[3] ?? '').replace(/0+$/, '');
+  if (!match || (whole === '' && (match[3] ?? '') === '')) {
+    return err({ tag: 'notANumber', message: `"${text}" is not a number` });
+  }
+  if (fraction.length > scale) {
+    return err({
+      tag: 'tooManyDecimals',
+      message: `"${text}" has more than ${scale} decimals`,
+    });
+  }
+  const units = Number(whole + fraction.padEnd(scale, '0'));
+  if (!Number.isSafeInteger(units)) {
+    return err({ tag: 'tooLarge', message: `"${text}" is too large` });
+  }
+  return ok(match[1] === '-' && units !== 0 ? -units : units);
 }
 
 /** Plain text of `units` at `scale` decimals ("-1234.50"), for files and messages, not for screens. */
 export function decimalText(units: number, scale: number): string {
-	assert(Number.isSafeInteger(units), `unsafe integer ${units}`);
-	const digits = String(Math.abs(units)).padStart(scale + 1, "0");
-	const whole = digits.slice(0, digits.length - scale);
-	const fraction = scale === 0 ? "" : `.${digits.slice(-scale)}`;
-	return `${units < 0 ? "-" : ""}${whole}${fraction}`;
+  assert(Number.isSafeInteger(units), `unsafe integer ${units}`);
+  const digits = String(Math.abs(units)).padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  const fraction = scale === 0 ? '' : `.${digits.slice(-scale)}`;
+  return `${units < 0 ? '-' : ''}${whole}${fraction}`;
 }
 
 /** `value / divisor` rounded half to even; all are integers, the divisor is positive. */
 export function divideHalfEven(value: number, divisor: number): number {
-	const quotient = Math.floor(value / divisor);
-	const twice = 2 * (value - quotient * divisor);
-	if (twice < divisor) return quotient;
-	if (twice > divisor) return quotient + 1;
-	return quotient % 2 === 0 ? quotient : quotient + 1;
+  const quotient = Math.floor(value / divisor);
+  const twice = 2 * (value - quotient * divisor);
+  if (twice < divisor) return quotient;
+  if (twice > divisor) return quotient + 1;
+  return quotient % 2 === 0 ? quotient : quotient + 1;
 }
 
 /**
@@ -68,22 +63,21 @@ export function divideHalfEven(value: number, divisor: number): number {
  * it would not be exact, and then goes through bigint.
  */
 export function multiplyDivide(a: number, b: number, divisor: number): number {
-	const product = a * b;
-	if (Number.isSafeInteger(product) && Number.isSafeInteger(2 * divisor)) {
-		return divideHalfEven(product, divisor) + 0;
-	}
-	return Number(bigDivideHalfEven(BigInt(a) * BigInt(b), BigInt(divisor)));
+  const product = a * b;
+  if (Number.isSafeInteger(product) && Number.isSafeInteger(2 * divisor)) {
+    return divideHalfEven(product, divisor) + 0;
+  }
+  return Number(bigDivideHalfEven(BigInt(a) * BigInt(b), BigInt(divisor)));
 }
 
 function bigDivideHalfEven(value: bigint, divisor: bigint): bigint {
-	let quotient = value / divisor;
-	let rest = value % divisor;
-	if (rest < 0n) {
-		rest += divisor;
-		quotient -= 1n;
-	}
-	const twice = 2n * rest;
-	if (twice > divisor || (twice === divisor && quotient % 2n !== 0n))
-		quotient += 1n;
-	return quotient;
+  let quotient = value / divisor;
+  let rest = value % divisor;
+  if (rest < 0n) {
+    rest += divisor;
+    quotient -= 1n;
+  }
+  const twice = 2n * rest;
+  if (twice > divisor || (twice === divisor && quotient % 2n !== 0n)) quotient += 1n;
+  return quotient;
 }

@@ -1,20 +1,20 @@
-import { assert } from "./assert.ts";
-import type { Branded } from "./branded.ts";
-import { multiplyDivide, powerOfTen } from "./decimal.ts";
+import { assert } from './assert.ts';
+import type { Branded } from './branded.ts';
+import { multiplyDivide, powerOfTen } from './decimal.ts';
 
 /** ISO 4217 code in capitals. */
-export type CurrencyCode = Branded<string, "CurrencyCode">;
+export type CurrencyCode = Branded<string, 'CurrencyCode'>;
 
 /** An exact amount: `amount` is an integer in minor units (cents) of `currency`. */
 export interface Money {
-	readonly amount: number;
-	readonly currency: CurrencyCode;
+  readonly amount: number;
+  readonly currency: CurrencyCode;
 }
 
 /** A quantity of shares, units or pieces: an integer in millionths. */
-export type Quantity = Branded<number, "Quantity">;
+export type Quantity = Branded<number, 'Quantity'>;
 /** A price or rate: an integer in millionths of the currency's major unit (or of 1). */
-export type UnitPrice = Branded<number, "UnitPrice">;
+export type UnitPrice = Branded<number, 'UnitPrice'>;
 
 /** Decimals of a `Quantity` and of a `UnitPrice`. */
 export const QUANTITY_SCALE = 6;
@@ -28,57 +28,37 @@ const MINOR_UNITS: Readonly<Record<string, number>> = {
 
 /** Number of decimals of `currency`'s minor unit (2 for EUR, 0 for JPY). */
 export function minorUnitScale(currency: CurrencyCode): number {
-	return MINOR_UNITS[currency] ?? 2;
+  return MINOR_UNITS[currency] ?? 2;
 }
 
 /** `amount` minor units of `currency`. */
 export function money(amount: number, currency: CurrencyCode): Money {
-	assert(
-		Number.isSafeInteger(amount),
-		`money must be a whole number of minor units: ${amount}`,
-	);
-	return { amount, currency };
+  assert(Number.isSafeInteger(amount), `money must be a whole number of minor units: ${amount}`);
+  return { amount, currency };
 }
 
 /** Sum of amounts in one currency; adding two currencies is a bug, convert first. */
 export function addMoney(a: Money, b: Money): Money {
-	assert(
-		a.currency === b.currency,
-		`cannot add ${a.currency} and ${b.currency}`,
-	);
-	return money(a.amount + b.amount, a.currency);
+  assert(a.currency === b.currency, `cannot add ${a.currency} and ${b.currency}`);
+  return money(a.amount + b.amount, a.currency);
 }
 
 /** The opposite amount. */
 export function negateMoney(value: Money): Money {
-	return money(value.amount === 0 ? 0 : -value.amount, value.currency);
+  return money(value.amount === 0 ? 0 : -value.amount, value.currency);
 }
 
 /** `quantity × price` in `currency`, rounded half to even to its minor unit. */
-export function valueOf(
-	quantity: Quantity,
-	price: UnitPrice,
-	currency: CurrencyCode,
-): Money {
-	const divisor = powerOfTen(
-		QUANTITY_SCALE + PRICE_SCALE - minorUnitScale(currency),
-	);
-	return money(multiplyDivide(quantity, price, divisor), currency);
+export function valueOf(quantity: Quantity, price: UnitPrice, currency: CurrencyCode): Money {
+  const divisor = powerOfTen(QUANTITY_SCALE + PRICE_SCALE - minorUnitScale(currency));
+  return money(multiplyDivide(quantity, price, divisor), currency);
 }
 
 /**
  * `value` in `target` at `rate` (millionths of target's major unit for one major unit of
  * `value.currency`), rounded half to even.
  */
-export function convertMoney(
-	value: Money,
-	rate: UnitPrice,
-	target: CurrencyCode,
-): Money {
-	const scaleDifference =
-		PRICE_SCALE + minorUnitScale(value.currency) - minorUnitScale(target);
-	return money(
-		multiplyDivide(value.amount, rate, powerOfTen(scaleDifference)),
-		target,
-	);
+export function convertMoney(value: Money, rate: UnitPrice, target: CurrencyCode): Money {
+  const scaleDifference = PRICE_SCALE + minorUnitScale(value.currency) - minorUnitScale(target);
+  return money(multiplyDivide(value.amount, rate, powerOfTen(scaleDifference)), target);
 }

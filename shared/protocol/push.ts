@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { instantField, personIdField, recordIdField } from '#shared/domain/fields.ts';
-import { bookIdField, counterField, dataField, deviceIdField, mutationIdField, versionField, wireRecord } from './record.ts';
+import {
+  bookIdField,
+  counterField,
+  dataField,
+  deviceIdField,
+  mutationIdField,
+  versionField,
+  wireRecord,
+} from './record.ts';
 
 /** The most mutations and bytes one push may carry; a larger one is refused whole with `413`. */
 export const MAX_MUTATIONS_PER_PUSH = 1_000;

@@ -70,8 +70,16 @@ export const deviceAnswer = z.object({ revoked: z.boolean() });
 /** Every answer that is not 2xx has this body. */
 export const errorAnswer = z.object({
   code: z.enum([
-    'badRequest', 'unauthenticated', 'wrongPassword', 'personDisabled', 'deviceRevoked', 'notFound',
-    'tooLarge', 'tooManyRequests', 'deviceTooOld', 'internal',
+    'badRequest',
+    'unauthenticated',
+    'wrongPassword',
+    'personDisabled',
+    'deviceRevoked',
+    'notFound',
+    'tooLarge',
+    'tooManyRequests',
+    'deviceTooOld',
+    'internal',
   ]),
   message: z.string(),
 });

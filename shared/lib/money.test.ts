@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addMoney,
+  type CurrencyCode,
+  convertMoney,
+  minorUnitScale,
+  money,
+  negateMoney,
+  type Quantity,
+  type UnitPrice,
+  valueOf,
+} from './money.ts';
+
+const EUR = 'EUR' as CurrencyCode;
+const JPY = 'JPY' as CurrencyCode;
+const KWD = 'KWD' as CurrencyCode;
+const million = 1_000_000;
+
+describe('money', () => {
+  it('knows the minor units of ISO 4217', () => {
+    expect([EUR, JPY, KWD].map(minorUnitScale)).toEqual([2, 0, 3]);
+  });
+
+  it('values a quantity at a price to the minor unit, half to even', () => {
+    const value = (quantity: number, price: number, currency: CurrencyCode) =>
+      valueOf(
+        Math.round(quantity * million) as Quantity,
+        Math.round(price * million) as UnitPrice,
+        currency,
+      ).amount;
+    expect(value(3, 2.55, EUR)).toBe(765);
+    expect(value(1, 0.125, EUR)).toBe(12);
+    expect(value(1, 0.135, EUR)).toBe(14);
+    expect(value(80_995, 2.08, EUR)).toBe(16_846_960);
+    expect(value(2.5, 3, JPY)).toBe(8);
+    expect(value(1, 0.0005, KWD)).toBe(0);
+  });
+
+  it('converts between currencies with different minor units', () => {
+    expect(convertMoney(money(10_000, EUR), 162_350_000 as UnitPrice, JPY)).toEqual(
+      money(16_235, JPY),
+    );
+    expect(convertMoney(money(1_000, JPY), 6_160 as UnitPrice, EUR)).toEqual(money(616, EUR));
+  });
+
+  it('refuses to add two currencies and fractions of a minor unit, which only a bug can ask for', () => {
+    expect(() => addMoney(money(1, EUR), money(1, JPY))).toThrow(/cannot add/);
+    expect(() => money(0.5, EUR)).toThrow(/whole number/);
+    expect(Object.is(negateMoney(money(0, EUR)).amount, 0)).toBe(true);
+  });
+});
