@@ -1,5 +1,5 @@
-import { z } from "zod";
-import type { RecordId } from "#shared/lib/identifiers.ts";
+import { z } from 'zod';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 
 /*
  * Records must parse without `eval`: the application's content security policy forbids it, so zod
@@ -14,28 +14,28 @@ z.config({ jitless: true });
  * something only together name the same `group` and merge as one value.
  */
 export type FieldPolicy =
-	| { readonly merge: "value"; readonly group?: string }
-	| { readonly merge: "text" }
-	| { readonly merge: "set" }
-	| { readonly merge: "keyedList" };
+  | { readonly merge: 'value'; readonly group?: string }
+  | { readonly merge: 'text' }
+  | { readonly merge: 'set' }
+  | { readonly merge: 'keyedList' };
 
-export const value: FieldPolicy = { merge: "value" };
-export const text: FieldPolicy = { merge: "text" };
-export const set: FieldPolicy = { merge: "set" };
-export const keyedList: FieldPolicy = { merge: "keyedList" };
+export const value: FieldPolicy = { merge: 'value' };
+export const text: FieldPolicy = { merge: 'text' };
+export const set: FieldPolicy = { merge: 'set' };
+export const keyedList: FieldPolicy = { merge: 'keyedList' };
 /** A field that merges together with the others of `name`. */
 export const group = (name: string): FieldPolicy => ({
-	merge: "value",
-	group: name,
+  merge: 'value',
+  group: name,
 });
 
 /** People, meetings, notes and tasks come first (`work`), transactions and prices second (`ledger`). */
-export type Lane = "work" | "ledger";
+export type Lane = 'work' | 'ledger';
 
 /** A problem of a record that its field types cannot express, named so that a screen can show it. */
 export interface RuleBreach {
-	readonly field: string;
-	readonly message: string;
+  readonly field: string;
+  readonly message: string;
 }
 
 /** A record's fields as they travel and rest: an object of JSON values. */
@@ -43,35 +43,30 @@ export type RecordData = Readonly<Record<string, unknown>>;
 
 /** Everything the product knows of one kind of record, in one place. */
 export interface KindDefinition<
-	Kind extends string = string,
-	Schema extends z.ZodType<RecordData> = z.ZodType<RecordData>,
+  Kind extends string = string,
+  Schema extends z.ZodType<RecordData> = z.ZodType<RecordData>,
 > {
-	readonly kind: Kind;
-	readonly lane: Lane;
-	/** `row`: edited by people, one row each; `chunk`: appended or pulled in bulk. */
-	readonly storage: "row" | "chunk";
-	/** `client` records belong to a client's book; `firm` records to the firm book all may read. */
-	readonly scope: "client" | "firm" | "book";
-	/** Keeps fields it does not know (W8). */
-	readonly schema: Schema;
-	readonly policies: Readonly<
-		Partial<Record<keyof z.output<Schema> & string, FieldPolicy>>
-	>;
-	/** Records that must exist before this one; a push of this one waits for them. */
-	readonly parents: (data: z.output<Schema>) => readonly RecordId[];
-	/** What a person would call the record in a list. */
-	readonly title: (data: z.output<Schema>) => string;
-	/** Rules across fields; a merge that breaks one becomes a conflict of the whole record (M5). */
-	readonly breaches: (data: z.output<Schema>) => readonly RuleBreach[];
+  readonly kind: Kind;
+  readonly lane: Lane;
+  /** `row`: edited by people, one row each; `chunk`: appended or pulled in bulk. */
+  readonly storage: 'row' | 'chunk';
+  /** `client` records belong to a client's book; `firm` records to the firm book all may read. */
+  readonly scope: 'client' | 'firm' | 'book';
+  /** Keeps fields it does not know (W8). */
+  readonly schema: Schema;
+  readonly policies: Readonly<Partial<Record<keyof z.output<Schema> & string, FieldPolicy>>>;
+  /** Records that must exist before this one; a push of this one waits for them. */
+  readonly parents: (data: z.output<Schema>) => readonly RecordId[];
+  /** What a person would call the record in a list. */
+  readonly title: (data: z.output<Schema>) => string;
+  /** Rules across fields; a merge that breaks one becomes a conflict of the whole record (M5). */
+  readonly breaches: (data: z.output<Schema>) => readonly RuleBreach[];
 }
 
 /** Declares a kind; rules across fields and parents default to none. */
-export function defineKind<
-	const Kind extends string,
-	Schema extends z.ZodType<RecordData>,
->(
-	definition: Omit<KindDefinition<Kind, Schema>, "parents" | "breaches"> &
-		Partial<Pick<KindDefinition<Kind, Schema>, "parents" | "breaches">>,
+export function defineKind<const Kind extends string, Schema extends z.ZodType<RecordData>>(
+  definition: Omit<KindDefinition<Kind, Schema>, 'parents' | 'breaches'> &
+    Partial<Pick<KindDefinition<Kind, Schema>, 'parents' | 'breaches'>>,
 ): KindDefinition<Kind, Schema> {
-	return { parents: () => [], breaches: () => [], ...definition };
+  return { parents: () => [], breaches: () => [], ...definition };
 }

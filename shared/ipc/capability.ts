@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 
 /** One thing the shell does for the renderer: what it takes and what it gives back. */
-export interface Capability<Argument extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType> {
+export interface Capability<
+  Argument extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
   readonly argument: Argument;
   readonly answer: Answer;
 }

@@ -15,14 +15,26 @@ const nothing = z.undefined();
 /** A failure the shell can explain: shown to the person as it is. */
 const failure = z.object({
   ok: z.literal(false),
-  error: z.object({ tag: z.string(), message: z.string(), retryAfterSeconds: z.number().optional() }),
+  error: z.object({
+    tag: z.string(),
+    message: z.string(),
+    retryAfterSeconds: z.number().optional(),
+  }),
 });
 const outcome = <Value extends z.ZodType>(value: Value) =>
   z.union([z.object({ ok: z.literal(true), value }), failure]);
 
 /** Calls of the server's protocol that carry the person's access token, which only the shell has. */
 export const endpoints = [
-  'session', 'push', 'pull', 'mutationStatus', 'acknowledge', 'audit', 'lateEdits', 'lateEditAccept', 'lateEditDiscard',
+  'session',
+  'push',
+  'pull',
+  'mutationStatus',
+  'acknowledge',
+  'audit',
+  'lateEdits',
+  'lateEditAccept',
+  'lateEditDiscard',
 ] as const;
 export const endpoint = z.enum(endpoints);
 export type Endpoint = (typeof endpoints)[number];
@@ -67,11 +79,20 @@ export const contract = {
   /** Appends one entry and answers after fsync (W1). */
   'journal.append': capability(bytes, outcome(z.null())),
   /** All whole entries in order; a torn last entry is left out and counted. */
-  'journal.read': capability(nothing, outcome(z.object({ entries: z.array(bytes), torn: z.int() }))),
+  'journal.read': capability(
+    nothing,
+    outcome(z.object({ entries: z.array(bytes), torn: z.int() })),
+  ),
   /** Replaces the journal by these entries (write, flush, rename). */
   'journal.replace': capability(z.array(bytes), outcome(z.null())),
-  'backup.write': capability(z.object({ label: z.enum(['rotating', 'upgrade', 'manual']), content: bytes }), outcome(z.string())),
-  'backup.list': capability(nothing, outcome(z.array(z.object({ name: z.string(), takenAt: z.string(), size: z.int() })))),
+  'backup.write': capability(
+    z.object({ label: z.enum(['rotating', 'upgrade', 'manual']), content: bytes }),
+    outcome(z.string()),
+  ),
+  'backup.list': capability(
+    nothing,
+    outcome(z.array(z.object({ name: z.string(), takenAt: z.string(), size: z.int() }))),
+  ),
   'backup.read': capability(z.string().max(200), outcome(bytes)),
   /** Destroys envelope, journal and backups: revocation, or the person gives the device up. */
   'vault.destroyFiles': capability(nothing, outcome(z.null())),
@@ -89,7 +110,14 @@ export const contract = {
       password: z.string().max(1024),
       deviceName: z.string().max(100),
     }),
-    outcome(z.object({ personId: z.string(), personName: z.string(), deviceId: z.string(), quarantineKey: z.string() })),
+    outcome(
+      z.object({
+        personId: z.string(),
+        personName: z.string(),
+        deviceId: z.string(),
+        quarantineKey: z.string(),
+      }),
+    ),
   ),
   /** Hands the key under which tokens rest on disk; until then and after `network.forgetKey` there is no network. */
   'network.useKey': capability(bytes, outcome(z.object({ signedIn: z.boolean() }))),
@@ -103,10 +131,19 @@ export const contract = {
 
   // Paper: `model` is a document of shared/documents; the PDF is what is shown, printed and saved
   'document.render': capability(z.object({ model: z.unknown(), paper }), outcome(bytes)),
-  'document.print': capability(z.object({ pdf: bytes, title: z.string().max(200) }), outcome(z.null())),
-  'document.save': capability(z.object({ pdf: bytes, suggestedName: z.string().max(200) }), outcome(z.object({ path: z.string().nullable() }))),
+  'document.print': capability(
+    z.object({ pdf: bytes, title: z.string().max(200) }),
+    outcome(z.null()),
+  ),
+  'document.save': capability(
+    z.object({ pdf: bytes, suggestedName: z.string().max(200) }),
+    outcome(z.object({ path: z.string().nullable() })),
+  ),
   /** Saves text (a CSV, an export) where the person says. */
-  'file.saveText': capability(z.object({ text: z.string(), suggestedName: z.string().max(200) }), outcome(z.object({ path: z.string().nullable() }))),
+  'file.saveText': capability(
+    z.object({ text: z.string(), suggestedName: z.string().max(200) }),
+    outcome(z.object({ path: z.string().nullable() })),
+  ),
 } as const;
 
 export type Contract = typeof contract;
@@ -116,7 +153,20 @@ export type AnswerOf<Name extends CapabilityName> = z.output<Contract[Name]['ans
 
 /** Commands of the native menu and its accelerators that a screen carries out. */
 export const menuCommands = [
-  'lock', 'palette', 'search', 'newNote', 'newTask', 'newMeeting', 'print', 'synchronise', 'settings', 'undo', 'redo', 'back', 'forward', 'keys',
+  'lock',
+  'palette',
+  'search',
+  'newNote',
+  'newTask',
+  'newMeeting',
+  'print',
+  'synchronise',
+  'settings',
+  'undo',
+  'redo',
+  'back',
+  'forward',
+  'keys',
 ] as const;
 
 /** What the shell tells the renderer without being asked. */

@@ -16,7 +16,13 @@ export interface SyncStore {
   /** Runs `work` alone: read, plan and commit see no other writer in between. */
   exclusive<Value>(work: () => Promise<Value>): Promise<Value>;
   /** The records among `ids` (with their kinds, which say where to look) that this device has. */
-  records(ids: readonly { readonly kind: string; readonly id: RecordId; readonly series: RecordId | null }[]): Promise<ReadonlyMap<RecordId, LocalRecord>>;
+  records(
+    ids: readonly {
+      readonly kind: string;
+      readonly id: RecordId;
+      readonly series: RecordId | null;
+    }[],
+  ): Promise<ReadonlyMap<RecordId, LocalRecord>>;
   /** Outbox entries in `order`; of these records only, or all of them. */
   outbox(recordIds?: readonly RecordId[]): Promise<readonly OutboxEntry[]>;
   lanes(): Promise<readonly LaneState[]>;

@@ -1,69 +1,67 @@
-import { z } from "zod";
+import { z } from 'zod';
 import {
-	currencyField,
-	dateField,
-	lineField,
-	nameField,
-	recordIdField,
-	tagsField,
-	textField,
-} from "../fields.ts";
-import { defineKind, group, set, text, value } from "../kind.ts";
+  currencyField,
+  dateField,
+  lineField,
+  nameField,
+  recordIdField,
+  tagsField,
+  textField,
+} from '../fields.ts';
+import { defineKind, group, set, text, value } from '../kind.ts';
 
 /** A household or a company the firm serves, or hopes to (a prospect), or served (former). */
 export const clientKind = defineKind({
-	kind: "client",
-	lane: "work",
-	storage: "row",
-	scope: "client",
-	schema: z.looseObject({
-		name: nameField,
-		clientType: z.enum(["privateInvestor", "company", "wholesaler"]),
-		status: z.enum(["prospect", "active", "former"]),
-		/** Segment by revenue and potential; `key` is a key or strategic account. */
-		tier: z.enum(["key", "A", "B", "C", "unrated"]),
-		reportingCurrency: currencyField,
-		clientSince: dateField.nullable(),
-		clientUntil: dateField.nullable(),
-		street: lineField,
-		city: lineField,
-		postalCode: lineField,
-		country: lineField,
-		phone: lineField,
-		email: lineField,
-		industry: lineField,
-		/** What a person who takes over has to know, in a few sentences. */
-		summary: textField,
-		tags: tagsField,
-		primaryContactId: recordIdField.nullable(),
-		/** How often the manager means to be in touch. */
-		contactEveryDays: z.int().min(1).max(3650).nullable(),
-		externalId: lineField,
-		isSample: z.boolean(),
-	}),
-	policies: {
-		clientSince: group("term"),
-		clientUntil: group("term"),
-		status: group("term"),
-		street: group("address"),
-		city: group("address"),
-		postalCode: group("address"),
-		country: group("address"),
-		summary: text,
-		tags: set,
-		name: value,
-	},
-	title: (client) => client.name,
-	breaches: (client) =>
-		client.clientSince &&
-		client.clientUntil &&
-		client.clientUntil < client.clientSince
-			? [
-					{
-						field: "clientUntil",
-						message: "must not be before the day the client joined",
-					},
-				]
-			: [],
+  kind: 'client',
+  lane: 'work',
+  storage: 'row',
+  scope: 'client',
+  schema: z.looseObject({
+    name: nameField,
+    clientType: z.enum(['privateInvestor', 'company', 'wholesaler']),
+    status: z.enum(['prospect', 'active', 'former']),
+    /** Segment by revenue and potential; `key` is a key or strategic account. */
+    tier: z.enum(['key', 'A', 'B', 'C', 'unrated']),
+    reportingCurrency: currencyField,
+    clientSince: dateField.nullable(),
+    clientUntil: dateField.nullable(),
+    street: lineField,
+    city: lineField,
+    postalCode: lineField,
+    country: lineField,
+    phone: lineField,
+    email: lineField,
+    industry: lineField,
+    /** What a person who takes over has to know, in a few sentences. */
+    summary: textField,
+    tags: tagsField,
+    primaryContactId: recordIdField.nullable(),
+    /** How often the manager means to be in touch. */
+    contactEveryDays: z.int().min(1).max(3650).nullable(),
+    externalId: lineField,
+    isSample: z.boolean(),
+  }),
+  policies: {
+    clientSince: group('term'),
+    clientUntil: group('term'),
+    status: group('term'),
+    street: group('address'),
+    city: group('address'),
+    postalCode: group('address'),
+    country: group('address'),
+    summary: text,
+    tags: set,
+    name: value,
+  },
+  title: (client) => client.name,
+  breaches: (client) =>
+    client.clientSince && client.clientUntil && client.clientUntil < client.clientSince
+      ? [
+          {
+            field: 'clientUntil',
+            message: 'must not be before the day the client joined',
+          },
+        ]
+      : [],
 });
 export type Client = z.output<typeof clientKind.schema>;

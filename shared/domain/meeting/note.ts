@@ -1,32 +1,24 @@
-import { z } from "zod";
-import {
-	instantField,
-	lineField,
-	recordIdField,
-	tagsField,
-	textField,
-} from "../fields.ts";
-import { defineKind, set, text } from "../kind.ts";
+import { z } from 'zod';
+import { instantField, lineField, recordIdField, tagsField, textField } from '../fields.ts';
+import { defineKind, set, text } from '../kind.ts';
 
 /** What was said or learnt, in running text. */
 export const noteKind = defineKind({
-	kind: "note",
-	lane: "work",
-	storage: "row",
-	scope: "client",
-	schema: z.looseObject({
-		clientId: recordIdField,
-		meetingId: recordIdField.nullable(),
-		title: lineField,
-		body: textField,
-		/** When what the note tells happened (the meeting's start, or when the note was begun). */
-		notedAt: instantField,
-		tags: tagsField,
-	}),
-	policies: { body: text, tags: set },
-	parents: (note) =>
-		note.meetingId ? [note.clientId, note.meetingId] : [note.clientId],
-	title: (note) =>
-		note.title || note.body.split("\n", 1)[0]?.slice(0, 80) || "Empty note",
+  kind: 'note',
+  lane: 'work',
+  storage: 'row',
+  scope: 'client',
+  schema: z.looseObject({
+    clientId: recordIdField,
+    meetingId: recordIdField.nullable(),
+    title: lineField,
+    body: textField,
+    /** When what the note tells happened (the meeting's start, or when the note was begun). */
+    notedAt: instantField,
+    tags: tagsField,
+  }),
+  policies: { body: text, tags: set },
+  parents: (note) => (note.meetingId ? [note.clientId, note.meetingId] : [note.clientId]),
+  title: (note) => note.title || note.body.split('\n', 1)[0]?.slice(0, 80) || 'Empty note',
 });
 export type Note = z.output<typeof noteKind.schema>;

@@ -1,46 +1,46 @@
-import { z } from "zod";
+import { z } from 'zod';
 import {
-	currencyField,
-	dateField,
-	lineField,
-	minorUnitsField,
-	quantityField,
-	recordIdField,
-	unitPriceField,
-} from "../fields.ts";
-import { defineKind, group, type RuleBreach } from "../kind.ts";
+  currencyField,
+  dateField,
+  lineField,
+  minorUnitsField,
+  quantityField,
+  recordIdField,
+  unitPriceField,
+} from '../fields.ts';
+import { defineKind, group, type RuleBreach } from '../kind.ts';
 
 export const TRANSACTION_TYPES = [
-	"buy",
-	"sell",
-	"dividend",
-	"interest",
-	"fee",
-	"tax",
-	"deposit",
-	"withdrawal",
-	"transferIn",
-	"transferOut",
-	"split",
-	"returnOfCapital",
-	"order",
-	"return",
+  'buy',
+  'sell',
+  'dividend',
+  'interest',
+  'fee',
+  'tax',
+  'deposit',
+  'withdrawal',
+  'transferIn',
+  'transferOut',
+  'split',
+  'returnOfCapital',
+  'order',
+  'return',
 ] as const;
 export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 
 /** Types that name a security. */
 const NEEDS_SECURITY: ReadonlySet<TransactionType> = new Set([
-	"buy",
-	"sell",
-	"split",
-	"returnOfCapital",
+  'buy',
+  'sell',
+  'split',
+  'returnOfCapital',
 ]);
 
 /** One product line of an order or a return. Quantities of a return are negative. */
 export const transactionLine = z.looseObject({
-	productId: recordIdField,
-	quantity: quantityField,
-	unitPrice: unitPriceField,
+  productId: recordIdField,
+  quantity: quantityField,
+  unitPrice: unitPriceField,
 });
 
 /**
@@ -56,64 +56,60 @@ export const transactionLine = z.looseObject({
  * that comes along, with the day of acquisition in `acquiredOn`.
  */
 export const transactionKind = defineKind({
-	kind: "transaction",
-	lane: "ledger",
-	storage: "chunk",
-	scope: "client",
-	schema: z.looseObject({
-		clientId: recordIdField,
-		accountId: recordIdField,
-		type: z.enum(TRANSACTION_TYPES),
-		date: dateField,
-		amount: minorUnitsField,
-		currency: currencyField,
-		securityId: recordIdField.nullable().optional(),
-		quantity: quantityField.optional(),
-		unitPrice: unitPriceField.optional(),
-		/** Costs and taxes that are already part of `amount`, as positive minor units. */
-		fee: minorUnitsField.optional(),
-		tax: minorUnitsField.optional(),
-		costBasis: minorUnitsField.optional(),
-		acquiredOn: dateField.optional(),
-		description: lineField.optional(),
-		counterparty: lineField.optional(),
-		/** The other account of a transfer between the client's own accounts. */
-		transferAccountId: recordIdField.nullable().optional(),
-		lines: z.array(transactionLine).optional(),
-		externalId: lineField.optional(),
-	}),
-	policies: {
-		amount: group("amount"),
-		currency: group("amount"),
-		quantity: group("amount"),
-		unitPrice: group("amount"),
-		fee: group("amount"),
-		tax: group("amount"),
-		type: group("amount"),
-		securityId: group("amount"),
-	},
-	parents: (transaction) => [transaction.accountId],
-	title: (transaction) =>
-		transaction.description || `${transaction.type} of ${transaction.date}`,
-	breaches: (transaction) => {
-		const breaches: RuleBreach[] = [];
-		if (NEEDS_SECURITY.has(transaction.type) && !transaction.securityId) {
-			breaches.push({
-				field: "securityId",
-				message: `a ${transaction.type} must name its security`,
-			});
-		}
-		if (
-			(transaction.type === "buy" || transaction.type === "sell") &&
-			!transaction.quantity
-		) {
-			breaches.push({
-				field: "quantity",
-				message: `a ${transaction.type} must have a quantity`,
-			});
-		}
-		return breaches;
-	},
+  kind: 'transaction',
+  lane: 'ledger',
+  storage: 'chunk',
+  scope: 'client',
+  schema: z.looseObject({
+    clientId: recordIdField,
+    accountId: recordIdField,
+    type: z.enum(TRANSACTION_TYPES),
+    date: dateField,
+    amount: minorUnitsField,
+    currency: currencyField,
+    securityId: recordIdField.nullable().optional(),
+    quantity: quantityField.optional(),
+    unitPrice: unitPriceField.optional(),
+    /** Costs and taxes that are already part of `amount`, as positive minor units. */
+    fee: minorUnitsField.optional(),
+    tax: minorUnitsField.optional(),
+    costBasis: minorUnitsField.optional(),
+    acquiredOn: dateField.optional(),
+    description: lineField.optional(),
+    counterparty: lineField.optional(),
+    /** The other account of a transfer between the client's own accounts. */
+    transferAccountId: recordIdField.nullable().optional(),
+    lines: z.array(transactionLine).optional(),
+    externalId: lineField.optional(),
+  }),
+  policies: {
+    amount: group('amount'),
+    currency: group('amount'),
+    quantity: group('amount'),
+    unitPrice: group('amount'),
+    fee: group('amount'),
+    tax: group('amount'),
+    type: group('amount'),
+    securityId: group('amount'),
+  },
+  parents: (transaction) => [transaction.accountId],
+  title: (transaction) => transaction.description || `${transaction.type} of ${transaction.date}`,
+  breaches: (transaction) => {
+    const breaches: RuleBreach[] = [];
+    if (NEEDS_SECURITY.has(transaction.type) && !transaction.securityId) {
+      breaches.push({
+        field: 'securityId',
+        message: `a ${transaction.type} must name its security`,
+      });
+    }
+    if ((transaction.type === 'buy' || transaction.type === 'sell') && !transaction.quantity) {
+      breaches.push({
+        field: 'quantity',
+        message: `a ${transaction.type} must have a quantity`,
+      });
+    }
+    return breaches;
+  },
 });
 export type Transaction = z.output<typeof transactionKind.schema>;
 export type TransactionLine = z.output<typeof transactionLine>;
