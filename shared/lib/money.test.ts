@@ -8,7 +8,7 @@ import {
   negateMoney,
   type Quantity,
   type UnitPrice,
-  valueOf,
+  valueAtPrice,
 } from './money.ts';
 
 const EUR = 'EUR' as CurrencyCode;
@@ -23,7 +23,7 @@ describe('money', () => {
 
   it('values a quantity at a price to the minor unit, half to even', () => {
     const value = (quantity: number, price: number, currency: CurrencyCode) =>
-      valueOf(
+      valueAtPrice(
         Math.round(quantity * million) as Quantity,
         Math.round(price * million) as UnitPrice,
         currency,

@@ -49,7 +49,7 @@ export function negateMoney(value: Money): Money {
 }
 
 /** `quantity × price` in `currency`, rounded half to even to its minor unit. */
-export function valueOf(quantity: Quantity, price: UnitPrice, currency: CurrencyCode): Money {
+export function valueAtPrice(quantity: Quantity, price: UnitPrice, currency: CurrencyCode): Money {
   const divisor = powerOfTen(QUANTITY_SCALE + PRICE_SCALE - minorUnitScale(currency));
   return money(multiplyDivide(quantity, price, divisor), currency);
 }
