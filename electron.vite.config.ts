@@ -40,19 +40,16 @@ export default defineConfig({
       target: 'chrome114',
       outDir: path.join(root, 'out', 'renderer'),
       sourcemap: false,
+      minify: true,
       // The content security policy allows files of the bundle only: nothing inline, no data URLs.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Chunks follow the lazy imports (each feature, and the charts they share). Groups by hand were
+      // tried: they either pull React into the charts or break the order in which chunks start.
       rolldownOptions: {
         input: {
           index: path.join(root, 'renderer', 'index.html'),
           print: path.join(root, 'renderer', 'print.html'),
-        },
-        output: {
-          codeSplitting: {
-            // Charts are heavy and only some screens show them.
-            groups: [{ name: 'charts', test: /node_modules[\\/](recharts|d3-|victory-vendor)/ }],
-          },
         },
       },
     },

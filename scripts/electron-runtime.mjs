@@ -105,7 +105,8 @@ function officialIsThere() {
 /** @param {string} distFolder */
 function executableIn(distFolder) {
   const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
-  const name = process.platform in names ? names[/** @type {'darwin'} */ (process.platform)] : 'electron';
+  const name =
+    process.platform in names ? names[/** @type {'darwin'} */ (process.platform)] : 'electron';
   return path.join(distFolder, name);
 }
 

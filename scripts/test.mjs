@@ -49,7 +49,6 @@ async function* prepareAndRun(stages, /** @type {readonly string[]} */ filters) 
   // Without node_modules there is no runner to start.
   if (installed.failed > 0) return;
   if (stages.some((stage) => stage.countReport)) {
-    
     yield await prepare('system', () => checkPackages(TEST_PACKAGES));
   }
   if (stages.some((stage) => stage.needsElectron)) {

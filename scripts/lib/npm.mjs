@@ -10,7 +10,8 @@ import path from 'node:path';
  */
 export function npm(args) {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
-  if (script?.endsWith('.js') && node !== undefined && existsSync(node)) return [node, [script, ...args]];
+  if (script?.endsWith('.js') && node !== undefined && existsSync(node))
+    return [node, [script, ...args]];
   return ['npm', args];
 }
 

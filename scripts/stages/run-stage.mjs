@@ -34,7 +34,7 @@ export async function runStage(stage, filters, say) {
     : countCheck(outcome);
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   if (counts.failed > 0) showOutput(outcome.output, logFile, say);
-  say(`${counts.failed > 0 ? '✗' : '✓'} ${stage.name} (${seconds} s): ${describe(counts)}`);
+  say(`${counts.failed > 0 ? '✗' : '✓'} ${stage.name} (${seconds} s): ${told(counts)}`);
   return counts;
 }
 
@@ -77,13 +77,15 @@ function showOutput(output, logFile, say) {
   const lines = output.trimEnd().split('\n');
   const shown = lines.slice(-SHOWN_LINES);
   if (shown.length < lines.length) {
-    say(`  │ … ${lines.length - shown.length} lines more in ${path.relative(projectRoot, logFile)}`);
+    say(
+      `  │ … ${lines.length - shown.length} lines more in ${path.relative(projectRoot, logFile)}`,
+    );
   }
   for (const line of shown) say(`  │ ${line}`);
 }
 
 /** @param {import('./counts.mjs').Counts} counts */
-function describe({ passed, failed, skipped, reason }) {
+function told({ passed, failed, skipped, reason }) {
   const numbers = `passed ${passed}, failed ${failed}, skipped ${skipped}`;
   return reason === undefined ? numbers : `${numbers}: ${reason}`;
 }

@@ -20,6 +20,17 @@ export function reportFile(stage) {
   return path.join(cacheFolder, `report-${stage}.json`);
 }
 
+/**
+ * The command that checks the imports of the product's folders, below the working folder.
+ * @param {readonly string[]} options
+ * @returns {[string, string[]]}
+ */
+export function cruiser(options) {
+  const [node, args] = nodeProgram('dependency-cruiser/bin/dependency-cruise.mjs', options);
+  const preload = new URL('../architecture/parse-tsx.mjs', import.meta.url).href;
+  return [node, ['--import', preload, ...args, 'shared', 'electron', 'renderer', 'server']];
+}
+
 /** @type {readonly Stage[]} */
 export const STAGES = [
   {
@@ -38,15 +49,7 @@ export const STAGES = [
     name: 'architecture',
     about: 'which folder may import which',
     limitMinutes: 5,
-    command: () =>
-      nodeProgram('dependency-cruiser/bin/dependency-cruise.mjs', [
-        '--config',
-        '.dependency-cruiser.cjs',
-        'shared',
-        'electron',
-        'renderer',
-        'server',
-      ]),
+    command: () => cruiser(['--config', '.dependency-cruiser.cjs']),
   },
   {
     name: 'unit',
@@ -87,7 +90,11 @@ export const STAGES = [
  * @param {readonly string[]} args
  */
 function vitest(stage, args) {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile(stage)}`];
+  const reporters = [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile(stage)}`,
+  ];
   return nodeProgram('vitest/vitest.mjs', ['run', ...reporters, ...args]);
 }
 
