@@ -2,7 +2,13 @@
 // that folder. Follows what Electron's own default_app does with a folder.
 const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
-const { app } = require('electron');
+const electron = require('electron');
+
+/**
+ * With two methods that exist for default_app only.
+ * @type {Electron.App & { setVersion(version: string): void, setAppPath(folder: string): void }}
+ */
+const app = Object.assign(electron.app);
 
 const named = process.argv
   .slice(1)
