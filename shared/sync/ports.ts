@@ -25,12 +25,15 @@ export interface SyncStore {
   ): Promise<ReadonlyMap<RecordId, LocalRecord>>;
   /** Outbox entries in `order`; of these records only, or all of them. */
   outbox(recordIds?: readonly RecordId[]): Promise<readonly OutboxEntry[]>;
+  /** An `order` above that of every outbox entry there is or was, for the next new one. */
+  nextOrder(): Promise<number>;
   lanes(): Promise<readonly LaneState[]>;
   /** Mutations whose answers were applied but not yet acknowledged. */
   answered(): Promise<readonly MutationId[]>;
   /**
-   * Every accepted, live record of a lane as (id, version), read from the rows and not from the
-   * running digest: to count the digest anew, to repair, and to offer to a server that lost writes.
+   * Every record of a lane whose `version` is not null (the server has a live copy), read from the
+   * rows and not from the running digest: to count the digest anew, to repair, and to offer to a
+   * server that lost writes. A record deleted here whose deletion is not accepted yet is among them.
    */
   versions(bookId: BookId, lane: Lane): AsyncIterable<readonly LocalRecord[]>;
   /** Carries out all of `writes` in one durable transaction. */

@@ -10,10 +10,14 @@ export interface LocalRecord {
   readonly id: RecordId;
   readonly bookId: BookId;
   readonly clientId: RecordId | null;
-  /** The version last accepted by the server; `null` while the server has never had it. */
+  /**
+   * The version of the server's live copy this device knows; `null` while the server has none (it
+   * never had the record, or has a tombstone of it that an edit here will overrule). The digest
+   * covers exactly the records whose version is not null (F8).
+   */
   readonly version: Version | null;
   readonly seq: number;
-  /** `null` when deleted (a tombstone, kept until no edit of it is owed). */
+  /** `null` when deleted here (a tombstone, kept until the server has accepted the deletion). */
   readonly data: RecordData | null;
   readonly editedBy: PersonId;
   readonly editedAt: Instant;
@@ -28,7 +32,10 @@ export interface OutboxEntry {
   readonly recordId: RecordId;
   readonly bookId: BookId;
   readonly clientId: RecordId | null;
-  /** The server's copy the edit started from; both `null` for a new record. */
+  /**
+   * The server's copy the edit started from; both `null` for a new record. A version without a base
+   * is a tombstone that the edit overrules. A successor's base is the frozen payload before it (P2).
+   */
   readonly baseVersion: Version | null;
   readonly base: RecordData | null;
   /** What the record should become; `null` deletes it. */
@@ -65,7 +72,7 @@ export interface LaneState {
 
 /**
  * What a plan asks a store to do. All writes of one `commit` become durable together or not at all
- * (F3, W1).
+ * (F3, W1), and take effect in their order: a later one may put back what an earlier one removed.
  */
 export type StoreWrite =
   | { readonly write: 'putRecord'; readonly record: LocalRecord }
@@ -73,8 +80,12 @@ export type StoreWrite =
   | { readonly write: 'putOutbox'; readonly entry: OutboxEntry }
   | { readonly write: 'removeOutbox'; readonly order: number }
   | { readonly write: 'putLane'; readonly lane: LaneState }
-  /** Everything of a client in a book: records, chunks, index, figures, outbox (F6). */
+  /**
+   * Everything of a client in a book: records, chunks, index, figures, outbox (F6). Lanes are not
+   * touched: the plan writes their new digests itself.
+   */
   | { readonly write: 'purgeClient'; readonly bookId: BookId; readonly clientId: RecordId }
+  /** Everything of a book, its outbox entries and lanes too. */
   | { readonly write: 'purgeBook'; readonly bookId: BookId }
   /** Answers applied, to be acknowledged to the server and then forgotten (P2). */
   | { readonly write: 'putAnswered'; readonly mutationIds: readonly MutationId[] }
