@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+
+/** A column of a `DataTable`. */
+export interface DataColumn<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** What the column means, on hover of its head. */
+  readonly about?: string;
+  /** What the column sorts by; `null` and "" come last in either direction. */
+  readonly value: (row: Row) => string | number | null;
+  /** What the cell shows; default: the value as text. */
+  readonly cell?: (row: Row) => ReactNode;
+  /** Pixels; with `grow` the least width. */
+  readonly width: number;
+  /** Share of the width that is left over; at least one column should grow. */
+  readonly grow?: number;
+  /** `end` for numbers. */
+  readonly align?: 'start' | 'end';
+  readonly isSortable?: boolean;
+  /** Whether the person may hide the column (default yes). */
+  readonly isHideable?: boolean;
+  /** Hidden until the person chooses it. */
+  readonly isHidden?: boolean;
+  /** Sorts from high to low first: amounts, dates. */
+  readonly startsDescending?: boolean;
+}
+
+export interface ColumnOrder {
+  readonly id: string;
+  readonly descending: boolean;
+}
+
+/** Rows the person has marked, by id. */
+export interface TableSelection {
+  readonly selected: ReadonlySet<string>;
+  readonly onChange: (selected: ReadonlySet<string>) => void;
+}
+
+const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+const isMissing = (value: string | number | null): boolean => value === null || value === '';
+
+/** Order of two values; missing ones last whichever way the column is sorted. */
+export function compareValues(
+  first: string | number | null,
+  second: string | number | null,
+  descending: boolean,
+): number {
+  if (isMissing(first) || isMissing(second))
+    return Number(isMissing(first)) - Number(isMissing(second));
+  const order =
+    typeof first === 'number' && typeof second === 'number'
+      ? first - second
+      : collator.compare(String(first), String(second));
+  return descending ? -order : order;
+}
+
+/** CSS grid columns for `columns`. */
+export function gridTemplate<Row>(columns: readonly DataColumn<Row>[]): string {
+  return columns
+    .map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`))
+    .join(' ');
+}
+
+/** The least width at which all of `columns` fit, in pixels. */
+export function leastWidth<Row>(columns: readonly DataColumn<Row>[]): number {
+  return columns.reduce((sum, column) => sum + column.width, 0);
+}

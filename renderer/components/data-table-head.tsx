@@ -1,0 +1,138 @@
+import { ActionIcon, Checkbox, Menu, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
+import classes from './data-table.module.css';
+import type { ColumnOrder, DataColumn, TableSelection } from './data-table-columns.ts';
+
+interface HeadModel<Row> {
+  readonly visible: readonly DataColumn<Row>[];
+  readonly visibility: Readonly<Record<string, boolean>>;
+  readonly order: ColumnOrder | null;
+  readonly sortBy: (column: DataColumn<Row>) => void;
+  readonly show: (id: string, isShown: boolean) => void;
+}
+
+interface DataTableHeadProps<Row> {
+  columns: readonly DataColumn<Row>[];
+  model: HeadModel<Row>;
+  template: string;
+  width: number;
+  selection: TableSelection | undefined;
+  ids: readonly string[];
+}
+
+/** The head that stays: sorts by a column, selects all, chooses columns. */
+export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
+  const { model, selection, ids } = props;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+    <div role="rowgroup" className={classes.headGroup} style={{ minWidth: props.width }}>
+      {/* biome-ignore lint/a11y/useSemanticElements: part of a virtual grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus */}
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={classes.head}
+        style={{ gridTemplateColumns: props.template }}
+      >
+        {selection ? (
+          // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+          <div role="columnheader" aria-colindex={1} className={classes.headCell} tabIndex={-1}>
+            <SelectAll selection={selection} ids={ids} />
+          </div>
+        ) : null}
+        {model.visible.map((column, index) => (
+          <HeadCell
+            key={column.id}
+            column={column}
+            order={model.order}
+            colIndex={index + (selection ? 2 : 1)}
+            onSort={model.sortBy}
+          />
+        ))}
+      </div>
+      <ColumnChoice {...props} />
+    </div>
+  );
+}
+
+function SelectAll(props: { selection: TableSelection; ids: readonly string[] }) {
+  const { selection, ids } = props;
+  const count = selection.selected.size;
+  return (
+    <Checkbox
+      size="xs"
+      aria-label="Select all"
+      checked={count > 0 && count >= ids.length}
+      indeterminate={count > 0 && count < ids.length}
+      onChange={() => selection.onChange(count > 0 ? new Set() : new Set(ids))}
+    />
+  );
+}
+
+interface HeadCellProps<Row> {
+  column: DataColumn<Row>;
+  order: ColumnOrder | null;
+  colIndex: number;
+  onSort: (column: DataColumn<Row>) => void;
+}
+
+function HeadCell<Row>({ column, order, colIndex, onSort }: HeadCellProps<Row>) {
+  const direction =
+    order?.id === column.id ? (order.descending ? 'descending' : 'ascending') : null;
+  const Arrow = direction === 'descending' ? IconArrowDown : IconArrowUp;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+    <div
+      role="columnheader"
+      tabIndex={-1}
+      aria-colindex={colIndex}
+      aria-sort={direction ?? (column.isSortable === false ? undefined : 'none')}
+      className={classes.headCell}
+      data-align={column.align}
+      title={column.about}
+    >
+      {column.isSortable === false ? (
+        column.header
+      ) : (
+        <UnstyledButton className={classes.sort} onClick={() => onSort(column)}>
+          <span className={classes.headText}>{column.header}</span>
+          {direction ? <Arrow size={14} aria-hidden="true" /> : null}
+        </UnstyledButton>
+      )}
+    </div>
+  );
+}
+
+function ColumnChoice<Row>({ columns, model }: DataTableHeadProps<Row>) {
+  const choosable = columns.filter((column) => column.isHideable !== false);
+  if (choosable.length < 2) return null;
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label="Choose columns"
+          className={classes.choice}
+        >
+          <IconColumns3 size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choosable.map((column) => {
+          const isShown = model.visibility[column.id] ?? true;
+          return (
+            <Menu.CheckboxItem
+              key={column.id}
+              checked={isShown}
+              onChange={(isChecked) => model.show(column.id, isChecked)}
+            >
+              {column.header}
+            </Menu.CheckboxItem>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,81 @@
+import { Checkbox } from '@mantine/core';
+import { memo } from 'react';
+import classes from './data-table.module.css';
+import type { DataColumn } from './data-table-columns.ts';
+
+export const SELECT_WIDTH = 40;
+
+interface DataTableRowProps<Row> {
+  row: Row;
+  id: string;
+  index: number;
+  name: string;
+  columns: readonly DataColumn<Row>[];
+  template: string;
+  top: number;
+  height: number;
+  isFocusable: boolean;
+  /** `undefined` when rows cannot be selected. */
+  isSelected: boolean | undefined;
+  onToggle: (id: string) => void;
+  onFocus: (id: string) => void;
+  onOpen: ((row: Row) => void) | undefined;
+}
+
+function Row<Data>(props: DataTableRowProps<Data>) {
+  const { row, id, columns, isSelected } = props;
+  const offset = isSelected === undefined ? 1 : 2;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+    <div
+      role="row"
+      tabIndex={props.isFocusable ? 0 : -1}
+      data-index={props.index}
+      data-row-id={id}
+      aria-rowindex={props.index + 2}
+      aria-selected={isSelected}
+      className={classes.row}
+      style={{
+        gridTemplateColumns: props.template,
+        height: props.height,
+        transform: `translateY(${props.top}px)`,
+      }}
+      onFocus={() => props.onFocus(id)}
+      onClick={(event) => {
+        const isControl =
+          event.target instanceof HTMLElement && event.target.closest('a, button, input, label');
+        if (!isControl && !window.getSelection()?.toString()) props.onOpen?.(row);
+      }}
+      onKeyDown={undefined}
+    >
+      {isSelected === undefined ? null : (
+        // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+        <div role="gridcell" aria-colindex={1} className={classes.cell} tabIndex={-1}>
+          <Checkbox
+            size="xs"
+            tabIndex={-1}
+            aria-label={`Select ${props.name}`}
+            checked={isSelected}
+            onChange={() => props.onToggle(id)}
+          />
+        </div>
+      )}
+      {columns.map((column, index) => (
+        // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+        <div
+          key={column.id}
+          role="gridcell"
+          tabIndex={-1}
+          aria-colindex={index + offset}
+          className={classes.cell}
+          data-align={column.align}
+        >
+          {column.cell ? column.cell(row) : column.value(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** One row of a `DataTable`; drawn again only when something of it changed. */
+export const DataTableRow = memo(Row) as typeof Row;

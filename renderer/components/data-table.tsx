@@ -1,0 +1,175 @@
+import { Skeleton } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { readPlace, setPlace } from '../services/view-state.ts';
+import classes from './data-table.module.css';
+import {
+  type ColumnOrder,
+  type DataColumn,
+  gridTemplate,
+  leastWidth,
+  type TableSelection,
+} from './data-table-columns.ts';
+import { DataTableHead } from './data-table-head.tsx';
+import { DataTableRow, SELECT_WIDTH } from './data-table-row.tsx';
+import { useTableModel } from './table-model.ts';
+import { useRovingRow } from './use-roving-row.ts';
+
+interface DataTableProps<Row extends object> {
+  /** What the rows are, for screen readers ("Clients"). */
+  label: string;
+  /** `undefined` while the first answer is on its way. */
+  rows: readonly Row[] | undefined;
+  rowId: (row: Row) => string;
+  /** What a row is called, for its checkbox ("Novak s.r.o."). */
+  rowName: (row: Row) => string;
+  columns: readonly DataColumn<Row>[];
+  /** Name under which order, columns, scrolling and the row in focus are kept. */
+  viewKey: string;
+  initialSort?: ColumnOrder;
+  /** Enter or a double click. */
+  onOpen?: (row: Row) => void;
+  /** Space; without it Space selects when rows can be selected. */
+  onPreview?: (row: Row) => void;
+  selection?: TableSelection;
+  /** Further keys on the row in focus; return true when handled. */
+  onRowKey?: (event: React.KeyboardEvent, row: Row) => boolean;
+  empty: ReactNode;
+  rowHeight?: number;
+}
+
+const HEAD_HEIGHT = 34;
+
+/** A table of any length: virtual rows, sorting, choice of columns, and the keyboard. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { label, columns, viewKey, selection, rowHeight = 34 } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const model = useTableModel({
+    viewKey,
+    rows: props.rows ?? [],
+    rowId: props.rowId,
+    columns,
+    initialSort: props.initialSort ?? null,
+  });
+  const virtual = useVirtualizer({
+    count: model.rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    initialOffset: () => readPlace<number>(`${viewKey}.scroll`) ?? 0,
+    getItemKey: (index) => model.rows[index]?.id ?? index,
+  });
+  const roving = useRovingRow({
+    viewKey,
+    ids: model.rows.map((row) => row.id),
+    scroller,
+    scrollTo: (index) => virtual.scrollToIndex(index),
+    pageLength: () => Math.max(1, Math.floor((virtual.scrollRect?.height ?? 340) / rowHeight) - 2),
+  });
+
+  useEffect(() => {
+    const element = scroller.current;
+    return () => setPlace(`${viewKey}.scroll`, element?.scrollTop ?? 0);
+  }, [viewKey]);
+
+  const template = `${selection ? `${SELECT_WIDTH}px ` : ''}${gridTemplate(model.visible)}`;
+  const width = leastWidth(model.visible) + (selection ? SELECT_WIDTH : 0);
+  const isLoading = props.rows === undefined;
+
+  const toggle = (id: string) => {
+    if (!selection) return;
+    const next = new Set(selection.selected);
+    if (!next.delete(id)) next.add(id);
+    selection.onChange(next);
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.target instanceof HTMLElement && event.target.closest('input, button, a')) return;
+    if (roving.onKeyDown(event)) return;
+    const row = model.rows[roving.index]?.original;
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (props.onRowKey?.(event, row)) {
+      event.preventDefault();
+    } else if (event.key === 'Enter' && props.onOpen) {
+      event.preventDefault();
+      props.onOpen(row);
+    } else if (event.key === ' ' && (props.onPreview || selection)) {
+      event.preventDefault();
+      if (props.onPreview) props.onPreview(row);
+      else toggle(props.rowId(row));
+    } else if (event.key === 'x' && selection) {
+      toggle(props.rowId(row));
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be an HTML table
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={model.rows.length + 1}
+      aria-colcount={model.visible.length + (selection ? 1 : 0)}
+      aria-multiselectable={selection ? true : undefined}
+      aria-busy={isLoading}
+      onKeyDown={onKeyDown}
+    >
+      <DataTableHead
+        columns={columns}
+        model={model}
+        template={template}
+        width={width}
+        selection={selection}
+        ids={model.rows.map((row) => row.id)}
+      />
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div
+        role="rowgroup"
+        className={classes.body}
+        style={{ height: virtual.getTotalSize(), minWidth: width }}
+      >
+        {virtual.getVirtualItems().map((item) => {
+          const row = model.rows[item.index];
+          if (!row) return null;
+          return (
+            <DataTableRow
+              key={row.id}
+              row={row.original}
+              id={row.id}
+              index={item.index}
+              name={props.rowName(row.original)}
+              columns={model.visible}
+              template={template}
+              top={item.start - HEAD_HEIGHT}
+              height={rowHeight}
+              isFocusable={item.index === roving.index}
+              isSelected={selection?.selected.has(row.id)}
+              onToggle={toggle}
+              onFocus={roving.focus}
+              onOpen={props.onOpen}
+            />
+          );
+        })}
+      </div>
+      {isLoading ? <LoadingRows rowHeight={rowHeight} /> : null}
+      {!isLoading && model.rows.length === 0 ? (
+        <div className={classes.empty}>{props.empty}</div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Quiet bars where rows will stand, of the same height, so that nothing jumps. */
+function LoadingRows(props: { rowHeight: number }) {
+  return (
+    <div className={classes.loading} aria-hidden="true">
+      {[64, 48, 72, 56, 60, 44, 68, 52].map((share) => (
+        <div key={share} className={classes.loadingRow} style={{ height: props.rowHeight }}>
+          <Skeleton height={10} width={`${share}%`} />
+        </div>
+      ))}
+    </div>
+  );
+}

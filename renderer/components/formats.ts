@@ -1,0 +1,140 @@
+import { type CalendarDate, dayNumber, type Instant } from '#shared/lib/calendar-date.ts';
+import { powerOfTen } from '#shared/lib/decimal.ts';
+import { type CurrencyCode, minorUnitScale } from '#shared/lib/money.ts';
+
+/*
+ * How numbers, money and dates read in the person's locale. Formatters are costly to make, so each
+ * is made once. Dates of the calendar are formatted in UTC, instants in the person's time zone.
+ */
+
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
+
+function once<Formatter extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>(
+  key: string,
+  make: () => Formatter,
+): Formatter {
+  const known = made.get(key);
+  if (known) return known as Formatter;
+  const formatter = make();
+  made.set(key, formatter);
+  return formatter;
+}
+
+/** Locale of the person's system; the runtime's default. */
+const locale = undefined;
+
+/** A hyphen at the front becomes the minus sign that lines up with figures. */
+function withMinus(text: string): string {
+  return text.replace(/-(?=[\d\p{Sc}\p{Lu}.,])/u, '−');
+}
+
+export interface NumberStyle {
+  readonly decimals?: number;
+  readonly percent?: boolean;
+  /** "+" before what is above nothing, for changes. */
+  readonly signed?: boolean;
+}
+
+/** `value` in the locale; with `percent` a fraction becomes a percentage. */
+export function formatNumber(value: number, style: NumberStyle = {}): string {
+  const { decimals = style.percent ? 1 : 0, percent = false, signed = false } = style;
+  const formatter = once(
+    `n${decimals}${percent}${signed}`,
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: percent ? 'percent' : 'decimal',
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        signDisplay: signed ? 'exceptZero' : 'negative',
+      }),
+  );
+  return withMinus(formatter.format(value));
+}
+
+export interface MoneyStyle {
+  /** `none` where a column's head already says the currency. */
+  readonly currency?: 'beside' | 'none';
+  /** Whole units, for overviews. */
+  readonly whole?: boolean;
+  readonly signed?: boolean;
+}
+
+/** `amount` minor units of `currency` in the locale. */
+export function formatMoney(amount: number, currency: string, style: MoneyStyle = {}): string {
+  const { currency: shown = 'beside', whole = false, signed = false } = style;
+  const scale = minorUnitScale(currency as CurrencyCode);
+  const decimals = whole ? 0 : scale;
+  const formatter = once(
+    `m${currency}${shown}${decimals}${signed}`,
+    () =>
+      new Intl.NumberFormat(locale, {
+        ...(shown === 'beside'
+          ? { style: 'currency' as const, currency, currencyDisplay: 'code' as const }
+          : { style: 'decimal' as const }),
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        signDisplay: signed ? 'exceptZero' : 'negative',
+      }),
+  );
+  return withMinus(formatter.format(amount / powerOfTen(scale)));
+}
+
+const utcMoment = (date: CalendarDate): Date => new Date(`${date}T00:00:00.000Z`);
+
+export type DateStyle = 'short' | 'long' | 'weekday';
+
+const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+};
+
+/** A calendar day in the locale ("24 Nov 2026", "Tuesday, 24 November 2026", "Tue 24 Nov"). */
+export function formatDate(date: CalendarDate, style: DateStyle = 'short'): string {
+  return once(
+    `d${style}`,
+    () => new Intl.DateTimeFormat(locale, { ...DATE_STYLES[style], timeZone: 'UTC' }),
+  ).format(utcMoment(date));
+}
+
+/** Hours and minutes of `instant` for the person. */
+export function formatTime(instant: Instant): string {
+  return once(
+    'time',
+    () => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
+  ).format(new Date(instant));
+}
+
+/** Day and time of `instant` for the person. */
+export function formatMoment(instant: Instant): string {
+  return once(
+    'moment',
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
+  ).format(new Date(instant));
+}
+
+/** "today", "tomorrow", "in 3 days", "2 weeks ago": the distance of `date` from `today`. */
+export function formatRelativeDate(date: CalendarDate, today: CalendarDate): string {
+  const days = dayNumber(date) - dayNumber(today);
+  const formatter = once(
+    'relative',
+    () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  );
+  const distance = Math.abs(days);
+  if (distance < 14) return formatter.format(days, 'day');
+  if (distance < 60) return formatter.format(Math.trunc(days / 7), 'week');
+  if (distance < 700) return formatter.format(Math.trunc(days / 30.4), 'month');
+  return formatter.format(Math.trunc(days / 365.25), 'year');
+}
+
+/** "1 change", "3 changes": English has two forms; the number is in the locale. */
+export function countOf(count: number, one: string, many: string): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}

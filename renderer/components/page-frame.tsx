@@ -1,0 +1,99 @@
+import { Group, TextInput, Title } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useShortcuts } from '../services/shortcuts.ts';
+import { KeyHint } from './key-hint.tsx';
+import classes from './page-frame.module.css';
+
+export interface PageSearch {
+  /** Name of the field for screen readers and its placeholder ("Filter clients"). */
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+interface PageFrameProps {
+  /** The page's one title; also the window's. */
+  title: string;
+  /** One line under the title that says who or what this is. */
+  subtitle?: ReactNode;
+  /** The page's one main action, and quiet ones before it. */
+  action?: ReactNode;
+  search?: PageSearch;
+  /** Tabs or filters between the head and the content. */
+  toolbar?: ReactNode;
+  /** A panel at the right, only where it helps. */
+  context?: ReactNode;
+  contextLabel?: string;
+  /** `list`: the content brings its own scrolling (a table); `page`: the page scrolls. */
+  layout?: 'page' | 'list';
+  children: ReactNode;
+}
+
+/** The frame of every page: one title, one main action, one search, room for a context panel. */
+export function PageFrame(props: PageFrameProps) {
+  const { title, subtitle, action, search, toolbar, context, layout = 'page' } = props;
+  useEffect(() => {
+    document.title = `${title} · Fieldfolio`;
+  }, [title]);
+
+  return (
+    <div className={classes.frame}>
+      <div className={classes.column}>
+        <header className={classes.head}>
+          <div className={classes.heading}>
+            <Title order={1} className={classes.title}>
+              {title}
+            </Title>
+            {subtitle ? <div className={classes.subtitle}>{subtitle}</div> : null}
+          </div>
+          <Group gap="xs" wrap="nowrap" className={classes.actions}>
+            {search ? <SearchField search={search} /> : null}
+            {action}
+          </Group>
+        </header>
+        {toolbar ? <div className={classes.toolbar}>{toolbar}</div> : null}
+        <div className={layout === 'list' ? classes.list : classes.page}>{props.children}</div>
+      </div>
+      {context ? (
+        <aside className={classes.context} aria-label={props.contextLabel ?? 'Context'}>
+          {context}
+        </aside>
+      ) : null}
+    </div>
+  );
+}
+
+function SearchField({ search }: { search: PageSearch }) {
+  const field = useRef<HTMLInputElement>(null);
+  useShortcuts([
+    {
+      keys: '/',
+      label: search.label,
+      run: () => {
+        field.current?.focus();
+        field.current?.select();
+      },
+    },
+  ]);
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      aria-label={search.label}
+      aria-keyshortcuts="/"
+      placeholder={search.label}
+      value={search.value}
+      onChange={(event) => search.onChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        if (search.value) search.onChange('');
+        else event.currentTarget.blur();
+      }}
+      leftSection={<IconSearch size={16} aria-hidden="true" />}
+      rightSection={search.value ? null : <KeyHint keys="/" />}
+      className={classes.search}
+    />
+  );
+}

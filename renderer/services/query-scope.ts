@@ -1,0 +1,23 @@
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { VaultChange } from '../vault/api.ts';
+
+/** Which changes an answer depends on; what is not named does not matter. */
+export interface QueryScope {
+  /** Kinds of records the answer is made of; default: all. */
+  readonly kinds?: readonly string[];
+  /** Only changes of this client and of the firm. */
+  readonly clientId?: RecordId | null;
+  /** The answer shows the synchronisation's own state (unsent, attention, "waiting" marks). */
+  readonly includesSync?: boolean;
+}
+
+/** Whether `change` may alter an answer of this scope; an empty list in a change means "unknown". */
+export function concerns(scope: QueryScope, change: VaultChange): boolean {
+  if (change.syncOnly) return scope.includesSync === true;
+  const { kinds, clientId } = scope;
+  if (kinds && change.kinds.length > 0 && !change.kinds.some((kind) => kinds.includes(kind))) {
+    return false;
+  }
+  if (clientId && change.clientIds.length > 0) return change.clientIds.includes(clientId);
+  return true;
+}

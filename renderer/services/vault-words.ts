@@ -1,0 +1,46 @@
+import { assertNever } from '#shared/lib/assert.ts';
+import type { VaultError } from '../vault/api.ts';
+
+/** What failed, whether anything is lost, and what to do, in the words of the product. */
+export interface FailureWords {
+  readonly title: string;
+  readonly message: string;
+}
+
+/** Words for a command the vault refused. */
+export function wordsOf(error: VaultError): FailureWords {
+  switch (error.tag) {
+    case 'locked':
+      return {
+        title: 'Fieldfolio is locked',
+        message: 'Unlock it and try again. Nothing is lost.',
+      };
+    case 'diskFull':
+      return {
+        title: 'The disk is full',
+        message:
+          'This change could not be kept. Free some space, then save again; earlier work is safe.',
+      };
+    case 'readOnly':
+      return { title: 'You may read this book but not write in it', message: error.message };
+    case 'invalid':
+      return { title: 'Not saved yet', message: error.message };
+    case 'notFound':
+      return { title: 'This record is no longer here', message: error.message };
+    case 'unsentWork':
+      return { title: 'There is unsent work', message: error.message };
+    case 'newerVault':
+      return { title: 'A newer Fieldfolio wrote this data', message: error.message };
+    case 'damaged':
+    case 'storeLost':
+      return { title: 'Data on this device is damaged', message: error.message };
+    case 'wrongPassphrase':
+    case 'weakPassphrase':
+    case 'noVault':
+    case 'parametersRefused':
+    case 'failed':
+      return { title: 'That did not work', message: error.message };
+    default:
+      return assertNever(error.tag);
+  }
+}
