@@ -1,0 +1,44 @@
+import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
+
+/** Days from `from` to `to`, both included; what was there before is as of the evening before. */
+export interface Period {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/** The evening on which `period` opens: the day before its first. */
+export function openingDay(period: Period): CalendarDate {
+  return addDays(period.from, -1);
+}
+
+/** From the first of January to `today`. */
+export function yearToDate(today: CalendarDate): Period {
+  return { from: `${today.slice(0, 4)}-01-01` as CalendarDate, to: today };
+}
+
+/** From the first day of the calendar quarter to `today`. */
+export function quarterToDate(today: CalendarDate): Period {
+  const month = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1;
+  const first = `${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
+  return { from: first as CalendarDate, to: today };
+}
+
+/** The twelve months that end with `today`. */
+export function lastTwelveMonths(today: CalendarDate): Period {
+  return { from: addDays(addMonths(today, -12), 1), to: today };
+}
+
+/** The same days one year earlier. */
+export function yearBefore(period: Period): Period {
+  return { from: addMonths(period.from, -12), to: addMonths(period.to, -12) };
+}
+
+/** Whether `date` lies within `period`. */
+export function isWithin(date: CalendarDate, period: Period): boolean {
+  return date >= period.from && date <= period.to;
+}
+
+/** The later of two days. */
+export function laterDay(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return [a, b].toSorted()[1] ?? a;
+}

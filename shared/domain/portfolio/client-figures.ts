@@ -1,0 +1,184 @@
+import type { CurrencyCode, Money } from '#shared/lib/money.ts';
+import { money } from '#shared/lib/money.ts';
+import type { ClientFile, Entry } from '../client/client-file.ts';
+import { available, type Figure, mapFigure, unavailable } from '../figure.ts';
+import { openingDay, type Period } from '../period.ts';
+import type { Account } from './account.ts';
+import { cashBalances } from './cash-balance.ts';
+import { noRates, type RateLookup } from './exchange-rate.ts';
+import type { TimeWeightedReturn } from './performance.ts';
+import { type MoneyWeightedReturn, portfolioPerformance } from './portfolio-performance.ts';
+import { isHoldingAccount, type PortfolioScope, portfolioScope } from './portfolio-scope.ts';
+import { priceAt } from './price-at.ts';
+import { type SalesFigures, salesFigures } from './sales-figures.ts';
+
+/** The parts of a client file that the figures need. */
+export type FiguresRecords = Pick<
+  ClientFile,
+  'client' | 'accounts' | 'transactions' | 'securities' | 'prices'
+>;
+
+/** Value, flow, gain and returns of accounts in one currency. */
+export interface PortfolioFigures {
+  readonly currency: CurrencyCode;
+  readonly value: Figure<Money>;
+  readonly startValue: Figure<Money>;
+  readonly netFlow: Figure<Money>;
+  readonly gain: Figure<Money>;
+  readonly timeWeighted: Figure<TimeWeightedReturn>;
+  readonly moneyWeighted: Figure<MoneyWeightedReturn>;
+  readonly benchmark: Figure<{ readonly name: string; readonly rate: number }>;
+}
+
+/** The figures of a client for a period. */
+export interface ClientFigures {
+  readonly period: Period;
+  /** Of all investment, cash, credit and loan accounts; `null` when the client has none. */
+  readonly portfolio: PortfolioFigures | null;
+  /** The same for each currency, when the accounts have more than one. */
+  readonly portfolioByCurrency: readonly PortfolioFigures[];
+  /** Of all sales accounts; `null` when the client has none. */
+  readonly sales: SalesFigures | null;
+  readonly salesByCurrency: readonly SalesFigures[];
+  /** What in the records makes the figures doubtful, as sentences. */
+  readonly warnings: readonly string[];
+}
+
+/** The currencies of `accounts`, in order of appearance. */
+export function currenciesOf(accounts: readonly Entry<Account>[]): readonly CurrencyCode[] {
+  return [...new Set(accounts.map((account) => account.data.currency))];
+}
+
+/** The currency a client's figures are in: the one of all accounts, or else the reporting currency. */
+export function figuresCurrency(
+  accounts: readonly Entry<Account>[],
+  reporting: CurrencyCode,
+): CurrencyCode {
+  const [only, ...others] = currenciesOf(accounts);
+  return only && others.length === 0 ? only : reporting;
+}
+
+/**
+ * The figures of a client for `period`. Accounts in several currencies are brought to the reporting
+ * currency where `rates` knows how; without a rate the total is unavailable, and the figures of each
+ * currency stand beside it. Nothing that is unknown is 0.
+ */
+export function clientFigures(
+  records: FiguresRecords,
+  period: Period,
+  rates: RateLookup = noRates,
+): ClientFigures {
+  const holding = records.accounts.filter(isHoldingAccount);
+  const selling = records.accounts.filter((account) => !isHoldingAccount(account));
+  const reporting = records.client.data.reportingCurrency;
+  const scopes = holdingScopes(records, holding, rates);
+  const byCurrency = scopes.map((scope) => portfolioFigures(scope, period));
+  const salesByCurrency = currenciesOf(selling).map((currency) =>
+    salesFigures(selling, records.transactions, currency, period),
+  );
+  return {
+    period,
+    portfolio:
+      byCurrency.length > 1
+        ? wholeFigures(records, holding, period, rates)
+        : (byCurrency[0] ?? null),
+    portfolioByCurrency: byCurrency.length > 1 ? byCurrency : [],
+    sales:
+      salesByCurrency.find((figures) => figures.currency === reporting) ??
+      salesByCurrency[0] ??
+      null,
+    salesByCurrency: salesByCurrency.length > 1 ? salesByCurrency : [],
+    warnings: scopes.flatMap((scope) => warningsOf(scope, period)),
+  };
+}
+
+function wholeFigures(
+  records: FiguresRecords,
+  accounts: readonly Entry<Account>[],
+  period: Period,
+  rates: RateLookup,
+): PortfolioFigures {
+  const currency = records.client.data.reportingCurrency;
+  return portfolioFigures(portfolioScope(records, currency, { accounts, rates }), period);
+}
+
+function holdingScopes(
+  records: FiguresRecords,
+  accounts: readonly Entry<Account>[],
+  rates: RateLookup,
+): readonly PortfolioScope[] {
+  return currenciesOf(accounts).map((currency) =>
+    portfolioScope(records, currency, {
+      accounts: accounts.filter((account) => account.data.currency === currency),
+      rates,
+    }),
+  );
+}
+
+/** The figures of the accounts of `scope` for `period`. */
+export function portfolioFigures(scope: PortfolioScope, period: Period): PortfolioFigures {
+  const nothing = nothingRecorded(scope, period);
+  if (nothing) return withoutRecords(scope, nothing);
+  const performance = portfolioPerformance(scope, period);
+  const inMoney = (figure: Figure<number>): Figure<Money> =>
+    mapFigure(figure, (amount) => money(amount, scope.currency));
+  return {
+    currency: scope.currency,
+    value: inMoney(performance.endValue),
+    startValue: inMoney(performance.startValue),
+    netFlow: inMoney(performance.netFlow),
+    gain: inMoney(performance.gain),
+    timeWeighted: performance.timeWeighted,
+    moneyWeighted: performance.moneyWeighted,
+    benchmark: benchmarkReturn(scope, period),
+  };
+}
+
+function nothingRecorded(scope: PortfolioScope, period: Period): string | null {
+  const first = scope.ledger[0]?.data.date;
+  if (!first) return 'no transaction is recorded';
+  return first > period.to ? `no transaction is recorded up to ${period.to}` : null;
+}
+
+function withoutRecords(scope: PortfolioScope, reason: string): PortfolioFigures {
+  const none = unavailable(reason);
+  return {
+    currency: scope.currency,
+    value: none,
+    startValue: none,
+    netFlow: none,
+    gain: none,
+    timeWeighted: none,
+    moneyWeighted: none,
+    benchmark: none,
+  };
+}
+
+/** Return of the one benchmark of the scope's accounts over `period`, from its prices. */
+export function benchmarkReturn(
+  scope: PortfolioScope,
+  period: Period,
+): Figure<{ readonly name: string; readonly rate: number }> {
+  const ids = new Set(scope.accounts.flatMap(({ data }) => data.benchmarkSecurityId ?? []));
+  const [id, ...others] = ids;
+  if (!id) return unavailable('no benchmark is set');
+  if (others.length > 0) return unavailable('the accounts have different benchmarks');
+  const name = scope.securities.get(id)?.data.name ?? 'Benchmark';
+  const series = scope.prices.get(id) ?? [];
+  const start = priceAt(series, openingDay(period));
+  const end = priceAt(series, period.to);
+  if (!start || !end || start.price <= 0) {
+    return unavailable(`no price of ${name} on ${openingDay(period)} or before`);
+  }
+  return available({ name, rate: end.price / start.price - 1 });
+}
+
+function warningsOf(scope: PortfolioScope, period: Period): readonly string[] {
+  const balances = cashBalances(scope.accounts, scope.ledger, period.to);
+  const overdrawn = scope.accounts
+    .filter(
+      ({ id, data }) => data.accountType === 'investment' && (balances.get(id)?.amount ?? 0) < 0,
+    )
+    .map(({ data }) => `the cash of ${data.name} is negative: deposits may be missing`);
+  return [...scope.refusals, ...overdrawn];
+}

@@ -1,0 +1,262 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { Quantity } from '#shared/lib/money.ts';
+import type { Entry } from '../client/client-file.ts';
+import type { Account } from './account.ts';
+import type { Holding, LedgerHoldings, Lot, RealisedGain, RefusedEntry } from './holding.ts';
+import { isSecurityTransfer, type LedgerEntry, sortedLedger } from './ledger.ts';
+import {
+  addLot,
+  type CostBasisMethod,
+  emptyLots,
+  type LotPart,
+  type LotQueue,
+  lowerCost,
+  remainingLots,
+  splitLots,
+  takeLots,
+} from './lots.ts';
+import { sharesByQuantity } from './shares.ts';
+import type { Transaction } from './transaction.ts';
+
+interface Position {
+  readonly account: Entry<Account>;
+  readonly securityId: RecordId;
+  readonly queue: LotQueue;
+}
+
+interface Reading {
+  readonly accounts: ReadonlyMap<RecordId, Entry<Account>>;
+  readonly positions: Map<RecordId, Map<RecordId, Position>>;
+  /** Lots that left one account of the client and have not reached the other yet. */
+  readonly inTransit: Map<string, readonly LotPart[]>;
+  readonly realisedGains: RealisedGain[];
+  readonly refused: RefusedEntry[];
+}
+
+/**
+ * Holdings with their lots, realised gains and refused entries of the ledger of `accounts`, by each
+ * account's cost-basis method. Transfers between the accounts keep days and cost; splits change
+ * quantity, not cost; returned capital lowers the cost (domain.md section 4).
+ * @param until entries after this day are left out
+ */
+export function holdingsOf(input: {
+  readonly accounts: readonly Entry<Account>[];
+  readonly transactions: readonly LedgerEntry[];
+  readonly until?: CalendarDate | undefined;
+}): LedgerHoldings {
+  const reading: Reading = {
+    accounts: new Map(input.accounts.map((account) => [account.id, account])),
+    positions: new Map(),
+    inTransit: new Map(),
+    realisedGains: [],
+    refused: [],
+  };
+  for (const entry of sortedLedger(input.transactions)) {
+    if (input.until !== undefined && entry.data.date > input.until) break;
+    readEntry(reading, entry);
+  }
+  return {
+    holdings: holdingsLeft(reading),
+    realisedGains: reading.realisedGains,
+    refused: reading.refused,
+  };
+}
+
+function readEntry(reading: Reading, entry: LedgerEntry): void {
+  const transaction = entry.data;
+  if (!transaction.securityId) return;
+  const position = positionOf(reading, transaction, transaction.securityId);
+  if (!position) return;
+  switch (transaction.type) {
+    case 'buy':
+      addLot(position.queue, {
+        quantity: Math.abs(transaction.quantity ?? 0),
+        cost: Math.abs(transaction.amount),
+        acquiredOn: transaction.date,
+      });
+      return;
+    case 'sell':
+      readSale(reading, position, entry);
+      return;
+    case 'transferIn':
+      readArrival(reading, position, transaction);
+      return;
+    case 'transferOut':
+      readDeparture(reading, position, entry);
+      return;
+    case 'split':
+      readSplit(reading, position, entry);
+      return;
+    case 'returnOfCapital':
+      readReturnOfCapital(reading, position, entry);
+      return;
+    default:
+  }
+}
+
+function positionOf(
+  reading: Reading,
+  transaction: Transaction,
+  securityId: RecordId,
+): Position | null {
+  const account = reading.accounts.get(transaction.accountId);
+  if (!account) return null;
+  let bySecurity = reading.positions.get(account.id);
+  if (!bySecurity) {
+    bySecurity = new Map();
+    reading.positions.set(account.id, bySecurity);
+  }
+  let position = bySecurity.get(securityId);
+  if (!position) {
+    position = { account, securityId, queue: emptyLots() };
+    bySecurity.set(securityId, position);
+  }
+  return position;
+}
+
+function refuse(
+  reading: Reading,
+  position: Position,
+  entry: LedgerEntry,
+  tag: RefusedEntry['tag'],
+  reason: string,
+): void {
+  reading.refused.push({
+    transactionId: entry.id,
+    accountId: position.account.id,
+    securityId: position.securityId,
+    tag,
+    reason: `the ${TYPE_WORDS[entry.data.type] ?? entry.data.type} of ${entry.data.date} ${reason}`,
+  });
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  sell: 'sale',
+  transferOut: 'transfer out',
+  split: 'split',
+  returnOfCapital: 'return of capital',
+};
+
+function isBeyondHolding(reading: Reading, position: Position, entry: LedgerEntry): boolean {
+  const quantity = Math.abs(entry.data.quantity ?? 0);
+  if (quantity <= position.queue.quantity) return false;
+  const [wanted, held] = [quantity / 1e6, position.queue.quantity / 1e6];
+  const reason = `is of ${wanted} units, but ${held} were held`;
+  refuse(reading, position, entry, 'beyondHolding', reason);
+  return true;
+}
+
+const methodOf = (position: Position): CostBasisMethod => position.account.data.costBasisMethod;
+
+function readSale(reading: Reading, position: Position, entry: LedgerEntry): void {
+  if (isBeyondHolding(reading, position, entry)) return;
+  const { amount, acquiredOn, date } = entry.data;
+  const quantity = Math.abs(entry.data.quantity ?? 0);
+  const parts = takeLots(position.queue, quantity, methodOf(position), acquiredOn);
+  const proceeds = sharesByQuantity(amount, parts);
+  parts.forEach((part, index) => {
+    reading.realisedGains.push(realised(position, entry.id, date, part, proceeds[index] ?? 0));
+  });
+}
+
+function realised(
+  position: Position,
+  transactionId: RecordId,
+  soldOn: CalendarDate,
+  part: LotPart,
+  proceeds: number,
+): RealisedGain {
+  return {
+    transactionId,
+    accountId: position.account.id,
+    securityId: position.securityId,
+    currency: position.account.data.currency,
+    quantity: part.quantity as Quantity,
+    acquiredOn: part.acquiredOn,
+    soldOn,
+    proceeds,
+    cost: part.cost,
+    gain: part.cost === null ? null : proceeds - part.cost,
+  };
+}
+
+/** Names a transfer by what both of its entries say, so that the second finds what the first took. */
+function transitKey(transaction: Transaction, from: RecordId, to: RecordId): string {
+  const quantity = Math.abs(transaction.quantity ?? 0);
+  return `${from} ${to} ${transaction.securityId} ${quantity}`;
+}
+
+function readDeparture(reading: Reading, position: Position, entry: LedgerEntry): void {
+  if (isBeyondHolding(reading, position, entry)) return;
+  const transaction = entry.data;
+  const quantity = Math.abs(transaction.quantity ?? 0);
+  const method = methodOf(position);
+  const parts = takeLots(position.queue, quantity, method, transaction.acquiredOn);
+  const to = transaction.transferAccountId;
+  if (to) reading.inTransit.set(transitKey(transaction, transaction.accountId, to), parts);
+}
+
+function readArrival(reading: Reading, position: Position, transaction: Transaction): void {
+  if (!isSecurityTransfer(transaction)) return;
+  const from = transaction.transferAccountId;
+  const key = from ? transitKey(transaction, from, transaction.accountId) : '';
+  const parts = reading.inTransit.get(key);
+  reading.inTransit.delete(key);
+  const sameCurrency =
+    !from || reading.accounts.get(from)?.data.currency === position.account.data.currency;
+  if (parts && transaction.costBasis === undefined) {
+    for (const part of parts) addLot(position.queue, sameCurrency ? part : { ...part, cost: null });
+    return;
+  }
+  addLot(position.queue, {
+    quantity: Math.abs(transaction.quantity ?? 0),
+    cost: transaction.costBasis ?? null,
+    acquiredOn: transaction.acquiredOn ?? null,
+  });
+}
+
+function readSplit(reading: Reading, position: Position, entry: LedgerEntry): void {
+  const added = entry.data.quantity ?? 0;
+  if (position.queue.quantity === 0 || position.queue.quantity + added <= 0) {
+    refuse(reading, position, entry, 'nothingHeld', 'finds nothing to split');
+    return;
+  }
+  splitLots(position.queue, added);
+}
+
+function readReturnOfCapital(reading: Reading, position: Position, entry: LedgerEntry): void {
+  if (position.queue.quantity === 0) {
+    refuse(reading, position, entry, 'nothingHeld', 'finds no holding whose cost it could lower');
+    return;
+  }
+  const excess = lowerCost(position.queue, entry.data.amount, methodOf(position));
+  if (excess === 0) return;
+  const part: LotPart = { quantity: 0, cost: 0, acquiredOn: null };
+  reading.realisedGains.push(realised(position, entry.id, entry.data.date, part, excess));
+}
+
+function holdingsLeft(reading: Reading): readonly Holding[] {
+  const holdings: Holding[] = [];
+  for (const bySecurity of reading.positions.values()) {
+    for (const position of bySecurity.values()) {
+      if (position.queue.quantity > 0) holdings.push(holdingOf(position));
+    }
+  }
+  return holdings;
+}
+
+function holdingOf(position: Position): Holding {
+  const lots = remainingLots(position.queue, methodOf(position)) as readonly Lot[];
+  return {
+    accountId: position.account.id,
+    securityId: position.securityId,
+    currency: position.account.data.currency,
+    quantity: position.queue.quantity as Quantity,
+    cost: lots.reduce<number | null>(
+      (sum, lot) => (sum === null || lot.cost === null ? null : sum + lot.cost),
+      0,
+    ),
+    lots,
+  };
+}

@@ -1,0 +1,90 @@
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { Entry } from '../client/client-file.ts';
+import type { Transaction } from './transaction.ts';
+
+/** A transaction with its id. */
+export type LedgerEntry = Entry<Transaction>;
+
+/*
+ * Within a day the ledger has no time. The order below lets what arrives arrive before it leaves: a
+ * transfer between two accounts leaves one before it reaches the other, and both lie between the
+ * day's purchases and its sales.
+ */
+function rankWithinDay(transaction: Transaction): number {
+  switch (transaction.type) {
+    case 'split':
+      return 0;
+    case 'transferOut':
+      return 2;
+    case 'transferIn':
+      return transaction.transferAccountId ? 3 : 1;
+    case 'returnOfCapital':
+      return 4;
+    case 'sell':
+      return 5;
+    default:
+      return 1;
+  }
+}
+
+function compare(a: LedgerEntry, b: LedgerEntry): number {
+  if (a.data.date !== b.data.date) return a.data.date < b.data.date ? -1 : 1;
+  return rankWithinDay(a.data) - rankWithinDay(b.data);
+}
+
+/** The entries by day and, within a day, in the order in which figures count them. */
+export function sortedLedger(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  for (let index = 1; index < entries.length; index += 1) {
+    const before = entries[index - 1];
+    const entry = entries[index];
+    if (before && entry && compare(before, entry) > 0) return entries.toSorted(compare);
+  }
+  return entries;
+}
+
+/** Whether the entry moves securities rather than money between accounts. */
+export function isSecurityTransfer(transaction: Transaction): boolean {
+  return (
+    (transaction.type === 'transferIn' || transaction.type === 'transferOut') &&
+    Boolean(transaction.securityId)
+  );
+}
+
+/**
+ * What the entry does to the money in its account, in minor units. Securities that are transferred
+ * move no money, and a sales account holds none: its amounts are revenue.
+ */
+export function cashEffect(transaction: Transaction): number {
+  if (transaction.type === 'order' || transaction.type === 'return') return 0;
+  return isSecurityTransfer(transaction) ? 0 : transaction.amount;
+}
+
+/** What the entry does to the quantity held of its security, in millionths. */
+export function quantityEffect(transaction: Transaction): number {
+  if (!transaction.securityId || transaction.quantity === undefined) return 0;
+  switch (transaction.type) {
+    case 'buy':
+    case 'transferIn':
+      return Math.abs(transaction.quantity);
+    case 'sell':
+    case 'transferOut':
+      return -Math.abs(transaction.quantity);
+    case 'split':
+      return transaction.quantity;
+    default:
+      return 0;
+  }
+}
+
+/** Whether money or securities cross the border of the accounts `within` (not between two of them). */
+export function isExternalFlow(transaction: Transaction, within: ReadonlySet<RecordId>): boolean {
+  switch (transaction.type) {
+    case 'deposit':
+    case 'withdrawal':
+    case 'transferIn':
+    case 'transferOut':
+      return !(transaction.transferAccountId && within.has(transaction.transferAccountId));
+    default:
+      return false;
+  }
+}

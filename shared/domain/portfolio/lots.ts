@@ -1,0 +1,197 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { multiplyDivide } from '#shared/lib/decimal.ts';
+import type { Account } from './account.ts';
+import { sharesByQuantity } from './shares.ts';
+
+export type CostBasisMethod = Account['costBasisMethod'];
+
+/** Part of a holding: quantity in millionths, cost in minor units of the account (`null`: unknown). */
+export interface LotPart {
+  quantity: number;
+  cost: number | null;
+  acquiredOn: CalendarDate | null;
+}
+
+/*
+ * The lots of one security in one account while the ledger is read. It is mutated in place because
+ * the loop over a long ledger is the one hot path of the figures; nothing of it leaves holdings.ts.
+ */
+export interface LotQueue {
+  readonly lots: LotPart[];
+  /** Index of the oldest lot that is not used up. */
+  head: number;
+  quantity: number;
+  /** The cost of all lots together under average cost, where single lots have none of their own. */
+  pooledCost: number | null;
+}
+
+/** A queue without lots. */
+export function emptyLots(): LotQueue {
+  return { lots: [], head: 0, quantity: 0, pooledCost: 0 };
+}
+
+/** Adds a purchase or an arriving transfer. */
+export function addLot(queue: LotQueue, lot: LotPart): void {
+  const before = queue.quantity === 0 ? 0 : queue.pooledCost;
+  queue.lots.push(lot);
+  queue.quantity += lot.quantity;
+  queue.pooledCost = before === null || lot.cost === null ? null : before + lot.cost;
+}
+
+const isAverage = (method: CostBasisMethod): boolean =>
+  method === 'average' || method === 'pooledAverage';
+
+/** The lots that are left, oldest first. */
+export function remainingLots(queue: LotQueue, method: CostBasisMethod): readonly LotPart[] {
+  if (isAverage(method)) spreadPooledCost(queue);
+  return queue.lots.slice(queue.head).filter((lot) => lot.quantity > 0);
+}
+
+function takeFrom(lot: LotPart, quantity: number): LotPart {
+  if (quantity === lot.quantity) {
+    const whole = { ...lot };
+    lot.quantity = 0;
+    lot.cost = lot.cost === null ? null : 0;
+    return whole;
+  }
+  const cost = lot.cost === null ? null : multiplyDivide(lot.cost, quantity, lot.quantity);
+  lot.quantity -= quantity;
+  if (lot.cost !== null && cost !== null) lot.cost -= cost;
+  return { quantity, cost, acquiredOn: lot.acquiredOn };
+}
+
+function takeOldest(queue: LotQueue, quantity: number, parts: LotPart[]): void {
+  let wanted = quantity;
+  while (wanted > 0) {
+    const lot = queue.lots[queue.head];
+    if (!lot) return;
+    if (lot.quantity > 0) {
+      const part = takeFrom(lot, Math.min(wanted, lot.quantity));
+      wanted -= part.quantity;
+      parts.push(part);
+    }
+    if (lot.quantity === 0) queue.head += 1;
+  }
+}
+
+function takeNewest(queue: LotQueue, quantity: number, parts: LotPart[]): void {
+  let wanted = quantity;
+  while (wanted > 0 && queue.lots.length > queue.head) {
+    const lot = queue.lots[queue.lots.length - 1];
+    if (!lot) return;
+    const part = takeFrom(lot, Math.min(wanted, lot.quantity));
+    wanted -= part.quantity;
+    if (part.quantity > 0) parts.push(part);
+    if (lot.quantity === 0) queue.lots.pop();
+  }
+}
+
+function takeDated(
+  queue: LotQueue,
+  quantity: number,
+  acquiredOn: CalendarDate,
+  parts: LotPart[],
+): number {
+  let wanted = quantity;
+  for (let index = queue.head; index < queue.lots.length && wanted > 0; index += 1) {
+    const lot = queue.lots[index];
+    if (!lot || lot.acquiredOn !== acquiredOn || lot.quantity === 0) continue;
+    const part = takeFrom(lot, Math.min(wanted, lot.quantity));
+    wanted -= part.quantity;
+    parts.push(part);
+  }
+  return wanted;
+}
+
+/** Gives every lot its share of the pooled cost, by quantity. */
+function spreadPooledCost(queue: LotQueue): void {
+  const cost = queue.pooledCost;
+  apportion(queue, cost ?? 0, (lot, share) => {
+    lot.cost = cost === null ? null : share;
+  });
+}
+
+/** Replaces the parts' own costs by their shares of the pooled cost of what is sold. */
+function takePooledCost(queue: LotQueue, quantity: number, parts: readonly LotPart[]): void {
+  const pooled = queue.pooledCost;
+  const sold = pooled === null ? null : multiplyDivide(pooled, quantity, queue.quantity);
+  const shares = sharesByQuantity(sold ?? 0, parts);
+  parts.forEach((part, index) => {
+    part.cost = sold === null ? null : (shares[index] ?? 0);
+  });
+  if (pooled !== null && sold !== null) queue.pooledCost = pooled - sold;
+}
+
+/** Gives each lot its share of `amount` by quantity; the shares add up to `amount` exactly. */
+function apportion(
+  queue: LotQueue,
+  amount: number,
+  receive: (lot: LotPart, share: number) => void,
+): void {
+  let counted = 0;
+  let given = 0;
+  for (let index = queue.head; index < queue.lots.length; index += 1) {
+    const lot = queue.lots[index];
+    if (!lot || lot.quantity === 0) continue;
+    counted += lot.quantity;
+    const upToHere = multiplyDivide(amount, counted, queue.quantity);
+    receive(lot, upToHere - given);
+    given = upToHere;
+  }
+}
+
+/**
+ * Takes `quantity` out by `method` and returns the parts with their cost and day of acquisition; the
+ * caller has checked that there is enough. Average cost keeps the days of the oldest lots. A sale
+ * from a specific lot names the day that lot was acquired; what it does not name goes first in, first
+ * out (IRS publication 550, "Identifying stock or bonds sold").
+ */
+export function takeLots(
+  queue: LotQueue,
+  quantity: number,
+  method: CostBasisMethod,
+  acquiredOn: CalendarDate | undefined,
+): readonly LotPart[] {
+  const parts: LotPart[] = [];
+  switch (method) {
+    case 'lifo':
+      takeNewest(queue, quantity, parts);
+      break;
+    case 'specificLot': {
+      const rest = acquiredOn ? takeDated(queue, quantity, acquiredOn, parts) : quantity;
+      takeOldest(queue, rest, parts);
+      break;
+    }
+    case 'average':
+    case 'pooledAverage':
+      takeOldest(queue, quantity, parts);
+      takePooledCost(queue, quantity, parts);
+      break;
+    default:
+      takeOldest(queue, quantity, parts);
+  }
+  queue.quantity -= quantity;
+  return parts;
+}
+
+/** Adds `added` units (fewer than none for a reverse split) to the lots by quantity; cost stays. */
+export function splitLots(queue: LotQueue, added: number): void {
+  apportion(queue, queue.quantity + added, (lot, share) => {
+    lot.quantity = share;
+  });
+  queue.quantity += added;
+}
+
+/** Lowers the cost by returned capital; returns what exceeds the cost, which is a gain. */
+export function lowerCost(queue: LotQueue, amount: number, method: CostBasisMethod): number {
+  if (isAverage(method)) spreadPooledCost(queue);
+  let excess = 0;
+  apportion(queue, amount, (lot, share) => {
+    if (lot.cost === null) return;
+    const lowered = lot.cost - share;
+    lot.cost = Math.max(0, lowered);
+    excess += Math.max(0, -lowered);
+  });
+  if (queue.pooledCost !== null) queue.pooledCost -= amount - excess;
+  return excess;
+}

@@ -1,0 +1,111 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import {
+  type CurrencyCode,
+  type Money,
+  money,
+  type UnitPrice,
+  valueAtPrice,
+} from '#shared/lib/money.ts';
+import { available, bothFigures, type Figure, mapFigure, unavailable } from '../figure.ts';
+import { converted } from './exchange-rate.ts';
+import type { Holding } from './holding.ts';
+import { holdingsOf } from './holdings.ts';
+import type { PortfolioScope } from './portfolio-scope.ts';
+import { startSweep } from './position-sweep.ts';
+import { priceAt } from './price-at.ts';
+
+/** A holding with its value on a day; money in the account's currency. */
+export interface ValuedHolding {
+  readonly holding: Holding;
+  readonly name: string;
+  readonly price: UnitPrice | null;
+  readonly priceCurrency: CurrencyCode;
+  /** The day of the price, which may be days before the valuation. */
+  readonly pricedOn: CalendarDate | null;
+  readonly value: Figure<Money>;
+  readonly cost: Figure<Money>;
+  /** Value less remaining cost. */
+  readonly unrealised: Figure<Money>;
+}
+
+/**
+ * Value of the scope's accounts at the end of `day`, in its currency: money and securities, debts
+ * negative. Unavailable when nothing is recorded up to then, or a price or rate is missing.
+ */
+export function valueOn(scope: PortfolioScope, day: CalendarDate): Figure<Money> {
+  if (scope.accounts.length === 0) return unavailable('no account is recorded');
+  const first = scope.ledger[0];
+  if (!first || first.data.date > day) {
+    return unavailable(`no transaction is recorded up to ${day}`);
+  }
+  const sweep = startSweep(scope);
+  sweep.advanceTo(day);
+  return mapFigure(sweep.value(), (amount) => money(amount, scope.currency));
+}
+
+/** What the scope's accounts hold at the end of `day`, with prices, cost and unrealised gain. */
+export function valuedHoldings(scope: PortfolioScope, day: CalendarDate): readonly ValuedHolding[] {
+  const { holdings } = holdingsOf({
+    accounts: scope.accounts,
+    transactions: scope.ledger,
+    until: day,
+  });
+  return holdings.map((holding) => valuedHolding(scope, holding, day));
+}
+
+function valuedHolding(scope: PortfolioScope, holding: Holding, day: CalendarDate): ValuedHolding {
+  const security = scope.securities.get(holding.securityId)?.data;
+  const name = security?.name ?? 'Security that is not in the book';
+  const priceCurrency = security?.currency ?? holding.currency;
+  const point = priceAt(scope.prices.get(holding.securityId) ?? [], day);
+  const value = point
+    ? converted(
+        valueAtPrice(holding.quantity, point.price, priceCurrency).amount,
+        priceCurrency,
+        holding.currency,
+        day,
+        scope.rates,
+      )
+    : unavailable(`no price of ${name} on ${day} or before`);
+  const cost =
+    holding.cost === null
+      ? unavailable(`the cost of ${name} is not recorded`)
+      : available(money(holding.cost, holding.currency));
+  return {
+    holding,
+    name,
+    price: point?.price ?? null,
+    priceCurrency,
+    pricedOn: point?.date ?? null,
+    value,
+    cost,
+    unrealised: bothFigures(value, cost, (worth, paid) =>
+      money(worth.amount - paid.amount, holding.currency),
+    ),
+  };
+}
+
+/** The oldest day of a price that a value of `holdings` rests on, `null` without priced holdings. */
+export function oldestPriceDay(holdings: readonly ValuedHolding[]): CalendarDate | null {
+  return holdings.reduce<CalendarDate | null>(
+    (oldest, { pricedOn }) =>
+      pricedOn && (oldest === null || pricedOn < oldest) ? pricedOn : oldest,
+    null,
+  );
+}
+
+/** Weight of each holding in `total`, in hundredths of a percent, by security; `null` if unknown. */
+export function holdingWeights(
+  holdings: readonly ValuedHolding[],
+  total: Figure<Money>,
+): ReadonlyMap<RecordId, number | null> {
+  return new Map(
+    holdings.map(({ holding, value }) => [
+      holding.securityId,
+      value.available && total.available && total.value.amount > 0
+        ? Math.round((value.value.amount / total.value.amount) * 10_000)
+        : null,
+    ]),
+  );
+}

@@ -1,0 +1,62 @@
+import { type CalendarDate, dayFromNumber, dayNumber } from '#shared/lib/calendar-date.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
+import { laterDay, openingDay, type Period } from '../period.ts';
+import type { PortfolioScope } from './portfolio-scope.ts';
+import { startSweep } from './position-sweep.ts';
+
+/** Points of a chart: more than a screen shows as separate are not computed. */
+const MOST_POINTS = 260;
+
+/** Value on an evening, in minor units; `null` where it is not known. */
+export interface ValuePoint {
+  readonly date: CalendarDate;
+  readonly value: number | null;
+}
+
+/** A series for a chart, and why it has gaps when it has. */
+export interface ValueHistory {
+  readonly currency: CurrencyCode;
+  readonly points: readonly ValuePoint[];
+  readonly gapReason: string | null;
+}
+
+/**
+ * Value of the scope's accounts from the evening before `period` to its last, at most `most` points
+ * at even distance. It begins with the first entry, not with zeros before there was anything.
+ */
+export function valueHistory(
+  scope: PortfolioScope,
+  period: Period,
+  most: number = MOST_POINTS,
+): ValueHistory {
+  const first = scope.ledger[0]?.data.date;
+  if (!first || first > period.to) {
+    return { currency: scope.currency, points: [], gapReason: 'no transaction is recorded' };
+  }
+  const opening = openingDay(period);
+  const sweep = startSweep(scope);
+  let gapReason: string | null = null;
+  const start = laterDay(first, opening);
+  const points = spreadDays(start, period.to, most).map((date) => {
+    sweep.advanceTo(date);
+    const value = sweep.value();
+    if (!value.available) gapReason = value.reason;
+    return { date, value: value.available ? value.value : null };
+  });
+  return { currency: scope.currency, points, gapReason };
+}
+
+/** At most `most` days at even distance from `from` to `to`, both included. */
+export function spreadDays(
+  from: CalendarDate,
+  to: CalendarDate,
+  most: number,
+): readonly CalendarDate[] {
+  const start = dayNumber(from);
+  const days = dayNumber(to) - start;
+  const count = Math.max(1, Math.min(most - 1, days));
+  if (days <= 0) return [from];
+  return Array.from({ length: count + 1 }, (_, index) =>
+    dayFromNumber(start + Math.round((days * index) / count)),
+  );
+}
