@@ -1,6 +1,7 @@
 // A screen for windows where there is none: Xvfb, by way of xvfb-run.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { cacheFolder } from './paths.mjs';
 
 /** Whether windows can open here. macOS and Windows always have a screen. */
 export function hasDisplay(env = process.env, platform = process.platform) {
@@ -15,7 +16,8 @@ export function hasDisplay(env = process.env, platform = process.platform) {
  */
 export function onVirtualDisplay(command, args) {
   // Without an error file xvfb-run swallows why Xvfb did not start.
-  const screen = ['-a', '-e', '/dev/stderr', '-s', '-screen 0 1440x960x24'];
+  const errors = path.join(cacheFolder, 'xvfb.log');
+  const screen = ['-a', '-e', errors, '-s', '-screen 0 1440x960x24'];
   return ['xvfb-run', [...screen, command, ...args]];
 }
 

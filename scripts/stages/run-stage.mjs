@@ -63,7 +63,6 @@ function stageEnvironment(stage) {
     PATH: `${programs}${path.delimiter}${process.env.PATH ?? ''}`,
     PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile(stage),
     NO_COLOR: '1',
-    FORCE_COLOR: '0',
   };
 }
 

@@ -76,7 +76,8 @@ export const STAGES = [
     about: 'journeys through the application in a real Electron',
     limitMinutes: 35,
     command: (filters) => {
-      const playwright = nodeProgram('@playwright/test/cli.js', ['test', ...filters]);
+      const options = ['test', '--reporter=list,json', ...filters];
+      const playwright = nodeProgram('@playwright/test/cli.js', options);
       return process.platform === 'linux' ? onVirtualDisplay(...playwright) : playwright;
     },
     countReport: countPlaywright,
