@@ -1,6 +1,6 @@
 // `npm start`: from an empty clone to the running application with a server and a sample book.
 // Plain JavaScript on the machine's own Node (20 or later): nothing is installed yet.
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { describeElectron, resolveElectron } from './electron-runtime.mjs';
 import { ensureDebianPackages, WINDOW_PACKAGES } from './lib/debian.mjs';
@@ -38,14 +38,18 @@ async function open(electron, url, profile) {
   if (!hasDisplay())
     say('There is no screen here: the application runs on a virtual one (xvfb-run)');
   const [command, args] = hasDisplay() ? plain : onVirtualDisplay(...plain);
+  const logFile = path.join(cacheFolder, 'application.log');
+  const log = openSync(logFile, 'w');
   const child = start(command, args, {
     cwd: projectRoot,
     env: { ...process.env, FIELDFOLIO_SERVER: url },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // Chromium tells its console much that concerns nobody.
+    stdio: ['ignore', log, log],
   });
   say('The application is open. Close it, or press Ctrl+C here, to end it and the server');
   const code = await closed(child);
-  say(code === 0 ? 'The application was closed' : `The application ended (exit code ${code})`);
+  closeSync(log);
+  say(code === 0 ? 'The application was closed' : `The application ended; see ${logFile}`);
   return code ?? 1;
 }
 
