@@ -26,10 +26,13 @@ export function nameOfKeys(keys: string): string {
     .join(' then ');
 }
 
-/** The key of a control, drawn beside its name; screen readers hear it from `aria-keyshortcuts`. */
-export function KeyHint(props: { keys: string }) {
+/**
+ * The key of a control, drawn beside its name. Screen readers hear it from the control's
+ * `aria-keyshortcuts`, and not a second time here unless `isSpoken`.
+ */
+export function KeyHint(props: { keys: string; isSpoken?: boolean }) {
   return (
-    <Kbd className={classes.hint} aria-hidden="true">
+    <Kbd className={classes.hint} aria-hidden={props.isSpoken ? undefined : true}>
       {nameOfKeys(props.keys)}
     </Kbd>
   );

@@ -14,6 +14,7 @@ export const routes = {
   dayPack: (date: CalendarDate) => `/day-pack/${date}`,
   sync: '/sync',
   settings: '/settings',
+  search: '/search',
 } as const;
 
 /** The client whose page `path` shows, if it is one. */

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import { useLiveQuery } from '../../services/live-query.ts';
+import { personDateOf, useToday } from '../../services/today.ts';
+
+/** The numbers beside the sidebar's entries; `undefined` while they are not known. */
+export interface SidebarCounts {
+  readonly clients: number | undefined;
+  readonly meetings: number | undefined;
+  readonly tasks: number | undefined;
+  readonly reports: number | undefined;
+}
+
+/** Counting waits until the first page is on screen. */
+const FIRST_COUNT_AFTER = 1_200;
+
+/** Clients; meetings of today; tasks and our promises due; reports due. */
+export function useSidebarCounts(): SidebarCounts {
+  const today = useToday();
+  const isReady = useIsReady();
+  const clients = useLiveQuery(
+    async (vault) => (isReady ? (await vault.clientRows(today)).length : undefined),
+    [today, isReady],
+    { kinds: ['client'] },
+  );
+  const meetings = useLiveQuery(
+    async (vault) =>
+      isReady
+        ? (await vault.list('meeting')).filter(
+            ({ data }) => data.status !== 'cancelled' && personDateOf(data.startsAt) === today,
+          ).length
+        : undefined,
+    [today, isReady],
+    { kinds: ['meeting'] },
+  );
+  const tasks = useLiveQuery(
+    async (vault) => {
+      if (!isReady) return undefined;
+      const [allTasks, promises] = await Promise.all([vault.list('task'), vault.list('promise')]);
+      const isDue = (dueOn: string | null) => dueOn !== null && dueOn <= today;
+      return (
+        allTasks.filter(({ data }) => data.status === 'open' && isDue(data.dueOn)).length +
+        promises.filter(({ data }) => data.status === 'open' && isDue(data.dueOn)).length
+      );
+    },
+    [today, isReady],
+    { kinds: ['task', 'promise'] },
+  );
+  const reports = useLiveQuery(
+    async (vault) =>
+      isReady
+        ? (await vault.list('reportSchedule')).filter(({ data }) => data.nextDueOn <= today).length
+        : undefined,
+    [today, isReady],
+    { kinds: ['reportSchedule'] },
+  );
+  return {
+    clients: clients.data,
+    meetings: meetings.data,
+    tasks: tasks.data,
+    reports: reports.data,
+  };
+}
+
+function useIsReady(): boolean {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setReady(true), FIRST_COUNT_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
+  return isReady;
+}

@@ -1,0 +1,20 @@
+import { spotlight } from '@mantine/spotlight';
+import { create } from 'zustand';
+import type { CreateIntent } from '../../services/intents.ts';
+
+interface PalettePick {
+  /** What is made for the client that is picked next, or `null` for the palette as usual. */
+  readonly what: CreateIntent['what'] | null;
+  readonly pick: (what: CreateIntent['what']) => void;
+  readonly reset: () => void;
+}
+
+/** Lets the palette ask "for which client?" before something is made. */
+export const usePalettePick = create<PalettePick>((set) => ({
+  what: null,
+  pick: (what) => {
+    set({ what });
+    spotlight.open();
+  },
+  reset: () => set({ what: null }),
+}));

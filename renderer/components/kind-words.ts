@@ -1,0 +1,72 @@
+import type { Icon } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconBox,
+  IconBuilding,
+  IconBuildingBank,
+  IconCalendarEvent,
+  IconChartLine,
+  IconChecklist,
+  IconCoin,
+  IconFileAnalytics,
+  IconGavel,
+  IconHeartHandshake,
+  IconNote,
+  IconPackage,
+  IconReceipt,
+  IconSquareCheck,
+  IconUser,
+  IconVersions,
+} from '@tabler/icons-react';
+import type { Kind } from '#shared/domain/kinds.ts';
+import { kindDefinition } from '#shared/domain/kinds.ts';
+
+interface KindWords {
+  readonly one: string;
+  readonly many: string;
+  readonly icon: Icon;
+}
+
+/** One name per thing on every screen (the glossary). */
+const WORDS: Readonly<Record<Kind, KindWords>> = {
+  client: { one: 'Client', many: 'Clients', icon: IconBuilding },
+  contact: { one: 'Contact', many: 'Contacts', icon: IconAddressBook },
+  account: { one: 'Account', many: 'Accounts', icon: IconBuildingBank },
+  security: { one: 'Security', many: 'Securities', icon: IconChartLine },
+  price: { one: 'Price', many: 'Prices', icon: IconCoin },
+  transaction: { one: 'Transaction', many: 'Transactions', icon: IconReceipt },
+  profile: { one: 'Profile', many: 'Profiles', icon: IconChecklist },
+  authority: { one: 'Authority', many: 'Authorities', icon: IconGavel },
+  meeting: { one: 'Meeting', many: 'Meetings', icon: IconCalendarEvent },
+  note: { one: 'Note', many: 'Notes', icon: IconNote },
+  promise: { one: 'Promise', many: 'Promises', icon: IconHeartHandshake },
+  task: { one: 'Task', many: 'Tasks', icon: IconSquareCheck },
+  product: { one: 'Product', many: 'Products', icon: IconPackage },
+  entitlement: { one: 'Product held', many: 'Products held', icon: IconBox },
+  reportSchedule: { one: 'Report schedule', many: 'Report schedules', icon: IconFileAnalytics },
+  person: { one: 'Person', many: 'People', icon: IconUser },
+  conflict: { one: 'Conflict', many: 'Conflicts', icon: IconVersions },
+};
+
+const known = (kind: string): KindWords | undefined =>
+  kindDefinition(kind) ? WORDS[kind as Kind] : undefined;
+
+/** What one record of `kind` is called; kinds of a newer version are "Record". */
+export function nameOfKind(kind: string): string {
+  return known(kind)?.one ?? 'Record';
+}
+
+/** What several records of `kind` are called. */
+export function pluralOfKind(kind: string): string {
+  return known(kind)?.many ?? 'Records';
+}
+
+/** The icon of `kind`. */
+export function iconOfKind(kind: string): Icon {
+  return known(kind)?.icon ?? IconBox;
+}
+
+/** A field's name as a person reads it: "dueOn" becomes "due on". */
+export function nameOfField(field: string): string {
+  return field.replace(/([a-z])([A-Z])/g, '$1 $2').toLocaleLowerCase();
+}

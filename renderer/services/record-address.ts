@@ -1,0 +1,29 @@
+import type { Kind } from '#shared/domain/kinds.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { routes } from './routes.ts';
+
+/** Tab of the client's page that shows a kind of record. */
+const TABS: Readonly<Partial<Record<Kind, string>>> = {
+  contact: 'contacts',
+  account: 'portfolio',
+  transaction: 'portfolio',
+  profile: 'profile',
+  authority: 'profile',
+  note: 'notes',
+  promise: 'promises',
+  task: 'promises',
+  entitlement: 'products',
+  reportSchedule: 'reports',
+};
+
+/** The page on which a record can be seen. */
+export function addressOf(record: {
+  readonly kind: Kind;
+  readonly id: RecordId;
+  readonly clientId: RecordId | null;
+}): string {
+  if (record.kind === 'client') return routes.client(record.id);
+  if (record.kind === 'meeting') return routes.meeting(record.id);
+  if (record.kind === 'conflict') return routes.sync;
+  return record.clientId ? routes.client(record.clientId, TABS[record.kind]) : routes.clients;
+}
