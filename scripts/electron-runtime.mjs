@@ -28,12 +28,13 @@ const FETCH_LIMIT_MS = 60_000;
 export function resolveElectron(say = () => {}) {
   mkdirSync(cacheFolder, { recursive: true });
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH || undefined;
+  let fetchFailedAt = lastFailure();
   for (;;) {
     const step = nextRuntimeStep({
       override,
       overrideIsThere: override !== undefined && existsSync(executableIn(override)),
       officialIsThere: officialIsThere(),
-      fetchFailedAt: lastFailure(),
+      fetchFailedAt,
       now: Date.now(),
       platform: process.platform,
       arch: process.arch,
@@ -45,6 +46,7 @@ export function resolveElectron(say = () => {}) {
         return runtime('official', officialFolder());
       case 'fetchOfficial':
         fetchOfficial(say);
+        fetchFailedAt = rememberFetch();
         break;
       case 'packaged':
         return runtime('packaged', packagedRuntime(say));
@@ -126,8 +128,21 @@ function fetchOfficial(say) {
     const [command, args] = nodeProgram('electron/install.js', []);
     spawnSync(command, args, { stdio: 'ignore', timeout: FETCH_LIMIT_MS, killSignal: 'SIGKILL' });
   }
-  if (officialIsThere()) rmSync(failureFile, { force: true });
-  else writeFileSync(failureFile, String(Date.now()));
+}
+
+/**
+ * Notes how the fetch went, so that the next start does not wait for it again.
+ * @returns {number | undefined} when it failed, ms since 1970
+ */
+function rememberFetch() {
+  const failedAt = officialIsThere() ? undefined : Date.now();
+  try {
+    if (failedAt === undefined) rmSync(failureFile, { force: true });
+    else writeFileSync(failureFile, String(failedAt));
+  } catch {
+    // The cache may belong to another user; then each start tries for itself.
+  }
+  return failedAt;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
