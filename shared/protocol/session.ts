@@ -48,7 +48,14 @@ export const signInAnswer = z.object({
 });
 export type SignInAnswer = z.output<typeof signInAnswer>;
 
-export const refreshRequest = z.object({ refreshToken: z.string() });
+/**
+ * Rotates the refresh token. After a lost reply the old token gives the same successor for a minute,
+ * but only together with the device's credential; without it a second use ends the session (V2).
+ */
+export const refreshRequest = z.object({
+  refreshToken: z.string(),
+  deviceCredential: z.string().optional(),
+});
 
 /** `GET /v1/session`: who this is and which books they may read, asked at the start of each cycle. */
 export const sessionAnswer = z.object({

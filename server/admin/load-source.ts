@@ -1,0 +1,53 @@
+import { kindDefinition } from '#shared/domain/kinds.ts';
+import { utcDate } from '#shared/lib/calendar-date.ts';
+import type { BookId } from '#shared/lib/identifiers.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
+import { instantNow, type ServerDependencies } from '../dependencies.ts';
+import { loadSource } from '../load/index-of-sources.ts';
+import type { LoadError, LoadReport } from '../load/load-types.ts';
+import { type LoadCounts, loadRecords } from '../push/load-records.ts';
+import { firmBookId } from '../repositories/books.ts';
+
+export interface LoadOutcome {
+  readonly report: LoadReport;
+  readonly counts: LoadCounts;
+}
+
+/**
+ * Loads `source` from `path`: what belongs to the firm into the firm book, the rest into `bookId`.
+ * Each batch is a transaction of its own; loading again goes on where a load broke off.
+ */
+export async function loadIntoBook(
+  dependencies: ServerDependencies,
+  source: string,
+  path: string,
+  bookId: BookId,
+): Promise<Result<LoadOutcome, LoadError>> {
+  const firmBook = await firmBookId(dependencies.database);
+  let counts: LoadCounts = { written: 0, unchanged: 0, left: 0 };
+  const loaded = await loadSource(source, path, {
+    bookId,
+    today: utcDate(instantNow(dependencies)),
+    sink: {
+      put: async (records) => {
+        const isFirms = (kind: string): boolean => kindDefinition(kind)?.scope === 'firm';
+        const firms = records.filter(({ kind }) => isFirms(kind));
+        const clients = records.filter(({ kind }) => !isFirms(kind));
+        if (firms.length > 0)
+          counts = sum(counts, await loadRecords(dependencies, firmBook, firms));
+        if (clients.length > 0) {
+          counts = sum(counts, await loadRecords(dependencies, bookId, clients));
+        }
+      },
+    },
+  });
+  return loaded.ok ? ok({ report: loaded.value, counts }) : loaded;
+}
+
+function sum(a: LoadCounts, b: LoadCounts): LoadCounts {
+  return {
+    written: a.written + b.written,
+    unchanged: a.unchanged + b.unchanged,
+    left: a.left + b.left,
+  };
+}

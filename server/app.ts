@@ -1,0 +1,56 @@
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { ServerDependencies } from './dependencies.ts';
+import { acceptPackedBodies } from './plugins/bodies.ts';
+import { answerRefused, handleErrors } from './plugins/errors.ts';
+import { type LimitSettings, prepareLimits, USUAL_LIMITS } from './plugins/limits.ts';
+import { requireSession } from './plugins/sessions.ts';
+import { healthRoute } from './routes/health.ts';
+import { pullRoute } from './routes/pull.ts';
+import { pushRoute } from './routes/push.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+
+/** What a request that is no push may weigh. */
+const BODY_LIMIT = 512 * 1024;
+
+export interface AppOptions {
+  readonly limits?: LimitSettings;
+  readonly logger?: FastifyServerOptions['logger'];
+  /** Whether a proxy in front names the client's address in `x-forwarded-for`. */
+  readonly trustProxy?: boolean;
+}
+
+/** Builds the server on a database that `bootstrap` has prepared; the caller listens, or injects. */
+export async function buildApp(
+  dependencies: ServerDependencies,
+  options: AppOptions = {},
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger ?? false,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: BODY_LIMIT,
+    // A peer that sends a byte a minute holds no connection for ever.
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 100 },
+    forceCloseConnections: true,
+  });
+  handleErrors(app);
+  acceptPackedBodies(app);
+  const limits = await prepareLimits(app, options.limits ?? USUAL_LIMITS);
+
+  await app.register(async (open) => {
+    open.addHook('onRequest', async (request, reply) => {
+      const limited = await limits.perAddress(request);
+      return limited ? answerRefused(reply, limited) : undefined;
+    });
+    healthRoute(open, dependencies);
+    signInRoutes(open, dependencies);
+  });
+  await app.register(async (guarded) => {
+    requireSession(guarded, dependencies, limits);
+    sessionRoutes(guarded, dependencies);
+    pushRoute(guarded, dependencies);
+    pullRoute(guarded, dependencies);
+  });
+  return app;
+}

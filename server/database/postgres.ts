@@ -1,0 +1,109 @@
+import pg from 'pg';
+import type { Database, Transaction } from './database.ts';
+
+const INT8 = 20;
+const LISTEN_AGAIN_AFTER_MS = 1_000;
+
+export interface PostgresOptions {
+  /** Connections at most; a request holds one for the length of its statement or transaction. */
+  readonly connections?: number;
+  /** Told of a connection that broke while nobody used it. */
+  readonly onTrouble?: (cause: Error) => void;
+}
+
+/** A PostgreSQL server at `url` (postgres://user:password@host:port/database). */
+export function openPostgres(url: string, options: PostgresOptions = {}): Database {
+  const onTrouble = options.onTrouble ?? (() => undefined);
+  const settings: pg.ClientConfig = {
+    connectionString: url,
+    application_name: 'fieldfolio',
+    // Counters are exact up to 2^53; the driver would hand them over as text.
+    types: {
+      getTypeParser: ((oid: number, format?: 'text') =>
+        oid === INT8
+          ? Number
+          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  };
+  const pool = new pg.Pool({
+    ...settings,
+    max: options.connections ?? 10,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  pool.on('error', onTrouble);
+  return {
+    name: 'PostgreSQL server',
+    query: async (text, params = []) => (await pool.query(text, [...params])).rows,
+    transaction: (work) => transact(pool, work),
+    listen: (channel, listener) => listenOn(settings, channel, listener, onTrouble),
+    close: () => pool.end(),
+  };
+}
+
+async function transact<Value>(
+  pool: pg.Pool,
+  work: (transaction: Transaction) => Promise<Value>,
+): Promise<Value> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const value = await work({
+      query: async (text, params = []) => (await client.query(text, [...params])).rows,
+      script: async (text) => {
+        await client.query(text);
+      },
+    });
+    await client.query('commit');
+    return value;
+  } catch (cause) {
+    try {
+      await client.query('rollback');
+    } catch (second) {
+      broken = second instanceof Error ? second : new Error(String(second));
+    }
+    throw cause;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Listens on a connection of its own, and again on a new one when it breaks. */
+async function listenOn(
+  settings: pg.ClientConfig,
+  channel: string,
+  listener: (payload: string) => void,
+  onTrouble: (cause: Error) => void,
+): Promise<() => Promise<void>> {
+  let ended = false;
+  let current: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function connect(): Promise<void> {
+    const client = new pg.Client(settings);
+    let lost = false;
+    const again = (cause?: Error): void => {
+      if (cause) onTrouble(cause);
+      if (lost || ended) return;
+      lost = true;
+      timer = setTimeout(() => {
+        connect().catch(again);
+      }, LISTEN_AGAIN_AFTER_MS);
+    };
+    client.on('error', again);
+    client.on('end', () => again());
+    client.on('notification', (message) => listener(message.payload ?? ''));
+    await client.connect();
+    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    current = client;
+    if (ended) await client.end();
+  }
+
+  await connect();
+  return async () => {
+    ended = true;
+    clearTimeout(timer);
+    await current?.end();
+  };
+}

@@ -1,0 +1,72 @@
+import { seedSample } from './admin/seed-sample.ts';
+import { buildApp } from './app.ts';
+import { bootstrap } from './bootstrap.ts';
+import { openDatabase } from './database/open.ts';
+import { machineDependencies } from './dependencies.ts';
+import { USUAL_LIMITS } from './plugins/limits.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+/*
+ * The server as a process. It prints one line of JSON when it listens:
+ * {"listening":"http://127.0.0.1:4780"}. Everything else it has to say goes to standard error.
+ */
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+async function main(settings: Settings): Promise<void> {
+  const opened = await openDatabase(settings.database, (cause) =>
+    say(`database: ${cause.message}`),
+  );
+  if (!opened.ok) return giveUp(opened.error.message);
+  const database = opened.value;
+  const dependencies = machineDependencies(database);
+  const prepared = await bootstrap(dependencies);
+  if (!prepared.ok) {
+    await database.close();
+    return giveUp(prepared.error.message);
+  }
+  if (settings.seedsSample) await seedSample(dependencies, say);
+
+  const perMinute = settings.requestsPerMinute;
+  const app = await buildApp(dependencies, {
+    trustProxy: settings.trustProxy,
+    limits:
+      perMinute === null
+        ? USUAL_LIMITS
+        : { requestsPerMinutePerAddress: perMinute, requestsPerMinutePerDevice: perMinute },
+    logger: { level: settings.logLevel, stream: process.stderr },
+  });
+
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => {
+    stopping ??= app
+      .close()
+      .then(() => database.close())
+      .catch((cause: unknown) => {
+        say(`The server did not stop cleanly: ${cause}`);
+        process.exitCode = 1;
+      });
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+
+  try {
+    const address = await app.listen({ port: settings.port, host: settings.host });
+    process.stdout.write(`${JSON.stringify({ listening: address })}\n`);
+  } catch (cause) {
+    await app.close();
+    await database.close();
+    giveUp(`The server cannot listen on ${settings.host}:${settings.port}: ${cause}`);
+  }
+}
+
+function giveUp(message: string): void {
+  say(message);
+  process.exitCode = 1;
+}
+
+const settings = readSettings(process.env);
+if (settings.ok) await main(settings.value);
+else giveUp(settings.error.message);

@@ -1,0 +1,130 @@
+import type { RecordData } from '#shared/domain/kind.ts';
+import { clientOf, laneOf } from '#shared/domain/kinds.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import type { Transaction } from '../database/database.ts';
+import { instantNow, type ServerDependencies } from '../dependencies.ts';
+import { lockHeads } from '../repositories/book-heads.ts';
+import { clientPlaces, departuresOf, putClientPlaces } from '../repositories/clients.ts';
+import { loadedStandings } from '../repositories/loaded-records.ts';
+import { serverState } from '../repositories/server-state.ts';
+import { SYSTEM_DEVICE, SYSTEM_PERSON } from '../system.ts';
+import { type RecordWrite, writeRecords } from './write-records.ts';
+
+/** A record that no person wrote: from a file, or the mirror of a person. */
+export interface SystemRecord {
+  readonly kind: string;
+  readonly id: RecordId;
+  readonly data: RecordData;
+}
+
+export interface LoadCounts {
+  readonly written: number;
+  /** The same as what is there. */
+  readonly unchanged: number;
+  /** Edited or removed by people since, or moved to another book: theirs stands. */
+  readonly left: number;
+}
+
+/**
+ * Writes `records` into a book as the system's device, in one transaction with audit entries. What
+ * people edited, removed or moved away since the last load is left as it is; what is the same is not
+ * written again, so that loading twice changes nothing.
+ */
+export function loadRecords(
+  dependencies: ServerDependencies,
+  bookId: BookId,
+  records: readonly SystemRecord[],
+): Promise<LoadCounts> {
+  return dependencies.database.transaction((transaction) =>
+    loadRecordsIn(transaction, dependencies, bookId, records),
+  );
+}
+
+/** The same within the caller's transaction. */
+export async function loadRecordsIn(
+  transaction: Transaction,
+  dependencies: ServerDependencies,
+  bookId: BookId,
+  records: readonly SystemRecord[],
+): Promise<LoadCounts> {
+  const heads = await lockHeads(transaction, [bookId]);
+  const { epoch } = await serverState(transaction);
+  const acceptedAt = instantNow(dependencies);
+  const unique = [...new Map(records.map((record) => [record.id, record])).values()].map(
+    (record) => ({
+      ...record,
+      text: JSON.stringify(record.data),
+      clientId: clientOf(record.kind, record.id, record.data),
+    }),
+  );
+  const standings = await loadedStandings(
+    transaction,
+    bookId,
+    unique.map(({ id, text }) => ({ id, data: text })),
+  );
+  const standingOf = new Map(standings.map((standing) => [standing.id, standing]));
+  const gone = await clientsElsewhere(
+    transaction,
+    bookId,
+    unique.flatMap(({ clientId }) => (clientId ? [clientId] : [])),
+  );
+  let seq = heads.get(bookId)?.seq ?? 0;
+  let unchanged = 0;
+  const writes: RecordWrite[] = [];
+  for (const { kind, id, text, clientId } of unique) {
+    const previous = standingOf.get(id) ?? null;
+    if (previous?.isSame) unchanged += 1;
+    if (previous && (previous.isSame || previous.editedBy !== SYSTEM_PERSON)) continue;
+    if (clientId !== null && gone.has(clientId)) continue;
+    seq += 1;
+    writes.push({
+      row: {
+        bookId,
+        id,
+        kind,
+        clientId,
+        lane: laneOf(kind),
+        version: { epoch, n: (previous?.version.n ?? 0) + 1 },
+        seq,
+        data: text,
+        editedBy: SYSTEM_PERSON,
+        editedAt: acceptedAt,
+        acceptedAt,
+        moveNumber: previous?.moveNumber ?? 0,
+      },
+      previous,
+      action: 'load',
+      deviceId: SYSTEM_DEVICE,
+    });
+  }
+  await writeRecords(transaction, heads, writes);
+  await noteNewClients(transaction, writes);
+  const left = unique.length - writes.length - unchanged;
+  return { written: writes.length, unchanged, left };
+}
+
+async function clientsElsewhere(
+  transaction: Transaction,
+  bookId: BookId,
+  clientIds: readonly RecordId[],
+): Promise<ReadonlySet<RecordId>> {
+  const unique = [...new Set(clientIds)];
+  const places = await clientPlaces(transaction, unique);
+  const departures = await departuresOf(transaction, [bookId], unique);
+  return new Set([
+    ...places.filter((place) => place.bookId !== bookId).map(({ clientId }) => clientId),
+    ...departures.map(({ clientId }) => clientId),
+  ]);
+}
+
+async function noteNewClients(
+  transaction: Transaction,
+  writes: readonly RecordWrite[],
+): Promise<void> {
+  const clients = writes.filter(({ row, previous }) => row.kind === 'client' && !previous);
+  if (clients.length === 0) return;
+  await putClientPlaces(
+    transaction,
+    clients.map(({ row }) => ({ clientId: row.id, bookId: row.bookId, moveNumber: 0 })),
+  );
+}

@@ -1,0 +1,125 @@
+import type { Instant } from '#shared/lib/calendar-date.ts';
+import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import { wireRecord } from '#shared/protocol/record.ts';
+import type { Transaction } from '../database/database.ts';
+import { bookAccess, formerlyWritable } from '../repositories/access.ts';
+import { formerClients } from '../repositories/audit.ts';
+import { type BookHead, lockHeads } from '../repositories/book-heads.ts';
+import { clientPlaces, departuresOf } from '../repositories/clients.ts';
+import { rememberedMutations } from '../repositories/mutations.ts';
+import { type CurrentRecord, currentRecords, type WantedRecord } from '../repositories/records.ts';
+import { serverState } from '../repositories/server-state.ts';
+import type { CheckedMutation } from './check-mutation.ts';
+import type { PushState } from './decide.ts';
+
+export interface LoadedState {
+  readonly state: PushState;
+  readonly heads: ReadonlyMap<BookId, BookHead>;
+  /** Where a client is now. */
+  readonly placeOf: (clientId: RecordId) => BookId | undefined;
+}
+
+/**
+ * Locks the books of `mutations` that this person writes to, or once did, and reads what deciding
+ * needs: a fixed number of statements, however many mutations there are.
+ */
+export async function loadState(
+  transaction: Transaction,
+  { personId }: { readonly personId: PersonId; readonly deviceId: DeviceId },
+  mutations: readonly CheckedMutation[],
+  acceptedAt: Instant,
+): Promise<LoadedState> {
+  const named = new Set(mutations.map(({ mutation }) => mutation.bookId));
+  const access = await bookAccess(transaction, personId);
+  const writable = new Set(
+    access
+      .filter(({ role }) => role === 'owner' || role === 'assistant')
+      .map(({ bookId }) => bookId),
+  );
+  const former = await formerlyWritable(transaction, personId);
+  const bookIds = [...named].filter((bookId) => writable.has(bookId) || former.has(bookId));
+  const heads = await lockHeads(transaction, bookIds);
+
+  const ours = mutations.filter(({ mutation }) => heads.has(mutation.bookId));
+  const remembered = await rememberedMutations(
+    transaction,
+    mutations.map(({ mutation }) => mutation.id),
+  );
+  const records = await currentRecords(transaction, wantedRecords(ours));
+  const recordByKey = new Map(records.map((record) => [keyOf(record.bookId, record.id), record]));
+  const absent = ours.filter(
+    ({ mutation }) => !recordByKey.has(keyOf(mutation.bookId, mutation.recordId)),
+  );
+  const formerClient = await formerClientsByKey(transaction, absent);
+  const clientIds = new Set<RecordId>([
+    ...ours.flatMap(({ clientId }) => (clientId ? [clientId] : [])),
+    ...records.flatMap(({ clientId }) => (clientId ? [clientId] : [])),
+    ...formerClient.values(),
+  ]);
+  const places = await clientPlaces(transaction, [...clientIds]);
+  const placeByClient = new Map(places.map((place) => [place.clientId, place.bookId]));
+  const departures = await departuresOf(transaction, bookIds, [...clientIds]);
+  const departed = new Set(departures.map(({ bookId, clientId }) => keyOf(bookId, clientId)));
+  const rememberedById = new Map(remembered.map((mutation) => [mutation.id, mutation]));
+  const firmBook = access.find(({ isFirmBook }) => isFirmBook)?.bookId;
+  const { epoch } = await serverState(transaction);
+
+  return {
+    heads,
+    placeOf: (clientId) => placeByClient.get(clientId),
+    state: {
+      epoch,
+      personId,
+      acceptedAt,
+      rightIn: (bookId) => {
+        if (!heads.has(bookId)) return 'none';
+        return writable.has(bookId) ? 'writes' : 'wroteOnce';
+      },
+      isFirmBook: (bookId) => bookId === firmBook,
+      headOf: (bookId) => heads.get(bookId)?.seq ?? 0,
+      recordIn: (bookId, id) => recordByKey.get(keyOf(bookId, id)),
+      wireOf: (bookId, id) => parsedWire(recordByKey.get(keyOf(bookId, id))),
+      hasLeft: (bookId, clientId) => departed.has(keyOf(bookId, clientId)),
+      formerClientOf: (bookId, id) => formerClient.get(keyOf(bookId, id)),
+      isElsewhere: (bookId, clientId) => (placeByClient.get(clientId) ?? bookId) !== bookId,
+      remembered: (id) => rememberedById.get(id),
+    },
+  };
+}
+
+const keyOf = (bookId: BookId, id: RecordId): string => `${bookId} ${id}`;
+
+/** The records themselves with the version the device knows, their clients and their parents. */
+function wantedRecords(mutations: readonly CheckedMutation[]): readonly WantedRecord[] {
+  const wanted = new Map<string, WantedRecord>();
+  const want = (bookId: BookId, id: RecordId): void => {
+    const key = keyOf(bookId, id);
+    if (!wanted.has(key)) wanted.set(key, { bookId, id, version: null });
+  };
+  for (const { mutation, clientId, parents } of mutations) {
+    const { bookId, recordId: id, baseVersion: version } = mutation;
+    wanted.set(keyOf(bookId, id), { bookId, id, version });
+    if (clientId) want(bookId, clientId);
+    for (const parent of parents) want(bookId, parent);
+  }
+  return [...wanted.values()];
+}
+
+/** Records that are not there may have left with their client; the audit trail knows with whom. */
+async function formerClientsByKey(
+  transaction: Transaction,
+  absent: readonly CheckedMutation[],
+): Promise<ReadonlyMap<string, RecordId>> {
+  const unknown = absent.filter(
+    ({ mutation, clientId }) => clientId === null && mutation.baseVersion !== null,
+  );
+  const rows = await formerClients(
+    transaction,
+    unknown.map(({ mutation }) => ({ bookId: mutation.bookId, recordId: mutation.recordId })),
+  );
+  return new Map(rows.map((row) => [keyOf(row.bookId, row.recordId), row.clientId]));
+}
+
+function parsedWire(record: CurrentRecord | undefined) {
+  return record?.wire ? wireRecord.parse(JSON.parse(record.wire)) : undefined;
+}

@@ -1,0 +1,140 @@
+import type { DeviceId, PersonId } from '#shared/lib/identifiers.ts';
+import type { MutationAnswer } from '#shared/protocol/push.ts';
+import type { Transaction } from '../database/database.ts';
+import { instantNow, type ServerDependencies } from '../dependencies.ts';
+import { putClientPlaces } from '../repositories/clients.ts';
+import { keepLateEdits } from '../repositories/late-edits.ts';
+import { rememberMutations } from '../repositories/mutations.ts';
+import { type CheckedMutation, checkMutation, type Refusal } from './check-mutation.ts';
+import { decidePush, type PushPlan } from './decide.ts';
+import { type LoadedState, loadState } from './load-state.ts';
+import { writeRecords } from './write-records.ts';
+
+/** Who pushes. */
+export interface Pusher {
+  readonly personId: PersonId;
+  readonly deviceId: DeviceId;
+}
+
+/** What a list of mutations is, before the database is asked. */
+export type CheckedPush = readonly (
+  | { readonly checked: CheckedMutation }
+  | { readonly refusal: Refusal }
+)[];
+
+/** Checks each mutation by itself; `null` when one cannot even be answered to, for want of an id. */
+export function checkPush(mutations: readonly unknown[]): CheckedPush | null {
+  const results: CheckedPush[number][] = [];
+  for (const mutation of mutations) {
+    const result = checkMutation(mutation);
+    if (result.ok) results.push({ checked: result.value });
+    else if (result.error) results.push({ refusal: result.error });
+    else return null;
+  }
+  return results;
+}
+
+/**
+ * Decides and carries out a push in one transaction: locks the books' heads, reads what the decision
+ * needs, writes records, audit, answers and heads together. Answers are in the order of `push`.
+ */
+export async function carryOutPush(
+  dependencies: ServerDependencies,
+  pusher: Pusher,
+  push: CheckedPush,
+): Promise<readonly MutationAnswer[]> {
+  const checked = push.flatMap((each) => ('checked' in each ? [each.checked] : []));
+  const decided =
+    checked.length === 0
+      ? []
+      : await dependencies.database.transaction(async (transaction) => {
+          const loaded = await loadState(transaction, pusher, checked, instantNow(dependencies));
+          const plan = decidePush(loaded.state, checked);
+          await carryOut(transaction, pusher, loaded, plan);
+          return plan.answers;
+        });
+  const remaining = decided[Symbol.iterator]();
+  return push.map((each) => {
+    if ('refusal' in each) return { answer: 'rejected', ...each.refusal };
+    const next = remaining.next();
+    if (next.done) throw new Error('a mutation was left without an answer');
+    return next.value;
+  });
+}
+
+async function carryOut(
+  transaction: Transaction,
+  { personId, deviceId }: Pusher,
+  { state, heads, placeOf }: LoadedState,
+  { answers, writes, late }: PushPlan,
+): Promise<void> {
+  const { acceptedAt } = state;
+  await writeRecords(
+    transaction,
+    heads,
+    writes.map(({ checked, clientId, version, seq, moveNumber, previous }) => ({
+      row: {
+        bookId: checked.mutation.bookId,
+        id: checked.mutation.recordId,
+        kind: checked.mutation.kind,
+        clientId,
+        lane: checked.definition.lane,
+        version,
+        seq,
+        data: checked.dataText,
+        // Whatever the device says: a device is signed in by one person.
+        editedBy: personId,
+        editedAt: checked.mutation.editedAt,
+        acceptedAt,
+        moveNumber,
+      },
+      previous,
+      action: 'write' as const,
+      deviceId,
+    })),
+  );
+  const newClients = writes.filter(
+    ({ checked, previous }) => checked.mutation.kind === 'client' && previous === null,
+  );
+  if (newClients.length > 0) {
+    await putClientPlaces(
+      transaction,
+      newClients.map(({ checked: { mutation } }) => ({
+        clientId: mutation.recordId,
+        bookId: mutation.bookId,
+        moveNumber: 0,
+      })),
+    );
+  }
+  await keepLateEdits(
+    transaction,
+    late.map(({ checked: { mutation, dataText }, clientId }) => ({
+      bookId: (clientId && placeOf(clientId)) ?? mutation.bookId,
+      id: mutation.id,
+      fromBookId: mutation.bookId,
+      clientId,
+      kind: mutation.kind,
+      recordId: mutation.recordId,
+      baseEpoch: mutation.baseVersion?.epoch ?? null,
+      baseN: mutation.baseVersion?.n ?? null,
+      data: dataText,
+      editedBy: personId,
+      editedAt: mutation.editedAt,
+      deviceId,
+    })),
+    acceptedAt,
+  );
+  const withEffect = [...writes, ...late].map(({ checked }) => checked);
+  if (withEffect.length === 0) return;
+  const answerTo = new Map(answers.map((answer) => [answer.mutationId, answer]));
+  await rememberMutations(
+    transaction,
+    withEffect.flatMap(({ mutation, payloadHash }) => {
+      const answer = answerTo.get(mutation.id);
+      return answer
+        ? [{ bookId: mutation.bookId, id: mutation.id, deviceId, payloadHash, answer }]
+        : [];
+    }),
+    acceptedAt,
+  );
+}

@@ -1,0 +1,60 @@
+import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import type { Queryable } from '../database/database.ts';
+
+export type AuditAction = 'write' | 'load' | 'moveIn' | 'moveOut' | 'lateEdit';
+
+/** One entry of a book's audit trail, with its place in the hash chain. */
+export interface AuditRow {
+  readonly bookId: BookId;
+  readonly seq: number;
+  readonly action: AuditAction;
+  readonly recordId: RecordId;
+  readonly kind: string;
+  readonly clientId: RecordId | null;
+  readonly epoch: string;
+  readonly n: number;
+  readonly personId: PersonId;
+  readonly deviceId: DeviceId | null;
+  readonly editedAt: string;
+  readonly acceptedAt: string;
+  /** JSON text of the record as it became; `null` for a deletion. */
+  readonly data: string | null;
+  readonly prevHash: string;
+  readonly hash: string;
+}
+
+/** Adds entries, in one statement. */
+export async function appendAudit(
+  transaction: Queryable,
+  rows: readonly AuditRow[],
+): Promise<void> {
+  await transaction.query(
+    `insert into audit (book_id, seq, action, record_id, kind, client_id, version_epoch, version_n,
+       person_id, device_id, edited_at, accepted_at, data, prev_hash, hash)
+     select "bookId", seq, action, "recordId", kind, "clientId", epoch, n, "personId", "deviceId",
+       "editedAt", "acceptedAt", data::json, "prevHash", hash
+     from jsonb_to_recordset($1::jsonb) as x("bookId" uuid, seq bigint, action text,
+       "recordId" uuid, kind text, "clientId" uuid, epoch text, n bigint, "personId" uuid,
+       "deviceId" uuid, "editedAt" text, "acceptedAt" timestamptz, data text, "prevHash" text,
+       hash text)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** The clients of records that were once in a book, as the trail last saw them there. */
+export async function formerClients(
+  queryable: Queryable,
+  wanted: readonly { readonly bookId: BookId; readonly recordId: RecordId }[],
+): Promise<
+  readonly { readonly bookId: BookId; readonly recordId: RecordId; readonly clientId: RecordId }[]
+> {
+  if (wanted.length === 0) return [];
+  return queryable.query(
+    `select x."bookId", x."recordId", a.client_id as "clientId"
+     from jsonb_to_recordset($1::jsonb) as x("bookId" uuid, "recordId" uuid)
+     cross join lateral (select client_id from audit
+       where book_id = x."bookId" and record_id = x."recordId" and client_id is not null
+       order by seq desc limit 1) a`,
+    [JSON.stringify(wanted)],
+  );
+}

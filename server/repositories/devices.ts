@@ -1,0 +1,83 @@
+import type { DeviceId, PersonId } from '#shared/lib/identifiers.ts';
+import type { Queryable } from '../database/database.ts';
+
+export interface NewDevice {
+  readonly id: DeviceId;
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly credentialHash: string;
+  readonly createdAt: string;
+}
+
+/** Adds a device: one installation that one person signed in on. */
+export async function insertDevice(queryable: Queryable, device: NewDevice): Promise<void> {
+  await queryable.query(
+    `insert into devices (id, person_id, name, credential_hash, created_at, last_seen_at)
+     values ($1, $2, $3, $4, $5, $5)`,
+    [device.id, device.personId, device.name, device.credentialHash, device.createdAt],
+  );
+}
+
+/** The device that a credential belongs to, and whether it is revoked. */
+export async function deviceByCredential(
+  queryable: Queryable,
+  credentialHash: string,
+): Promise<{ readonly id: DeviceId; readonly isRevoked: boolean } | undefined> {
+  const [device] = await queryable.query<{ id: DeviceId; isRevoked: boolean }>(
+    `select d.id, d.revoked_at is not null as "isRevoked" from devices d
+     where d.credential_hash = $1`,
+    [credentialHash],
+  );
+  return device;
+}
+
+export interface DeviceSummary {
+  readonly id: DeviceId;
+  readonly email: string;
+  readonly name: string;
+  readonly lastSeenAt: Date;
+  readonly isRevoked: boolean;
+}
+
+/** Every device but the server's own, the latest seen first. */
+export function listDevices(
+  queryable: Queryable,
+  systemDevice: DeviceId,
+): Promise<readonly DeviceSummary[]> {
+  return queryable.query<DeviceSummary>(
+    `select d.id, p.email, d.name, d.last_seen_at as "lastSeenAt",
+       d.revoked_at is not null as "isRevoked"
+     from devices d join people p on p.id = d.person_id
+     where d.id <> $1 order by d.last_seen_at desc`,
+    [systemDevice],
+  );
+}
+
+/** Revokes a device for good; whether there was one to revoke. */
+export async function revokeDevice(
+  queryable: Queryable,
+  deviceId: string,
+  revokedAt: string,
+): Promise<boolean> {
+  const rows = await queryable.query(
+    `update devices set revoked_at = coalesce(revoked_at, $2::timestamptz) where id::text = $1
+     returning id`,
+    [deviceId, revokedAt],
+  );
+  return rows.length > 0;
+}
+
+/** Keeps what a device handed over; nobody here can read it without the private key. */
+export async function keepSealedBytes(
+  queryable: Queryable,
+  id: string,
+  deviceId: DeviceId,
+  receivedAt: string,
+  sealed: Buffer,
+): Promise<void> {
+  await queryable.query(
+    `insert into quarantine (id, device_id, received_at, sealed)
+     values ($1, $2, $3, decode($4, 'base64'))`,
+    [id, deviceId, receivedAt, sealed.toString('base64')],
+  );
+}

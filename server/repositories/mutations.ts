@@ -1,0 +1,55 @@
+import type { BookId, DeviceId, MutationId } from '#shared/lib/identifiers.ts';
+import type { MutationAnswer } from '#shared/protocol/push.ts';
+import type { Queryable } from '../database/database.ts';
+
+/** A mutation that had an effect, kept until its device has acknowledged the answer (SPEC P2). */
+export interface RememberedMutation {
+  readonly bookId: BookId;
+  readonly id: MutationId;
+  readonly deviceId: DeviceId;
+  readonly payloadHash: string;
+  readonly answer: MutationAnswer;
+}
+
+const COLUMNS = `book_id as "bookId", id, device_id as "deviceId", payload_hash as "payloadHash",
+  answer`;
+
+/** What is remembered of `ids`, whichever device sent them. */
+export function rememberedMutations(
+  queryable: Queryable,
+  ids: readonly MutationId[],
+): Promise<readonly RememberedMutation[]> {
+  return queryable.query<RememberedMutation>(
+    `select ${COLUMNS} from mutations
+     where id in (select value::uuid from jsonb_array_elements_text($1::jsonb))`,
+    [JSON.stringify(ids)],
+  );
+}
+
+/** Remembers mutations, in one statement. */
+export async function rememberMutations(
+  transaction: Queryable,
+  mutations: readonly RememberedMutation[],
+  answeredAt: string,
+): Promise<void> {
+  await transaction.query(
+    `insert into mutations (book_id, id, device_id, payload_hash, answer, answered_at)
+     select "bookId", id, "deviceId", "payloadHash", answer, $2::timestamptz
+     from jsonb_to_recordset($1::jsonb)
+       as x("bookId" uuid, id uuid, "deviceId" uuid, "payloadHash" text, answer jsonb)`,
+    [JSON.stringify(mutations), answeredAt],
+  );
+}
+
+/** Forgets what `deviceId` has acknowledged. */
+export async function forgetMutations(
+  queryable: Queryable,
+  deviceId: DeviceId,
+  ids: readonly MutationId[],
+): Promise<void> {
+  await queryable.query(
+    `delete from mutations where device_id = $1
+       and id in (select value::uuid from jsonb_array_elements_text($2::jsonb))`,
+    [deviceId, JSON.stringify(ids)],
+  );
+}
