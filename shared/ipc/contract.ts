@@ -9,7 +9,8 @@ import { capability } from './capability.ts';
 // The renderer's content security policy forbids `eval`: zod must not compile schemas.
 z.config({ jitless: true });
 
-const bytes = z.instanceof(Uint8Array);
+/** Any bytes may be passed; what arrives has a buffer of its own, as structured cloning makes it. */
+const bytes: z.ZodType<Uint8Array<ArrayBuffer>, Uint8Array> = z.instanceof(Uint8Array);
 const nothing = z.undefined();
 
 /** A failure the shell can explain: shown to the person as it is. */

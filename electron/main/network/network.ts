@@ -1,0 +1,136 @@
+import path from 'node:path';
+import type { ArgumentOf, Endpoint, EventOf } from '#shared/ipc/contract.ts';
+import { ok } from '#shared/lib/result.ts';
+import type { Outcome } from '../shell-error.ts';
+import { Account } from './account.ts';
+import { DeviceCredentialFile, isRevoked } from './device-credential.ts';
+import type { Wire } from './exchange.ts';
+import type { NetworkError } from './network-error.ts';
+import { listenForPokes } from './pokes.ts';
+import { Reachability } from './reachability.ts';
+import { SealedTokens } from './sealed-tokens.ts';
+import { normaliseServer } from './server-address.ts';
+import { signIn } from './sign-in.ts';
+
+export interface NetworkDependencies {
+  readonly wire: Wire;
+  /** Where tokens and the device credential rest. */
+  readonly folder: string;
+  readonly monotonic: () => number;
+  readonly random: () => number;
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly poked: (poke: EventOf<'poke'>) => void;
+  readonly onlineChanged: (online: boolean) => void;
+  /** The server has said that this device is revoked. */
+  readonly revoked: () => void;
+}
+
+export interface SignedInPerson {
+  readonly personId: string;
+  readonly personName: string;
+  readonly deviceId: string;
+  readonly quarantineKey: string;
+}
+
+/** The network of the application: one person's account on one server, and what it tells. */
+export class Network {
+  readonly #deps: NetworkDependencies;
+  readonly #credential: DeviceCredentialFile;
+  readonly #reachability: Reachability;
+  readonly #account: Account;
+  #checking: Promise<void> | null = null;
+
+  constructor(deps: NetworkDependencies) {
+    this.#deps = deps;
+    this.#credential = new DeviceCredentialFile(path.join(deps.folder, 'device.json'));
+    this.#reachability = new Reachability(deps.wire.hasNetwork(), (online) => {
+      deps.onlineChanged(online);
+      if (online) void this.checkDevice();
+    });
+    this.#account = new Account({
+      wire: deps.wire,
+      sealed: new SealedTokens(path.join(deps.folder, 'tokens')),
+      monotonic: deps.monotonic,
+      heard: (error) => this.#heard(error),
+    });
+  }
+
+  get online(): boolean {
+    return this.#reachability.online;
+  }
+
+  /** Tells what the system believes about its network; asked every few seconds. */
+  lookAtSystem(): void {
+    this.#reachability.systemSays(this.#deps.wire.hasNetwork());
+  }
+
+  async signIn(request: ArgumentOf<'network.signIn'>): Promise<Outcome<SignedInPerson>> {
+    const server = normaliseServer(request.server);
+    if (!server.ok) return server;
+    const { email, password, deviceName } = request;
+    const answer = await signIn(this.#deps.wire, server.value, { email, password, deviceName });
+    if (!answer.ok) return answer;
+    const { personId, personName, deviceId, quarantineKey, ...secrets } = answer.value;
+    const { accessToken, refreshToken, expiresInSeconds, deviceCredential } = secrets;
+    const signedIn = { server: server.value, deviceId, accessToken, refreshToken };
+    await this.#account.begin(signedIn, expiresInSeconds);
+    await this.#credential.write({ server: server.value, credential: deviceCredential });
+    this.#reachability.heard(null);
+    this.#listen();
+    return ok({ personId, personName, deviceId, quarantineKey });
+  }
+
+  async useKey(key: Uint8Array): Promise<Outcome<{ signedIn: boolean }>> {
+    const signedIn = await this.#account.useKey(key);
+    this.#listen();
+    return ok({ signedIn });
+  }
+
+  forgetKey(): void {
+    this.#account.forgetKey();
+  }
+
+  /** Forgets tokens and credential; what the server knows of the device ends there. */
+  async signOut(): Promise<Outcome<null>> {
+    await this.destroy();
+    return ok(null);
+  }
+
+  call(endpoint: Endpoint, body: string): Promise<Outcome<Uint8Array>> {
+    return this.#account.call(endpoint, body);
+  }
+
+  /** Asks whether the device is revoked; needs no unlocked vault (A4, C7). */
+  checkDevice(): Promise<void> {
+    this.#checking ??= this.#check().finally(() => {
+      this.#checking = null;
+    });
+    return this.#checking;
+  }
+
+  async destroy(): Promise<void> {
+    await this.#account.end();
+    this.#account.forgetKey();
+    await this.#credential.destroy();
+  }
+
+  async #check(): Promise<void> {
+    const credential = await this.#credential.read();
+    if (credential === null) return;
+    const answer = await isRevoked(this.#deps.wire, credential);
+    if (answer.ok && answer.value) this.#deps.revoked();
+  }
+
+  #heard(error: NetworkError | null): void {
+    this.#reachability.heard(error);
+    // Destroying is for ever: the device's own credential has to hear it too.
+    if (error?.tag === 'revoked') void this.checkDevice();
+  }
+
+  #listen(): void {
+    if (!this.#account.isSignedIn) return;
+    const { wire, poked, wait, random } = this.#deps;
+    const heard = (error: NetworkError | null) => this.#heard(error);
+    void listenForPokes({ wire, account: this.#account, poked, heard, wait, random });
+  }
+}

@@ -1,0 +1,32 @@
+import type { PrintLayout } from '#shared/ipc/print-contract.ts';
+
+/** "Page" in the languages of documents; another language gets the bare numbers. */
+const PAGE: Readonly<Record<string, string>> = { en: 'Page ', cs: 'Strana ', de: 'Seite ' };
+
+/**
+ * The footer template of `printToPDF`: the document's footer at the left, "page x/y" at the right.
+ * Chromium has no page counters in margin boxes before 131, and the oldest runtime is 114. It fills
+ * the spans by their class names, and starts from a font size of 0.
+ */
+export function pageFooter({ footer, language }: PrintLayout): string {
+  const page = PAGE[language.split('-')[0]?.toLowerCase() ?? ''] ?? '';
+  return (
+    '<div style="width:100%;margin:0 16mm;display:flex;justify-content:space-between;gap:6mm;' +
+    'font:7.5pt system-ui,sans-serif;color:#555;-webkit-print-color-adjust:exact">' +
+    `<span>${escapeHtml(footer)}</span>` +
+    `<span style="white-space:nowrap">${page}<span class="pageNumber"></span>/<span class="totalPages"></span></span>` +
+    '</div>'
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+}

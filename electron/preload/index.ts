@@ -1,0 +1,56 @@
+import { contextBridge } from 'electron';
+import type { ShellBridge } from '#shared/ipc/contract.ts';
+import type { PrintBridge } from '#shared/ipc/print-contract.ts';
+import { ask, askForPrint, hear } from './invoke.ts';
+
+/*
+ * What the pages may reach of the shell, written out name by name. `satisfies` closes this side:
+ * a capability too many or too few does not compile.
+ */
+
+const shell = {
+  call: {
+    'application.info': ask('application.info'),
+    'settings.read': ask('settings.read'),
+    'settings.write': ask('settings.write'),
+    'activity.report': ask('activity.report'),
+    'vault.stateChanged': ask('vault.stateChanged'),
+    'envelope.read': ask('envelope.read'),
+    'envelope.write': ask('envelope.write'),
+    'journal.append': ask('journal.append'),
+    'journal.read': ask('journal.read'),
+    'journal.replace': ask('journal.replace'),
+    'backup.write': ask('backup.write'),
+    'backup.list': ask('backup.list'),
+    'backup.read': ask('backup.read'),
+    'vault.destroyFiles': ask('vault.destroyFiles'),
+    'keychain.status': ask('keychain.status'),
+    'keychain.protect': ask('keychain.protect'),
+    'keychain.reveal': ask('keychain.reveal'),
+    'network.signIn': ask('network.signIn'),
+    'network.useKey': ask('network.useKey'),
+    'network.forgetKey': ask('network.forgetKey'),
+    'network.signOut': ask('network.signOut'),
+    'network.call': ask('network.call'),
+    'document.render': ask('document.render'),
+    'document.print': ask('document.print'),
+    'document.save': ask('document.save'),
+    'file.saveText': ask('file.saveText'),
+  },
+  on: {
+    lockRequested: hear('lockRequested'),
+    poke: hear('poke'),
+    networkChanged: hear('networkChanged'),
+    deviceRevoked: hear('deviceRevoked'),
+    menuCommand: hear('menuCommand'),
+  },
+} satisfies ShellBridge;
+
+const print = {
+  model: () => askForPrint('print.model')(undefined),
+  ready: askForPrint('print.ready'),
+} satisfies PrintBridge;
+
+// Which of the two a page gets is a convenience; the main process checks the window and the page.
+if (location.pathname === '/print.html') contextBridge.exposeInMainWorld('fieldfolioPrint', print);
+else contextBridge.exposeInMainWorld('fieldfolio', shell);
