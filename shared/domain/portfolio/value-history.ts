@@ -33,17 +33,33 @@ export function valueHistory(
   if (!first || first > period.to) {
     return { currency: scope.currency, points: [], gapReason: 'no transaction is recorded' };
   }
-  const opening = openingDay(period);
+  const start = laterDay(first, openingDay(period));
+  const points = valuesOn(scope, spreadDays(start, period.to, most));
+  const gap = points.findLast(({ reason }) => reason !== null);
+  return {
+    currency: scope.currency,
+    points: points.map(({ date, value }) => ({ date, value })),
+    gapReason: gap?.reason ?? null,
+  };
+}
+
+/** Value of the scope's accounts on each of `days`, oldest first; not known before the first entry. */
+export function valuesOn(
+  scope: PortfolioScope,
+  days: readonly CalendarDate[],
+): readonly (ValuePoint & { readonly reason: string | null })[] {
+  const first = scope.ledger[0]?.data.date;
   const sweep = startSweep(scope);
-  let gapReason: string | null = null;
-  const start = laterDay(first, opening);
-  const points = spreadDays(start, period.to, most).map((date) => {
+  return days.map((date) => {
+    if (!first || first > date) {
+      return { date, value: null, reason: `no transaction is recorded up to ${date}` };
+    }
     sweep.advanceTo(date);
     const value = sweep.value();
-    if (!value.available) gapReason = value.reason;
-    return { date, value: value.available ? value.value : null };
+    return value.available
+      ? { date, value: value.value, reason: null }
+      : { date, value: null, reason: value.reason };
   });
-  return { currency: scope.currency, points, gapReason };
 }
 
 /** At most `most` days at even distance from `from` to `to`, both included. */

@@ -1,0 +1,61 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { ClientFile } from '../client/client-file.ts';
+import type { Kind } from '../kinds.ts';
+import type { RateLookup } from '../portfolio/exchange-rate.ts';
+import type { Wording } from '../wording.ts';
+
+/** What was noticed; each has one rule, in one of the `attention-*.ts` files. */
+export type AttentionRule =
+  | 'staleProfile'
+  | 'missingProfile'
+  | 'unsuitableHolding'
+  | 'drift'
+  | 'authorityExpired'
+  | 'authorityExpiring'
+  | 'maturity'
+  | 'inDefault'
+  | 'overduePromise'
+  | 'overdueReport'
+  | 'noContact'
+  | 'unusualTransaction'
+  | 'refusedTransaction';
+
+/** One thing to look at, with its reason and the record it comes from. */
+export interface AttentionFlag {
+  readonly rule: AttentionRule;
+  readonly severity: 'high' | 'medium' | 'low';
+  /** A sentence that says what was found and by which figures. */
+  readonly reason: string;
+  readonly source: { readonly kind: Kind; readonly id: RecordId };
+}
+
+/** Thresholds of the rules; a firm may set others. */
+export interface AttentionSettings {
+  readonly profileStaleDays: number;
+  readonly authorityWarningDays: number;
+  readonly maturityWarningDays: number;
+  /** Hundredths of a percent. */
+  readonly driftBand: number;
+  /** How far back an unusual transaction is still news. */
+  readonly unusualWithinDays: number;
+}
+
+export const DEFAULT_ATTENTION_SETTINGS: AttentionSettings = {
+  profileStaleDays: 365,
+  authorityWarningDays: 60,
+  maturityWarningDays: 90,
+  driftBand: 500,
+  unusualWithinDays: 90,
+};
+
+/** What the rules look at: a client's file on the person's day. */
+export interface AttentionInput {
+  readonly file: ClientFile;
+  readonly today: CalendarDate;
+  /** The person's time zone, minutes east of Greenwich. */
+  readonly offsetMinutes: number;
+  readonly wording: Wording;
+  readonly settings: AttentionSettings;
+  readonly rates?: RateLookup | undefined;
+}

@@ -1,0 +1,126 @@
+import { daysBetween } from '#shared/lib/calendar-date.ts';
+import { lastContact } from '../meeting/contact-history.ts';
+import { reportStatus } from '../reporting/report-due.ts';
+import { counted } from '../wording.ts';
+import type { AttentionFlag, AttentionInput } from './attention-flag.ts';
+import { authorityStatus } from './authority-status.ts';
+import { FACTOR_NAMES, staleFactors } from './profile-staleness.ts';
+
+/** Flags about what was agreed: authorities, profile, promises, reports and contact. */
+export function workFlags(input: AttentionInput): readonly AttentionFlag[] {
+  return [
+    ...authorityFlags(input),
+    ...promiseFlags(input),
+    ...reportFlags(input),
+    ...profileFlags(input),
+    ...contactFlags(input),
+  ];
+}
+
+function authorityFlags({ file, today, wording, settings }: AttentionInput): AttentionFlag[] {
+  return file.authorities.flatMap(({ id, data }): AttentionFlag[] => {
+    const status = authorityStatus(data, today, settings.authorityWarningDays);
+    const source = { kind: 'authority', id } as const;
+    const name = `${AUTHORITY_NAMES[data.authorityType]} of ${data.holder}`;
+    if (status.tag === 'expired') {
+      const reason = `${name} expired on ${wording.date(status.until)}`;
+      return [{ rule: 'authorityExpired', severity: 'high', reason, source }];
+    }
+    if (status.tag === 'expiringSoon') {
+      const days = counted(status.daysLeft, 'day');
+      const reason = `${name} expires in ${days}, on ${wording.date(status.until)}`;
+      return [{ rule: 'authorityExpiring', severity: 'medium', reason, source }];
+    }
+    return [];
+  });
+}
+
+const AUTHORITY_NAMES = {
+  advisory: 'Advisory mandate',
+  discretionary: 'Discretionary mandate',
+  powerOfAttorney: 'Power of attorney',
+  fiduciary: 'Fiduciary duty',
+  disponent: 'Right to dispose',
+} as const;
+
+function promiseFlags({ file, today, wording }: AttentionInput): AttentionFlag[] {
+  return file.promises.flatMap(({ id, data }): AttentionFlag[] => {
+    if (data.status !== 'open' || !data.dueOn || data.dueOn >= today) return [];
+    const whose = data.promisedBy === 'us' ? 'Our promise' : 'The client’s promise';
+    const since = wording.date(data.dueOn);
+    return [
+      {
+        rule: 'overduePromise',
+        severity: data.promisedBy === 'us' ? 'high' : 'medium',
+        reason: `${whose} is overdue since ${since}: ${data.undertaking}`,
+        source: { kind: 'promise', id },
+      },
+    ];
+  });
+}
+
+function reportFlags({ file, today, wording }: AttentionInput): AttentionFlag[] {
+  return file.reportSchedules.flatMap(({ id, data }): AttentionFlag[] => {
+    const status = reportStatus(data, today);
+    if (status.tag !== 'overdue') return [];
+    const frequency = FREQUENCY_NAMES[data.frequency];
+    return [
+      {
+        rule: 'overdueReport',
+        severity: 'medium',
+        reason: `${frequency} report was due on ${wording.date(data.nextDueOn)}, ${counted(status.daysLate, 'day')} ago`,
+        source: { kind: 'reportSchedule', id },
+      },
+    ];
+  });
+}
+
+const FREQUENCY_NAMES = {
+  monthly: 'Monthly',
+  quarterly: 'Quarterly',
+  halfYearly: 'Half-yearly',
+  yearly: 'Yearly',
+} as const;
+
+function profileFlags({ file, today, wording, settings }: AttentionInput): AttentionFlag[] {
+  const { profile } = file;
+  if (!profile) {
+    const invests = file.accounts.some(({ data }) => data.accountType === 'investment');
+    if (!invests || file.client.data.status !== 'active') return [];
+    return [
+      {
+        rule: 'missingProfile',
+        severity: 'medium',
+        reason: 'The client has an investment account, but no profile is recorded',
+        source: { kind: 'client', id: file.client.id },
+      },
+    ];
+  }
+  const [oldest, ...others] = staleFactors(profile.data, today, settings.profileStaleDays);
+  if (!oldest) return [];
+  const name = FACTOR_NAMES[oldest.factor];
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  return [
+    {
+      rule: 'staleProfile',
+      severity: 'medium',
+      reason: `Profile is stale: ${name} was stated on ${wording.date(oldest.statedOn)}${more}`,
+      source: { kind: 'profile', id: profile.id },
+    },
+  ];
+}
+
+function contactFlags({ file, today, offsetMinutes, wording }: AttentionInput): AttentionFlag[] {
+  const { contactEveryDays, status } = file.client.data;
+  if (contactEveryDays === null || status === 'former') return [];
+  const source = { kind: 'client', id: file.client.id } as const;
+  const last = lastContact(file, today, offsetMinutes);
+  if (!last) {
+    const reason = `No contact is recorded; one every ${counted(contactEveryDays, 'day')} is meant`;
+    return [{ rule: 'noContact', severity: 'low', reason, source }];
+  }
+  const days = daysBetween(last.on, today);
+  if (days <= contactEveryDays) return [];
+  const reason = `Last contact was ${counted(days, 'day')} ago, on ${wording.date(last.on)}; one every ${contactEveryDays} is meant`;
+  return [{ rule: 'noContact', severity: 'medium', reason, source }];
+}

@@ -1,0 +1,73 @@
+import { daysBetween } from '#shared/lib/calendar-date.ts';
+import { counted } from '../wording.ts';
+import type { HealthDriver, HealthInput } from './health-score.ts';
+
+/** A change of a tenth is one; less is noise. */
+const NOTABLE_CHANGE = 0.1;
+
+/** Drivers from what the client buys, holds and moves. */
+export function businessDrivers(input: HealthInput): readonly HealthDriver[] {
+  return [
+    ...revenueDriver(input),
+    ...orderGapDriver(input),
+    ...flowDriver(input),
+    ...productDrivers(input),
+  ];
+}
+
+function revenueDriver({ figures, wording }: HealthInput): readonly HealthDriver[] {
+  const change = figures.sales?.yearOnYear;
+  if (!change?.available) return [];
+  const reason = `revenue ${wording.percent(change.value, { signed: true })} on the year before`;
+  if (change.value >= NOTABLE_CHANGE) return [{ name: 'Revenue', points: 15, reason }];
+  if (change.value > -NOTABLE_CHANGE) return [{ name: 'Revenue', points: 5, reason }];
+  return [{ name: 'Revenue', points: change.value < -0.4 ? -25 : -15, reason }];
+}
+
+/** An order that is late by the client's own habit: twice the median gap of the last orders. */
+function orderGapDriver({ file, today }: HealthInput): readonly HealthDriver[] {
+  const days = [
+    ...new Set(
+      file.transactions
+        .filter(({ data }) => data.type === 'order' && data.date <= today)
+        .map(({ data }) => data.date),
+    ),
+  ].toSorted();
+  const recent = days.slice(-13);
+  const last = recent.at(-1);
+  if (!last || recent.length < 4) return [];
+  const gaps = recent
+    .slice(1)
+    .map((day, index) => daysBetween(recent[index] ?? day, day))
+    .toSorted((a, b) => a - b);
+  const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
+  const since = daysBetween(last, today);
+  const reason = `last order ${counted(since, 'day')} ago, usually every ${usual}`;
+  if (since > 2 * usual && since > 14) return [{ name: 'Orders', points: -15, reason }];
+  return [{ name: 'Orders', points: 5, reason }];
+}
+
+function flowDriver({ figures, wording }: HealthInput): readonly HealthDriver[] {
+  const { netFlow, startValue } = figures.portfolio ?? {};
+  if (!netFlow?.available || !startValue?.available || startValue.value.amount <= 0) return [];
+  const share = netFlow.value.amount / startValue.value.amount;
+  const reason = `net flow ${wording.roundMoney(netFlow.value)} in twelve months`;
+  if (share <= -NOTABLE_CHANGE) {
+    return [{ name: 'Flows', points: share <= -0.3 ? -25 : -15, reason }];
+  }
+  return share >= NOTABLE_CHANGE ? [{ name: 'Flows', points: 10, reason }] : [];
+}
+
+function productDrivers({ file }: HealthInput): readonly HealthDriver[] {
+  const active = file.entitlements.filter(({ data }) => data.status === 'active').length;
+  const inDefault = file.entitlements.filter(({ data }) => data.status === 'inDefault').length;
+  const drivers: HealthDriver[] = [];
+  if (inDefault > 0) {
+    const reason = `${counted(inDefault, 'product')} in default`;
+    drivers.push({ name: 'Default', points: -20, reason });
+  }
+  if (active >= 2) {
+    drivers.push({ name: 'Products', points: 5, reason: `${counted(active, 'product')} in use` });
+  }
+  return drivers;
+}
