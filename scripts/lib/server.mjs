@@ -11,7 +11,7 @@ const READY_LIMIT_MS = 120_000;
 const SEED_LIMIT_MS = 5 * 60_000;
 
 // A fixed number, so that a profile made yesterday still finds its server today.
-const USUAL_PORT = 47_810;
+const USUAL_PORT = 4780;
 
 /**
  * Starts the server on a loopback port and waits until it listens.
@@ -63,12 +63,14 @@ export function listeningAddress(line) {
  * @param {(line: string) => void} say
  */
 export async function seedSampleBook(dataFolder, say) {
-  const marker = path.join(dataFolder, 'sample-book.txt');
+  // Beside the folder, which belongs to the database. The server keeps no password in clear; this
+  // one opens invented clients on a loopback port only.
+  const marker = path.join(path.dirname(dataFolder), 'sample-book.txt');
   if (existsSync(marker)) {
     say(`The sample book is there; how to sign in: ${path.relative(projectRoot, marker)}`);
     return;
   }
-  mkdirSync(dataFolder, { recursive: true });
+  mkdirSync(path.dirname(dataFolder), { recursive: true });
   say('Loading the sample book');
   const outcome = await run(projectNode(), ['server/admin.ts', 'sample'], {
     limitMs: SEED_LIMIT_MS,
@@ -77,7 +79,7 @@ export async function seedSampleBook(dataFolder, say) {
   });
   say(outcome.output.trimEnd());
   if (outcome.code !== 0) throw new Error('The sample book could not be loaded.');
-  writeFileSync(marker, outcome.output);
+  writeFileSync(marker, outcome.output, { mode: 0o600 });
 }
 
 /**
