@@ -1,0 +1,87 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { assertNever } from '#shared/lib/assert.ts';
+import { keepDrafts } from '../services/drafts.ts';
+import { SessionProvider } from '../services/session.tsx';
+import { useShell, useShellEvent } from '../services/shell.tsx';
+import { useVault, useVaultEvent } from '../services/vault.tsx';
+import type { VaultState } from '../vault/api.ts';
+import { AppFrame } from './frame/app-frame.tsx';
+import { RecoveryBanner } from './frame/recovery-banner.tsx';
+import { takeNotice } from './notice.ts';
+import { useShellLink } from './shell-link.ts';
+
+const SignInFlow = lazy(() => import('../features/sign-in/sign-in-flow.tsx'));
+const UnlockPage = lazy(() => import('../features/unlock/unlock-page.tsx'));
+
+/** Shows sign-in, the lock or the application, as the vault says. */
+export function Gate() {
+  const vault = useVault();
+  const shell = useShell();
+  const [state, setState] = useState<VaultState | null>(null);
+  const [notice] = useState(takeNotice);
+
+  const look = useCallback(() => {
+    void vault.state().then((now) => {
+      setState(now);
+      void shell.call['vault.stateChanged'](now.state);
+    });
+  }, [vault, shell]);
+  useEffect(look, [look]);
+
+  // A fresh window holds nothing decrypted: whatever was on screen or in memory is gone with it.
+  const lock = useCallback(async () => {
+    await keepDrafts();
+    await vault.lock();
+    await shell.call['vault.stateChanged']('locked');
+    window.location.reload();
+  }, [vault, shell]);
+
+  const isUnlocked = state?.state === 'unlocked';
+  useShellEvent('lockRequested', () => {
+    if (isUnlocked) void lock();
+  });
+  useVaultEvent((event) => {
+    if (event.event === 'locked' && isUnlocked) window.location.reload();
+  });
+
+  const session = useMemo(
+    () => (state?.state === 'unlocked' ? { owner: state.owner, lock } : null),
+    [state, lock],
+  );
+
+  if (!state) return null;
+  switch (state.state) {
+    case 'absent':
+      return (
+        <Suspense fallback={null}>
+          <SignInFlow notice={notice} onFinished={look} />
+        </Suspense>
+      );
+    case 'locked':
+      return (
+        <Suspense fallback={null}>
+          <UnlockPage
+            personName={state.personName}
+            deviceName={state.deviceName}
+            keychain={state.keychain}
+            onUnlocked={look}
+          />
+        </Suspense>
+      );
+    case 'unlocked':
+      return session ? (
+        <SessionProvider session={session}>
+          <ShellLink />
+          <RecoveryBanner notice={state.recovery} />
+          <AppFrame />
+        </SessionProvider>
+      ) : null;
+    default:
+      return assertNever(state);
+  }
+}
+
+function ShellLink() {
+  useShellLink();
+  return null;
+}
