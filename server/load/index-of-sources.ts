@@ -1,4 +1,7 @@
 import { err, type Result } from '#shared/lib/result.ts';
+import { loadBerka } from './load-berka.ts';
+import { loadOnlineRetail } from './load-online-retail.ts';
+import { loadSample } from './load-sample.ts';
 import type { Load, LoadError, LoadOptions, LoadReport } from './load-types.ts';
 
 export type SourceName = 'sample' | 'berka' | 'online-retail';
@@ -9,13 +12,11 @@ interface Source {
   readonly load: Load;
 }
 
-const notYet: Load = async () => err({ tag: 'unknownSource', message: 'not built yet' });
-
 /** Every source that can be loaded into a book, by the name the command line takes. */
 export const sources: Readonly<Record<SourceName, Source>> = {
-  sample: { expects: 'no path', load: notYet },
-  berka: { expects: 'the folder with account.asc, client.asc, disp.asc …', load: notYet },
-  'online-retail': { expects: 'the CSV file, plain or .gz', load: notYet },
+  sample: { expects: 'no path', load: loadSample },
+  berka: { expects: 'the folder with account.asc, client.asc, disp.asc …', load: loadBerka },
+  'online-retail': { expects: 'the CSV file, plain or .gz', load: loadOnlineRetail },
 };
 
 /** Whether `name` is one of `sources`. */

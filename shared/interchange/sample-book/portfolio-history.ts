@@ -114,7 +114,7 @@ function routine(
     }
   }
   if (today.month % 3 !== 1) return;
-  const value = valueOf(ledger, context, today.index);
+  const value = portfolioValue(ledger, context, today.index);
   const fee = Math.min(Math.round(value * 0.0015), ledger.cash);
   if (fee > 0)
     book(ledger, context, 'fee', today.date, -fee, { description: 'Custody and advice, quarter' });
@@ -129,7 +129,7 @@ function paysIn(instrument: Instrument, month: number): boolean {
   return month === first || month === first + 6;
 }
 
-function valueOf(ledger: PortfolioLedger, context: BookContext, index: number): number {
+function portfolioValue(ledger: PortfolioLedger, context: BookContext, index: number): number {
   let value = ledger.cash;
   for (const [symbol, holding] of ledger.held) {
     const instrument = instrumentOf(symbol);
@@ -206,7 +206,7 @@ function events(
 }
 
 function raise(ledger: PortfolioLedger, context: BookContext, today: Today, amount: number): void {
-  const value = valueOf(ledger, context, today.index) - ledger.cash;
+  const value = portfolioValue(ledger, context, today.index) - ledger.cash;
   const missing = amount - ledger.cash;
   if (missing <= 0 || value <= 0) return;
   for (const [symbol, holding] of [...ledger.held]) {

@@ -86,7 +86,10 @@ function investmentAccount(
   );
 }
 
-/** Moves a whole holding to another account of the client, on the last day before it is counted. */
+/**
+ * Moves a whole holding to another account of the client on the last day there are prices of. No
+ * cost is said: the lots go along with theirs.
+ */
 function moveHolding(
   spec: PortfolioSpec,
   ledgers: ReadonlyMap<string, PortfolioLedger>,
@@ -97,11 +100,9 @@ function moveHolding(
   const to = move && ledgers.get(move.account);
   const holding = move && from?.held.get(move.symbol);
   if (!move || !from || !to || !holding) return;
-  const date = onWeekday(dayAt(context, move.day), 1);
+  const date = context.market.days.at(-1) ?? context.today;
   const common = {
     securityId: context.idOf('security', move.symbol),
-    costBasis: holding.cost,
-    acquiredOn: holding.since,
     description: 'Between the household’s accounts',
   };
   const { quantity } = holding;

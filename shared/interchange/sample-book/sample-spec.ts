@@ -44,7 +44,7 @@ export interface PortfolioSpec {
   }[];
   /** A holding that came from another bank, or moves to another account of the client. */
   readonly broughtIn?: { readonly day: number; readonly symbol: string; readonly quantity: number };
-  readonly movesTo?: { readonly day: number; readonly symbol: string; readonly account: string };
+  readonly movesTo?: { readonly symbol: string; readonly account: string };
 }
 
 export interface CashAccountSpec {

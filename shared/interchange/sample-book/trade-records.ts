@@ -1,4 +1,5 @@
 import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
+import type { TransactionLine } from '#shared/domain/portfolio/transaction.ts';
 import { addDays, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import { multiplyDivide } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
@@ -12,11 +13,7 @@ import type { ClientSpec, TradeSpec } from './sample-spec.ts';
 
 const MILLION = 1_000_000;
 
-interface Line {
-  readonly productId: RecordId;
-  readonly quantity: Quantity;
-  readonly unitPrice: UnitPrice;
-}
+type Line = Pick<TransactionLine, 'productId' | 'quantity' | 'unitPrice'>;
 
 /** The sales account of a wholesale client with its orders and what came back of them. */
 export function tradeRecords(spec: ClientSpec, clientId: RecordId, context: BookContext): Records {
@@ -49,16 +46,17 @@ export function tradeRecords(spec: ClientSpec, clientId: RecordId, context: Book
         currency,
         description: `${type === 'order' ? 'Order' : 'Return'} ${number}`,
         externalId: number,
-        lines: [...lines],
+        lines: lines.map((line) => ({ ...line })),
       }),
     );
   };
   for (const date of orderDays(trade, context, random)) {
     const lines = orderLines(trade, spec, context, random, date);
+    const [first] = lines;
+    if (!first) continue;
     enter('order', date, lines);
     const backOn = onWeekday(addDays(date, random.integer(5, 12)), 1);
-    const [first] = lines;
-    if (first && random.next() < 0.09 && backOn <= context.today) {
+    if (random.next() < 0.09 && backOn <= context.today) {
       enter('return', backOn, [returned(first, random)]);
     }
   }

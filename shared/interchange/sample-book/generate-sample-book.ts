@@ -1,0 +1,60 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { LoadedRecord } from '../loaded-record.ts';
+import { type BookContext, sampleIds } from './book-writer.ts';
+import { companyClients } from './company-clients.ts';
+import { priceRecords, productRecords, securityRecords } from './firm-records.ts';
+import { marketOf } from './market.ts';
+import { otherClients } from './other-clients.ts';
+import { personRecords } from './person-records.ts';
+import { portfolioRecords } from './portfolio-records.ts';
+import { privateClients } from './private-clients.ts';
+import { privateClientsAbroad } from './private-clients-abroad.ts';
+import { tradeRecords } from './trade-records.ts';
+import { wholesaleClients } from './wholesale-clients.ts';
+import { workRecords } from './work-records.ts';
+
+export interface SampleBookOptions {
+  readonly seed: number;
+  /** The day the meetings, promises and prices are laid around. */
+  readonly today: CalendarDate;
+  /** Part of every id, so that two books hold two samples: the book's id, or nothing. */
+  readonly scope?: string;
+}
+
+/** The seed of the sample book that people meet. */
+export const SAMPLE_SEED = 20_261_124;
+
+/**
+ * A believable book to try the product with: some forty clients with their people, portfolios,
+ * orders, meetings and notes, and the prices of what they hold; parents before children. The same
+ * options give the same records.
+ */
+export function generateSampleBook({
+  seed,
+  today,
+  scope = '',
+}: SampleBookOptions): readonly LoadedRecord[] {
+  const market = marketOf(seed, today);
+  const context: BookContext = { seed, today, market, idOf: sampleIds(seed, scope) };
+  const clients = [
+    ...privateClients,
+    ...privateClientsAbroad,
+    ...companyClients,
+    ...wholesaleClients,
+    ...otherClients,
+  ].flatMap((spec) => {
+    const clientId = context.idOf('client', spec.key);
+    return [
+      ...personRecords(spec, clientId, context),
+      ...portfolioRecords(spec, clientId, context),
+      ...tradeRecords(spec, clientId, context),
+      ...workRecords(spec, clientId, context),
+    ];
+  });
+  return [
+    ...productRecords(context),
+    ...securityRecords(context),
+    ...clients,
+    ...priceRecords(context),
+  ];
+}
