@@ -27,7 +27,12 @@ const package_ = (name) => `^${NPM}${name}/`;
 const sharedRules = [
   only('lib-imports-nothing', '^shared/lib/', [], 'the ground everything stands on'),
   only('domain', '^shared/domain/', ['^shared/lib/', package_('zod')], 'lib, zod'),
-  only('documents', '^shared/documents/', ['^shared/(domain|lib)/'], 'domain, lib'),
+  only(
+    'documents',
+    '^shared/documents/',
+    ['^shared/(domain|lib)/', package_('zod')],
+    'domain, lib, and zod because a document model crosses to the shell',
+  ),
   only(
     'interchange',
     '^shared/interchange/',
@@ -59,8 +64,8 @@ const rendererRules = [
   never(
     'features-use-services',
     '^renderer/features/',
-    { path: '^renderer/(app|vault|transport|platform)/' },
-    'features reach adapters through services',
+    { path: '^renderer/(app|vault|transport|platform)/', pathNot: '^renderer/vault/api\\.ts$' },
+    'features reach adapters through services; of the vault they know its interface, which is types',
   ),
   never(
     'components-import-nothing-above',
@@ -98,8 +103,11 @@ const runtimeRules = [
   never(
     'main-knows-the-contract',
     '^electron/main/',
-    { path: '^(shared|electron|renderer|server)/', pathNot: '^(electron/main|shared/(ipc|lib))/' },
-    'shared/ipc, shared/lib',
+    {
+      path: '^(shared|electron|renderer|server)/',
+      pathNot: '^(electron/main|shared/(ipc|lib|protocol))/',
+    },
+    "shared/ipc, shared/lib, and shared/protocol because tokens and the network are the shell's",
   ),
   only('preload', '^electron/preload/', ['^shared/ipc/', `^${NPM}electron/`], 'shared/ipc'),
   never(
