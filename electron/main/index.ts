@@ -22,6 +22,8 @@ fenceNavigation();
 // The instance lock lies in the data folder, so that each folder has one application.
 const focus = keepSingleInstance();
 if (focus !== null) {
-  app.enableSandbox();
+  // Every window asks for the sandbox itself; this holds for whatever else might open. Chromium
+  // cannot start it as root, where a build machine says so with this switch.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   void app.whenReady().then(() => start(overrides, focus));
 }
