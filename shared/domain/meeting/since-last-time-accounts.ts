@@ -1,0 +1,104 @@
+import { addDays } from '#shared/lib/calendar-date.ts';
+import { money } from '#shared/lib/money.ts';
+import type { Period } from '../period.ts';
+import { clientFigures, type PortfolioFigures } from '../portfolio/client-figures.ts';
+import type { LedgerHoldings } from '../portfolio/holding.ts';
+import { holdingsOf } from '../portfolio/holdings.ts';
+import { counted } from '../wording.ts';
+import type { ChangeLine, ChangesInput } from './change-line.ts';
+
+/** Changes of value, flows, holdings and orders. */
+export function accountChanges(input: ChangesInput): readonly ChangeLine[] {
+  if (input.after >= input.to || input.file.transactions.length === 0) return [];
+  const period = { from: addDays(input.after, 1), to: input.to };
+  const figures = clientFigures(input.file, period, input.rates);
+  const parts = figures.portfolio?.value.available
+    ? [figures.portfolio]
+    : figures.portfolioByCurrency;
+  return [
+    ...parts.flatMap((part) => valueChanges(part, input)),
+    ...holdingChanges(input),
+    ...(figures.sales ? orderChanges(input, period) : []),
+  ];
+}
+
+function valueChanges(figures: PortfolioFigures, input: ChangesInput): readonly ChangeLine[] {
+  const { wording, to } = input;
+  const { value, startValue, gain, netFlow } = figures;
+  const lines: ChangeLine[] = [];
+  const line = (text: string, rank: number): void => {
+    lines.push({ date: to, area: 'portfolio', text, rank, source: null, isInternal: false });
+  };
+  if (value.available && startValue.available && startValue.value.amount !== 0) {
+    const change = value.value.amount - startValue.value.amount;
+    if (change !== 0) {
+      const verb = change > 0 ? 'rose' : 'fell';
+      const by = wording.roundMoney(money(Math.abs(change), figures.currency));
+      const ofGain = gain.available ? `, ${wording.roundMoney(gain.value)} of it gain` : '';
+      line(`Value ${verb} by ${by} to ${wording.roundMoney(value.value)}${ofGain}`, 80);
+    }
+  }
+  if (netFlow.available && netFlow.value.amount !== 0) {
+    const { amount } = netFlow.value;
+    const size = wording.roundMoney(money(Math.abs(amount), figures.currency));
+    line(amount > 0 ? `${size} came in` : `${size} was taken out`, 60);
+  }
+  return lines;
+}
+
+function quantities({ holdings }: LedgerHoldings): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { securityId, quantity } of holdings) {
+    sums.set(securityId, (sums.get(securityId) ?? 0) + quantity);
+  }
+  return sums;
+}
+
+/** Securities that were not held before, and those that no longer are. */
+function holdingChanges({ file, after, to }: ChangesInput): readonly ChangeLine[] {
+  const { accounts, transactions } = file;
+  const before = quantities(holdingsOf({ accounts, transactions, until: after }));
+  const now = quantities(holdingsOf({ accounts, transactions, until: to }));
+  const lines: ChangeLine[] = [];
+  for (const [id, { data }] of file.securities) {
+    const [was, is] = [before.has(id), now.has(id)];
+    if (was === is) continue;
+    const last = transactions.findLast(
+      (entry) => entry.data.securityId === id && entry.data.date > after && entry.data.date <= to,
+    );
+    lines.push({
+      date: last?.data.date ?? to,
+      area: 'portfolio',
+      text: is ? `New holding: ${data.name}` : `No longer held: ${data.name}`,
+      rank: is ? 65 : 70,
+      source: last ? { kind: 'transaction', id: last.id } : { kind: 'security', id },
+      isInternal: false,
+    });
+  }
+  return lines;
+}
+
+function orderChanges({ file, wording }: ChangesInput, period: Period): readonly ChangeLine[] {
+  const lines: ChangeLine[] = [];
+  for (const type of ['order', 'return'] as const) {
+    const entries = file.transactions.filter(
+      ({ data }) => data.type === type && data.date >= period.from && data.date <= period.to,
+    );
+    const last = entries.reduce((latest, entry) => {
+      return !latest || entry.data.date > latest.data.date ? entry : latest;
+    }, entries[0]);
+    if (!last) continue;
+    const sameCurrency = entries.filter(({ data }) => data.currency === last.data.currency);
+    const sum = sameCurrency.reduce((total, { data }) => total + Math.abs(data.amount), 0);
+    const amount = wording.roundMoney(money(sum, last.data.currency));
+    lines.push({
+      date: last.data.date,
+      area: 'sales',
+      text: `${counted(sameCurrency.length, type)} of ${amount}`,
+      rank: type === 'order' ? 75 : 72,
+      source: { kind: 'transaction', id: last.id },
+      isInternal: false,
+    });
+  }
+  return lines;
+}

@@ -1,0 +1,88 @@
+import { type CalendarDate, localDate } from '#shared/lib/calendar-date.ts';
+import type { ChangeLine, ChangesInput } from './change-line.ts';
+import { noteKind } from './note.ts';
+
+/** Changes of products, promises, people and notes. */
+export function relationshipChanges(input: ChangesInput): readonly ChangeLine[] {
+  return [
+    ...productChanges(input),
+    ...promiseChanges(input),
+    ...peopleChanges(input),
+    ...newNotes(input),
+  ];
+}
+
+function isNews(day: CalendarDate | null, { after, to }: ChangesInput): day is CalendarDate {
+  return day !== null && day > after && day <= to;
+}
+
+function productChanges(input: ChangesInput): readonly ChangeLine[] {
+  return input.file.entitlements.flatMap(({ id, data }): ChangeLine[] => {
+    const name =
+      input.file.products.get(data.productId)?.data.name ?? (data.details || 'A product');
+    const line = (date: CalendarDate, text: string): ChangeLine => ({
+      date,
+      area: 'products',
+      text,
+      rank: 74,
+      source: { kind: 'entitlement', id },
+      isInternal: false,
+    });
+    const lines: ChangeLine[] = [];
+    if (isNews(data.heldSince, input)) lines.push(line(data.heldSince, `New: ${name}`));
+    if (isNews(data.heldUntil, input)) lines.push(line(data.heldUntil, `Ended: ${name}`));
+    return lines;
+  });
+}
+
+function promiseChanges(input: ChangesInput): readonly ChangeLine[] {
+  return input.file.promises.flatMap(({ id, data }): ChangeLine[] => {
+    if (data.status !== 'kept' || !isNews(data.keptOn, input)) return [];
+    const who = data.promisedBy === 'us' ? 'We kept' : 'The client kept';
+    return [
+      {
+        date: data.keptOn,
+        area: 'promises',
+        text: `${who}: ${data.undertaking}`,
+        rank: 55,
+        source: { kind: 'promise', id },
+        isInternal: false,
+      },
+    ];
+  });
+}
+
+function peopleChanges(input: ChangesInput): readonly ChangeLine[] {
+  return input.file.contacts.flatMap(({ id, data, editedAt }): ChangeLine[] => {
+    const on = editedAt && localDate(editedAt, input.offsetMinutes);
+    if (!isNews(on, input)) return [];
+    const role = data.role ? `, ${data.role}` : '';
+    return [
+      {
+        date: on,
+        area: 'people',
+        text: `Contact added or changed: ${data.name}${role}`,
+        rank: 50,
+        source: { kind: 'contact', id },
+        isInternal: true,
+      },
+    ];
+  });
+}
+
+function newNotes(input: ChangesInput): readonly ChangeLine[] {
+  return input.file.notes.flatMap(({ id, data }): ChangeLine[] => {
+    const on = localDate(data.notedAt, input.offsetMinutes);
+    if (!isNews(on, input)) return [];
+    return [
+      {
+        date: on,
+        area: 'notes',
+        text: `Noted: ${noteKind.title(data)}`,
+        rank: 45,
+        source: { kind: 'note', id },
+        isInternal: true,
+      },
+    ];
+  });
+}
