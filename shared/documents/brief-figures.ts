@@ -1,0 +1,108 @@
+import { pointsText } from '#shared/domain/advice/attention-holdings.ts';
+import type { Figure } from '#shared/domain/figure.ts';
+import { allocationOn } from '#shared/domain/portfolio/allocation.ts';
+import type { PortfolioFigures } from '#shared/domain/portfolio/client-figures.ts';
+import { portfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
+import type { SalesFigures } from '#shared/domain/portfolio/sales-figures.ts';
+import type { BriefMaterial } from './brief-input.ts';
+import type { Block, Section } from './model.ts';
+import { clipped, paragraphBlock, plain, strong } from './text.ts';
+
+type KeyFigure = Extract<Block, { type: 'keyFigures' }>['figures'][number];
+
+/** Figures on the strip: more would not fit beside each other. */
+const MOST_FIGURES = 6;
+
+/** Part 5: what the accounts are worth or bring, how they did, drift, and small charts. */
+export function figuresPart(material: BriefMaterial): readonly Section[] {
+  const { portfolio, sales } = material.figures;
+  const figures = [
+    ...(portfolio ? portfolioStrip(portfolio, material) : []),
+    ...(sales ? salesStrip(sales, material) : []),
+  ].slice(0, MOST_FIGURES);
+  if (figures.length === 0) return [];
+  const blocks: Block[] = [
+    { type: 'keyFigures', figures },
+    ...driftBlocks(material),
+    ...material.charts,
+  ];
+  return [{ id: 'figures', heading: 'Twelve months', column: 'full', blocks }];
+}
+
+function portfolioStrip(figures: PortfolioFigures, material: BriefMaterial): readonly KeyFigure[] {
+  const { wording } = material;
+  const byCurrency = material.figures.portfolioByCurrency;
+  const values =
+    figures.value.available || byCurrency.length === 0
+      ? [keyFigure(material, 'Value', figures.value, wording.roundMoney)]
+      : byCurrency.map((part) =>
+          keyFigure(material, `Value in ${part.currency}`, part.value, wording.roundMoney),
+        );
+  const { benchmark, timeWeighted, moneyWeighted } = figures;
+  const against = benchmark.available
+    ? `benchmark ${wording.percent(benchmark.value.rate, { signed: true })}`
+    : null;
+  return [
+    ...values.slice(0, 2),
+    keyFigure(material, 'Net flow', figures.netFlow, wording.roundMoney),
+    keyFigure(material, 'Gain', figures.gain, wording.roundMoney),
+    keyFigure(
+      material,
+      'TWR',
+      timeWeighted,
+      ({ rate }) => wording.percent(rate, { signed: true }),
+      against ?? sinceDetail(figures, material),
+    ),
+    keyFigure(
+      material,
+      moneyWeighted.available && moneyWeighted.value.isAnnual ? 'MWR a year' : 'MWR',
+      moneyWeighted,
+      ({ rate }) => wording.percent(rate, { signed: true }),
+    ),
+  ];
+}
+
+function sinceDetail({ timeWeighted }: PortfolioFigures, material: BriefMaterial): string | null {
+  if (!timeWeighted.available || timeWeighted.value.since < material.period.from) return null;
+  return `since ${material.wording.shortDate(timeWeighted.value.since)}`;
+}
+
+function salesStrip(figures: SalesFigures, material: BriefMaterial): readonly KeyFigure[] {
+  const { wording } = material;
+  return [
+    keyFigure(material, 'Revenue', figures.revenue, wording.roundMoney),
+    keyFigure(material, 'Returns', figures.returns, wording.roundMoney),
+    keyFigure(material, 'Orders', figures.orderCount, String),
+    keyFigure(material, 'On last year', figures.yearOnYear, (change) =>
+      wording.percent(change, { signed: true }),
+    ),
+  ];
+}
+
+function keyFigure<Value>(
+  { limits }: BriefMaterial,
+  label: string,
+  figure: Figure<Value>,
+  show: (value: Value) => string,
+  detail: string | null = null,
+): KeyFigure {
+  if (figure.available) return { label, value: show(figure.value), reason: null, detail };
+  const reason = `unavailable: ${clipped(figure.reason, limits.figureWords)}`;
+  return { label, value: null, reason, detail: null };
+}
+
+function driftBlocks({ file, today, limits, rates }: BriefMaterial): readonly Block[] {
+  const breaches = file.accounts.flatMap((account) => {
+    if (account.data.targets.length === 0 || account.data.closedOn) return [];
+    const options = { accounts: [account], ...(rates ? { rates } : {}) };
+    const scope = portfolioScope(file, account.data.currency, options);
+    const allocation = allocationOn(scope, today);
+    if (!allocation.available) return [];
+    return allocation.value.slices
+      .filter((slice) => slice.isBreach)
+      .map(({ assetClass, drift }) => `${assetClass} ${pointsText(drift ?? 0)}`);
+  });
+  if (breaches.length === 0) return [];
+  const text = clipped(`${breaches.join(', ')} points`, limits.flagWords);
+  return paragraphBlock([strong('Off target: '), plain(text)]);
+}

@@ -1,0 +1,47 @@
+import { assertNever } from '#shared/lib/assert.ts';
+import type { Block, DocumentModel, TextRun } from './model.ts';
+
+/** Number of words that stand on the paper, headings and footer included. */
+export function countWords(document: DocumentModel): number {
+  const { asOf, synchronised, marking } = document.footer;
+  const texts = [document.title, document.subtitle, asOf, synchronised, marking];
+  for (const section of document.sections) {
+    texts.push(section.heading ?? '', ...section.blocks.flatMap(textsOf));
+  }
+  return texts.reduce((sum, text) => sum + wordsIn(text), 0);
+}
+
+/** Every text of the document that a reader or a screen reader meets. */
+export function textsOf(block: Block): readonly string[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [joined(block.runs)];
+    case 'list':
+      return [...block.items.map(({ runs }) => joined(runs)), block.more ?? ''];
+    case 'keyFigures':
+      return block.figures.flatMap(({ label, value, reason, detail }) => [
+        label,
+        value ?? '',
+        reason ?? '',
+        detail ?? '',
+      ]);
+    case 'chart':
+      return [block.title];
+    case 'table':
+      return [
+        block.caption,
+        ...block.columns.map(({ label }) => label),
+        ...block.rows.flatMap((row) => row.map(joined)),
+      ];
+    case 'ruledSpace':
+      return [];
+    default:
+      return assertNever(block);
+  }
+}
+
+const joined = (runs: readonly TextRun[]): string => runs.map(({ text }) => text).join('');
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/u).filter((word) => word !== '').length;
+}

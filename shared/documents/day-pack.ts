@@ -1,0 +1,104 @@
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import type { Meeting } from '#shared/domain/meeting/meeting.ts';
+import { wordingFor } from '#shared/domain/wording.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { composeBrief } from './brief.ts';
+import type { BriefInput } from './brief-input.ts';
+import { localTime } from './local-time.ts';
+import type { Block, DocumentModel, DocumentPack } from './model.ts';
+import { clipped, plain, strong } from './text.ts';
+
+/** A visit of the day: the meeting and the file of its client. */
+export interface Visit {
+  readonly file: ClientFile;
+  readonly meetingId: RecordId;
+}
+
+interface KnownVisit extends Visit {
+  readonly meeting: Entry<Meeting>;
+}
+
+/**
+ * The briefs of a day in visiting order, with a page that lists them before. Visits whose meeting is
+ * not in its file are left out.
+ */
+export function composeDayPack(
+  input: Omit<BriefInput, 'file' | 'meetingId'> & { readonly visits: readonly Visit[] },
+): DocumentPack {
+  const visits = input.visits.flatMap(knownVisit).toSorted(compareVisits);
+  const { visits: _visits, ...shared } = input;
+  const documents = visits.map(({ file, meetingId }) =>
+    composeBrief({ ...shared, file, meetingId }),
+  );
+  return { cover: coverOf(input, visits, documents), documents };
+}
+
+function knownVisit(visit: Visit): readonly KnownVisit[] {
+  const meeting = visit.file.meetings.find(({ id }) => id === visit.meetingId);
+  return meeting ? [{ ...visit, meeting }] : [];
+}
+
+function compareVisits(a: KnownVisit, b: KnownVisit): number {
+  const [first, second] = [a.meeting.data.startsAt, b.meeting.data.startsAt];
+  if (first !== second) return first < second ? -1 : 1;
+  return a.meetingId < b.meetingId ? -1 : 1;
+}
+
+function coverOf(
+  input: Omit<BriefInput, 'file' | 'meetingId'>,
+  visits: readonly KnownVisit[],
+  documents: readonly DocumentModel[],
+): DocumentModel {
+  const day = wordingFor(input.locale).date(input.today);
+  const count = visits.length === 1 ? '1 meeting' : `${visits.length} meetings`;
+  return {
+    kind: 'dayPack',
+    sourceIds: documents.flatMap(({ sourceIds }) => sourceIds),
+    locale: input.locale,
+    edition: input.edition,
+    title: day,
+    subtitle: count,
+    sections: [
+      {
+        id: 'contents',
+        heading: 'In visiting order',
+        column: 'full',
+        blocks: visits.length > 0 ? [visitTable(visits, input)] : [],
+      },
+    ],
+    footer: documents[0]?.footer ?? {
+      asOf: `As of ${day}`,
+      synchronised: '',
+      marking: input.edition === 'internal' ? 'Internal' : 'Client copy',
+    },
+    composedAt: input.composedAt,
+  };
+}
+
+function visitTable(
+  visits: readonly KnownVisit[],
+  { offsetMinutes, locale }: Pick<BriefInput, 'offsetMinutes' | 'locale'>,
+): Block {
+  return {
+    type: 'table',
+    caption: 'Meetings of the day in visiting order',
+    columns: [
+      { label: '', align: 'end' },
+      { label: 'Time', align: 'start' },
+      { label: 'Client', align: 'start' },
+      { label: 'Place', align: 'start' },
+      { label: 'Purpose', align: 'start' },
+    ],
+    rows: visits.map(({ file, meeting: { data } }, index) => {
+      const start = localTime(data.startsAt, offsetMinutes, locale);
+      const address = [file.client.data.street, file.client.data.city].filter(Boolean).join(', ');
+      return [
+        [plain(String(index + 1))],
+        [plain(`${start} (${data.durationInMinutes} min)`)],
+        [strong(clipped(file.client.data.name, 8))],
+        [plain(clipped(data.place || address, 10))],
+        [plain(clipped(data.purpose, 16))],
+      ];
+    }),
+  };
+}
