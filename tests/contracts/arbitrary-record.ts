@@ -45,7 +45,7 @@ function required<Value>(value: Value | undefined, what: string): Value {
 
 function arrayOf(schema: z.ZodType, element: z.ZodType): fc.Arbitrary<unknown> {
   const shape = definitionOf(element).shape;
-  const list = shape?.['id']
+  const list = shape?.id
     ? fc.uniqueArray(arbitraryOf(element), {
         maxLength: 4,
         selector: (item) => (item as { id: unknown }).id,
