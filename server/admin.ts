@@ -1,17 +1,38 @@
 import { Command } from 'commander';
-import { seedSample } from './admin/seed-sample.ts';
-import { withDatabase } from './admin/with-database.ts';
+import { bookCommands, memberCommands } from './admin/book-commands.ts';
+import { clientCommands, loadCommands } from './admin/client-commands.ts';
+import { deviceCommands } from './admin/device-commands.ts';
+import { personCommands } from './admin/person-commands.ts';
+import { serverCommands } from './admin/server-commands.ts';
+import { fail, withDatabase } from './admin/with-database.ts';
 
 /* The administrator's command line: `node server/admin.ts --help`. */
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
+const admin = {
+  say: (line: string): void => {
+    process.stdout.write(`${line}\n`);
+  },
+  fail,
+  open: withDatabase,
+};
 
-const program = new Command('fieldfolio-admin');
-program
-  .command('sample')
-  .description('make a person and a book of sample clients to try the application with')
-  .action(() => withDatabase((dependencies) => seedSample(dependencies, say)));
+const program = new Command('fieldfolio-admin')
+  .description('Administers a Fieldfolio server.')
+  .addHelpText(
+    'after',
+    `
+The database is named in the environment: DATABASE_URL for a PostgreSQL server, whether the
+Fieldfolio server runs or not, or FIELDFOLIO_DATA for the folder of the embedded database, while the
+server does not run (it has room for one process).`,
+  )
+  .showHelpAfterError('(add --help to see how it is used)');
+
+personCommands(program, admin);
+bookCommands(program, admin);
+memberCommands(program, admin);
+deviceCommands(program, admin);
+clientCommands(program, admin);
+loadCommands(program, admin);
+serverCommands(program, admin);
 
 await program.parseAsync();

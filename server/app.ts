@@ -4,7 +4,12 @@ import { acceptPackedBodies } from './plugins/bodies.ts';
 import { answerRefused, handleErrors } from './plugins/errors.ts';
 import { type LimitSettings, prepareLimits, USUAL_LIMITS } from './plugins/limits.ts';
 import { requireSession } from './plugins/sessions.ts';
+import { auditRoute } from './routes/audit.ts';
+import { deviceRoutes } from './routes/device.ts';
+import { eventsRoute } from './routes/events.ts';
 import { healthRoute } from './routes/health.ts';
+import { lateEditRoutes } from './routes/late-edits.ts';
+import { mutationRoutes } from './routes/mutations.ts';
 import { pullRoute } from './routes/pull.ts';
 import { pushRoute } from './routes/push.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -45,12 +50,17 @@ export async function buildApp(
     });
     healthRoute(open, dependencies);
     signInRoutes(open, dependencies);
+    deviceRoutes(open, dependencies);
   });
   await app.register(async (guarded) => {
     requireSession(guarded, dependencies, limits);
     sessionRoutes(guarded, dependencies);
     pushRoute(guarded, dependencies);
     pullRoute(guarded, dependencies);
+    mutationRoutes(guarded, dependencies);
+    auditRoute(guarded, dependencies);
+    lateEditRoutes(guarded, dependencies);
+    await eventsRoute(guarded, dependencies);
   });
   return app;
 }

@@ -3,6 +3,7 @@ import { buildApp } from './app.ts';
 import { bootstrap } from './bootstrap.ts';
 import { openDatabase } from './database/open.ts';
 import { machineDependencies } from './dependencies.ts';
+import { cleanUp } from './jobs/clean-up.ts';
 import { USUAL_LIMITS } from './plugins/limits.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -10,6 +11,8 @@ import { readSettings, type Settings } from './settings.ts';
  * The server as a process. It prints one line of JSON when it listens:
  * {"listening":"http://127.0.0.1:4780"}. Everything else it has to say goes to standard error.
  */
+
+const CLEAN_UP_EVERY_MS = 60 * 60 * 1000;
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -39,9 +42,17 @@ async function main(settings: Settings): Promise<void> {
     logger: { level: settings.logLevel, stream: process.stderr },
   });
 
-  let stopping: Promise<void> | undefined;
+  const cleaning = setInterval(() => {
+    cleanUp(dependencies).catch((cause: unknown) => app.log.error(cause));
+  }, CLEAN_UP_EVERY_MS);
+  cleaning.unref();
+
+  let isStopping = false;
   const stop = (): void => {
-    stopping ??= app
+    if (isStopping) return;
+    isStopping = true;
+    clearInterval(cleaning);
+    app
       .close()
       .then(() => database.close())
       .catch((cause: unknown) => {

@@ -23,40 +23,40 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 /** The settings in the environment's variables; comes back with `setting` and what is wrong. */
 export function readSettings(environment: Environment): Result<Settings, TaggedError<'setting'>> {
   const wrong = (message: string) => err({ tag: 'setting', message } as const);
-  const port = Number(environment['PORT'] ?? '4780');
+  const port = Number(environment.PORT ?? '4780');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    return wrong(`PORT must be a number from 0 to 65535, not "${environment['PORT']}"`);
+    return wrong(`PORT must be a number from 0 to 65535, not "${environment.PORT}"`);
   }
   const database = databasePlace(environment);
   if (database.place === 'server' && !/^postgres(ql)?:\/\//.test(database.url)) {
     return wrong('DATABASE_URL must begin with postgres:// or postgresql://');
   }
-  const seed = environment['FIELDFOLIO_SEED'] ?? '';
+  const seed = environment.FIELDFOLIO_SEED ?? '';
   if (seed !== '' && seed !== 'sample') {
     return wrong(`FIELDFOLIO_SEED can only be "sample", not "${seed}"`);
   }
-  const logLevel = environment['FIELDFOLIO_LOG'] ?? 'warn';
+  const logLevel = environment.FIELDFOLIO_LOG ?? 'warn';
   if (!LOG_LEVELS.includes(logLevel)) {
     return wrong(`FIELDFOLIO_LOG must be one of ${LOG_LEVELS.join(', ')}`);
   }
-  const perMinute = environment['FIELDFOLIO_REQUESTS_PER_MINUTE'];
+  const perMinute = environment.FIELDFOLIO_REQUESTS_PER_MINUTE;
   if (perMinute !== undefined && !/^[1-9]\d{0,8}$/.test(perMinute)) {
     return wrong('FIELDFOLIO_REQUESTS_PER_MINUTE must be a whole number above 0');
   }
   return ok({
     port,
-    host: environment['HOST'] ?? '127.0.0.1',
+    host: environment.HOST ?? '127.0.0.1',
     database,
     seedsSample: seed === 'sample',
-    trustProxy: environment['FIELDFOLIO_TRUST_PROXY'] === '1',
+    trustProxy: environment.FIELDFOLIO_TRUST_PROXY === '1',
     logLevel,
     requestsPerMinute: perMinute === undefined ? null : Number(perMinute),
   });
 }
 
 function databasePlace(environment: Environment): DatabasePlace {
-  const url = environment['DATABASE_URL'];
-  const folder = environment['FIELDFOLIO_DATA'];
+  const url = environment.DATABASE_URL;
+  const folder = environment.FIELDFOLIO_DATA;
   if (url) return { place: 'server', url };
   return folder ? { place: 'folder', folder: resolve(folder) } : { place: 'memory' };
 }

@@ -27,3 +27,8 @@ export function auditHash(entry: Omit<AuditRow, 'hash'>): string {
     )
     .digest('hex');
 }
+
+/** `entry` with its place in the chain. */
+export function withAuditHash(entry: Omit<AuditRow, 'hash'>): AuditRow {
+  return { ...entry, hash: auditHash(entry) };
+}

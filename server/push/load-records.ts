@@ -94,6 +94,7 @@ export async function loadRecordsIn(
       },
       previous,
       action: 'load',
+      personId: SYSTEM_PERSON,
       deviceId: SYSTEM_DEVICE,
     });
   }

@@ -90,6 +90,7 @@ async function carryOut(
       },
       previous,
       action: 'write' as const,
+      personId,
       deviceId,
     })),
   );

@@ -1,11 +1,11 @@
-import type { BookId, DeviceId } from '#shared/lib/identifiers.ts';
+import type { BookId, DeviceId, PersonId } from '#shared/lib/identifiers.ts';
 import type { Version } from '#shared/protocol/record.ts';
 import { DigestCounter } from '#shared/sync/digest.ts';
 import type { Transaction } from '../database/database.ts';
 import { type AuditAction, type AuditRow, appendAudit } from '../repositories/audit.ts';
 import { type BookHead, saveHeads } from '../repositories/book-heads.ts';
 import { putRecords, type RecordRow } from '../repositories/records.ts';
-import { auditHash } from './audit-chain.ts';
+import { withAuditHash } from './audit-chain.ts';
 
 /** The channel on which every server process hears of new writes (F10). */
 export const POKE_CHANNEL = 'fieldfolio_poke';
@@ -15,6 +15,8 @@ export interface RecordWrite {
   readonly row: RecordRow;
   readonly previous: { readonly version: Version; readonly isLive: boolean } | null;
   readonly action: AuditAction;
+  /** Who did it; the row says whose words they are, which differs for moves. */
+  readonly personId: PersonId;
   readonly deviceId: DeviceId | null;
 }
 
@@ -75,8 +77,11 @@ export function headAfter(
   return { ...head, ...lane, seq: row.seq, auditHash: hash };
 }
 
-function auditEntryOf({ row, action, deviceId }: RecordWrite, prevHash: string): AuditRow {
-  const entry = {
+function auditEntryOf(
+  { row, action, personId, deviceId }: RecordWrite,
+  prevHash: string,
+): AuditRow {
+  return withAuditHash({
     bookId: row.bookId,
     seq: row.seq,
     action,
@@ -85,14 +90,13 @@ function auditEntryOf({ row, action, deviceId }: RecordWrite, prevHash: string):
     clientId: row.clientId,
     epoch: row.version.epoch,
     n: row.version.n,
-    personId: row.editedBy,
+    personId,
     deviceId,
     editedAt: row.editedAt,
     acceptedAt: row.acceptedAt,
     data: row.data,
     prevHash,
-  };
-  return { ...entry, hash: auditHash(entry) };
+  });
 }
 
 /** A record written twice in one transaction: the feed shows it once, at its latest seq (F2). */

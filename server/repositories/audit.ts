@@ -1,5 +1,6 @@
 import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { Queryable } from '../database/database.ts';
+import { acceptedAtText } from './records.ts';
 
 export type AuditAction = 'write' | 'load' | 'moveIn' | 'moveOut' | 'lateEdit';
 
@@ -56,5 +57,32 @@ export async function formerClients(
        where book_id = x."bookId" and record_id = x."recordId" and client_id is not null
        order by seq desc limit 1) a`,
     [JSON.stringify(wanted)],
+  );
+}
+
+/** The hash at which each book's chain ends by its head. */
+export function auditHeads(
+  queryable: Queryable,
+): Promise<readonly { readonly bookId: BookId; readonly auditHash: string }[]> {
+  return queryable.query(
+    'select book_id as "bookId", audit_hash as "auditHash" from book_heads order by book_id',
+  );
+}
+
+/** At most `limit` entries of a book after `seq`, as they were hashed. */
+export function auditRows(
+  queryable: Queryable,
+  bookId: BookId,
+  seq: number,
+  limit: number,
+): Promise<readonly AuditRow[]> {
+  return queryable.query<AuditRow>(
+    `select book_id as "bookId", seq, action, record_id as "recordId", kind,
+       client_id as "clientId", version_epoch as epoch, version_n as n, person_id as "personId",
+       device_id as "deviceId", edited_at as "editedAt",
+       ${acceptedAtText('accepted_at')} as "acceptedAt", data::text as data,
+       prev_hash as "prevHash", hash
+     from audit where book_id = $1 and seq > $2 order by seq limit $3`,
+    [bookId, seq, limit],
   );
 }

@@ -55,3 +55,42 @@ export function departuresOf(
     [JSON.stringify(bookIds), JSON.stringify(clientIds)],
   );
 }
+
+/** Notes that a client has left a book, or again with a higher move number. */
+export async function putDeparture(
+  transaction: Queryable,
+  departure: Departure & { readonly seq: number },
+): Promise<void> {
+  await transaction.query(
+    `insert into departures (book_id, client_id, move_number, seq) values ($1, $2, $3, $4)
+     on conflict (book_id, client_id) do update set move_number = excluded.move_number,
+       seq = excluded.seq`,
+    [departure.bookId, departure.clientId, departure.moveNumber, departure.seq],
+  );
+}
+
+/** A client that comes back to a book has not left it any more. */
+export async function removeDeparture(
+  transaction: Queryable,
+  bookId: BookId,
+  clientId: RecordId,
+): Promise<void> {
+  await transaction.query('delete from departures where book_id = $1 and client_id = $2', [
+    bookId,
+    clientId,
+  ]);
+}
+
+/** The clients of a book that are not deleted, by name. */
+export function listClients(
+  queryable: Queryable,
+  bookId: BookId,
+): Promise<readonly { readonly id: RecordId; readonly name: string; readonly records: number }[]> {
+  return queryable.query(
+    `select r.id, r.data ->> 'name' as name,
+       (select count(*) from records c where c.book_id = $1 and c.client_id = r.id) as records
+     from records r where r.book_id = $1 and r.kind = 'client' and r.data is not null
+     order by 2, 1`,
+    [bookId],
+  );
+}

@@ -81,3 +81,28 @@ export async function keepSealedBytes(
     [id, deviceId, receivedAt, sealed.toString('base64')],
   );
 }
+
+export interface Sealed {
+  readonly id: string;
+  readonly email: string;
+  readonly receivedAt: Date;
+  readonly size: number;
+}
+
+/** What devices handed over, the latest first. */
+export function listSealed(queryable: Queryable): Promise<readonly Sealed[]> {
+  return queryable.query<Sealed>(
+    `select q.id, p.email, q.received_at as "receivedAt", length(q.sealed) as size
+     from quarantine q join devices d on d.id = q.device_id join people p on p.id = d.person_id
+     order by q.received_at desc`,
+  );
+}
+
+/** Sealed bytes as they came. */
+export async function sealedBytes(queryable: Queryable, id: string): Promise<Buffer | undefined> {
+  const [row] = await queryable.query<{ sealed: string }>(
+    `select encode(sealed, 'base64') as sealed from quarantine where id::text = $1`,
+    [id],
+  );
+  return row && Buffer.from(row.sealed, 'base64');
+}

@@ -1,4 +1,4 @@
-import type { BookId, DeviceId, MutationId } from '#shared/lib/identifiers.ts';
+import type { BookId, DeviceId, MutationId, PersonId } from '#shared/lib/identifiers.ts';
 import type { MutationAnswer } from '#shared/protocol/push.ts';
 import type { Queryable } from '../database/database.ts';
 
@@ -41,15 +41,31 @@ export async function rememberMutations(
   );
 }
 
-/** Forgets what `deviceId` has acknowledged. */
+/** The answers remembered to `ids`, as far as a device of `personId` sent them. */
+export async function answersTo(
+  queryable: Queryable,
+  personId: PersonId,
+  ids: readonly MutationId[],
+): Promise<readonly MutationAnswer[]> {
+  const rows = await queryable.query<{ answer: MutationAnswer }>(
+    `select answer from mutations
+     where id in (select value::uuid from jsonb_array_elements_text($2::jsonb))
+       and device_id in (select id from devices where person_id = $1)`,
+    [personId, JSON.stringify(ids)],
+  );
+  return rows.map(({ answer }) => answer);
+}
+
+/** Forgets what a device of `personId` has acknowledged. */
 export async function forgetMutations(
   queryable: Queryable,
-  deviceId: DeviceId,
+  personId: PersonId,
   ids: readonly MutationId[],
 ): Promise<void> {
   await queryable.query(
-    `delete from mutations where device_id = $1
-       and id in (select value::uuid from jsonb_array_elements_text($2::jsonb))`,
-    [deviceId, JSON.stringify(ids)],
+    `delete from mutations
+     where id in (select value::uuid from jsonb_array_elements_text($2::jsonb))
+       and device_id in (select id from devices where person_id = $1)`,
+    [personId, JSON.stringify(ids)],
   );
 }

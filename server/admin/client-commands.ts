@@ -1,0 +1,118 @@
+import type { Command } from 'commander';
+import { utcDate } from '#shared/lib/calendar-date.ts';
+import { sources } from '../load/index-of-sources.ts';
+import { listBooks } from '../repositories/books.ts';
+import { listClients } from '../repositories/clients.ts';
+import { openLateEdits } from '../repositories/late-edits.ts';
+import type { Admin } from './admin-context.ts';
+import { type LoadOutcome, loadIntoBook } from './load-source.ts';
+import { ordinaryBookNamed, recordIdNamed } from './look-up.ts';
+import { moveClient } from './move-client.ts';
+import { DEMO_EMAIL, SAMPLE_BOOK, seedSample } from './seed-sample.ts';
+import { table } from './table.ts';
+
+const PROBLEMS_SHOWN = 20;
+const MAX_LATE_EDITS = 1_000;
+
+/** `client list|move` and `late-edits list`. */
+export function clientCommands(program: Command, { say, fail, open }: Admin): void {
+  const client = program.command('client').description('the clients of a book');
+
+  client
+    .command('list <book>')
+    .description('list the clients of a book')
+    .action((bookName: string) =>
+      open(async ({ database }) => {
+        const book = await ordinaryBookNamed(database, bookName);
+        if (!book.ok) return fail(book.error);
+        const clients = await listClients(database, book.value.id);
+        const rows = clients.map(({ name, records, id }) => [name, String(records), id]);
+        say(table(['name', 'records', 'id'], rows, 'This book has no clients.'));
+      }),
+    );
+
+  client
+    .command('move <client>')
+    .description('move a client with everything of theirs to another book')
+    .requiredOption('--to <book>', 'the book they move to')
+    .action((clientText: string, { to }: { to: string }) =>
+      open(async (dependencies) => {
+        const clientId = recordIdNamed(clientText);
+        if (!clientId.ok) return fail(clientId.error);
+        const book = await ordinaryBookNamed(dependencies.database, to);
+        if (!book.ok) return fail(book.error);
+        const moved = await moveClient(dependencies, clientId.value, book.value.id);
+        if (!moved.ok) return fail(moved.error.message);
+        const { records, moveNumber } = moved.value;
+        say(`Moved ${records} records to "${book.value.name}" (move ${moveNumber})`);
+      }),
+    );
+
+  program
+    .command('late-edits')
+    .description('edits that came after their client had moved')
+    .command('list')
+    .description('list those nobody has decided on')
+    .action(() =>
+      open(async ({ database }) => {
+        const bookIds = (await listBooks(database)).map(({ id }) => id);
+        const edits = await openLateEdits(database, bookIds, MAX_LATE_EDITS);
+        const rows = edits.map(({ kind, recordId, editedByName, receivedAt, bookId }) => [
+          ...[kind, recordId, editedByName, utcDate(receivedAt), bookId],
+        ]);
+        const headings = ['kind', 'record', 'edited by', 'received', 'book'];
+        say(table(headings, rows, 'No late edits wait for a decision.'));
+      }),
+    );
+}
+
+/** `load` and `sample`. */
+export function loadCommands(program: Command, { say, fail, open }: Admin): void {
+  const known = Object.entries(sources)
+    .map(([name, { expects }]) => `  ${name}: ${expects}`)
+    .join('\n');
+
+  program
+    .command('load <source> <path>')
+    .description('load clients from another system’s files; loading again doubles nothing')
+    .requiredOption('--book <book>', 'the book the clients go to')
+    .addHelpText('after', `\nSources and what their path is:\n${known}`)
+    .action((source: string, path: string, options: { book: string }) =>
+      open(async (dependencies) => {
+        const book = await ordinaryBookNamed(dependencies.database, options.book);
+        if (!book.ok) return fail(book.error);
+        const loaded = await loadIntoBook(dependencies, source, path, book.value.id);
+        if (!loaded.ok) return fail(loaded.error.message);
+        for (const line of outcomeLines(loaded.value)) say(line);
+      }),
+    );
+
+  program
+    .command('sample')
+    .description(
+      `load the sample clients into a book; without one, make "${SAMPLE_BOOK}" and ${DEMO_EMAIL}`,
+    )
+    .option('--book <book>', 'the book the clients go to')
+    .action((options: { book?: string }) =>
+      open(async (dependencies) => {
+        if (options.book === undefined) return seedSample(dependencies, say);
+        const book = await ordinaryBookNamed(dependencies.database, options.book);
+        if (!book.ok) return fail(book.error);
+        const loaded = await loadIntoBook(dependencies, 'sample', '', book.value.id);
+        if (!loaded.ok) return fail(loaded.error.message);
+        for (const line of outcomeLines(loaded.value)) say(line);
+      }),
+    );
+}
+
+/** What came of a load, for the person who has to trust it. */
+function outcomeLines({ report, counts }: LoadOutcome): readonly string[] {
+  const problems = report.problems
+    .slice(0, PROBLEMS_SHOWN)
+    .map(({ file, line, field, message }) => `  ${file}:${line} ${field} ${message}`);
+  return [
+    `${counts.written} records written, ${counts.unchanged} unchanged, ${counts.left} left as people made them`,
+    ...report.totals.map(({ label, value }) => `${label}: ${value}`),
+    ...(report.problemCount > 0 ? [`${report.problemCount} problems`, ...problems] : []),
+  ];
+}

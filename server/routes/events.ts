@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import type { BookId } from '#shared/lib/identifiers.ts';
+import { poke } from '#shared/protocol/pull.ts';
+import type { ServerDependencies } from '../dependencies.ts';
+import { sessionOf } from '../plugins/sessions.ts';
+import { POKE_CHANNEL } from '../push/write-records.ts';
+import { bookAccess } from '../repositories/access.ts';
+import { authenticate } from '../sign-in/authenticate.ts';
+
+/** Below what a device takes for silence, and how soon a session that has ended is let go. */
+const HEARTBEAT_MS = 15_000;
+
+type Listener = (bookId: BookId, event: string) => void;
+
+/**
+ * `GET /v1/events`: server-sent events that say in which of the person's books there is something
+ * new (F10). One listener on the database serves all streams of this process.
+ */
+export async function eventsRoute(
+  app: FastifyInstance,
+  dependencies: ServerDependencies,
+): Promise<void> {
+  const listeners = new Set<Listener>();
+  const streams = new Set<() => void>();
+  const endListening = await dependencies.database.listen(POKE_CHANNEL, (payload) => {
+    const parsed = poke.safeParse(JSON.parse(payload));
+    if (!parsed.success) return;
+    for (const listener of listeners) {
+      listener(parsed.data.bookId, `data: ${JSON.stringify(parsed.data)}\n\n`);
+    }
+  });
+  app.addHook('preClose', async () => {
+    for (const end of streams) end();
+  });
+  app.addHook('onClose', endListening);
+
+  app.get('/v1/events', async (request, reply) => {
+    const { personId } = sessionOf(request);
+    const { authorization } = request.headers;
+    const readBooks = async () =>
+      new Set((await bookAccess(dependencies.database, personId)).map(({ bookId }) => bookId));
+    let books = await readBooks();
+
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    raw.write(': here\n\n');
+
+    const listener: Listener = (bookId, event) => {
+      if (books.has(bookId)) raw.write(event);
+    };
+    const beat = async (): Promise<void> => {
+      const session = await authenticate(dependencies, authorization);
+      if (!session.ok) return end();
+      books = await readBooks();
+      raw.write(': here\n\n');
+    };
+    const timer = setInterval(() => {
+      beat().catch((cause: unknown) => {
+        request.log.error(cause);
+        end();
+      });
+    }, HEARTBEAT_MS);
+    function end(): void {
+      clearInterval(timer);
+      listeners.delete(listener);
+      streams.delete(end);
+      raw.end();
+    }
+    listeners.add(listener);
+    streams.add(end);
+    raw.on('close', end);
+    raw.on('error', end);
+  });
+}
