@@ -1,0 +1,96 @@
+import type { Block, TextRun } from '#shared/documents/model.ts';
+import { assertNever } from '#shared/lib/assert.ts';
+import { ChartView } from './chart-view.tsx';
+
+/** One block of a document. */
+export function BlockView({ block }: { block: Block }) {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p className="paragraph">
+          <Runs runs={block.runs} />
+        </p>
+      );
+    case 'list':
+      return <ListView list={block} />;
+    case 'keyFigures':
+      return <KeyFiguresView figures={block.figures} />;
+    case 'chart':
+      return <ChartView chart={block} />;
+    case 'table':
+      return <TableView table={block} />;
+    case 'ruledSpace':
+      return <div className="ruled" data-ruled={block.lines} />;
+    default:
+      return assertNever(block);
+  }
+}
+
+function Runs({ runs }: { runs: readonly TextRun[] }) {
+  return runs.map((run, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity and never move
+    <span key={index} data-strong={run.strong || undefined} data-tone={run.tone}>
+      {run.text}
+    </span>
+  ));
+}
+
+function ListView({ list }: { list: Extract<Block, { type: 'list' }> }) {
+  const List = list.style === 'numbered' ? 'ol' : 'ul';
+  return (
+    <>
+      <List className="list" data-style={list.style}>
+        {list.items.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity and never move
+          <li key={index}>
+            <Runs runs={item.runs} />
+          </li>
+        ))}
+      </List>
+      {list.more ? <p className="more">{list.more}</p> : null}
+    </>
+  );
+}
+
+function KeyFiguresView(props: Pick<Extract<Block, { type: 'keyFigures' }>, 'figures'>) {
+  return (
+    <dl className="figures">
+      {props.figures.map(({ label, value, reason, detail }) => (
+        <div key={label} className="figure">
+          <dt>{label}</dt>
+          <dd className={value === null ? 'figure-reason' : 'figure-value'}>{value ?? reason}</dd>
+          {detail ? <dd className="figure-detail">{detail}</dd> : null}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function TableView({ table }: { table: Extract<Block, { type: 'table' }> }) {
+  return (
+    <table className="table">
+      {table.caption ? <caption>{table.caption}</caption> : null}
+      <thead>
+        <tr>
+          {table.columns.map(({ label, align }) => (
+            <th key={label} scope="col" data-align={align}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, rowIndex) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity and never move
+          <tr key={rowIndex}>
+            {row.map((cell, index) => (
+              <td key={table.columns[index]?.label} data-align={table.columns[index]?.align}>
+                <Runs runs={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,66 @@
+import './print.css';
+import { flushSync } from 'react-dom';
+import { createRoot, type Root } from 'react-dom/client';
+import { type DocumentModel, documentPackSchema, documentSchema } from '#shared/documents/model.ts';
+import type { Paper } from '#shared/ipc/contract.ts';
+import type { PrintBridge, PrintLayout } from '#shared/ipc/print-contract.ts';
+import { fitSheet } from './fit-sheet.ts';
+import { pageRule } from './paper-size.ts';
+import { Sheet } from './sheet.tsx';
+
+/** Every weight the documents use: the PDF must not be made before they are there. */
+const FONTS = ['400 10pt "Inter Variable"', '600 10pt "Inter Variable"'];
+
+/** Lays out document after document, as the shell hands them over, for as long as the page lives. */
+export async function layOutDocuments(bridge: PrintBridge, element: HTMLElement): Promise<void> {
+  const root = createRoot(element);
+  const pageStyle = document.createElement('style');
+  document.head.append(pageStyle);
+  await Promise.all(FONTS.map((font) => document.fonts.load(font)));
+  for (;;) {
+    const { job, model, paper } = await bridge.model();
+    pageStyle.textContent = pageRule(paper);
+    const outcome = layOut(root, element, model, paper);
+    await document.fonts.ready;
+    await bridge.ready({ job, outcome });
+  }
+}
+
+type Outcome = Parameters<PrintBridge['ready']>[0]['outcome'];
+
+function layOut(root: Root, element: HTMLElement, model: unknown, paper: Paper): Outcome {
+  const documents = documentsOf(model);
+  const [first] = documents ?? [];
+  if (!documents || !first) {
+    return { ok: false, error: { tag: 'unknownDocument', message: 'This document is not known.' } };
+  }
+  document.documentElement.lang = first.locale;
+  document.title = first.title;
+  document.documentElement.dataset.paper = paper;
+  flushSync(() =>
+    root.render(
+      documents.map((sheet, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: sheets have no identity and never move
+        <Sheet key={index} model={sheet} />
+      )),
+    ),
+  );
+  for (const sheet of element.querySelectorAll<HTMLElement>('[data-sheet]')) fitSheet(sheet, paper);
+  return { ok: true, value: layoutOf(first) };
+}
+
+/** The documents to print one after the other, or `null` when `model` is none. */
+function documentsOf(model: unknown): readonly DocumentModel[] | null {
+  const single = documentSchema.safeParse(model);
+  if (single.success) return [single.data];
+  const pack = documentPackSchema.safeParse(model);
+  return pack.success ? [pack.data.cover, ...pack.data.documents] : null;
+}
+
+function layoutOf({ footer, title, subtitle, locale }: DocumentModel): PrintLayout {
+  return {
+    footer: [footer.marking, footer.asOf, footer.synchronised].filter(Boolean).join(' · '),
+    title: [title, subtitle].filter(Boolean).join(' · ').slice(0, 200),
+    language: locale.slice(0, 35),
+  };
+}

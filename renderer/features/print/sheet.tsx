@@ -1,0 +1,76 @@
+import type { DocumentModel, Section } from '#shared/documents/model.ts';
+import { BlockView } from './block-view.tsx';
+
+/** One document on paper: its head, then its sections in one or two columns. */
+export function Sheet({ model }: { model: DocumentModel }) {
+  return (
+    <article
+      className="sheet"
+      data-sheet=""
+      data-one-page={model.kind === 'brief' ? '' : undefined}
+      data-kind={model.kind}
+      lang={model.locale}
+    >
+      <header className="sheet-head">
+        <h1>{model.title}</h1>
+        {model.subtitle ? <p>{model.subtitle}</p> : null}
+      </header>
+      {bandsOf(model.sections).map((band) => (
+        <BandView key={band.key} band={band} />
+      ))}
+    </article>
+  );
+}
+
+/** A strip of the page: one section over the full width, or sections in two columns. */
+interface Band {
+  readonly key: string;
+  readonly full: Section | null;
+  readonly main: readonly Section[];
+  readonly side: readonly Section[];
+}
+
+/** Sections in bands: what stands between two full-width sections shares two columns. */
+function bandsOf(sections: readonly Section[]): readonly Band[] {
+  const bands: Band[] = [];
+  for (const section of sections) {
+    const last = bands.at(-1);
+    if (section.column === 'full') {
+      bands.push({ key: section.id, full: section, main: [], side: [] });
+    } else if (last && last.full === null) {
+      bands[bands.length - 1] = { ...last, [section.column]: [...last[section.column], section] };
+    } else {
+      const empty = { key: section.id, full: null, main: [], side: [] };
+      bands.push({ ...empty, [section.column]: [section] });
+    }
+  }
+  return bands;
+}
+
+function BandView({ band }: { band: Band }) {
+  if (band.full) return <SectionView section={band.full} />;
+  const columns = [band.main, band.side].filter((column) => column.length > 0);
+  return (
+    <div className="band" data-columns={columns.length}>
+      {columns.map((column) => (
+        <div key={column[0]?.id} className="column">
+          {column.map((section) => (
+            <SectionView key={section.id} section={section} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function SectionView({ section }: { section: Section }) {
+  return (
+    <section className="part" data-part={section.id}>
+      {section.heading ? <h2>{section.heading}</h2> : null}
+      {section.blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity and never move
+        <BlockView key={index} block={block} />
+      ))}
+    </section>
+  );
+}
