@@ -1,16 +1,12 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { LoadedRecord } from '../loaded-record.ts';
 import { type BookContext, sampleIds } from './book-writer.ts';
-import { companyClients } from './company-clients.ts';
+import { everyClient } from './clients/every-client.ts';
 import { priceRecords, productRecords, securityRecords } from './firm-records.ts';
 import { marketOf } from './market.ts';
-import { otherClients } from './other-clients.ts';
 import { personRecords } from './person-records.ts';
 import { portfolioRecords } from './portfolio-records.ts';
-import { privateClients } from './private-clients.ts';
-import { privateClientsAbroad } from './private-clients-abroad.ts';
 import { tradeRecords } from './trade-records.ts';
-import { wholesaleClients } from './wholesale-clients.ts';
 import { workRecords } from './work-records.ts';
 
 export interface SampleBookOptions {
@@ -36,13 +32,7 @@ export function generateSampleBook({
 }: SampleBookOptions): readonly LoadedRecord[] {
   const market = marketOf(seed, today);
   const context: BookContext = { seed, today, market, idOf: sampleIds(seed, scope) };
-  const clients = [
-    ...privateClients,
-    ...privateClientsAbroad,
-    ...companyClients,
-    ...wholesaleClients,
-    ...otherClients,
-  ].flatMap((spec) => {
+  const clients = everyClient.flatMap((spec) => {
     const clientId = context.idOf('client', spec.key);
     return [
       ...personRecords(spec, clientId, context),

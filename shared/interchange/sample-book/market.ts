@@ -35,14 +35,25 @@ export function marketOf(seed: number, today: CalendarDate): Market {
 
 /** The market's daily returns: about 10 % deviation a year, and a fall of a tenth within weeks. */
 function marketFactor(seed: number, length: number): readonly number[] {
-  const random = randomFrom(seedFor(seed, 'market'));
+  const shocks = shocksOf(seedFor(seed, 'market'), length, 1);
   const fallAt = Math.round(length * 0.48);
-  return Array.from({ length }, (_, index) => {
+  return shocks.map((shock, index) => {
     const sinceFall = index - fallAt;
     const turn = sinceFall >= 0 && sinceFall < 25 ? -0.0042 : 0;
     const recovery = sinceFall >= 25 && sinceFall < 115 ? 0.0011 : 0;
-    return random.normal() * 0.0062 + turn + recovery;
+    return shock * 0.0062 + turn + recovery;
   });
+}
+
+/**
+ * Daily shocks of standard deviation 1. `damping` takes out that part of their mean, so that luck
+ * does not carry a price off over the years: 1 leaves none of it.
+ */
+function shocksOf(seed: number, length: number, damping: number): readonly number[] {
+  const random = randomFrom(seed);
+  const shocks = Array.from({ length }, () => random.normal());
+  const mean = shocks.reduce((sum, shock) => sum + shock, 0) / Math.max(1, length);
+  return shocks.map((shock) => shock - mean * damping);
 }
 
 function pricesOf(
@@ -52,12 +63,13 @@ function pricesOf(
   seed: number,
   today: CalendarDate,
 ): readonly UnitPrice[] {
-  const random = randomFrom(seedFor(seed, instrument.symbol));
+  const shocks = shocksOf(seedFor(seed, instrument.symbol), days.length, 0.6);
   const splitOn = instrument.splitDay === undefined ? null : addDays(today, instrument.splitDay);
   let price = instrument.start;
   let hasSplit = false;
   return days.map((day, index) => {
-    if (index > 0) price = nextPrice(instrument, price, factor[index] ?? 0, random.normal(), index);
+    if (index > 0)
+      price = nextPrice(instrument, price, factor[index] ?? 0, shocks[index] ?? 0, index);
     if (splitOn !== null && !hasSplit && day >= splitOn) {
       price /= 2;
       hasSplit = true;

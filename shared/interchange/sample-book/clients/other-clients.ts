@@ -1,4 +1,4 @@
-import type { ClientSpec } from './sample-spec.ts';
+import type { ClientSpec } from '../sample-spec.ts';
 
 /** A prospect or two, one who left, some with little, and one with nothing yet. */
 export const otherClients: readonly ClientSpec[] = [

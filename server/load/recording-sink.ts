@@ -1,0 +1,30 @@
+import type { Kind } from '#shared/domain/kinds.ts';
+import type { LoadedRecord } from '#shared/interchange/loaded-record.ts';
+import type { RecordSink } from './load-types.ts';
+
+/** A sink that keeps what it is given by id, as a store would; for tests and dry runs. */
+export interface RecordingSink extends RecordSink {
+  readonly records: ReadonlyMap<string, LoadedRecord>;
+  /** Size of each batch, in order. */
+  readonly batches: readonly number[];
+  /** The records of `kind`, in the order they came. */
+  all<K extends Kind>(kind: K): readonly Extract<LoadedRecord, { kind: K }>[];
+}
+
+/** An empty recording sink. */
+export function recordingSink(): RecordingSink {
+  const records = new Map<string, LoadedRecord>();
+  const batches: number[] = [];
+  return {
+    records,
+    batches,
+    put: async (batch) => {
+      batches.push(batch.length);
+      for (const record of batch) records.set(record.id, record);
+    },
+    all: <K extends Kind>(kind: K) =>
+      [...records.values()].filter(
+        (record): record is Extract<LoadedRecord, { kind: K }> => record.kind === kind,
+      ),
+  };
+}
