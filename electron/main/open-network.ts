@@ -10,6 +10,8 @@ import { Network } from './network/network.ts';
 
 const LOOK_EVERY_MS = 2_000;
 const CHECK_DEVICE_EVERY_MS = 5 * 60_000;
+/** Within the five seconds of C7. */
+const PAGE_CLOSES_MS = 1_000;
 const REVOKED =
   'This device has been revoked by your administrator. Its data has been removed; what was already sent is on the server.';
 
@@ -17,6 +19,8 @@ export interface NetworkSurroundings {
   readonly dataFolder: string;
   readonly files: VaultFiles;
   readonly contents: () => WebContents | null;
+  /** Everything is gone: say so and start anew. */
+  readonly revoked: (message: string) => void;
   readonly log: (where: string, error: unknown) => void;
 }
 
@@ -39,16 +43,18 @@ export async function openNetwork(surroundings: NetworkSurroundings): Promise<Ne
     wait: (ms, signal) => delay(ms, undefined, { signal, ref: false }).catch(() => undefined),
     poked: (poke) => tell(contents(), 'poke', poke),
     onlineChanged: (online) => tell(contents(), 'networkChanged', { online }),
-    revoked: () => void destroyEverything(),
+    revoked: destroyEverything,
   });
 
   async function destroyEverything() {
     const destroyed = await destroyFiles(files);
     if (!destroyed.ok) log('revocation', new Error(destroyed.error.tag));
-    await network.destroy();
     tell(contents(), 'deviceRevoked', { message: REVOKED });
+    // An open page gets the moment it needs to close its store. Then it starts anew, whatever it did.
+    await delay(PAGE_CLOSES_MS);
     // Without the envelope nobody opens these any more; they go all the same.
-    await session.defaultSession.clearStorageData();
+    await session.defaultSession.clearStorageData({ storages: ['indexdb', 'cachestorage'] });
+    surroundings.revoked(REVOKED);
   }
 
   setInterval(() => network.lookAtSystem(), LOOK_EVERY_MS).unref();

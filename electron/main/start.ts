@@ -40,9 +40,20 @@ export async function start(overrides: Overrides, focus: FocusOnSecondStart): Pr
 
   const settings = openSettings(path.join(dataFolder, 'settings.json'), defaultSettings());
   const files = await openVaultFiles(dataFolder);
-  const network = await openNetwork({ dataFolder, files, contents, log });
   const jobs = new PrintJobs();
   const printWindow = new PrintWindow(preload, jobs);
+  const notices = [...settings.notices];
+  const network = await openNetwork({
+    dataFolder,
+    files,
+    contents,
+    log,
+    revoked(message) {
+      notices.push(message);
+      printWindow.destroy();
+      void reload();
+    },
+  });
   const locking = watchLocking({
     settings,
     contents,
@@ -70,7 +81,7 @@ export async function start(overrides: Overrides, focus: FocusOnSecondStart): Pr
         platform: process.platform,
         electron: process.versions.electron ?? '',
         chromium: process.versions.chrome ?? '',
-        notices: [...settings.notices],
+        notices: [...notices],
       }),
       settings,
       settingsChanged: applyAppearance,

@@ -1,5 +1,4 @@
 import { ipcRenderer } from 'electron';
-import type { z } from 'zod';
 import { channelOf, eventChannelOf } from '#shared/ipc/channels.ts';
 import type {
   AnswerOf,
@@ -8,7 +7,7 @@ import type {
   EventName,
   EventOf,
 } from '#shared/ipc/contract.ts';
-import type { PrintContract } from '#shared/ipc/print-contract.ts';
+import type { PrintAnswer, PrintArgument, PrintContract } from '#shared/ipc/print-contract.ts';
 
 /* The one place in the preload with raw IPC; nothing of it reaches the page. */
 
@@ -22,9 +21,8 @@ export function ask<Name extends CapabilityName>(name: Name) {
 /** The same for the print page's own contract. */
 export function askForPrint<Name extends keyof PrintContract>(name: Name) {
   const channel = channelOf(name);
-  return (
-    argument: z.input<PrintContract[Name]['argument']>,
-  ): Promise<z.output<PrintContract[Name]['answer']>> => ipcRenderer.invoke(channel, argument);
+  return (argument: PrintArgument<Name>): Promise<PrintAnswer<Name>> =>
+    ipcRenderer.invoke(channel, argument);
 }
 
 /** A function that listens to one event; the page never sees Electron's own event object. */

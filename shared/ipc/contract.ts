@@ -95,6 +95,11 @@ export const contract = {
     outcome(z.array(z.object({ name: z.string(), takenAt: z.string(), size: z.int() }))),
   ),
   'backup.read': capability(z.string().max(200), outcome(bytes)),
+  /**
+   * Keeps the outbox, sealed to the server's quarantine key, for the case that this device is revoked
+   * while locked (A4); `null` when nothing is unsent. Replaces what was kept before.
+   */
+  'quarantine.keep': capability(bytes.nullable(), outcome(z.null())),
   /** Destroys envelope, journal and backups: revocation, or the person gives the device up. */
   'vault.destroyFiles': capability(nothing, outcome(z.null())),
 

@@ -39,11 +39,13 @@ export const printContract = {
   'print.ready': capability(z.object({ job: z.int(), outcome: layoutOutcome }), z.undefined()),
 } as const;
 export type PrintContract = typeof printContract;
+export type PrintArgument<Name extends keyof PrintContract> = z.input<
+  PrintContract[Name]['argument']
+>;
+export type PrintAnswer<Name extends keyof PrintContract> = z.output<PrintContract[Name]['answer']>;
 
 /** What the preload puts on `window.fieldfolioPrint` in the print page. */
 export interface PrintBridge {
   readonly model: () => Promise<PrintJob>;
-  readonly ready: (
-    argument: z.input<PrintContract['print.ready']['argument']>,
-  ) => Promise<undefined>;
+  readonly ready: (argument: PrintArgument<'print.ready'>) => Promise<undefined>;
 }

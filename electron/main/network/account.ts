@@ -84,6 +84,19 @@ export class Account {
     await this.#deps.sealed.destroy();
   }
 
+  /** Tells the server that this sign-in is over; what cannot be told ends there by itself. */
+  async signOut(): Promise<void> {
+    await this.withToken((server, token, signal) =>
+      this.#exchange({
+        method: 'POST',
+        url: `${server}${PATHS.signOut}`,
+        token,
+        body: '{}',
+        signal,
+      }),
+    );
+  }
+
   /** A call of the protocol; see `endpoints.ts` for the body. */
   async call(endpoint: Endpoint, body: string): Promise<Answer<Uint8Array>> {
     const route = routeOf(endpoint, body);
@@ -141,7 +154,10 @@ export class Account {
       const answer = await this.#exchange({
         method: 'POST',
         url: `${old.server}${PATHS.refresh}`,
-        body: JSON.stringify({ refreshToken: old.refreshToken }),
+        body: JSON.stringify({
+          refreshToken: old.refreshToken,
+          deviceCredential: old.deviceCredential,
+        }),
       });
       if (!answer.ok) {
         // The family of tokens is over; asking again with the same one would only be noise.

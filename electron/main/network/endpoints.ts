@@ -6,7 +6,9 @@ export const PATHS = {
   health: '/v1/health',
   signIn: '/v1/sign-in',
   refresh: '/v1/refresh',
+  signOut: '/v1/sign-out',
   device: '/v1/device',
+  quarantine: '/v1/device/quarantine',
   events: '/v1/events',
 } as const;
 

@@ -23,8 +23,8 @@ export interface Exchange {
   readonly url: string;
   /** Sent as a bearer token. */
   readonly token?: string;
-  /** JSON text. */
-  readonly body?: string;
+  /** JSON text, or bytes as they are. */
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   /** Ends the exchange from outside (locking does). */
   readonly signal?: AbortSignal;
 }
@@ -63,7 +63,10 @@ export async function exchange(
 export function requestInit(request: Exchange, signal: AbortSignal): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (request.token !== undefined) headers.authorization = `Bearer ${request.token}`;
-  if (request.body !== undefined) headers['content-type'] = 'application/json';
+  if (request.body !== undefined) {
+    const isText = typeof request.body === 'string';
+    headers['content-type'] = isText ? 'application/json' : 'application/octet-stream';
+  }
   return {
     method: request.method,
     headers,

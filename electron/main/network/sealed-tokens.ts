@@ -13,6 +13,8 @@ const signedIn = z.object({
   deviceId: z.string(),
   accessToken: z.string(),
   refreshToken: z.string(),
+  /** Shown with a refresh, so that one whose answer was lost can be repeated (V2). */
+  deviceCredential: z.string(),
 });
 export type SignedIn = z.output<typeof signedIn>;
 

@@ -11,11 +11,14 @@ const PAGE: Readonly<Record<string, string>> = { en: 'Page ', cs: 'Strana ', de:
 export function pageFooter({ footer, language }: PrintLayout): string {
   const page = PAGE[language.split('-')[0]?.toLowerCase() ?? ''] ?? '';
   return (
-    '<div style="width:100%;margin:0 16mm;display:flex;justify-content:space-between;gap:6mm;' +
-    'font:7.5pt system-ui,sans-serif;color:#555;-webkit-print-color-adjust:exact">' +
+    // Older Chromiums take a pixel of the template for a point, newer ones do not, so sizes are parts
+    // of the paper's width: 1.26 % of A4 are 7.5 pt, and 7.6 % the 16 mm of the page's own margin.
+    '<div style="width:100%;container-type:inline-size"><div style="padding:0 7.6cqw;display:flex;' +
+    'justify-content:space-between;gap:2cqw;font:1.26cqw system-ui,sans-serif;color:#555;' +
+    '-webkit-print-color-adjust:exact">' +
     `<span>${escapeHtml(footer)}</span>` +
     `<span style="white-space:nowrap">${page}<span class="pageNumber"></span>/<span class="totalPages"></span></span>` +
-    '</div>'
+    '</div></div>'
   );
 }
 
