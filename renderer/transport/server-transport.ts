@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
+import { auditAnswer } from '#shared/protocol/audit.ts';
+import { mutationStatusAnswer, pushAnswer } from '#shared/protocol/push.ts';
+import { sessionAnswer } from '#shared/protocol/session.ts';
+import type { SyncTransport, TransportError } from '#shared/sync/ports.ts';
+import { parsePull } from './parse-pull.ts';
+
+/** The shell's way to the server: JSON text out, the bytes of a good answer back. */
+export type ServerCall = (
+  endpoint: string,
+  body: string,
+) => Promise<Result<Uint8Array, TaggedError & { retryAfterSeconds?: number }>>;
+
+type Answered<Value> = Promise<Result<Value, TransportError>>;
+
+const TAGS: ReadonlySet<string> = new Set<TransportError['tag']>([
+  'offline',
+  'unreachable',
+  'notFieldfolio',
+  'certificate',
+  'unauthenticated',
+  'revoked',
+  'personDisabled',
+  'deviceTooOld',
+  'busy',
+  'refused',
+  'serverFailed',
+  'garbled',
+]);
+
+/** A failure of the shell in the words of the port; what it could not name counts as the server's. */
+function transportError(error: TaggedError & { retryAfterSeconds?: number }): TransportError {
+  const tag = TAGS.has(error.tag) ? (error.tag as TransportError['tag']) : 'serverFailed';
+  const { message, retryAfterSeconds } = error;
+  return retryAfterSeconds === undefined ? { tag, message } : { tag, message, retryAfterSeconds };
+}
+
+function garbled(): Result<never, TransportError> {
+  return err({
+    tag: 'garbled',
+    message: 'The server’s answer was cut off or not understood. Nothing of it was used.',
+  });
+}
+
+export interface ServerTransport extends SyncTransport {
+  /** The server's audit trail of a client, newest first. */
+  audit(filter: { clientId: string; limit?: number }): Answered<z.output<typeof auditAnswer>>;
+}
+
+/** The synchronisation's transport over the shell; parses everything and trusts nothing else (F3). */
+export function serverTransport(call: ServerCall): ServerTransport {
+  const ask = async <Value>(
+    endpoint: string,
+    request: unknown,
+    parse: (content: unknown) => Value | null,
+  ): Answered<Value> => {
+    const answer = await call(endpoint, request === null ? '' : JSON.stringify(request));
+    if (!answer.ok) return err(transportError(answer.error));
+    let content: unknown;
+    try {
+      content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answer.value));
+    } catch {
+      return garbled();
+    }
+    const value = parse(content);
+    return value === null ? garbled() : ok(value);
+  };
+  return {
+    session: () => ask('session', null, by(sessionAnswer)),
+    push: (request) => ask('push', request, by(pushAnswer)),
+    pull: (request) => ask('pull', request, parsePull),
+    mutationStatus: (mutationIds) =>
+      ask('mutationStatus', { mutationIds }, by(mutationStatusAnswer)),
+    async acknowledge(mutationIds) {
+      const answer = await ask('acknowledge', { mutationIds }, by(z.object({})));
+      return answer.ok ? ok(null) : answer;
+    },
+    audit: (filter) => ask('audit', filter, by(auditAnswer)),
+  };
+}
+
+function by<Schema extends z.ZodType>(schema: Schema) {
+  return (content: unknown): z.output<Schema> | null => {
+    const parsed = schema.safeParse(content);
+    return parsed.success ? parsed.data : null;
+  };
+}

@@ -1,0 +1,131 @@
+import type { RecordData } from '#shared/domain/kind.ts';
+import { clientOf, seriesOf } from '#shared/domain/kinds.ts';
+import type { Instant } from '#shared/lib/calendar-date.ts';
+import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import { ok } from '#shared/lib/result.ts';
+import type { BookAccess } from '#shared/protocol/session.ts';
+import { planEdit } from '#shared/sync/plan-edit.ts';
+import type { LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
+import type { VaultResult } from '../api.ts';
+import type { VaultStore } from '../store/vault-store.ts';
+import { bookOf, checkData, checkRight } from './check-edit.ts';
+
+/** What one record becomes; `null` deletes it. */
+export interface Edit {
+  readonly kind: string;
+  readonly id: RecordId;
+  readonly data: RecordData | null;
+  readonly bookId?: BookId | undefined;
+}
+
+/** One record's part of a step that can be undone. */
+export interface Step {
+  readonly kind: string;
+  readonly id: RecordId;
+  readonly bookId: BookId;
+  readonly clientId: RecordId | null;
+  readonly before: RecordData | null;
+  readonly after: RecordData | null;
+}
+
+export interface EditPlan {
+  readonly writes: readonly StoreWrite[];
+  readonly steps: readonly Step[];
+}
+
+export interface Editor {
+  readonly personId: PersonId;
+  readonly now: Instant;
+  readonly books: readonly BookAccess[];
+}
+
+/**
+ * Checks and plans `edits` together, each seeing what those before it do. Run inside `exclusive`.
+ * @param isChecked whether data was checked before (undo): rules may have become stricter since
+ */
+export async function planEdits(
+  store: VaultStore,
+  edits: readonly Edit[],
+  editor: Editor,
+  isChecked = false,
+): Promise<VaultResult<EditPlan>> {
+  const held = await heldRecords(store, edits);
+  const planned = new Map<RecordId, LocalRecord | null>();
+  const entries = entriesByRecord(store);
+  const recordOf = (id: RecordId): LocalRecord | null =>
+    planned.get(id) ?? held.get(id) ?? store.state.records.get(id) ?? null;
+  const writes: StoreWrite[] = [];
+  const steps: Step[] = [];
+  let nextOrder = await store.nextOrder();
+  for (const { kind, id, data, bookId: asked } of edits) {
+    const checked = data === null || isChecked ? ok(data) : checkData(kind, data);
+    if (!checked.ok) return checked;
+    const existing = recordOf(id);
+    const bookId = bookOf({
+      kind,
+      id,
+      data: checked.value,
+      existing,
+      asked,
+      books: editor.books,
+      recordOf,
+    });
+    if (!bookId.ok) return bookId;
+    const right = checkRight(editor.books, bookId.value);
+    if (!right.ok) return right;
+    const clientId = existing?.clientId ?? clientOf(kind, id, checked.value);
+    const own = entries.get(id) ?? [];
+    const edit = {
+      kind,
+      recordId: id,
+      bookId: bookId.value,
+      clientId,
+      data: checked.value,
+      editedBy: editor.personId,
+      editedAt: editor.now,
+    };
+    const result = planEdit({ edit, record: existing, entries: own, nextOrder });
+    if (result.length === 0) continue;
+    writes.push(...result);
+    for (const write of result) {
+      if (write.write === 'putRecord') planned.set(id, write.record);
+      if (write.write === 'removeRecord') planned.set(id, null);
+      if (write.write === 'putOutbox') {
+        nextOrder = Math.max(nextOrder, write.entry.order + 1);
+        const others = own.filter((entry) => entry.order !== write.entry.order);
+        entries.set(id, [...others, write.entry]);
+      }
+      if (write.write === 'removeOutbox') {
+        entries.set(
+          id,
+          own.filter((entry) => entry.order !== write.order),
+        );
+      }
+    }
+    const before = existing?.data ?? null;
+    steps.push({ kind, id, bookId: bookId.value, clientId, before, after: checked.value });
+  }
+  return ok({ writes, steps });
+}
+
+function entriesByRecord(store: VaultStore): Map<RecordId, OutboxEntry[]> {
+  const entries = new Map<RecordId, OutboxEntry[]>();
+  for (const entry of store.state.outbox.values()) {
+    const own = [...(entries.get(entry.recordId) ?? []), entry];
+    entries.set(
+      entry.recordId,
+      own.sort((left, right) => left.order - right.order),
+    );
+  }
+  return entries;
+}
+
+/** The records that `edits` change, bulk ones looked up in their series. */
+function heldRecords(
+  store: VaultStore,
+  edits: readonly Edit[],
+): Promise<ReadonlyMap<RecordId, LocalRecord>> {
+  return store.records(
+    edits.map(({ kind, id, data }) => ({ kind, id, series: data ? seriesOf(kind, data) : null })),
+  );
+}

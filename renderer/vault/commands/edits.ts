@@ -1,0 +1,62 @@
+import { ok } from '#shared/lib/result.ts';
+import type { VaultResult } from '../api.ts';
+import { storeFailure } from '../failures.ts';
+import type { VaultStore } from '../store/vault-store.ts';
+import { type Edit, type Editor, planEdits } from './edit-plan.ts';
+import { type Direction, editsOf, type LogChange, type UndoLog } from './undo-log.ts';
+import { labelOf } from './wording.ts';
+
+/** The one way in: checks edits, makes them durable with their step of undo, and remembers the step. */
+export class Edits {
+  readonly #store: VaultStore;
+  readonly #log: UndoLog;
+  readonly #editor: () => Editor;
+
+  constructor(store: VaultStore, log: UndoLog, editor: () => Editor) {
+    this.#store = store;
+    this.#log = log;
+    this.#editor = editor;
+  }
+
+  /** Carries out `edits` together or not at all; "saved" means journalled and committed (W1). */
+  apply(edits: readonly Edit[], undoKey: string | null): Promise<VaultResult<null>> {
+    return this.#store.exclusive(async () => {
+      const editor = this.#editor();
+      const plan = await planEdits(this.#store, edits, editor);
+      if (!plan.ok) return plan;
+      const { writes, steps } = plan.value;
+      if (writes.length === 0) return ok(null);
+      const step = { label: labelOf(steps), undoKey, at: editor.now, by: editor.personId, steps };
+      return this.#commit(writes, await this.#log.withStep(step));
+    });
+  }
+
+  /** Takes the last step back, or the last one taken back again; `done` says which. */
+  take(direction: Direction): Promise<VaultResult<{ done: string | null }>> {
+    return this.#store.exclusive(async () => {
+      const entry = this.#log.next(direction);
+      if (!entry) return ok({ done: null });
+      const wanted = entry.steps.map(({ kind, id }) => ({ kind, id, series: null }));
+      const held = await this.#store.records(wanted);
+      const edits = editsOf(entry, direction, (id) => held.get(id) ?? null);
+      const plan = await planEdits(this.#store, edits, this.#editor(), true);
+      if (!plan.ok) return plan;
+      const change = await this.#log.withTaken(entry, direction);
+      const committed = await this.#commit(plan.value.writes, change);
+      return committed.ok ? ok({ done: entry.label }) : committed;
+    });
+  }
+
+  async #commit(
+    writes: Parameters<VaultStore['commit']>[0],
+    change: LogChange,
+  ): Promise<VaultResult<null>> {
+    try {
+      await this.#store.commitWith(writes, 'strict', change.extras);
+    } catch (cause) {
+      return storeFailure(cause);
+    }
+    change.apply();
+    return ok(null);
+  }
+}

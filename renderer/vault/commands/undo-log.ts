@@ -1,0 +1,143 @@
+import type { Instant } from '#shared/lib/calendar-date.ts';
+import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import { mergeRecord } from '#shared/sync/merge/merge-record.ts';
+import { sameJson } from '#shared/sync/merge/same-json.ts';
+import type { LocalRecord } from '#shared/sync/records.ts';
+import type { VaultDatabase } from '../store/database.ts';
+import type { Sealer } from '../store/sealer.ts';
+import type { Extras } from '../store/write-all.ts';
+import { NO_EXTRAS } from '../store/write-all.ts';
+import type { Edit, Step } from './edit-plan.ts';
+
+/** Steps kept; older ones can no longer be undone. */
+const KEPT = 500;
+
+/** One step of undo, and one line of this device's history. */
+export interface UndoEntry {
+  readonly order: number;
+  /** Completes "Undo …". */
+  readonly label: string;
+  readonly undoKey: string | null;
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly steps: readonly Step[];
+  readonly undone: boolean;
+}
+
+/** Which direction a step is taken in. */
+export type Direction = 'undo' | 'redo';
+
+/** The steps a person can take back and take again; they rest encrypted and survive a restart. */
+export class UndoLog {
+  readonly #sealer: Sealer;
+  #entries: readonly UndoEntry[];
+
+  constructor(sealer: Sealer, entries: readonly UndoEntry[]) {
+    this.#sealer = sealer;
+    this.#entries = entries;
+  }
+
+  /** Reads the steps of an unlocked vault. */
+  static async load(database: VaultDatabase, sealer: Sealer): Promise<UndoLog> {
+    const rows = await database.undo.toArray();
+    const entries = await Promise.all(
+      rows.map(({ order, sealed }) => sealer.open<UndoEntry>('undo', order, sealed)),
+    );
+    return new UndoLog(
+      sealer,
+      entries.flatMap((entry) => (entry.ok ? [entry.value] : [])),
+    );
+  }
+
+  get entries(): readonly UndoEntry[] {
+    return this.#entries;
+  }
+
+  /** The step that `direction` would take now. */
+  next(direction: Direction): UndoEntry | null {
+    return direction === 'undo'
+      ? (this.#entries.findLast((entry) => !entry.undone) ?? null)
+      : (this.#entries.find((entry) => entry.undone) ?? null);
+  }
+
+  /** The log after a new step; steps that were taken back can no longer be taken again. */
+  withStep(step: Omit<UndoEntry, 'order' | 'undone'>): Promise<LogChange> {
+    const last = this.#entries.at(-1);
+    const live = this.#entries.filter((entry) => !entry.undone);
+    const joined = last && !last.undone ? joinedWith(last, step) : null;
+    const order = joined ? joined.order : (last?.order ?? 0) + 1;
+    const entry = joined ?? { ...step, order, undone: false };
+    const others = joined ? live.slice(0, -1) : live;
+    return this.#change([...others, entry].slice(-KEPT), [entry]);
+  }
+
+  /** The log after a step was taken back or taken again. */
+  withTaken(taken: UndoEntry, direction: Direction): Promise<LogChange> {
+    const entry = { ...taken, undone: direction === 'undo' };
+    const entries = this.#entries.map((one) => (one.order === entry.order ? entry : one));
+    return this.#change(entries, [entry]);
+  }
+
+  /** The log without anything of clients that left (F6). */
+  withoutClients(clientIds: ReadonlySet<RecordId>): Promise<LogChange> {
+    const entries = this.#entries.filter(
+      ({ steps }) => !steps.some(({ clientId }) => clientId && clientIds.has(clientId)),
+    );
+    return this.#change(entries, []);
+  }
+
+  async #change(entries: readonly UndoEntry[], put: readonly UndoEntry[]): Promise<LogChange> {
+    const kept = new Set(entries.map(({ order }) => order));
+    const gone = this.#entries.flatMap(({ order }) => (kept.has(order) ? [] : [order]));
+    const putUndo = await Promise.all(
+      put.map(async (entry) => ({
+        order: entry.order,
+        sealed: await this.#sealer.seal('undo', entry.order, entry),
+      })),
+    );
+    return {
+      extras: { ...NO_EXTRAS, putUndo, deleteUndo: gone },
+      apply: () => {
+        this.#entries = entries;
+      },
+    };
+  }
+}
+
+/** What to write with the edit, and what to do once that is durable. */
+export interface LogChange {
+  readonly extras: Extras;
+  readonly apply: () => void;
+}
+
+/** Two saves under one key are one step: back to before the first, forward to after the second. */
+function joinedWith(last: UndoEntry, step: Omit<UndoEntry, 'order' | 'undone'>): UndoEntry | null {
+  if (step.undoKey === null || last.undoKey !== step.undoKey) return null;
+  const steps = new Map(last.steps.map((one) => [one.id, one]));
+  for (const one of step.steps) {
+    const first = steps.get(one.id);
+    steps.set(one.id, first ? { ...one, before: first.before } : one);
+  }
+  return { ...last, at: step.at, label: step.label, steps: [...steps.values()] };
+}
+
+/**
+ * The edits that take `entry` back or again. Where the record has changed since (another device, a
+ * later edit), only what the step itself changed is taken back, merged like any other edit.
+ */
+export function editsOf(
+  entry: UndoEntry,
+  direction: Direction,
+  recordOf: (id: RecordId) => LocalRecord | null,
+): readonly Edit[] {
+  const ordered = direction === 'undo' ? entry.steps.toReversed() : entry.steps;
+  return ordered.map(({ kind, id, bookId, before, after }) => {
+    const from = direction === 'undo' ? after : before;
+    const to = direction === 'undo' ? before : after;
+    const current = recordOf(id)?.data ?? null;
+    const data = sameJson(current, from)
+      ? to
+      : mergeRecord({ kind, base: from, mine: to, theirs: current }).merged;
+    return { kind, id, bookId, data };
+  });
+}

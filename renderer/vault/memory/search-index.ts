@@ -1,0 +1,125 @@
+import MiniSearch from 'minisearch';
+import type { Kind } from '#shared/domain/kinds.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { LocalRecord } from '#shared/sync/records.ts';
+import type { SearchHit } from '../api.ts';
+import { titleOf } from '../commands/wording.ts';
+import { excerptOf, folded, queryTerms } from './folding.ts';
+import type { RecordMemory } from './record-memory.ts';
+import { DIRECTORY_FIELDS, TEXT_FIELDS, textsOf } from './searchable.ts';
+
+interface DirectoryEntry {
+  readonly id: RecordId;
+  readonly title: string;
+  readonly rest: string;
+}
+
+const MATCHING = { boost: { title: 3 }, prefix: true, combineWith: 'AND' } as const;
+const BUILT_AT_ONCE = 500;
+const KIND_BOOST: Readonly<Record<string, number>> = { client: 4, contact: 2 };
+
+/** Search over everything in memory; it lives and dies with the unlocked vault. */
+export class SearchIndex {
+  readonly #records: RecordMemory;
+  readonly #directory = new MiniSearch<DirectoryEntry>({
+    fields: ['title', 'rest'],
+    processTerm: (term) => folded(term),
+  });
+  /** Folded running text by record. */
+  readonly #texts = new Map<RecordId, string>();
+  #isBuilt = false;
+
+  constructor(records: RecordMemory) {
+    this.#records = records;
+  }
+
+  /** Builds the index in slices, giving way to calls in between. */
+  async build(): Promise<void> {
+    let sinceBreath = 0;
+    for (const { id } of [...this.#records.all()]) {
+      // Asked again: it may have changed while others were taken in.
+      const record = this.#records.get(id);
+      if (record) this.#add(record);
+      sinceBreath += 1;
+      if (sinceBreath < BUILT_AT_ONCE) continue;
+      sinceBreath = 0;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    this.#isBuilt = true;
+  }
+
+  /** Whether every record has been taken in; before that an answer may miss some. */
+  get isBuilt(): boolean {
+    return this.#isBuilt;
+  }
+
+  /** A record has changed, come or gone. */
+  update(id: RecordId): void {
+    if (this.#directory.has(id)) this.#directory.discard(id);
+    this.#texts.delete(id);
+    const record = this.#records.get(id);
+    if (record) this.#add(record);
+  }
+
+  #add(record: LocalRecord): void {
+    if (record.data === null) return;
+    const kind = record.kind as Kind;
+    const directoryFields = DIRECTORY_FIELDS[kind];
+    if (directoryFields && !this.#directory.has(record.id)) {
+      const [title = '', ...rest] = textsOf(record, directoryFields);
+      this.#directory.add({ id: record.id, title, rest: rest.join(' ') });
+    }
+    const textFields = TEXT_FIELDS[kind];
+    if (textFields) this.#texts.set(record.id, folded(textsOf(record, textFields).join('\n')));
+  }
+
+  /** The best hits for `query`: people and things by name, then texts, the newest first. */
+  search(query: string, limit: number): SearchHit[] {
+    const terms = queryTerms(query);
+    if (terms.length === 0) return [];
+    const hits = this.#inDirectory(query, limit);
+    if (hits.length < limit) hits.push(...this.#inTexts(terms, limit - hits.length));
+    return hits;
+  }
+
+  #inDirectory(query: string, limit: number): SearchHit[] {
+    const options = {
+      ...MATCHING,
+      boostDocument: (id: RecordId) => KIND_BOOST[this.#records.get(id)?.kind ?? ''] ?? 1,
+    };
+    let results = this.#directory.search(query, options);
+    // Tolerance for mistakes costs more and is wanted only when nothing else is found.
+    if (results.length === 0) results = this.#directory.search(query, { ...options, fuzzy: 0.2 });
+    return results.slice(0, limit).flatMap(({ id, terms }) => {
+      const record = this.#records.get(id as RecordId);
+      return record ? [this.#hit(record, DIRECTORY_FIELDS[record.kind as Kind] ?? [], terms)] : [];
+    });
+  }
+
+  #inTexts(terms: readonly string[], limit: number): SearchHit[] {
+    const found: LocalRecord[] = [];
+    for (const [id, text] of this.#texts) {
+      if (!terms.every((term) => text.includes(term))) continue;
+      const record = this.#records.get(id);
+      if (record) found.push(record);
+    }
+    found.sort((left, right) => (left.editedAt < right.editedAt ? 1 : -1));
+    return found
+      .slice(0, limit)
+      .map((record) => this.#hit(record, TEXT_FIELDS[record.kind as Kind] ?? [], terms));
+  }
+
+  #hit(record: LocalRecord, fields: readonly string[], terms: readonly string[]): SearchHit {
+    const client = record.clientId ? this.#records.get(record.clientId) : undefined;
+    const texts = textsOf(record, fields);
+    const matching = texts.find((text) => terms.some((term) => folded(text).includes(term)));
+    return {
+      kind: record.kind as Kind,
+      id: record.id,
+      clientId: record.clientId,
+      clientName: client ? titleOf('client', client.data) : null,
+      title: titleOf(record.kind, record.data),
+      ...excerptOf(matching ?? texts.join(' · '), terms),
+    };
+  }
+}

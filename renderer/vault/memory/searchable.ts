@@ -1,0 +1,37 @@
+import type { Kind } from '#shared/domain/kinds.ts';
+import type { LocalRecord } from '#shared/sync/records.ts';
+
+/*
+ * What of each kind is searched, and how: names and numbers with ranking and tolerance for typing
+ * mistakes, running text by plain scan (measurements, Search).
+ */
+
+/** Fields of the directory: short, ranked, fuzzy. The first is the title. */
+export const DIRECTORY_FIELDS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  client: ['name', 'city', 'email', 'phone', 'externalId', 'tags', 'industry'],
+  contact: ['name', 'role', 'email', 'phone'],
+  account: ['name', 'number', 'externalId'],
+  product: ['name', 'code', 'category', 'supplier'],
+  security: ['name', 'symbol', 'isin', 'issuer'],
+};
+
+/** Running text, newest first by `editedAt`. */
+export const TEXT_FIELDS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  note: ['title', 'body', 'tags'],
+  meeting: ['purpose', 'place', 'agenda', 'questions', 'decisions'],
+  promise: ['undertaking'],
+  task: ['title', 'details'],
+  authority: ['holder', 'scope'],
+};
+
+/** The texts of `fields`, elements of lists included. */
+export function textsOf(record: LocalRecord, fields: readonly string[]): string[] {
+  return fields.flatMap((field) => texts(record.data?.[field]));
+}
+
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap(texts);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, field]) => (name === 'id' ? [] : texts(field)));
+}

@@ -1,0 +1,118 @@
+import type { PricePoint } from '#shared/domain/client/client-file.ts';
+import { type ClientFile, type Entry, emptyClientFile } from '#shared/domain/client/client-file.ts';
+import type { DataOf, Kind } from '#shared/domain/kinds.ts';
+import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import type { LocalRecord } from '#shared/sync/records.ts';
+import type { VaultStore } from '../store/vault-store.ts';
+import { entryOf, listRecords } from './record-views.ts';
+
+/** Everything of a client as plain values; without transactions and prices for part `work`. */
+export async function clientFile(
+  store: VaultStore,
+  clientId: RecordId,
+  part: 'work' | 'all',
+): Promise<ClientFile | null> {
+  const client = store.state.records.get(clientId);
+  if (client?.kind !== 'client' || client.data === null) return null;
+  const own = new Map<string, Entry<never>[]>();
+  for (const record of store.state.records.ofClient(clientId).values()) {
+    if (record.data === null) continue;
+    const entries = own.get(record.kind);
+    if (entries) entries.push(entryOf(record));
+    else own.set(record.kind, [entryOf(record)]);
+  }
+  const ofKind = <K extends Kind>(kind: K): readonly Entry<DataOf<K>>[] => own.get(kind) ?? [];
+  const work = {
+    ...emptyClientFile(entryOf<DataOf<'client'>>(client)),
+    contacts: ofKind('contact'),
+    accounts: ofKind('account'),
+    profile: ofKind('profile')[0] ?? null,
+    authorities: ofKind('authority'),
+    meetings: ofKind('meeting'),
+    notes: ofKind('note'),
+    promises: ofKind('promise'),
+    tasks: ofKind('task'),
+    entitlements: ofKind('entitlement'),
+    reportSchedules: ofKind('reportSchedule'),
+    products: firmProducts(store, ofKind('entitlement')),
+    people: people(store),
+  };
+  return part === 'work' ? work : withLedger(store, work);
+}
+
+async function withLedger(store: VaultStore, work: ClientFile): Promise<ClientFile> {
+  const clientId = work.client.id;
+  const transactions = (await listRecords(store, 'transaction', { clientId }))
+    .map((record) => entryOf<DataOf<'transaction'>>(record))
+    .sort((left, right) => compare(left.data.date, right.data.date) || compare(left.id, right.id));
+  const securityIds = new Set<RecordId>();
+  const productIds = new Set<RecordId>();
+  for (const { data } of transactions) {
+    if (data.securityId) securityIds.add(data.securityId);
+    for (const line of data.lines ?? []) productIds.add(line.productId);
+  }
+  for (const { data } of work.accounts) {
+    if (data.benchmarkSecurityId) securityIds.add(data.benchmarkSecurityId);
+  }
+  const securities = new Map<RecordId, Entry<DataOf<'security'>>>();
+  const prices = new Map<RecordId, readonly PricePoint[]>();
+  for (const id of securityIds) {
+    const security = store.state.records.get(id);
+    if (security?.data) securities.set(id, entryOf<DataOf<'security'>>(security));
+    prices.set(id, await pricesOf(store, id));
+  }
+  const products = new Map(work.products);
+  for (const id of productIds) {
+    const product = store.state.records.get(id);
+    if (product?.data) products.set(id, entryOf<DataOf<'product'>>(product));
+  }
+  return { ...work, transactions, securities, prices, products };
+}
+
+/** The closing prices of a security, oldest first, the last written of a day. */
+export async function pricesOf(store: VaultStore, securityId: RecordId): Promise<PricePoint[]> {
+  const byDay = new Map<string, PricePoint>();
+  const records = new Map(await store.reader.read(securityId));
+  for (const [id, record] of store.state.records.ofKind('price')) {
+    if (record.data?.['securityId'] === securityId) records.set(id, record);
+  }
+  for (const record of records.values()) {
+    const data = record.data as DataOf<'price'> | null;
+    if (data) byDay.set(data.date, { date: data.date, price: data.price });
+  }
+  return [...byDay.values()].sort((left, right) => compare(left.date, right.date));
+}
+
+function firmProducts(
+  store: VaultStore,
+  entitlements: readonly Entry<DataOf<'entitlement'>>[],
+): ReadonlyMap<RecordId, Entry<DataOf<'product'>>> {
+  const held = new Set(entitlements.map(({ data }) => data.productId));
+  return entriesById(
+    store,
+    'product',
+    (record) => record.data?.['isOffered'] === true || held.has(record.id),
+  );
+}
+
+function people(store: VaultStore): ReadonlyMap<PersonId, Entry<DataOf<'person'>>> {
+  const entries = entriesById<'person'>(store, 'person', () => true);
+  // A person's record has the person's id.
+  return new Map([...entries].map(([id, entry]) => [id as string as PersonId, entry]));
+}
+
+function entriesById<K extends Kind>(
+  store: VaultStore,
+  kind: K,
+  wanted: (record: LocalRecord) => boolean,
+): Map<RecordId, Entry<DataOf<K>>> {
+  const entries = new Map<RecordId, Entry<DataOf<K>>>();
+  for (const [id, record] of store.state.records.ofKind(kind)) {
+    if (record.data !== null && wanted(record)) entries.set(id, entryOf<DataOf<K>>(record));
+  }
+  return entries;
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

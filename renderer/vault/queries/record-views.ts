@@ -1,0 +1,102 @@
+import type { Entry } from '#shared/domain/client/client-file.ts';
+import type { DataOf, Kind } from '#shared/domain/kinds.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import type { LocalRecord } from '#shared/sync/records.ts';
+import type { RecordSyncState, RecordView } from '../api.ts';
+import { isBulk, type StoreState } from '../store/store-state.ts';
+import type { VaultStore } from '../store/vault-store.ts';
+
+/** How each record that is not plainly synchronised stands with the server. */
+export function syncStates(state: StoreState): ReadonlyMap<RecordId, RecordSyncState> {
+  const states = new Map<RecordId, RecordSyncState>();
+  const rank = { synced: 0, waiting: 1, syncing: 2, attention: 3 } as const;
+  const raise = (id: RecordId, to: RecordSyncState): void => {
+    if (rank[to] > rank[states.get(id) ?? 'synced']) states.set(id, to);
+  };
+  const words = { pending: 'waiting', sent: 'syncing', attention: 'attention' } as const;
+  for (const entry of state.outbox.values()) raise(entry.recordId, words[entry.state]);
+  for (const conflict of openConflicts(state)) {
+    const recordId = conflict.data?.['recordId'];
+    if (typeof recordId === 'string') raise(recordId as RecordId, 'attention');
+  }
+  return states;
+}
+
+/** Conflicts that wait for a person. */
+export function openConflicts(state: StoreState): LocalRecord[] {
+  return [...state.records.ofKind('conflict').values()].filter(
+    (conflict) => conflict.data?.['status'] === 'open',
+  );
+}
+
+/** What screens see of a live record. Data was checked where it came in: on the wire or at saving. */
+export function viewOf<K extends Kind>(
+  record: LocalRecord,
+  states: ReadonlyMap<RecordId, RecordSyncState>,
+): RecordView<K> {
+  return {
+    ...entryOf<DataOf<K>>(record),
+    kind: record.kind as K,
+    bookId: record.bookId,
+    clientId: record.clientId,
+    sync: states.get(record.id) ?? 'synced',
+  };
+}
+
+/** A record as rules and figures see it. */
+export function entryOf<Data>(record: LocalRecord): Entry<Data> {
+  return {
+    id: record.id,
+    data: record.data as Data,
+    editedAt: record.editedAt,
+    editedBy: record.editedBy,
+  };
+}
+
+/** One record, wherever it rests; `null` when it is deleted or not here. */
+export async function findRecord(
+  store: VaultStore,
+  kind: string,
+  id: RecordId,
+): Promise<LocalRecord | null> {
+  const found = await store.records([{ kind, id, series: null }]);
+  const record = found.get(id);
+  return record?.data && record.kind === kind ? record : null;
+}
+
+/** Live records of a kind, of one client or book if so filtered; bulk kinds are read from disk. */
+export async function listRecords(
+  store: VaultStore,
+  kind: Kind,
+  filter: { clientId?: RecordId; bookId?: BookId } = {},
+): Promise<LocalRecord[]> {
+  const { clientId, bookId } = filter;
+  const candidates = isBulk(kind)
+    ? await bulkRecords(store, kind, clientId)
+    : (clientId
+        ? store.state.records.ofClient(clientId)
+        : store.state.records.ofKind(kind)
+      ).values();
+  return [...candidates].filter(
+    (record) =>
+      record.kind === kind &&
+      record.data !== null &&
+      (!bookId || record.bookId === bookId) &&
+      (!clientId || record.clientId === clientId),
+  );
+}
+
+async function bulkRecords(
+  store: VaultStore,
+  kind: string,
+  clientId: RecordId | undefined,
+): Promise<LocalRecord[]> {
+  const found = new Map<RecordId, LocalRecord>();
+  for (const row of store.state.series.values()) {
+    if (row.kind !== kind || (clientId && row.clientId !== clientId)) continue;
+    for (const [id, record] of await store.reader.read(row.series)) found.set(id, record);
+  }
+  // Made here and never pulled: rows of series that have no chunk yet.
+  for (const [id, record] of store.state.records.ofKind(kind)) found.set(id, record);
+  return [...found.values()];
+}

@@ -1,0 +1,48 @@
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { OutboxEntry } from '#shared/sync/records.ts';
+import type { UnsentView, VaultApi } from '../api.ts';
+import type { UndoLog } from '../commands/undo-log.ts';
+import { changedFields, kindWord, titleOf } from '../commands/wording.ts';
+import { outboxInOrder, type StoreState } from '../store/store-state.ts';
+
+/** The unsent edits as a person reads them. */
+export function unsentViews(state: StoreState): UnsentView[] {
+  return outboxInOrder(state).map((entry) => ({
+    entry,
+    title: unsentTitle(entry),
+    clientName: clientNameOf(state, entry.clientId),
+    changedFields: changedFields(entry.base, entry.data),
+  }));
+}
+
+function unsentTitle(entry: OutboxEntry): string {
+  const word = kindWord(entry.kind);
+  const title = titleOf(entry.kind, entry.data ?? entry.base);
+  const named = `${word.charAt(0).toUpperCase()}${word.slice(1)} “${title}”`;
+  return entry.data === null ? `Deletion of ${named}` : named;
+}
+
+function clientNameOf(state: StoreState, clientId: RecordId | null): string | null {
+  const client = clientId ? state.records.get(clientId) : undefined;
+  return client ? titleOf('client', client.data) : null;
+}
+
+type History = Awaited<ReturnType<VaultApi['history']>>;
+
+/** What was edited on this device for a client, newest first. */
+export function historyOf(log: UndoLog, clientId: RecordId): History {
+  return log.entries
+    .filter((entry) => !entry.undone)
+    .flatMap((entry) =>
+      entry.steps
+        .filter((step) => step.clientId === clientId)
+        .map((step) => ({
+          at: entry.at,
+          title: titleOf(step.kind, step.after ?? step.before),
+          kind: step.kind,
+          fields: changedFields(step.before, step.after),
+          by: entry.by,
+        })),
+    )
+    .reverse();
+}

@@ -1,0 +1,186 @@
+import type { Kind } from '#shared/domain/kinds.ts';
+import { instantFromMillis } from '#shared/lib/calendar-date.ts';
+import { type RecordId, uuidV7 } from '#shared/lib/identifiers.ts';
+import { ok } from '#shared/lib/result.ts';
+import type { SyncTransport } from '#shared/sync/ports.ts';
+import type { VaultApi, VaultEvent, VaultHost, VaultResult, VaultState } from './api.ts';
+import { settleConflict } from './commands/conflicts.ts';
+import { giveUpUnsent, retryUnsent, unsentText } from './commands/unsent.ts';
+import { randomBytes } from './crypto/bytes.ts';
+import { failure, locked } from './failures.ts';
+import {
+  changePassphrase,
+  changeRecoveryCode,
+  makeKeys,
+  type Opened,
+  openKeys,
+  readEnvelope,
+  setKeychain,
+} from './keys/key-holder.ts';
+import { clientFile } from './queries/client-file.ts';
+import { findRecord, listRecords, syncStates, viewOf } from './queries/record-views.ts';
+import { historyOf, unsentViews } from './queries/sync-queries.ts';
+import { UnlockedVault } from './session/unlocked-vault.ts';
+
+export interface ServiceParts {
+  readonly host: VaultHost;
+  readonly transport: SyncTransport;
+  readonly tell: (event: VaultEvent) => void;
+}
+
+/** A query met a locked vault: there is no value that would not look like an empty book. */
+class LockedError extends Error {
+  constructor() {
+    super(locked().error.message);
+    this.name = 'VaultLocked';
+  }
+}
+
+/** The vault's calls, over host and transport; holds the one unlocked vault there may be. */
+export function vaultService(parts: ServiceParts): VaultApi {
+  const { host, tell } = parts;
+  // Under its own name a linter takes it for a React hook.
+  const { useNetworkKey: handNetworkKey } = host;
+  let open: UnlockedVault | null = null;
+
+  const vault = (): UnlockedVault => {
+    if (!open) throw new LockedError();
+    return open;
+  };
+  const whenOpen = <Value>(
+    work: (vault: UnlockedVault) => Promise<VaultResult<Value>>,
+  ): Promise<VaultResult<Value>> => (open ? work(open) : Promise.resolve(locked()));
+
+  const enter = async ({ envelope, keys }: Opened): Promise<VaultResult<null>> => {
+    const opened = await UnlockedVault.open({
+      ...parts,
+      owner: envelope.owner,
+      keys,
+      restoreLatest: async () => false,
+      snapshotBeforeUpgrade: async () => ok(null),
+    });
+    if (!opened.ok) return opened;
+    open = opened.value;
+    const network = await handNetworkKey(keys.networkKey);
+    if (network.ok && network.value.signedIn) open.sync.wake(0);
+    return ok(null);
+  };
+  const close = async (): Promise<void> => {
+    const closing = open;
+    open = null;
+    await closing?.close();
+    if (closing) tell({ event: 'locked' });
+  };
+
+  return {
+    async state(): Promise<VaultState> {
+      if (open) return { state: 'unlocked', owner: open.owner, recovery: open.recovery };
+      const envelope = await readEnvelope(host);
+      if (!envelope.ok && envelope.error.tag === 'noVault') return { state: 'absent' };
+      if (!envelope.ok) {
+        // A damaged key file is no reason to offer a new vault over the old one.
+        return { state: 'locked', personName: '', deviceName: '', keychain: false };
+      }
+      const { owner, keychain } = envelope.value;
+      const { personName, deviceName } = owner;
+      return {
+        state: 'locked',
+        personName,
+        deviceName,
+        keychain: keychain.protectedSecret !== null,
+      };
+    },
+    async enrol({ owner, passphrase }) {
+      const existing = await readEnvelope(host);
+      if (existing.ok || existing.error.tag !== 'noVault') {
+        return failure('failed', 'There is a vault on this device already. Unlock it or sign out.');
+      }
+      const vaultId = uuidV7(Date.now(), randomBytes(10));
+      const made = await makeKeys(host, { owner, passphrase, vaultId });
+      if (!made.ok) return made;
+      const entered = await enter(made.value);
+      return entered.ok ? ok({ recoveryCode: made.value.recoveryCode }) : entered;
+    },
+    async unlock(way) {
+      if (open) return ok(null);
+      const opened = await openKeys(host, way, Date.now());
+      return opened.ok ? enter(opened.value) : opened;
+    },
+    changePassphrase: (request) => changePassphrase(host, request, Date.now()),
+    newRecoveryCode: ({ passphrase }) => changeRecoveryCode(host, passphrase, Date.now()),
+    setKeychain: (enabled) => whenOpen(({ keys }) => setKeychain(host, keys, enabled)),
+    lock: close,
+    signOut: ({ giveUpUnsent: isGivenUp }) =>
+      whenOpen(async ({ store }) => {
+        if (store.state.outbox.size > 0 && !isGivenUp) {
+          return failure(
+            'unsentWork',
+            `${store.state.outbox.size} changes were never sent. Synchronise or export them first.`,
+          );
+        }
+        await close();
+        const deleted = await store.connections.strict.delete().then(
+          () => ok(null),
+          () => failure('failed', 'The database could not be removed. Try again.'),
+        );
+        return deleted.ok ? host.destroyFiles() : deleted;
+      }),
+
+    save: (requests) =>
+      whenOpen(({ edits }) => edits.apply(requests, requests[0]?.undoKey ?? null)),
+    remove: (records) =>
+      whenOpen(({ edits }) =>
+        edits.apply(
+          records.map(({ kind, id }) => ({ kind, id, data: null })),
+          null,
+        ),
+      ),
+    undo: () => whenOpen(({ edits }) => edits.take('undo')),
+    redo: () => whenOpen(({ edits }) => edits.take('redo')),
+    newId: async () => uuidV7(Date.now(), randomBytes(10)) as RecordId,
+
+    books: async () => vault().books,
+    async record(kind, id) {
+      const { store } = vault();
+      const record = await findRecord(store, kind, id);
+      return record ? viewOf(record, syncStates(store.state)) : null;
+    },
+    async list<K extends Kind>(kind: K, filter = {}) {
+      const { store } = vault();
+      const records = await listRecords(store, kind, filter);
+      const states = syncStates(store.state);
+      return records.map((record) => viewOf<K>(record, states));
+    },
+    clientRows: async () => [],
+    async clientFile(clientId, part) {
+      const { store, sync } = vault();
+      return clientFile(
+        store,
+        clientId,
+        part === 'all' && sync.view().ledgerWhole ? 'all' : 'work',
+      );
+    },
+    search: async (query, limit) => vault().search.search(query, limit),
+    history: async ({ clientId }) => historyOf(vault().log, clientId),
+    async undoView() {
+      const { log } = vault();
+      return { undo: log.next('undo')?.label ?? null, redo: log.next('redo')?.label ?? null };
+    },
+
+    syncView: async () => vault().sync.view(),
+    unsent: async () => unsentViews(vault().store.state),
+    synchronise: () => vault().sync.synchronise(),
+    setOnline: async (online) => open?.sync.setOnline(online),
+    poke: async () => open?.sync.wake(200),
+    resolveConflict: (request) => whenOpen((unlocked) => settleConflict(unlocked, request)),
+    retryUnsent: (order) => whenOpen(({ store }) => retryUnsent(store, order)),
+    giveUpUnsent: (order) => whenOpen(({ store }) => giveUpUnsent(store, order)),
+    audit: async () => failure('failed', 'not built yet'),
+    backUp: async () => failure('failed', 'not built yet'),
+    backups: () => host.listBackups(),
+    restore: async () => failure('failed', 'not built yet'),
+    exportUnsent: () =>
+      whenOpen(async ({ store }) => ok({ text: unsentText(store, instantFromMillis(Date.now())) })),
+    removeSample: async () => failure('failed', 'not built yet'),
+  };
+}

@@ -1,0 +1,166 @@
+import { ok } from '#shared/lib/result.ts';
+import type { StoreWrite } from '#shared/sync/records.ts';
+import type { RecoveryNotice, VaultHost, VaultOwner, VaultResult } from '../api.ts';
+import { failure, storeFailure, VaultFailure } from '../failures.ts';
+import { type JournalEntry, journalEntryOf, snapshotOf } from '../journal/entry.ts';
+import { Journal, type JournalContent } from '../journal/journal.ts';
+import { forwardWrites, restoreWrites } from '../journal/replay.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import {
+  type Connections,
+  databaseName,
+  openConnections,
+  probeDatabase,
+} from '../store/database.ts';
+import { type LoadedState, loadState } from '../store/load-state.ts';
+import { sealerOf } from '../store/sealer.ts';
+import { type StoreHooks, VaultStore } from '../store/vault-store.ts';
+
+export interface OpenedStore {
+  readonly store: VaultStore;
+  readonly journal: Journal;
+  readonly recovery: RecoveryNotice | null;
+}
+
+export interface OpenStoreInput {
+  readonly host: VaultHost;
+  readonly owner: VaultOwner;
+  readonly keys: KeyRing;
+  readonly afterCommit: StoreHooks['afterCommit'];
+  /** Brings a lost store back from the latest backup that opens; answers whether one did. */
+  readonly restoreLatest: (connections: Connections) => Promise<boolean>;
+  /** Takes a snapshot of an older database before it is upgraded (G2). */
+  readonly snapshotBeforeUpgrade: (name: string, version: number) => Promise<VaultResult<null>>;
+}
+
+/**
+ * Opens the database, compares it with the journal and brings back what it lost (W2, W3): the loss of
+ * the store is noticed and said, never shown as an empty book.
+ */
+export async function openStore(input: OpenStoreInput): Promise<VaultResult<OpenedStore>> {
+  const name = databaseName(input.owner);
+  const journal = new Journal(input.host, input.keys.journal);
+  try {
+    const probe = await probeDatabase(name);
+    if (probe.found === 'newer') {
+      return failure(
+        'newerVault',
+        'This vault was written by a newer Fieldfolio. Update the application; nothing was changed.',
+      );
+    }
+    if (probe.found === 'older') {
+      const snapshot = await input.snapshotBeforeUpgrade(name, probe.version);
+      if (!snapshot.ok) return snapshot;
+    }
+    const content = await journal.read();
+    if (!content.ok) return content;
+    const connections = await openConnections(name);
+    return ok(await recover(input, connections, journal, content.value));
+  } catch (cause) {
+    return storeFailure(cause);
+  }
+}
+
+async function recover(
+  input: OpenStoreInput,
+  connections: Connections,
+  journal: Journal,
+  content: JournalContent,
+): Promise<OpenedStore> {
+  const sealer = sealerOf(input.keys.records);
+  let loaded = await loadState(connections.relaxed, sealer);
+  // A store that once was there has its counters; a journal says that it once was there.
+  const isLost = !loaded.used && content.entries.length > 0;
+  const isRestored = isLost && (await input.restoreLatest(connections));
+  if (isRestored) loaded = await loadState(connections.relaxed, sealer);
+  const replay = replayOf(loaded, content.entries, isLost);
+  const hooks = hooksOf(journal, input.afterCommit, replay.position);
+  const store = new VaultStore(connections, sealer, loaded.state, hooks.hooks);
+  if (replay.writes.length > 0 || !loaded.used || isLost) {
+    await store.commit(replay.writes, 'strict');
+  }
+  hooks.startJournalling(() => store);
+  if (isLost || content.entries.length === 0 || content.lost > 0) {
+    await journal.compact(snapshotOf(loaded.state));
+  }
+  const recovery = noticeOf({ isLost, isRestored, loaded, content, owed: replay.writes.length });
+  return { store, journal, recovery };
+}
+
+/** What the journal has that the store has not. */
+function replayOf(
+  loaded: LoadedState,
+  entries: readonly JournalEntry[],
+  isLost: boolean,
+): { writes: readonly StoreWrite[]; position: number } {
+  const { state } = loaded;
+  const last = entries.at(-1)?.n ?? 0;
+  const position = Math.max(last, state.counters.journalPosition);
+  if (isLost) return { writes: restoreWrites(entries, state), position };
+  const missing = entries.filter((entry) => entry.n > state.counters.journalPosition);
+  return { writes: forwardWrites(missing, state), position };
+}
+
+/** Hooks that journal each commit, but for the one that replays the journal itself. */
+function hooksOf(
+  journal: Journal,
+  afterCommit: StoreHooks['afterCommit'],
+  replayedTo: number,
+): { hooks: StoreHooks; startJournalling: (store: () => VaultStore) => void } {
+  let storeOf: (() => VaultStore) | null = null;
+  const hooks: StoreHooks = {
+    async beforeCommit(changes) {
+      if (!storeOf) return replayedTo;
+      const { state } = storeOf();
+      const entry = journalEntryOf(state.counters.journalPosition + 1, changes, state);
+      if (!entry) return null;
+      const appended = await journal.append(entry);
+      if (!appended.ok) throw new VaultFailure(appended.error);
+      return entry.n;
+    },
+    afterCommit(changes, before) {
+      if (storeOf) afterCommit(changes, before);
+    },
+    // Skipped entries make the digest differ: the next cycle reads the book anew (F8).
+    onDamage: () => undefined,
+  };
+  return {
+    hooks,
+    startJournalling(store) {
+      storeOf = store;
+    },
+  };
+}
+
+function noticeOf(found: {
+  isLost: boolean;
+  isRestored: boolean;
+  loaded: LoadedState;
+  content: JournalContent;
+  owed: number;
+}): RecoveryNotice | null {
+  const { isLost, isRestored, loaded, content, owed } = found;
+  const kept = `${loaded.state.outbox.size} unsent changes were kept in the journal.`;
+  if (isLost) {
+    const source = isRestored ? 'the latest backup on this device' : 'the server';
+    const message =
+      `The local database was lost, which can happen when the computer stops suddenly. ` +
+      `It is rebuilt from ${source}. ${kept}`;
+    return { what: 'storeLost', message };
+  }
+  if (content.lost > 0) {
+    const message =
+      'The end of the journal was cut off, most likely when the computer stopped. ' +
+      'Everything that was shown as saved is in the database.';
+    return { what: 'tornJournal', message };
+  }
+  if (loaded.damaged > 0) {
+    const message = `${loaded.damaged} entries of the local database were damaged and are read again from the server.`;
+    return { what: 'storeLost', message };
+  }
+  if (owed > 0) {
+    const message = 'The last changes before the computer stopped were brought back.';
+    return { what: 'journalReplayed', message };
+  }
+  return null;
+}

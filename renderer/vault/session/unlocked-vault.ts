@@ -1,0 +1,187 @@
+import { instantFromMillis } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { ok } from '#shared/lib/result.ts';
+import type { BookAccess, SessionAnswer } from '#shared/protocol/session.ts';
+import type { SyncTransport } from '#shared/sync/ports.ts';
+import type { LocalRecord } from '#shared/sync/records.ts';
+import type { RecoveryNotice, VaultEvent, VaultHost, VaultOwner, VaultResult } from '../api.ts';
+import { Edits } from '../commands/edits.ts';
+import { UndoLog } from '../commands/undo-log.ts';
+import { snapshotOf } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import { SearchIndex } from '../memory/search-index.ts';
+import { openConflicts } from '../queries/record-views.ts';
+import type { ChangeSet } from '../store/change-set.ts';
+import { Meta } from '../store/meta-values.ts';
+import type { VaultStore } from '../store/vault-store.ts';
+import { type SyncCounts, Synchroniser } from '../sync/synchroniser.ts';
+import { type OpenStoreInput, openStore } from './open-store.ts';
+
+export interface OpenInput {
+  readonly host: VaultHost;
+  readonly owner: VaultOwner;
+  readonly keys: KeyRing;
+  readonly transport: SyncTransport;
+  readonly tell: (event: VaultEvent) => void;
+  readonly restoreLatest: OpenStoreInput['restoreLatest'];
+  readonly snapshotBeforeUpgrade: OpenStoreInput['snapshotBeforeUpgrade'];
+}
+
+/** Everything that exists only while the vault is unlocked. */
+export class UnlockedVault {
+  readonly owner: VaultOwner;
+  readonly keys: KeyRing;
+  readonly host: VaultHost;
+  readonly store: VaultStore;
+  readonly journal: Journal;
+  readonly recovery: RecoveryNotice | null;
+  readonly log: UndoLog;
+  readonly edits: Edits;
+  readonly search: SearchIndex;
+  readonly meta: Meta;
+  readonly sync: Synchroniser;
+  books: readonly BookAccess[];
+  /** Hears of each commit, for summaries and backups. */
+  readonly onCommit = new Set<(changes: ChangeSet, before: readonly LocalRecord[]) => void>();
+
+  private constructor(
+    input: OpenInput,
+    opened: { store: VaultStore; journal: Journal; recovery: RecoveryNotice | null },
+    loaded: { log: UndoLog; meta: Meta; books: readonly BookAccess[]; sync: Synchroniser },
+  ) {
+    this.#tell = input.tell;
+    this.owner = input.owner;
+    this.keys = input.keys;
+    this.host = input.host;
+    this.store = opened.store;
+    this.journal = opened.journal;
+    this.recovery = opened.recovery;
+    this.log = loaded.log;
+    this.meta = loaded.meta;
+    this.books = loaded.books;
+    this.sync = loaded.sync;
+    this.search = new SearchIndex(this.store.state.records);
+    this.edits = new Edits(this.store, this.log, () => ({
+      personId: this.owner.personId,
+      now: instantFromMillis(Date.now()),
+      books: this.books,
+    }));
+  }
+
+  /** Opens store and journal and loads what lives in memory. */
+  static async open(input: OpenInput): Promise<VaultResult<UnlockedVault>> {
+    let vault: UnlockedVault | null = null;
+    const opened = await openStore({
+      ...input,
+      afterCommit: (changes, before) => vault?.committed(changes, before),
+    });
+    if (!opened.ok) return opened;
+    const { store } = opened.value;
+    const { relaxed } = store.connections;
+    const meta = new Meta(relaxed, store.sealer);
+    const [log, books, synchronised] = await Promise.all([
+      UndoLog.load(relaxed, store.sealer),
+      meta.get('books'),
+      meta.get('synchronised'),
+    ]);
+    const sync = new Synchroniser({
+      store,
+      transport: input.transport,
+      counts: () => countsOf(store),
+      lastSynchronisedAt: synchronised?.at ?? null,
+      onView: (view) => input.tell({ event: 'sync', view }),
+      onSession: async (session) => vault?.learnBooks(session),
+      onSynchronised: async (at) => vault?.synchronised(at),
+    });
+    vault = new UnlockedVault(input, opened.value, { log, meta, books: books ?? [], sync });
+    // In the background: unlocking does not wait for the index.
+    void vault.search.build();
+    return ok(vault);
+  }
+
+  readonly #tell: (event: VaultEvent) => void;
+  readonly #afterSync: (() => Promise<void>)[] = [];
+
+  /** Adds work for the end of each good cycle. */
+  afterSynchronised(work: () => Promise<void>): void {
+    this.#afterSync.push(work);
+  }
+
+  /** Stops background work and closes the database. */
+  async close(): Promise<void> {
+    await this.sync.stop();
+    if (this.journal.wantsCompaction) await this.compactJournal();
+    this.store.connections.close();
+  }
+
+  /** Writes the journal anew: what the server has answered for goes (W2). */
+  async compactJournal(): Promise<void> {
+    await this.store.exclusive(async () => {
+      await this.journal.compact(snapshotOf(this.store.state));
+    });
+  }
+
+  async learnBooks(session: SessionAnswer): Promise<void> {
+    if (JSON.stringify(session.books) === JSON.stringify(this.books)) return;
+    this.books = session.books;
+    await this.meta.put('books', session.books);
+    this.#tell({ event: 'changed', change: { kinds: [], clientIds: [], syncOnly: false } });
+  }
+
+  async synchronised(at: ReturnType<typeof instantFromMillis>): Promise<void> {
+    await this.meta.put('synchronised', { at });
+    if (this.journal.wantsCompaction) await this.compactJournal();
+    for (const work of this.#afterSync) await work();
+  }
+
+  committed(changes: ChangeSet, before: readonly LocalRecord[]): void {
+    for (const id of changes.records.keys()) this.search.update(id);
+    for (const listen of this.onCommit) listen(changes, before);
+    this.#tell({ event: 'changed', change: changeOf(changes, before) });
+    if (changes.outbox.size > 0) {
+      const isOwed = [...changes.outbox.values()].some((entry) => entry?.state === 'pending');
+      if (isOwed) this.sync.wake();
+      else this.sync.tell();
+    }
+    if (changes.purges.length > 0) void this.#forgetPurged(changes);
+  }
+
+  /** Takes purged clients out of journal and undo as well (F6). */
+  async #forgetPurged(changes: ChangeSet): Promise<void> {
+    await this.compactJournal();
+    const gone = new Set(changes.purges.flatMap(({ clientId }) => (clientId ? [clientId] : [])));
+    const change = await this.log.withoutClients(gone);
+    await this.store.exclusive(() => this.store.commitWith([], 'relaxed', change.extras));
+    change.apply();
+  }
+}
+
+/** The numbers of the sync line. */
+function countsOf(store: VaultStore): SyncCounts {
+  const entries = [...store.state.outbox.values()];
+  const attentionCount = entries.filter(({ state }) => state === 'attention').length;
+  const ledgers = [...store.state.lanes.values()].filter(({ lane }) => lane === 'ledger');
+  return {
+    unsentCount: entries.length - attentionCount,
+    attentionCount,
+    conflictCount: openConflicts(store.state).length,
+    ledgerWhole: ledgers.length > 0 && ledgers.every(({ whole }) => whole),
+  };
+}
+
+/** What a commit changed, for queries: kinds and clients; both empty means "much". */
+function changeOf(changes: ChangeSet, before: readonly LocalRecord[]) {
+  const kinds = new Set<string>();
+  const clientIds = new Set<RecordId>();
+  for (const { kind, record } of changes.records.values()) {
+    kinds.add(kind);
+    if (record?.clientId) clientIds.add(record.clientId);
+  }
+  for (const { clientId } of before) if (clientId) clientIds.add(clientId);
+  for (const { clientId } of changes.purges) if (clientId) clientIds.add(clientId);
+  for (const entry of changes.outbox.values()) if (entry?.clientId) clientIds.add(entry.clientId);
+  const syncOnly = changes.records.size === 0 && changes.purges.length === 0;
+  const isMuch = clientIds.size > 500 || changes.purges.length > 0;
+  return { kinds: [...kinds], clientIds: isMuch ? [] : [...clientIds], syncOnly };
+}

@@ -1,0 +1,159 @@
+import Dexie, { type Table } from 'dexie';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { VaultOwner } from '../api.ts';
+import type { Bytes } from '../crypto/bytes.ts';
+
+/*
+ * What IndexedDB holds. Only random ids, kinds and positions stand in the clear; everything a person
+ * wrote is sealed. The database is a cache that can be rebuilt (W1): what is trusted is the server
+ * and the journal.
+ */
+
+/** A record edited by people or owed to the server: one row each. */
+export interface SealedRow {
+  readonly id: RecordId;
+  readonly kind: string;
+  readonly sealed: Bytes;
+}
+
+/** Up to about a hundred records of one series; a later stamp stands over an earlier one. */
+export interface SealedChunk {
+  readonly series: string;
+  readonly stamp: number;
+  readonly sealed: Bytes;
+}
+
+/** Pulled records of many series, to be folded into chunks later. */
+export interface SealedLogChunk {
+  readonly stamp: number;
+  readonly sealed: Bytes;
+}
+
+/** Which series a log chunk touches, apart from it so that unlocking need not read the chunk. */
+export interface LogHead {
+  readonly stamp: number;
+  readonly series: readonly string[];
+}
+
+/** A series there is: whose it is, so that a purge finds it. */
+export interface SeriesRow {
+  readonly series: string;
+  readonly kind: string;
+  readonly clientId: string | null;
+  /** More than one while a client's move between books is under way. */
+  readonly bookIds: readonly string[];
+}
+
+export interface SealedValue {
+  readonly id: string;
+  readonly sealed: Bytes;
+}
+
+export interface SealedOrder {
+  readonly order: number;
+  readonly sealed: Bytes;
+}
+
+/** The tables of version 1; a new version adds its own and an upgrade (G2). */
+const VERSION_1 = {
+  rows: 'id',
+  chunks: '[series+stamp]',
+  logChunks: 'stamp',
+  logHeads: 'stamp',
+  series: 'series',
+  outbox: 'order',
+  lanes: 'id',
+  answered: 'id',
+  undo: 'order',
+  summaries: 'id',
+  meta: 'id',
+} as const;
+
+export const DATABASE_VERSION = 1;
+// Dexie multiplies its versions by ten in IndexedDB.
+const NATIVE_FACTOR = 10;
+
+export type Durability = 'strict' | 'relaxed';
+
+/** The database of one person on one device. */
+export class VaultDatabase extends Dexie {
+  declare readonly rows: Table<SealedRow, string>;
+  declare readonly chunks: Table<SealedChunk, [string, number]>;
+  declare readonly logChunks: Table<SealedLogChunk, number>;
+  declare readonly logHeads: Table<LogHead, number>;
+  declare readonly series: Table<SeriesRow, string>;
+  declare readonly outbox: Table<SealedOrder, number>;
+  declare readonly lanes: Table<SealedValue, string>;
+  declare readonly answered: Table<{ id: string }, string>;
+  declare readonly undo: Table<SealedOrder, number>;
+  declare readonly summaries: Table<SealedValue, string>;
+  declare readonly meta: Table<SealedValue, string>;
+
+  /** @param version an earlier version, so that tests can make old databases */
+  constructor(name: string, durability: Durability, version = DATABASE_VERSION) {
+    super(name, { chromeTransactionDurability: durability, cache: 'disabled', autoOpen: false });
+    if (version >= 1) this.version(1).stores(VERSION_1);
+  }
+}
+
+/** The database's name for `owner`: opaque ids only. */
+export function databaseName(owner: Pick<VaultOwner, 'personId' | 'deviceId'>): string {
+  return `fieldfolio-${owner.personId}-${owner.deviceId}`;
+}
+
+/** What is there before anything is opened for work. */
+export type Probe =
+  | { readonly found: 'nothing'; readonly dataLoss: boolean }
+  | { readonly found: 'current' | 'older' | 'newer'; readonly version: number };
+
+/**
+ * Looks at the database without changing it: an older application must refuse a newer database (G2),
+ * and after some crashes Chromium silently hands out an empty one, which only `dataLoss` on
+ * `upgradeneeded`, or its being missing, tells (reliability, fact 1).
+ */
+export function probeDatabase(name: string): Promise<Probe> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    let nothing: Probe | null = null;
+    request.onupgradeneeded = (event) => {
+      const dataLoss = (event as IDBVersionChangeEvent & { dataLoss?: string }).dataLoss;
+      nothing = { found: 'nothing', dataLoss: dataLoss === 'total' };
+      // Leaves nothing behind: whoever opens it for work makes it.
+      request.transaction?.abort();
+    };
+    request.onsuccess = () => {
+      const version = request.result.version / NATIVE_FACTOR;
+      request.result.close();
+      const found =
+        version > DATABASE_VERSION ? 'newer' : version < DATABASE_VERSION ? 'older' : 'current';
+      resolve({ found, version });
+    };
+    request.onerror = () => {
+      if (nothing) resolve(nothing);
+      else reject(request.error ?? new Error('The database cannot be opened.'));
+    };
+  });
+}
+
+/** Both connections to one database: what can be pulled again is written relaxed, the rest strict. */
+export interface Connections {
+  readonly strict: VaultDatabase;
+  readonly relaxed: VaultDatabase;
+  close(): void;
+}
+
+/** Opens the database for work, making or upgrading it. */
+export async function openConnections(name: string): Promise<Connections> {
+  const strict = new VaultDatabase(name, 'strict');
+  await strict.open();
+  const relaxed = new VaultDatabase(name, 'relaxed');
+  await relaxed.open();
+  return {
+    strict,
+    relaxed,
+    close() {
+      strict.close();
+      relaxed.close();
+    },
+  };
+}

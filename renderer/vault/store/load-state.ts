@@ -1,0 +1,85 @@
+import type { MutationId } from '#shared/lib/identifiers.ts';
+import type { LaneState, LocalRecord, OutboxEntry } from '#shared/sync/records.ts';
+import { noteChunk } from './apply-state.ts';
+import { type PackedChunk, unpackChunk } from './chunk-codec.ts';
+import type { VaultDatabase } from './database.ts';
+import { inBatches, type Sealer } from './sealer.ts';
+import { type Counters, emptyState, laneKey, ROWS_SERIES, type StoreState } from './store-state.ts';
+
+export interface LoadedState {
+  readonly state: StoreState;
+  /** Entries that did not open: damaged, swapped or sealed with another key. */
+  readonly damaged: number;
+  /** Whether anything was ever committed here. */
+  readonly used: boolean;
+}
+
+/** Reads and decrypts everything that lives in memory while the vault is unlocked. */
+export async function loadState(database: VaultDatabase, sealer: Sealer): Promise<LoadedState> {
+  const state = emptyState();
+  let damaged = 0;
+  const opened = async <Value>(
+    table: string,
+    id: string | number,
+    sealed: Uint8Array,
+  ): Promise<Value | null> => {
+    const value = await sealer.open<Value>(table, id, sealed);
+    if (value.ok) return value.value;
+    damaged += 1;
+    return null;
+  };
+  const [chunks, rows, outbox, lanes, answered, series, logHeads, counters] = await Promise.all([
+    database.chunks
+      .where('[series+stamp]')
+      .between([ROWS_SERIES, 0], [ROWS_SERIES, Number.MAX_SAFE_INTEGER])
+      .toArray(),
+    database.rows.toArray(),
+    database.outbox.toArray(),
+    database.lanes.toArray(),
+    database.answered.toArray(),
+    database.series.toArray(),
+    database.logHeads.toArray(),
+    database.meta.get('counters'),
+  ]);
+
+  // The key order of chunks is the order of their stamps: later over earlier.
+  const packed = await inBatches(chunks, async ({ stamp, sealed }) => ({
+    stamp,
+    chunk: await opened<PackedChunk>('chunks', `${ROWS_SERIES}/${stamp}`, sealed),
+  }));
+  for (const { stamp, chunk } of packed) {
+    for (const element of chunk ? unpackChunk(chunk) : []) {
+      if ('record' in element) {
+        state.records.put(element.record);
+        noteChunk(state, element.record.id, stamp);
+      } else {
+        state.records.delete(element.removed);
+        state.inChunks.delete(element.removed);
+      }
+    }
+  }
+  const records = await inBatches(rows, ({ id, sealed }) =>
+    opened<LocalRecord>('rows', id, sealed),
+  );
+  for (const record of records) {
+    if (!record) continue;
+    state.records.put(record);
+    state.inRows.add(record.id);
+  }
+  for (const entry of await inBatches(outbox, ({ order, sealed }) =>
+    opened<OutboxEntry>('outbox', order, sealed),
+  )) {
+    if (entry) state.outbox.set(entry.order, entry);
+  }
+  for (const lane of await inBatches(lanes, ({ id, sealed }) =>
+    opened<LaneState>('lanes', id, sealed),
+  )) {
+    if (lane) state.lanes.set(laneKey(lane.bookId, lane.lane), lane);
+  }
+  for (const { id } of answered) state.answered.add(id as MutationId);
+  for (const row of series) state.series.set(row.series, row);
+  for (const head of logHeads) state.logHeads.set(head.stamp, head.series);
+  const stored = counters && (await opened<Counters>('meta', 'counters', counters.sealed));
+  if (stored) state.counters = stored;
+  return { state, damaged, used: counters !== undefined };
+}

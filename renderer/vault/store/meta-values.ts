@@ -1,0 +1,37 @@
+import type { Instant } from '#shared/lib/calendar-date.ts';
+import type { BookAccess } from '#shared/protocol/session.ts';
+import type { VaultDatabase } from './database.ts';
+import type { Sealer } from './sealer.ts';
+
+/** Small facts that are not records; losing one costs a little time, never data. */
+export interface MetaValues {
+  readonly books: readonly BookAccess[];
+  readonly synchronised: { readonly at: Instant };
+  readonly backedUp: { readonly at: Instant };
+}
+
+/** Reads and writes the sealed values of the `meta` table. */
+export class Meta {
+  readonly #database: VaultDatabase;
+  readonly #sealer: Sealer;
+
+  constructor(database: VaultDatabase, sealer: Sealer) {
+    this.#database = database;
+    this.#sealer = sealer;
+  }
+
+  /** The value, or `null` when it was never written or does not open. */
+  async get<Name extends keyof MetaValues & string>(name: Name): Promise<MetaValues[Name] | null> {
+    const row = await this.#database.meta.get(name);
+    const opened = row && (await this.#sealer.open<MetaValues[Name]>('meta', name, row.sealed));
+    return opened?.ok ? opened.value : null;
+  }
+
+  async put<Name extends keyof MetaValues & string>(
+    name: Name,
+    value: MetaValues[Name],
+  ): Promise<void> {
+    const sealed = await this.#sealer.seal('meta', name, value);
+    await this.#database.meta.put({ id: name, sealed });
+  }
+}

@@ -1,0 +1,70 @@
+import type { ChangeSet } from './change-set.ts';
+import { packChunk } from './chunk-codec.ts';
+import type {
+  LogHead,
+  SealedChunk,
+  SealedLogChunk,
+  SealedOrder,
+  SealedRow,
+  SealedValue,
+} from './database.ts';
+import type { Layout } from './layout.ts';
+import { inBatches, type Sealer } from './sealer.ts';
+import type { Counters } from './store-state.ts';
+
+/** Everything a commit puts, sealed before its transaction begins: a foreign await would end it. */
+export interface SealedWrites {
+  readonly rows: readonly SealedRow[];
+  readonly chunks: readonly SealedChunk[];
+  readonly logChunks: readonly SealedLogChunk[];
+  readonly logHeads: readonly LogHead[];
+  readonly outbox: readonly SealedOrder[];
+  readonly lanes: readonly SealedValue[];
+  readonly counters: SealedValue;
+}
+
+/** Seals what `layout` and `changes` put. */
+export async function sealWrites(
+  sealer: Sealer,
+  layout: Layout,
+  changes: ChangeSet,
+  counters: Counters,
+): Promise<SealedWrites> {
+  const [rows, chunks, logChunks, outbox, lanes, sealedCounters] = await Promise.all([
+    inBatches(layout.putRows, async (record) => ({
+      id: record.id,
+      kind: record.kind,
+      sealed: await sealer.seal('rows', record.id, record),
+    })),
+    inBatches(layout.chunks, async ({ series, stamp, elements }) => ({
+      series,
+      stamp,
+      sealed: await sealer.seal('chunks', `${series}/${stamp}`, packChunk(elements)),
+    })),
+    inBatches(layout.logChunks, async ({ stamp, elements }) => ({
+      stamp,
+      sealed: await sealer.seal('logChunks', stamp, packChunk(elements)),
+    })),
+    inBatches(present(changes.outbox), async ([order, entry]) => ({
+      order,
+      sealed: await sealer.seal('outbox', order, entry),
+    })),
+    inBatches(present(changes.lanes), async ([id, lane]) => ({
+      id,
+      sealed: await sealer.seal('lanes', id, lane),
+    })),
+    sealer.seal('meta', 'counters', counters),
+  ]);
+  const logHeads = layout.logChunks.map(({ stamp, series }) => ({ stamp, series }));
+  const countersRow = { id: 'counters', sealed: sealedCounters };
+  return { rows, chunks, logChunks, logHeads, outbox, lanes, counters: countersRow };
+}
+
+function present<Key, Value>(map: ReadonlyMap<Key, Value | null>): [Key, Value][] {
+  return [...map].flatMap(([key, value]) => (value === null ? [] : [[key, value] as [Key, Value]]));
+}
+
+/** The keys of `map` whose value goes. */
+export function absent<Key, Value>(map: ReadonlyMap<Key, Value | null>): Key[] {
+  return [...map].flatMap(([key, value]) => (value === null ? [key] : []));
+}

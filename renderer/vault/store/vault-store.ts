@@ -1,0 +1,192 @@
+import type { Lane } from '#shared/domain/kind.ts';
+import { kindDefinition, laneOf } from '#shared/domain/kinds.ts';
+import type { BookId, MutationId, RecordId } from '#shared/lib/identifiers.ts';
+import type { SyncStore } from '#shared/sync/ports.ts';
+import type { LaneState, LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
+import { applyToState } from './apply-state.ts';
+import { type ChangeSet, changeSetOf } from './change-set.ts';
+import type { Connections, Durability } from './database.ts';
+import { layoutOf } from './layout.ts';
+import { Mutex } from './mutex.ts';
+import { purgedChunks } from './purge.ts';
+import { sealWrites } from './seal-layout.ts';
+import type { Sealer } from './sealer.ts';
+import { pagesOf, SeriesReader } from './series-reader.ts';
+import { isBulk, outboxInOrder, type StoreState } from './store-state.ts';
+import { type Extras, NO_EXTRAS, writeAll } from './write-all.ts';
+
+const VERSIONS_PAGE = 1_000;
+/** Places of bulk records that were found by reading everything, kept for the commit that follows. */
+const LOCATED_KEPT = 20_000;
+
+export interface StoreHooks {
+  /**
+   * Called before the transaction: appends what must survive the loss of the store to the journal and
+   * flushes it (W1, W2). Returns the entry's number, or `null` when nothing had to be written.
+   */
+  readonly beforeCommit: (changes: ChangeSet, durability: Durability) => Promise<number | null>;
+  /** Called when writes are durable and memory shows them. */
+  readonly afterCommit: (changes: ChangeSet, before: readonly LocalRecord[]) => void;
+  readonly onDamage: (message: string) => void;
+}
+
+/** The device's store: sealed in IndexedDB, decrypted in memory while unlocked. */
+export class VaultStore implements SyncStore {
+  readonly state: StoreState;
+  readonly reader: SeriesReader;
+  readonly connections: Connections;
+  readonly sealer: Sealer;
+  readonly #hooks: StoreHooks;
+  readonly #mutex = new Mutex();
+  readonly #located = new Map<RecordId, string>();
+
+  constructor(connections: Connections, sealer: Sealer, state: StoreState, hooks: StoreHooks) {
+    this.connections = connections;
+    this.sealer = sealer;
+    this.state = state;
+    this.#hooks = hooks;
+    this.reader = new SeriesReader(connections.relaxed, sealer, state, hooks.onDamage);
+  }
+
+  exclusive<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.#mutex.run(work);
+  }
+
+  async records(
+    ids: readonly {
+      readonly kind: string;
+      readonly id: RecordId;
+      readonly series: RecordId | null;
+    }[],
+  ): Promise<ReadonlyMap<RecordId, LocalRecord>> {
+    const found = new Map<RecordId, LocalRecord>();
+    const nowhere = new Set<RecordId>();
+    for (const { kind, id, series } of ids) {
+      const held = this.state.records.get(id);
+      const record = held ?? (series && isBulk(kind) ? await this.reader.find(series, id) : null);
+      if (record) found.set(id, record);
+      else if (isBulk(kind) && series === null) nowhere.add(id);
+    }
+    for (const [id, series] of await this.#locate(nowhere)) {
+      const record = await this.reader.find(series, id);
+      if (record) found.set(id, record);
+    }
+    return found;
+  }
+
+  async outbox(recordIds?: readonly RecordId[]): Promise<readonly OutboxEntry[]> {
+    const entries = outboxInOrder(this.state);
+    if (!recordIds) return entries;
+    const wanted = new Set(recordIds);
+    return entries.filter((entry) => wanted.has(entry.recordId));
+  }
+
+  async nextOrder(): Promise<number> {
+    return this.state.counters.nextOrder;
+  }
+
+  async lanes(): Promise<readonly LaneState[]> {
+    return [...this.state.lanes.values()];
+  }
+
+  async answered(): Promise<readonly MutationId[]> {
+    return [...this.state.answered];
+  }
+
+  async *versions(bookId: BookId, lane: Lane): AsyncGenerator<readonly LocalRecord[]> {
+    const inMemory = [...this.state.records.all()].filter(
+      (record) =>
+        record.bookId === bookId && record.version !== null && laneOf(record.kind) === lane,
+    );
+    yield* pagesOf(inMemory, VERSIONS_PAGE);
+    for (const row of [...this.state.series.values()]) {
+      if (laneOf(row.kind) !== lane || !row.bookIds.includes(bookId)) continue;
+      const stored = await this.reader.readStored(row.series);
+      const records = [...stored.values()].filter(
+        (record) => record.bookId === bookId && !this.state.records.get(record.id),
+      );
+      if (records.length > 0) yield records;
+    }
+  }
+
+  commit(writes: readonly StoreWrite[], durability: Durability): Promise<void> {
+    return this.commitWith(writes, durability, NO_EXTRAS);
+  }
+
+  /** `commit` together with the vault's own rows (undo steps, summaries). */
+  async commitWith(
+    writes: readonly StoreWrite[],
+    durability: Durability,
+    extras: Extras,
+  ): Promise<void> {
+    const { state, sealer } = this;
+    const changes = changeSetOf(writes, state);
+    const purged = await purgedChunks(
+      changes,
+      state,
+      this.connections.relaxed,
+      this.reader,
+      sealer,
+    );
+    const layout = layoutOf(changes, state, durability, await this.#whereRemoved(changes));
+    const position = await this.#hooks.beforeCommit(changes, durability);
+    const highest = Math.max(state.counters.nextOrder - 1, ...changes.outbox.keys());
+    const counters = {
+      nextOrder: highest + 1,
+      stamp: layout.stamp,
+      journalPosition: position ?? state.counters.journalPosition,
+    };
+    const sealed = await sealWrites(sealer, layout, changes, counters);
+    await writeAll(this.connections[durability], { sealed, layout, changes, purged, extras });
+
+    const before = [...changes.records.keys()].flatMap((id) => state.records.get(id) ?? []);
+    state.counters = counters;
+    for (const name of purged.droppedSeries) {
+      state.series.delete(name);
+      this.reader.forget(name);
+    }
+    for (const row of purged.rewrittenSeries) {
+      state.series.set(row.series, row);
+      this.reader.forget(row.series);
+    }
+    for (const { stamp } of purged.logChunks) {
+      for (const name of state.logHeads.get(stamp) ?? []) this.reader.forget(name);
+    }
+    for (const chunk of layout.chunks) this.#written(chunk.series, chunk.elements);
+    for (const log of layout.logChunks) {
+      for (const name of log.series) this.#written(name, log.elements);
+    }
+    applyToState(state, changes, layout);
+    this.#hooks.afterCommit(changes, before);
+  }
+
+  #written(series: string, elements: Parameters<SeriesReader['written']>[1]): void {
+    this.reader.written(series, elements, !this.state.series.has(series));
+  }
+
+  /** Where bulk records stand that `changes` remove; editable kinds are known anyway. */
+  async #whereRemoved(changes: ChangeSet): Promise<ReadonlyMap<RecordId, string>> {
+    const removed = new Set<RecordId>();
+    for (const [id, { kind, record }] of changes.records) {
+      if (record === null && kindDefinition(kind) && isBulk(kind)) removed.add(id);
+    }
+    return this.#locate(removed);
+  }
+
+  async #locate(ids: ReadonlySet<RecordId>): Promise<ReadonlyMap<RecordId, string>> {
+    const found = new Map<RecordId, string>();
+    const unknown = new Set<RecordId>();
+    for (const id of ids) {
+      const series = this.#located.get(id);
+      if (series && this.state.series.has(series)) found.set(id, series);
+      else unknown.add(id);
+    }
+    if (unknown.size === 0) return found;
+    if (this.#located.size > LOCATED_KEPT) this.#located.clear();
+    for (const [id, series] of await this.reader.locate(unknown)) {
+      found.set(id, series);
+      this.#located.set(id, series);
+    }
+    return found;
+  }
+}

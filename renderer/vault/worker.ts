@@ -1,0 +1,26 @@
+import type { SyncTransport } from '#shared/sync/ports.ts';
+import type { VaultHost } from './api.ts';
+import { Endpoint } from './rpc/endpoint.ts';
+import { HOST_CALLS } from './rpc/names.ts';
+import type { Port } from './rpc/wire.ts';
+import { vaultService } from './service.ts';
+
+/**
+ * Starts the vault inside a worker: answers the page's calls and reaches the shell through it.
+ * @param transportOver makes the transport; passed in because adapters do not know each other
+ */
+export function startVaultWorker(
+  port: Port,
+  transportOver: (call: VaultHost['call']) => SyncTransport,
+): void {
+  // Calls come only after this turn of the event loop, so the functions are there before the first.
+  const own = {};
+  const endpoint = new Endpoint(port, () => own);
+  const host = endpoint.remote<VaultHost>(HOST_CALLS);
+  const service = vaultService({
+    host,
+    transport: transportOver(host.call),
+    tell: (event) => endpoint.tell(event),
+  });
+  Object.assign(own, service);
+}
