@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { assertNever } from '#shared/lib/assert.ts';
+import { ClientNamesProvider } from '../services/client-names.tsx';
 import { keepDrafts } from '../services/drafts.ts';
 import { SessionProvider } from '../services/session.tsx';
 import { useShell, useShellEvent } from '../services/shell.tsx';
@@ -73,7 +74,9 @@ export function Gate() {
         <SessionProvider session={session}>
           <ShellLink />
           <RecoveryBanner notice={state.recovery} />
-          <AppFrame />
+          <ClientNamesProvider>
+            <AppFrame />
+          </ClientNamesProvider>
         </SessionProvider>
       ) : null;
     default:

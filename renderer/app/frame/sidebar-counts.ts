@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useClientNames } from '../../services/client-names.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { personDateOf, useToday } from '../../services/today.ts';
 
@@ -17,11 +18,7 @@ const FIRST_COUNT_AFTER = 1_200;
 export function useSidebarCounts(): SidebarCounts {
   const today = useToday();
   const isReady = useIsReady();
-  const clients = useLiveQuery(
-    async (vault) => (isReady ? (await vault.clientRows(today)).length : undefined),
-    [today, isReady],
-    { kinds: ['client'] },
-  );
+  const { all: clients } = useClientNames();
   const meetings = useLiveQuery(
     async (vault) =>
       isReady
@@ -54,7 +51,7 @@ export function useSidebarCounts(): SidebarCounts {
     { kinds: ['reportSchedule'] },
   );
   return {
-    clients: clients.data,
+    clients: clients?.length,
     meetings: meetings.data,
     tasks: tasks.data,
     reports: reports.data,

@@ -1,6 +1,99 @@
+import { Text } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { Link } from 'wouter';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { HighlightedText } from '../../components/highlighted-text.tsx';
+import { iconOfKind, pluralOfKind } from '../../components/kind-words.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { Section } from '../../components/section.tsx';
+import { useRovingList } from '../../components/use-roving-list.ts';
+import { addressOf } from '../../services/record-address.ts';
+import { useSearch } from '../../services/search.ts';
+import { usePlace } from '../../services/view-state.ts';
+import type { SearchHit } from '../../vault/api.ts';
+import classes from './search-page.module.css';
 
-/** Placeholder until the page is built. */
+const LIMIT = 120;
+
+/** Finds everything as one types, by kind, with what matched marked. */
 export default function SearchPage() {
-  return <PageFrame title="Search">{null}</PageFrame>;
+  const [query, setQuery] = usePlace('search.query', '');
+  const hits = useSearch(query, LIMIT);
+  const groups = useMemo(() => groupsOf(hits), [hits]);
+  const page = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    page.current?.closest('main')?.querySelector<HTMLInputElement>('input[type=search]')?.focus();
+  }, []);
+
+  return (
+    <PageFrame
+      title="Search"
+      subtitle={query.trim() ? countWords(hits.length) : 'Clients, people, notes, tasks, meetings'}
+      search={{ label: 'Search everything', value: query, onChange: setQuery }}
+    >
+      <div ref={page} className={classes.results}>
+        {groups.map(([kind, own]) => (
+          <Section key={kind} title={pluralOfKind(kind)} count={own.length}>
+            <HitList hits={own} label={pluralOfKind(kind)} />
+          </Section>
+        ))}
+        {groups.length === 0 ? (
+          <EmptyState icon={IconSearch}>
+            {query.trim()
+              ? 'Nothing found. Try fewer letters; accents and capitals do not matter.'
+              : 'Type a name, a few words of a note, a number: everything on this device is searched.'}
+          </EmptyState>
+        ) : null}
+      </div>
+    </PageFrame>
+  );
+}
+
+function HitList({ hits, label }: { hits: readonly SearchHit[]; label: string }) {
+  const roving = useRovingList(hits.length);
+  return (
+    <ul className={classes.list} aria-label={label} ref={roving.list} onKeyDown={roving.onKeyDown}>
+      {hits.map((hit, index) => {
+        const Symbol_ = iconOfKind(hit.kind);
+        return (
+          <li key={hit.id}>
+            <Link
+              to={addressOf(hit)}
+              className={classes.hit}
+              data-roving={index}
+              tabIndex={index === roving.index ? 0 : -1}
+              onFocus={() => roving.setIndex(index)}
+            >
+              <Symbol_ size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
+              <span className={classes.text}>
+                <span className={classes.title}>{hit.title}</span>
+                <span className={classes.excerpt}>
+                  <HighlightedText text={hit.excerpt} ranges={hit.ranges} />
+                </span>
+              </span>
+              {hit.kind !== 'client' && hit.clientName ? (
+                <Text size="sm" c="dimmed" className={classes.client}>
+                  {hit.clientName}
+                </Text>
+              ) : null}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function countWords(count: number): string {
+  if (count >= LIMIT) return `The best ${LIMIT} are shown`;
+  return count === 1 ? '1 found' : `${count} found`;
+}
+
+/** Kinds in the order of their best hit. */
+function groupsOf(hits: readonly SearchHit[]): [SearchHit['kind'], SearchHit[]][] {
+  const groups = new Map<SearchHit['kind'], SearchHit[]>();
+  for (const hit of hits) groups.set(hit.kind, [...(groups.get(hit.kind) ?? []), hit]);
+  return [...groups];
 }

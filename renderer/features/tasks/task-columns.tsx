@@ -1,0 +1,82 @@
+import { Link } from 'wouter';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { DataColumn } from '../../components/data-table-columns.ts';
+import { DoneButton } from '../../components/done-button.tsx';
+import { DueDate } from '../../components/due-date.tsx';
+import { dueWord } from '../../components/due-words.ts';
+import { SyncBadge } from '../../components/sync-badge.tsx';
+import type { DueItem } from '../../services/due-items.ts';
+import { routes } from '../../services/routes.ts';
+import classes from './tasks.module.css';
+
+const PRIORITIES = { high: 'High', normal: 'Normal', low: 'Low' } as const;
+const PRIORITY_ORDER = { high: 1, normal: 2, low: 3 } as const;
+
+/** Columns of the list of tasks and promises. */
+export function columnsFor(
+  today: CalendarDate,
+  onToggle: (item: DueItem) => void,
+): readonly DataColumn<DueItem>[] {
+  return [
+    {
+      id: 'done',
+      header: 'Done',
+      width: 64,
+      isHideable: false,
+      isSortable: false,
+      value: (item) => (item.isOpen ? 0 : 1),
+      cell: (item) => (
+        <DoneButton
+          title={item.title}
+          isOpen={item.isOpen}
+          tabIndex={-1}
+          onToggle={() => onToggle(item)}
+        />
+      ),
+    },
+    {
+      id: 'title',
+      header: 'What',
+      width: 240,
+      grow: 3,
+      isHideable: false,
+      value: (item) => item.title,
+      cell: (item) => <span className={item.isOpen ? undefined : classes.done}>{item.title}</span>,
+    },
+    {
+      id: 'client',
+      header: 'Client',
+      width: 150,
+      grow: 2,
+      value: (item) => item.clientName,
+      cell: (item) => (
+        <Link to={routes.client(item.clientId)} className={classes.client} tabIndex={-1}>
+          {item.clientName}
+        </Link>
+      ),
+    },
+    { id: 'kind', header: 'Kind', width: 130, value: dueWord },
+    {
+      id: 'due',
+      header: 'Due',
+      width: 140,
+      value: (item) => item.dueOn,
+      cell: (item) => <DueDate dueOn={item.dueOn} today={today} isOpen={item.isOpen} />,
+    },
+    {
+      id: 'priority',
+      header: 'Priority',
+      width: 96,
+      value: (item) => (item.kind === 'task' ? PRIORITY_ORDER[item.data.priority] : null),
+      cell: (item) => (item.kind === 'task' ? PRIORITIES[item.data.priority] : null),
+    },
+    {
+      id: 'sync',
+      header: 'State',
+      about: 'Whether the server has it',
+      width: 148,
+      value: (item) => item.sync,
+      cell: (item) => (item.sync === 'synced' ? null : <SyncBadge state={item.sync} />),
+    },
+  ];
+}

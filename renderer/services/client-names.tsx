@@ -1,0 +1,41 @@
+import { createContext, type ReactNode, use, useMemo } from 'react';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { useLiveQuery } from './live-query.ts';
+import { useToday } from './today.ts';
+
+export interface ClientName {
+  readonly id: RecordId;
+  readonly name: string;
+}
+
+/** Every client's name, for lists that show records of many clients. */
+export interface ClientNames {
+  /** By name, in the person's alphabet. `undefined` until they are known. */
+  readonly all: readonly ClientName[] | undefined;
+  /** The client's name; empty while names are not known. */
+  readonly nameOf: (id: RecordId | null) => string;
+}
+
+const ClientNamesContext = createContext<ClientNames | null>(null);
+
+/** Keeps the names once for all screens below. */
+export function ClientNamesProvider(props: { children: ReactNode }) {
+  const today = useToday();
+  const rows = useLiveQuery((vault) => vault.clientRows(today), [today], { kinds: ['client'] });
+  const names = useMemo<ClientNames>(() => {
+    const byId = new Map(rows.data?.map(({ id, name }) => [id, name]));
+    const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+    const all = rows.data
+      ?.map(({ id, name }) => ({ id, name }))
+      .sort((first, second) => collator.compare(first.name, second.name));
+    return { all, nameOf: (id) => (id === null ? '' : (byId.get(id) ?? '')) };
+  }, [rows.data]);
+  return <ClientNamesContext value={names}>{props.children}</ClientNamesContext>;
+}
+
+/** Every client's name. */
+export function useClientNames(): ClientNames {
+  const names = use(ClientNamesContext);
+  if (!names) throw new Error('useClientNames needs a ClientNamesProvider above it');
+  return names;
+}

@@ -1,0 +1,135 @@
+import { useCallback, useMemo } from 'react';
+import {
+  completeTask,
+  keepPromise,
+  reopenPromise,
+  reopenTask,
+} from '#shared/domain/meeting/follow-up.ts';
+import type { Promised } from '#shared/domain/meeting/promise.ts';
+import type { Task } from '#shared/domain/meeting/task.ts';
+import { recordReportSent } from '#shared/domain/reporting/report-due.ts';
+import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { RecordSyncState } from '../vault/api.ts';
+import { useClientNames } from './client-names.tsx';
+import { useCommands } from './commands.tsx';
+import { useLiveQuery } from './live-query.ts';
+import { useToday } from './today.ts';
+
+interface DueBase {
+  readonly id: RecordId;
+  readonly clientId: RecordId;
+  readonly clientName: string;
+  readonly title: string;
+  readonly dueOn: CalendarDate | null;
+  readonly isOpen: boolean;
+  readonly sync: RecordSyncState;
+}
+
+/** Something with a due date: a task, a promise of either side, or a report. */
+export type DueItem =
+  | (DueBase & { readonly kind: 'task'; readonly data: Task })
+  | (DueBase & { readonly kind: 'promise'; readonly data: Promised })
+  | (DueBase & { readonly kind: 'reportSchedule'; readonly data: ReportSchedule });
+
+const REPORT_NAMES: Readonly<Record<ReportSchedule['frequency'], string>> = {
+  monthly: 'Monthly report',
+  quarterly: 'Quarterly report',
+  halfYearly: 'Half-yearly report',
+  yearly: 'Yearly report',
+};
+
+/** Every task and promise, and every report that is owed; `undefined` until known. */
+export function useDueItems(): readonly DueItem[] | undefined {
+  const { nameOf } = useClientNames();
+  const tasks = useLiveQuery((vault) => vault.list('task'), [], {
+    kinds: ['task'],
+    includesSync: true,
+  });
+  const promises = useLiveQuery((vault) => vault.list('promise'), [], {
+    kinds: ['promise'],
+    includesSync: true,
+  });
+  const reports = useLiveQuery((vault) => vault.list('reportSchedule'), [], {
+    kinds: ['reportSchedule'],
+  });
+
+  return useMemo(() => {
+    if (!tasks.data || !promises.data || !reports.data) return undefined;
+    return [
+      ...tasks.data.map(
+        ({ id, data, sync }): DueItem => ({
+          kind: 'task',
+          id,
+          data,
+          sync,
+          clientId: data.clientId,
+          clientName: nameOf(data.clientId),
+          title: data.title,
+          dueOn: data.dueOn,
+          isOpen: data.status === 'open',
+        }),
+      ),
+      ...promises.data.map(
+        ({ id, data, sync }): DueItem => ({
+          kind: 'promise',
+          id,
+          data,
+          sync,
+          clientId: data.clientId,
+          clientName: nameOf(data.clientId),
+          title: data.undertaking,
+          dueOn: data.dueOn,
+          isOpen: data.status === 'open',
+        }),
+      ),
+      ...reports.data.map(
+        ({ id, data, sync }): DueItem => ({
+          kind: 'reportSchedule',
+          id,
+          data,
+          sync,
+          clientId: data.clientId,
+          clientName: nameOf(data.clientId),
+          title: REPORT_NAMES[data.frequency],
+          dueOn: data.nextDueOn,
+          isOpen: true,
+        }),
+      ),
+    ];
+  }, [tasks.data, promises.data, reports.data, nameOf]);
+}
+
+/** Marks an item done (kept, sent) or opens it again, and offers to undo. */
+export function useToggleDone(): (item: DueItem) => Promise<void> {
+  const commands = useCommands();
+  const today = useToday();
+  return useCallback(
+    async (item: DueItem) => {
+      switch (item.kind) {
+        case 'task': {
+          const edited = item.isOpen ? completeTask(item.data, today) : reopenTask(item.data);
+          if (!edited.ok) return;
+          const done = item.isOpen ? `Done: ${item.title}` : `Open again: ${item.title}`;
+          await commands.save([{ kind: 'task', id: item.id, data: edited.value }], { done });
+          return;
+        }
+        case 'promise': {
+          const edited = item.isOpen ? keepPromise(item.data, today) : reopenPromise(item.data);
+          if (!edited.ok) return;
+          const done = item.isOpen ? `Kept: ${item.title}` : `Open again: ${item.title}`;
+          await commands.save([{ kind: 'promise', id: item.id, data: edited.value }], { done });
+          return;
+        }
+        case 'reportSchedule': {
+          const data = recordReportSent(item.data, today);
+          const done = `Marked as sent: ${item.title}, ${item.clientName}`;
+          await commands.save([{ kind: 'reportSchedule', id: item.id, data }], { done });
+          return;
+        }
+      }
+    },
+    [commands, today],
+  );
+}
