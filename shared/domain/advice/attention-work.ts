@@ -1,5 +1,6 @@
 import { daysBetween } from '#shared/lib/calendar-date.ts';
 import { lastContact } from '../meeting/contact-history.ts';
+import { isOverdue } from '../meeting/follow-up.ts';
 import { reportStatus } from '../reporting/report-due.ts';
 import { counted } from '../wording.ts';
 import type { AttentionFlag, AttentionInput } from './attention-flag.ts';
@@ -45,7 +46,7 @@ const AUTHORITY_NAMES = {
 
 function promiseFlags({ file, today, wording }: AttentionInput): AttentionFlag[] {
   return file.promises.flatMap(({ id, data }): AttentionFlag[] => {
-    if (data.status !== 'open' || !data.dueOn || data.dueOn >= today) return [];
+    if (data.status !== 'open' || !data.dueOn || !isOverdue(data.dueOn, today)) return [];
     const whose = data.promisedBy === 'us' ? 'Our promise' : 'The client’s promise';
     const since = wording.date(data.dueOn);
     return [

@@ -1,9 +1,10 @@
-import { addDays } from '#shared/lib/calendar-date.ts';
+import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { money } from '#shared/lib/money.ts';
 import type { Period } from '../period.ts';
 import { clientFigures, type PortfolioFigures } from '../portfolio/client-figures.ts';
 import type { LedgerHoldings } from '../portfolio/holding.ts';
 import { holdingsOf } from '../portfolio/holdings.ts';
+import { isExternalFlow } from '../portfolio/ledger.ts';
 import { counted } from '../wording.ts';
 import type { ChangeLine, ChangesInput } from './change-line.ts';
 
@@ -26,8 +27,8 @@ function valueChanges(figures: PortfolioFigures, input: ChangesInput): readonly 
   const { wording, to } = input;
   const { value, startValue, gain, netFlow } = figures;
   const lines: ChangeLine[] = [];
-  const line = (text: string, rank: number): void => {
-    lines.push({ date: to, area: 'portfolio', text, rank, source: null, isInternal: false });
+  const line = (text: string, rank: number, date = to): void => {
+    lines.push({ date, area: 'portfolio', text, rank, source: null, isInternal: false });
   };
   if (value.available && startValue.available && startValue.value.amount !== 0) {
     const change = value.value.amount - startValue.value.amount;
@@ -41,9 +42,18 @@ function valueChanges(figures: PortfolioFigures, input: ChangesInput): readonly 
   if (netFlow.available && netFlow.value.amount !== 0) {
     const { amount } = netFlow.value;
     const size = wording.roundMoney(money(Math.abs(amount), figures.currency));
-    line(amount > 0 ? `${size} came in` : `${size} was taken out`, 60);
+    line(amount > 0 ? `${size} came in` : `${size} was taken out`, 60, lastFlowDay(input));
   }
   return lines;
+}
+
+/** The day of the last deposit, withdrawal or transfer in the time that is compared. */
+function lastFlowDay({ file, after, to }: ChangesInput): CalendarDate {
+  const own = new Set(file.accounts.map(({ id }) => id));
+  return file.transactions.reduce((last, { data }) => {
+    const isLater = data.date > last && data.date <= to;
+    return isLater && isExternalFlow(data, own) ? data.date : last;
+  }, after);
 }
 
 function quantities({ holdings }: LedgerHoldings): ReadonlyMap<string, number> {

@@ -1,5 +1,6 @@
 import { daysBetween, localDate } from '#shared/lib/calendar-date.ts';
 import { comingMeetings, lastContact } from '../meeting/contact-history.ts';
+import { isOverdue } from '../meeting/follow-up.ts';
 import { counted } from '../wording.ts';
 import type { HealthDriver, HealthInput } from './health-score.ts';
 
@@ -38,7 +39,7 @@ function meetingDriver({ file, today, offsetMinutes, wording }: HealthInput): He
 function promiseDrivers({ file, today }: HealthInput): readonly HealthDriver[] {
   const ours = file.promises.filter(({ data }) => data.promisedBy === 'us');
   const overdue = ours.filter(
-    ({ data }) => data.status === 'open' && data.dueOn !== null && data.dueOn < today,
+    ({ data }) => data.status === 'open' && isOverdue(data.dueOn, today),
   ).length;
   const kept = ours.filter(
     ({ data }) =>
