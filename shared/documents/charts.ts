@@ -30,7 +30,7 @@ export function valueChart(
     value,
   }));
   const title = `Value, ${currency}`;
-  const dayOf = (label: string): string => wording.date(label as CalendarDate);
+  const dayOf = (label: string): string => `on ${wording.date(label as CalendarDate)}`;
   return chartOf('line', title, currency, points, wording, dayOf);
 }
 
@@ -45,14 +45,18 @@ export function revenueChart(
   const points = revenueByMonth(sales, period)
     .slice(-12)
     .map(({ month, revenue }) => ({ label: month, value: revenue }));
-  return chartOf(
-    'bars',
-    `Revenue by month, ${currency}`,
-    currency,
-    points,
-    wording,
-    (label) => label,
-  );
+  const monthOf = (month: string): string => monthName(month, wording.locale);
+  return chartOf('bars', `Revenue by month, ${currency}`, currency, points, wording, monthOf);
+}
+
+/** "in Nov 2026" of "2026-11", in the words of `locale`. */
+function monthName(month: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return `in ${format.format(new Date(`${month}-01T00:00:00.000Z`))}`;
 }
 
 function chartOf(
@@ -94,8 +98,8 @@ export function accessibleName(
   const gaps = points.length - known.length;
   const missing = gaps > 0 ? `, not known at ${gaps} of ${points.length} points` : '';
   return (
-    `${title}: ${amount(first.value)} in ${place(first.label)}, ${amount(last.value)} in ` +
-    `${place(last.label)}; lowest ${amount(lowest.value)} in ${place(lowest.label)}, highest ` +
-    `${amount(highest.value)} in ${place(highest.label)}${missing}`
+    `${title}: ${amount(first.value)} ${place(first.label)}, ${amount(last.value)} ` +
+    `${place(last.label)}; lowest ${amount(lowest.value)} ${place(lowest.label)}, highest ` +
+    `${amount(highest.value)} ${place(highest.label)}${missing}`
   );
 }
