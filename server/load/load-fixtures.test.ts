@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { kindDefinition } from '#shared/domain/kinds.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import { loadSource } from './index-of-sources.ts';
@@ -143,4 +144,18 @@ it('says what is wrong with a path', async () => {
   expect(await failure('berka', join(FIXTURES, 'online-retail'))).toMatchObject({
     tag: 'missingFile',
   });
+});
+
+it.each([
+  ['online-retail', RETAIL],
+  ['berka', join(FIXTURES, 'berka')],
+  ['sample', ''],
+])('puts parents before their children (%s)', async (name, path) => {
+  const { sink } = await load(name, path);
+  const seen = new Set<string>();
+  for (const { kind, id, data } of sink.records.values()) {
+    const parents = kindDefinition(kind)?.parents(data) ?? [];
+    expect(parents.filter((parent) => !seen.has(parent))).toEqual([]);
+    seen.add(id);
+  }
 });

@@ -10,7 +10,11 @@ const sum = (rows: readonly Placed<{ readonly amount: number }>[]): string =>
   );
 
 /** Counts and sums of the rows that were read, to compare with what the set says of itself. */
-export function berkaTotals(tables: BerkaTables, ledger: CompleteDays): readonly Total[] {
+export function berkaTotals(
+  tables: BerkaTables,
+  ledger: CompleteDays,
+  driftInMinorUnits: number,
+): readonly Total[] {
   const owners = tables.dispositions.filter(({ value }) => value.type === 'OWNER').length;
   const moving = new Set(ledger.rows.map(({ value }) => value.accountId));
   const count = (label: string, value: number): Total => ({ label, value: totalText(value) });
@@ -28,5 +32,9 @@ export function berkaTotals(tables: BerkaTables, ledger: CompleteDays): readonly
     { label: 'Standing orders, CZK', value: sum(tables.standingOrders) },
     count(`Transactions${days}`, ledger.rows.length),
     count('Accounts with transactions', moving.size),
+    {
+      label: 'Largest gap between a recorded balance and the exact sum, CZK',
+      value: totalText(driftInMinorUnits, 2),
+    },
   ];
 }

@@ -39,3 +39,14 @@ function nearestIndex(rows: readonly LedgerRow[], balance: number): number {
   }
   return best;
 }
+
+/** How far the recorded balances of one account, in ledger order, stray from the exact sum. */
+export function largestDrift(ordered: readonly LedgerRow[]): number {
+  let sum = 0;
+  let drift = 0;
+  for (const row of ordered) {
+    sum += row.amount;
+    drift = Math.max(drift, Math.abs(row.recordedBalance - sum));
+  }
+  return drift;
+}

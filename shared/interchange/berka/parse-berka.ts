@@ -11,7 +11,7 @@ import {
   loanRecord,
   standingOrderRecord,
 } from './held-product-records.ts';
-import { inLedgerOrder } from './ledger-order.ts';
+import { inLedgerOrder, largestDrift } from './ledger-order.ts';
 import { transactionRecord } from './ledger-records.ts';
 import { findOwners, keyOfUnknownHolder, missing, type Owners } from './owners.ts';
 import type { LedgerRow } from './rows.ts';
@@ -35,8 +35,8 @@ export async function* parseBerka(sources: BerkaSources, bookId: string): Parsin
   yield* clients(tables, owners, ids);
   yield* accounts(tables, owners, ids);
   yield* heldProducts(tables, owners, ids);
-  yield* transactions(ledger.rows, owners, ids);
-  return ok(berkaTotals(tables, ledger));
+  const drift = yield* transactions(ledger.rows, owners, ids);
+  return ok(berkaTotals(tables, ledger, drift));
 }
 
 function* clients(tables: BerkaTables, owners: Owners, ids: IdMaker): Generator<Outcome> {
@@ -113,12 +113,12 @@ function* heldProducts(tables: BerkaTables, owners: Owners, ids: IdMaker): Gener
   }
 }
 
-/** Account by account, each in the order of the bank's ledger. */
+/** Account by account, each in the order of the bank's ledger; returns the largest drift. */
 function* transactions(
   rows: readonly Placed<LedgerRow>[],
   owners: Owners,
   ids: IdMaker,
-): Generator<Outcome> {
+): Generator<Outcome, number> {
   const byAccount = new Map<number, LedgerRow[]>();
   for (const placed of rows) {
     const row = placed.value;
@@ -127,10 +127,14 @@ function* transactions(
     else if (owners.clientKeys.has(row.accountId)) byAccount.set(row.accountId, [row]);
     else yield { problem: missing(placed, 'account_id', row.accountId) };
   }
+  let drift = 0;
   for (const [accountId, group] of byAccount) {
     const clientKey = owners.clientKeys.get(accountId) ?? '';
-    for (const [index, row] of inLedgerOrder(group).entries()) {
+    const ordered = inLedgerOrder(group);
+    drift = Math.max(drift, largestDrift(ordered));
+    for (const [index, row] of ordered.entries()) {
       yield transactionRecord(row, clientKey, index + 1, ids);
     }
   }
+  return drift;
 }

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import type { Entry } from '#shared/domain/client/client-file.ts';
 import { holdingsOf } from '#shared/domain/portfolio/holdings.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { addDays } from '#shared/lib/calendar-date.ts';
-import { isUuid } from '#shared/lib/identifiers.ts';
+import { isUuid, type RecordId } from '#shared/lib/identifiers.ts';
 import { type LoadedRecord, objectionsTo } from '../loaded-record.ts';
 import { generateSampleBook } from './generate-sample-book.ts';
 
@@ -15,6 +16,13 @@ function all<K extends LoadedRecord['kind']>(kind: K, records = book) {
     (record): record is Extract<LoadedRecord, { kind: K }> => record.kind === kind,
   );
 }
+
+const asEntry = <Data>({ id, data }: { id: RecordId; data: Data }): Entry<Data> => ({
+  id,
+  data,
+  editedAt: null,
+  editedBy: null,
+});
 
 it('makes records that their kinds accept, without breaches', () => {
   const objections = book.flatMap((record) =>
@@ -45,8 +53,15 @@ it('gives every record a valid id of its own and refers to records that are ther
 it.each(days)('never sells more than is held nor spends more than there is (%s)', (today) => {
   const records = generateSampleBook({ seed: 7, today });
   const ledger = all('transaction', records);
-  const holdings = holdingsOf({ accounts: all('account', records), transactions: ledger });
+  const holdings = holdingsOf({
+    accounts: all('account', records).map(asEntry),
+    transactions: ledger.map(asEntry),
+  });
   expect(holdings.refused).toEqual([]);
+  const withdrawn = ledger.filter(({ data }) => data.type === 'withdrawal');
+  expect(withdrawn.filter(({ data }) => data.description !== 'Wages and suppliers')).toHaveLength(
+    12,
+  );
   const cash = new Map<string, number>();
   for (const { data } of ledger.filter(({ data }) => !data.lines)) {
     const after = (cash.get(data.accountId) ?? 0) + data.amount;

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import type { Quantity, UnitPrice } from '#shared/lib/money.ts';
 import type { BookContext } from './book-writer.ts';
 import { dayAt, minor } from './book-writer.ts';
@@ -57,9 +57,9 @@ export function writeHistory(
     } else if (sinceOpening <= 3) {
       invest(ledger, context, weights, today, minor(spec.deposit) / 3);
     } else {
+      events(ledger, spec, context, today);
       routine(ledger, spec, context, weights, today);
     }
-    events(ledger, spec, context, today);
     sinceOpening += 1;
   }
 }
@@ -119,8 +119,17 @@ function routine(
   if (fee > 0)
     book(ledger, context, 'fee', today.date, -fee, { description: 'Custody and advice, quarter' });
   const spare = ledger.cash - value * 0.06;
-  if (spare > value * 0.01) invest(ledger, context, weights, today, spare);
+  if (spare > value * 0.01 && !needsMoneySoon(spec, context, today))
+    invest(ledger, context, weights, today, spare);
   if (spec.rebalances && today.month === 7) trim(ledger, context, weights, today, value);
+}
+
+/** Whether a withdrawal comes within days, for which money may have been raised already. */
+function needsMoneySoon(spec: PortfolioSpec, context: BookContext, today: Today): boolean {
+  return (spec.withdrawals ?? []).some(({ day }) => {
+    const days = daysBetween(today.date, dayAt(context, day));
+    return days >= -3 && days <= 6;
+  });
 }
 
 /** Dividends in May and November; coupons in the month of maturity and half a year apart. */
