@@ -24,22 +24,29 @@ export interface Wording {
 }
 
 const MINUS = /-/g;
+// Half to even, as all rounding of the product (domain.md section 4).
+const ROUNDING = { roundingMode: 'halfEven' } as const;
 
 /** The wording of `locale` (BCP 47); days are calendar days and know no time zone. */
 export function wordingFor(locale: string): Wording {
   const exact = currencyFormats(locale, null);
   const rounded = currencyFormats(locale, 0);
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: QUANTITY_SCALE });
+  const plain = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: QUANTITY_SCALE,
+    ...ROUNDING,
+  });
   const percent = new Intl.NumberFormat(locale, {
     style: 'percent',
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
+    ...ROUNDING,
   });
   const signedPercent = new Intl.NumberFormat(locale, {
     style: 'percent',
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
     signDisplay: 'exceptZero',
+    ...ROUNDING,
   });
   const date = dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const shortDate = dateFormat(locale, { day: 'numeric', month: 'short' });
@@ -78,6 +85,7 @@ function currencyFormats(
       currency,
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
+      ...ROUNDING,
     });
     formats.set(currency, format);
     return format;

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import {
+  isWithin,
+  lastTwelveMonths,
+  laterDay,
+  openingDay,
+  quarterToDate,
+  yearBefore,
+  yearToDate,
+} from './period.ts';
+
+const day = (text: string): CalendarDate => text as CalendarDate;
+
+describe('a period', () => {
+  it('opens on the evening before its first day', () => {
+    expect(openingDay(yearToDate(day('2026-11-24')))).toBe('2025-12-31');
+    expect(openingDay(lastTwelveMonths(day('2026-11-24')))).toBe('2025-11-24');
+  });
+
+  it('may be the quarter so far or the same days a year before', () => {
+    expect(quarterToDate(day('2026-11-24'))).toEqual({ from: '2026-10-01', to: '2026-11-24' });
+    expect(quarterToDate(day('2026-03-31')).from).toBe('2026-01-01');
+    expect(yearBefore(yearToDate(day('2024-02-29')))).toEqual({
+      from: '2023-01-01',
+      to: '2023-02-28',
+    });
+  });
+
+  it('includes both its days', () => {
+    const period = { from: day('2026-01-01'), to: day('2026-01-31') };
+    expect(
+      ['2025-12-31', '2026-01-01', '2026-01-31', '2026-02-01'].map((text) =>
+        isWithin(day(text), period),
+      ),
+    ).toEqual([false, true, true, false]);
+    expect(laterDay(period.from, period.to)).toBe(period.to);
+  });
+});
