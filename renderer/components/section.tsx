@@ -9,7 +9,7 @@ interface SectionProps {
   /** A link or small button at the right of the title. */
   action?: ReactNode;
   /** One sentence under the title. */
-  about?: ReactNode;
+  about?: ReactNode | undefined;
   children: ReactNode;
 }
 

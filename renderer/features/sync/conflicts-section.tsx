@@ -1,0 +1,24 @@
+import { Section } from '../../components/section.tsx';
+import { useLiveQuery } from '../../services/live-query.ts';
+import { ConflictCard } from './conflict-card.tsx';
+
+/** Edits that cannot both stand, until a person decides. */
+export function ConflictsSection() {
+  const conflicts = useLiveQuery((vault) => vault.list('conflict'), [], { kinds: ['conflict'] });
+  const people = useLiveQuery((vault) => vault.list('person'), [], { kinds: ['person'] });
+  const open = conflicts.data?.filter(({ data }) => data.status === 'open') ?? [];
+  if (open.length === 0) return null;
+  const nameOf = (id: string | null) =>
+    people.data?.find((person) => person.id === id)?.data.name ?? 'somebody';
+  return (
+    <Section
+      title="Conflicts"
+      count={open.length}
+      about="The same thing was changed in two places. Both versions are kept until you choose."
+    >
+      {open.map((conflict) => (
+        <ConflictCard key={conflict.id} conflict={conflict} nameOf={nameOf} />
+      ))}
+    </Section>
+  );
+}

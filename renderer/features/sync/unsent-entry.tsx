@@ -1,0 +1,92 @@
+import { Button, Group } from '@mantine/core';
+import { Link } from 'wouter';
+import type { Kind } from '#shared/domain/kinds.ts';
+import { ConfirmButton } from '../../components/confirm-button.tsx';
+import { countOf, formatMoment } from '../../components/formats.ts';
+import { iconOfKind, nameOfField } from '../../components/kind-words.ts';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { useCommands } from '../../services/commands.tsx';
+import { addressOf } from '../../services/record-address.ts';
+import type { UnsentView } from '../../vault/api.ts';
+import classes from './sync-page.module.css';
+
+/** One unsent edit: "Note for Novak s.r.o., 2 changes", and what can be done about it. */
+export function UnsentEntry({ view }: { view: UnsentView }) {
+  const { entry } = view;
+  const Symbol_ = iconOfKind(entry.kind);
+  const address = addressOf({
+    kind: entry.kind as Kind,
+    id: entry.recordId,
+    clientId: entry.clientId,
+  });
+  return (
+    <li className={classes.entry}>
+      <Symbol_ size={16} stroke={1.75} aria-hidden="true" />
+      <div className={classes.entryText}>
+        {entry.data === null ? (
+          <span className={classes.entryTitle}>{titleOf(view)}</span>
+        ) : (
+          <Link to={address} className={classes.entryTitle}>
+            {titleOf(view)}
+          </Link>
+        )}
+        <p className={classes.detail}>
+          {[formatMoment(entry.editedAt), view.changedFields.map(nameOfField).join(', ')]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {entry.problem ? <p className={classes.reason}>{reasonOf(view)}</p> : null}
+      </div>
+      {entry.state === 'attention' ? (
+        <NextSteps view={view} address={address} />
+      ) : (
+        <StatusBadge tone="waiting">
+          {entry.state === 'sent' ? 'Syncing' : 'Waiting to sync'}
+        </StatusBadge>
+      )}
+    </li>
+  );
+}
+
+function NextSteps({ view, address }: { view: UnsentView; address: string }) {
+  const commands = useCommands();
+  const { entry } = view;
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {entry.data === null ? null : (
+        <Button component={Link} to={address} variant="default" size="compact-sm">
+          Edit
+        </Button>
+      )}
+      <Button
+        variant="default"
+        size="compact-sm"
+        onClick={() => void commands.run((vault) => vault.retryUnsent(entry.order))}
+      >
+        Send again
+      </Button>
+      <ConfirmButton
+        size="compact-sm"
+        question="Your change is thrown away and the server's version stays. This cannot be undone."
+        confirm="Give up the change"
+        onConfirm={() => void commands.run((vault) => vault.giveUpUnsent(entry.order))}
+      >
+        Give up
+      </ConfirmButton>
+    </Group>
+  );
+}
+
+/** The vault's title, with the count of changes where it is not part of it. */
+function titleOf(view: UnsentView): string {
+  const { entry, title, changedFields } = view;
+  if (entry.data === null) return `${title}, deleted`;
+  if (entry.base === null) return `${title}, new`;
+  return `${title}, ${countOf(changedFields.length, 'change', 'changes')}`;
+}
+
+function reasonOf({ entry }: UnsentView): string {
+  const { problem } = entry;
+  if (!problem) return '';
+  return problem.field ? `${nameOfField(problem.field)}: ${problem.message}` : problem.message;
+}

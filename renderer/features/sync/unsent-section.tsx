@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { IconCloudCheck, IconDownload } from '@tabler/icons-react';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Section } from '../../components/section.tsx';
+import { useCommands } from '../../services/commands.tsx';
+import { useLiveQuery } from '../../services/live-query.ts';
+import { useShell } from '../../services/shell.tsx';
+import { useToday } from '../../services/today.ts';
+import classes from './sync-page.module.css';
+import { UnsentEntry } from './unsent-entry.tsx';
+
+/** What the server does not have yet: first what needs attention, then what waits. */
+export function UnsentSection() {
+  const unsent = useLiveQuery((vault) => vault.unsent(), [], { includesSync: true });
+  const attention = unsent.data?.filter(({ entry }) => entry.state === 'attention') ?? [];
+  const waiting = unsent.data?.filter(({ entry }) => entry.state !== 'attention') ?? [];
+  if (!unsent.data) return null;
+  return (
+    <>
+      {attention.length > 0 ? (
+        <Section
+          title="Needs attention"
+          count={attention.length}
+          about="The server did not take these. They are kept here until you decide; nothing is lost."
+        >
+          <ul className={classes.list}>
+            {attention.map((view) => (
+              <UnsentEntry key={view.entry.order} view={view} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <Section
+        title="Unsent"
+        count={waiting.length || undefined}
+        action={unsent.data.length > 0 ? <ExportUnsent /> : null}
+        about={
+          waiting.length > 0
+            ? 'Kept on this device and sent, in this order, as soon as the server can be reached.'
+            : undefined
+        }
+      >
+        {waiting.length > 0 ? (
+          <ul className={classes.list}>
+            {waiting.map((view) => (
+              <UnsentEntry key={view.entry.order} view={view} />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState icon={IconCloudCheck}>
+            Everything you wrote is on the server. What you write offline waits here.
+          </EmptyState>
+        )}
+      </Section>
+    </>
+  );
+}
+
+/** Unsent changes as a file, for a device that cannot reach its server any more. */
+function ExportUnsent() {
+  const commands = useCommands();
+  const shell = useShell();
+  const today = useToday();
+  const save = async () => {
+    const exported = await commands.run((vault) => vault.exportUnsent());
+    if (!exported.ok) return;
+    await shell.call['file.saveText']({
+      text: exported.value.text,
+      suggestedName: `fieldfolio-unsent-${today}.json`,
+    });
+  };
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<IconDownload size={14} aria-hidden="true" />}
+      onClick={() => void save()}
+    >
+      Export
+    </Button>
+  );
+}
