@@ -2,8 +2,10 @@ import { assertNever } from '#shared/lib/assert.ts';
 import { type Instant, instantFromMillis } from '#shared/lib/calendar-date.ts';
 import { uuidV7 } from '#shared/lib/identifiers.ts';
 import type { SessionAnswer } from '#shared/protocol/session.ts';
+import { backoffMillis } from '#shared/sync/backoff.ts';
 import { type CycleProgress, type CycleReport, runCycle } from '#shared/sync/cycle.ts';
 import type { SyncStore, SyncTransport, TransportError } from '#shared/sync/ports.ts';
+import { isConnected } from '#shared/sync/status.ts';
 import type { SyncView } from '../api.ts';
 import { randomBytes } from '../crypto/bytes.ts';
 import { syncSentence } from './sentence.ts';
@@ -11,8 +13,6 @@ import { syncSentence } from './sentence.ts';
 /** After an edit, wait this long for more of them before sending. */
 const SETTLE_IN_MILLIS = 2_000;
 const POLL_IN_MILLIS = 5 * 60_000;
-const FIRST_BACKOFF_IN_MILLIS = 2_000;
-const LONGEST_BACKOFF_IN_MILLIS = 5 * 60_000;
 
 /** What the sync line needs of the store. */
 export interface SyncCounts {
@@ -67,17 +67,12 @@ export class Synchroniser {
 
   view(): SyncView {
     const counts = this.#parts.counts();
-    const phase = this.#running
-      ? 'syncing'
-      : !this.#online || isOffline(this.#error)
-        ? 'offline'
-        : this.#error
-          ? 'error'
-          : 'idle';
+    const online = isConnected({ hasNetwork: this.#online, lastError: this.#error });
+    const phase = this.#running ? 'syncing' : !online ? 'offline' : this.#error ? 'error' : 'idle';
     const view = {
       phase,
       lastSynchronisedAt: this.#lastSynchronisedAt,
-      online: this.#online && !isOffline(this.#error),
+      online,
       progress: this.#progress,
       error: this.#error && { tag: this.#error.tag, message: this.#error.message },
       ...counts,
@@ -149,7 +144,11 @@ export class Synchroniser {
     const again = this.#again && this.#failures === 0;
     this.#again = false;
     this.#schedule(
-      again ? SETTLE_IN_MILLIS : this.#failures > 0 ? this.#backoff() : POLL_IN_MILLIS,
+      again
+        ? SETTLE_IN_MILLIS
+        : this.#failures > 0
+          ? backoffMillis(this.#failures, Math.random(), this.#error ?? undefined)
+          : POLL_IN_MILLIS,
     );
   }
 
@@ -178,14 +177,6 @@ export class Synchroniser {
     }
   }
 
-  #backoff(): number {
-    const wanted = (this.#error?.retryAfterSeconds ?? 0) * 1_000;
-    const doubled = FIRST_BACKOFF_IN_MILLIS * 2 ** Math.min(this.#failures, 12);
-    // Jitter: a thousand devices must not come back in the same second (F10).
-    const jittered = Math.min(doubled, LONGEST_BACKOFF_IN_MILLIS) * (0.5 + Math.random() / 2);
-    return Math.max(wanted, jittered);
-  }
-
   #onProgress(progress: CycleProgress): void {
     switch (progress.stage) {
       case 'session':
@@ -203,9 +194,4 @@ export class Synchroniser {
     }
     this.tell();
   }
-}
-
-/** Connected but unreachable counts as offline (F10). */
-function isOffline(error: TransportError | null): boolean {
-  return error?.tag === 'offline' || error?.tag === 'unreachable';
 }

@@ -1,0 +1,109 @@
+import { newClient } from '#shared/domain/client/client-builders.ts';
+import { newNote } from '#shared/domain/meeting/meeting-builders.ts';
+import { newTransaction } from '#shared/domain/portfolio/portfolio-builders.ts';
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import { uuidFromText, uuidV7 } from '#shared/lib/identifiers.ts';
+import type { BookAccess } from '#shared/protocol/session.ts';
+import type { SyncTransport } from '#shared/sync/ports.ts';
+import type { VaultApi, VaultEvent, VaultHost, VaultOwner, VaultResult } from '../api.ts';
+import { randomBytes } from '../crypto/bytes.ts';
+import { vaultService } from '../service.ts';
+import { emptyDisk, type MemoryDisk, memoryHost } from './memory-host.ts';
+import { TinyServer } from './tiny-server.ts';
+
+export const PASSPHRASE = 'three small green boats';
+
+const fresh = (): string => uuidV7(Date.now(), randomBytes(10));
+export const idOf = (text: string): RecordId => uuidFromText(text) as RecordId;
+
+/** A person with a device, a server with their book, and the vault between them. */
+export interface Fixture {
+  readonly owner: VaultOwner;
+  readonly bookId: BookId;
+  readonly firmBookId: BookId;
+  readonly disk: MemoryDisk;
+  readonly server: TinyServer;
+  readonly events: VaultEvent[];
+  /** The vault over the same disk and database, as after a restart. */
+  readonly start: () => VaultApi;
+}
+
+/**
+ * A fixture of its own: no test sees another's database.
+ * @param transportOver the real transport; adapters do not know each other, tests know both
+ */
+export function newFixture(transportOver: (call: VaultHost['call']) => SyncTransport): Fixture {
+  const owner: VaultOwner = {
+    personId: fresh() as PersonId,
+    personName: 'Anna Berg',
+    deviceId: fresh() as DeviceId,
+    deviceName: 'Laptop',
+    server: 'https://example.com',
+  };
+  const bookId = fresh() as BookId;
+  const firmBookId = fresh() as BookId;
+  const books: BookAccess[] = [
+    { bookId, name: 'Anna’s book', role: 'owner', isFirmBook: false },
+    { bookId: firmBookId, name: 'Firm', role: 'reader', isFirmBook: true },
+  ];
+  const server = new TinyServer(owner, books);
+  const disk = emptyDisk();
+  const events: VaultEvent[] = [];
+  return {
+    owner,
+    bookId,
+    firmBookId,
+    disk,
+    server,
+    events,
+    start: () => {
+      const host = memoryHost(disk, server.call);
+      return vaultService({
+        // Cycles run when a test asks for one.
+        host: { ...host, useNetworkKey: async () => ({ ok: true, value: { signedIn: false } }) },
+        transport: transportOver(host.call),
+        tell: (event) => events.push(event),
+      });
+    },
+  };
+}
+
+/** The value of a result that must be good. */
+export function good<Value>(result: VaultResult<Value>): Value {
+  if (!result.ok) throw new Error(`${result.error.tag}: ${result.error.message}`);
+  return result.value;
+}
+
+/** An enrolled, unlocked vault that has synchronised once and so knows its books. */
+export async function enrolled(fixture: Fixture): Promise<VaultApi> {
+  const vault = fixture.start();
+  good(await vault.enrol({ owner: fixture.owner, passphrase: PASSPHRASE }));
+  const view = await vault.synchronise();
+  if (view.error) throw new Error(view.error.message);
+  return vault;
+}
+
+export function clientNamed(name: string) {
+  return { kind: 'client' as const, id: idOf(`client ${name}`), data: newClient({ name }) };
+}
+
+export function noteFor(clientId: RecordId, body: string) {
+  const notedAt = '2026-11-24T09:00:00.000Z' as Instant;
+  return {
+    kind: 'note' as const,
+    id: fresh() as RecordId,
+    data: newNote({ clientId, notedAt, body }),
+  };
+}
+
+export function depositInto(clientId: RecordId, accountId: RecordId, amount: number, day: number) {
+  const date = `2026-${String(1 + (day % 12)).padStart(2, '0')}-15` as CalendarDate;
+  return newTransaction({
+    clientId,
+    accountId,
+    type: 'deposit',
+    amount,
+    date,
+  });
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { newClient } from '#shared/domain/client/client-builders.ts';
+import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
+import { serverTransport } from '../transport/server-transport.ts';
+import { databaseName } from './store/database.ts';
+import {
+  clientNamed,
+  depositInto,
+  enrolled,
+  good,
+  idOf,
+  newFixture,
+  noteFor,
+  PASSPHRASE,
+} from './testing/vault-fixture.ts';
+
+const fixtureOf = () => newFixture(serverTransport);
+
+describe('a vault', () => {
+  it('[W1] keeps what was saved over a restart, and finds it', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('Novák s.r.o.');
+    good(await vault.save([client]));
+    const note = noteFor(client.id, 'Prefers tea, and a visit in the morning.');
+    good(await vault.save([note]));
+    await vault.lock();
+
+    const again = fixture.start();
+    expect(await again.state()).toMatchObject({ state: 'locked', personName: 'Anna Berg' });
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    expect(await again.record('client', client.id)).toMatchObject({
+      data: { name: 'Novák s.r.o.' },
+      sync: 'waiting',
+      bookId: fixture.bookId,
+    });
+    expect((await again.clientFile(client.id, 'work'))?.notes).toHaveLength(1);
+    expect(await again.search('novak', 5)).toMatchObject([{ id: client.id, kind: 'client' }]);
+    expect(await again.search('visit morning', 5)).toMatchObject([
+      { id: note.id, clientName: 'Novák s.r.o.' },
+    ]);
+    await again.lock();
+  });
+
+  it('sends what is owed and shows what others wrote', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('Berg AG');
+    good(await vault.save([client]));
+    const theirs = idOf('their client');
+    fixture.server.put({
+      kind: 'client',
+      id: theirs,
+      bookId: fixture.bookId,
+      data: newClient({ name: 'Theirs' }),
+    });
+    expect(await vault.synchronise()).toMatchObject({ phase: 'idle', unsentCount: 0 });
+    expect(fixture.server.records.get(client.id)?.data).toMatchObject({ name: 'Berg AG' });
+    const names = (await vault.list('client')).map(({ data }) => data.name).sort();
+    expect(names).toEqual(['Berg AG', 'Theirs']);
+    await vault.lock();
+  });
+
+  it('refuses what breaks a rule or a right, and says the field', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('');
+    expect(await vault.save([client])).toMatchObject({
+      ok: false,
+      error: { tag: 'invalid', field: 'name' },
+    });
+    const ofFirm = { ...clientNamed('A'), bookId: fixture.firmBookId };
+    expect(await vault.save([ofFirm])).toMatchObject({ ok: false, error: { tag: 'readOnly' } });
+    await vault.lock();
+  });
+
+  it('takes steps back and again, also after a restart', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('First');
+    good(await vault.save([client]));
+    const second = { ...client, data: newClient({ name: 'Second' }), undoKey: 'name' };
+    good(await vault.save([second]));
+    good(await vault.save([{ ...second, data: newClient({ name: 'Third' }) }]));
+    await vault.lock();
+
+    const again = fixture.start();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    const name = async () => (await again.record('client', client.id))?.data;
+    expect(good(await again.undo())).toEqual({ done: 'edit of client' });
+    expect(await name()).toMatchObject({ name: 'First' });
+    good(await again.redo());
+    expect(await name()).toMatchObject({ name: 'Third' });
+    good(await again.undo());
+    good(await again.undo());
+    expect(await name()).toBeUndefined();
+    expect(await again.unsent()).toEqual([]);
+    await again.lock();
+  });
+
+  it('[W3] notices that the store was lost and brings back what was owed', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('Lost and found');
+    good(await vault.save([client]));
+    await vault.synchronise();
+    const note = noteFor(client.id, 'Not sent yet');
+    good(await vault.save([note]));
+    await vault.lock();
+    await deleted(databaseName(fixture.owner));
+
+    const again = fixture.start();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    expect(await again.state()).toMatchObject({ recovery: { what: 'storeLost' } });
+    expect(await again.record('note', note.id)).toMatchObject({ sync: 'waiting' });
+    expect(await again.synchronise()).toMatchObject({ unsentCount: 0, error: null });
+    expect(await again.record('client', client.id)).toMatchObject({ sync: 'synced' });
+    expect(fixture.server.records.get(note.id)?.data).toMatchObject({ body: 'Not sent yet' });
+    await again.lock();
+  });
+
+  it('[F4] reads ledgers from chunks and log chunks alike', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('Ledger');
+    const account = idOf('account of ledger');
+    good(await vault.save([client]));
+    good(
+      await vault.save([
+        { kind: 'account', id: account, data: newAccount({ clientId: client.id, name: 'Depot' }) },
+      ]),
+    );
+    await vault.synchronise();
+    const put = (text: string, amount: number) =>
+      fixture.server.put({
+        kind: 'transaction',
+        id: idOf(text),
+        bookId: fixture.bookId,
+        data: depositInto(client.id, account, amount, amount),
+      });
+    for (let number = 0; number < 150; number += 1) put(`transaction ${number}`, number);
+    await vault.synchronise();
+    put('transaction 3', 1_000);
+    put('transaction 150', 150);
+    const view = await vault.synchronise();
+    expect(view).toMatchObject({ error: null, ledgerWhole: true });
+
+    const amounts = async (api: typeof vault) =>
+      (await api.clientFile(client.id, 'all'))?.transactions.map(({ data }) => data.amount).sort();
+    const now = await amounts(vault);
+    expect(now).toHaveLength(151);
+    expect(now).toContain(1_000);
+    await vault.lock();
+    const again = fixture.start();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    expect(await amounts(again)).toEqual(now);
+    await again.lock();
+  });
+});
+
+function deleted(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error('The database is still open.'));
+  });
+}
