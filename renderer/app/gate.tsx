@@ -5,25 +5,25 @@ import { keepDrafts } from '../services/drafts.ts';
 import { SessionProvider } from '../services/session.tsx';
 import { useShell, useShellEvent } from '../services/shell.tsx';
 import { useVault, useVaultEvent } from '../services/vault.tsx';
+import { KEYCHAIN_PLACE, setPlace } from '../services/view-state.ts';
 import type { VaultState } from '../vault/api.ts';
 import { AppFrame } from './frame/app-frame.tsx';
-import { RecoveryBanner } from './frame/recovery-banner.tsx';
-import { takeNotice } from './notice.ts';
+import { StartNotices } from './frame/start-notices.tsx';
 import { useShellLink } from './shell-link.ts';
 
 const SignInFlow = lazy(() => import('../features/sign-in/sign-in-flow.tsx'));
 const UnlockPage = lazy(() => import('../features/unlock/unlock-page.tsx'));
 
 /** Shows sign-in, the lock or the application, as the vault says. */
-export function Gate() {
+export function Gate({ notices }: { notices: readonly string[] }) {
   const vault = useVault();
   const shell = useShell();
   const [state, setState] = useState<VaultState | null>(null);
-  const [notice] = useState(takeNotice);
 
   const look = useCallback(() => {
     void vault.state().then((now) => {
       setState(now);
+      if (now.state === 'locked') setPlace(KEYCHAIN_PLACE, now.keychain);
       void shell.call['vault.stateChanged'](now.state);
     });
   }, [vault, shell]);
@@ -55,7 +55,7 @@ export function Gate() {
     case 'absent':
       return (
         <Suspense fallback={null}>
-          <SignInFlow notice={notice} onFinished={look} />
+          <SignInFlow notice={notices.join(' ') || null} onFinished={look} />
         </Suspense>
       );
     case 'locked':
@@ -73,7 +73,7 @@ export function Gate() {
       return session ? (
         <SessionProvider session={session}>
           <ShellLink />
-          <RecoveryBanner notice={state.recovery} />
+          <StartNotices notices={notices} recovery={state.recovery} />
           <ClientNamesProvider>
             <AppFrame />
           </ClientNamesProvider>

@@ -14,10 +14,12 @@ interface RootProps {
   shell: ShellBridge;
   vault: VaultConnection;
   settings: Settings;
+  /** What the shell could not do at start, in words for the person. */
+  notices: readonly string[];
 }
 
 /** Everything on screen, given its adapters. */
-export function Root({ shell, vault, settings }: RootProps) {
+export function Root({ shell, vault, settings, notices }: RootProps) {
   return (
     <StrictMode>
       <MantineProvider
@@ -32,7 +34,7 @@ export function Root({ shell, vault, settings }: RootProps) {
             <Appearance />
             <VaultProvider connection={vault}>
               <Router hook={useHashLocation}>
-                <Gate />
+                <Gate notices={notices} />
               </Router>
             </VaultProvider>
           </SettingsProvider>

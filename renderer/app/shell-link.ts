@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 import { useSession } from '../services/session.tsx';
 import { useShell, useShellEvent } from '../services/shell.tsx';
 import { useVault } from '../services/vault.tsx';
-import { leaveNotice } from './notice.ts';
 
 /** The shell's idle clock is told of work at most this often, in milliseconds. */
 const REPORT_EVERY = 5_000;
@@ -29,8 +28,6 @@ export function useShellLink(): void {
 
   useShellEvent('networkChanged', ({ online }) => void vault.setOnline(online));
   useShellEvent('poke', ({ bookId }) => void vault.poke(bookId));
-  useShellEvent('deviceRevoked', ({ message }) => {
-    leaveNotice(message);
-    void lock();
-  });
+  // The shell has destroyed the vault's files; after the reload sign-in says why.
+  useShellEvent('deviceRevoked', () => void lock());
 }

@@ -1,6 +1,5 @@
 import { serverTransport } from '../transport/server-transport.ts';
-import type { Port } from '../vault/rpc/wire.ts';
 import { startVaultWorker } from '../vault/worker.ts';
 
-/* The entry of the vault's worker: builds its adapters, because they do not know each other. */
-startVaultWorker(self as unknown as Port, serverTransport);
+// The page's own types know no worker scope; both ends post and listen in the same way.
+startVaultWorker(self as unknown as Parameters<typeof startVaultWorker>[0], serverTransport);

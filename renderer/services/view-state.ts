@@ -44,3 +44,6 @@ export function usePreference<Value>(key: string, initial: Value): [Value, (valu
   );
   return [value ?? initial, setValue];
 }
+
+/** Place of whether the keychain may unlock, as the vault said when it was last locked. */
+export const KEYCHAIN_PLACE = 'keychain.isEnabled';

@@ -1,0 +1,42 @@
+import type { ShellBridge } from '#shared/ipc/contract.ts';
+import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
+import type { VaultError, VaultHost, VaultResult } from '../vault/api.ts';
+
+/** Failures of the shell that the vault has its own words or ways for. */
+const KNOWN: ReadonlySet<string> = new Set<VaultError['tag']>(['diskFull', 'damaged', 'notFound']);
+
+function vaultResult<Value>(outcome: Result<Value, TaggedError>): VaultResult<Value> {
+  if (outcome.ok) return outcome;
+  const { tag, message } = outcome.error;
+  return err({ tag: KNOWN.has(tag) ? (tag as VaultError['tag']) : 'failed', message });
+}
+
+/** What the vault's worker may ask of the shell, carried out by the page. */
+export function vaultHost(shell: ShellBridge): VaultHost {
+  const { call } = shell;
+  return {
+    readEnvelope: async () => vaultResult(await call['envelope.read'](undefined)),
+    writeEnvelope: async (content) => vaultResult(await call['envelope.write'](content)),
+    appendJournal: async (entry) => vaultResult(await call['journal.append'](entry)),
+    readJournal: async () => vaultResult(await call['journal.read'](undefined)),
+    replaceJournal: async (entries) => vaultResult(await call['journal.replace']([...entries])),
+    writeBackup: async (label, content) =>
+      vaultResult(await call['backup.write']({ label, content })),
+    listBackups: async () => vaultResult(await call['backup.list'](undefined)),
+    readBackup: async (name) => vaultResult(await call['backup.read'](name)),
+    destroyFiles: async () => vaultResult(await call['vault.destroyFiles'](undefined)),
+    protectWithKeychain: async (secret) => vaultResult(await call['keychain.protect'](secret)),
+    revealFromKeychain: async (secret) => vaultResult(await call['keychain.reveal'](secret)),
+    useNetworkKey: async (key) => vaultResult(await call['network.useKey'](key)),
+    call: async (endpoint, body) => {
+      const answer = await call['network.call']({ endpoint: endpoint as never, body });
+      if (answer.ok) return ok(answer.value);
+      const { tag, message, retryAfterSeconds } = answer.error;
+      return err({
+        tag,
+        message,
+        ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      });
+    },
+  };
+}

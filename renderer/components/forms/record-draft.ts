@@ -1,0 +1,81 @@
+import { useCallback, useState } from 'react';
+import type { RuleBreach } from '#shared/domain/kind.ts';
+import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import { useCommands } from '../../services/commands.tsx';
+import { useDraftKeeper } from '../../services/drafts.ts';
+import { usePlace } from '../../services/view-state.ts';
+
+/** What a form edits: a record, or one that is being made. */
+export interface Editing<K extends Kind> {
+  readonly kind: K;
+  /** `null` for a new record. */
+  readonly id: RecordId | null;
+  readonly data: DataOf<K>;
+  /** Tells drafts of new records apart (the client's id, say). */
+  readonly context?: string;
+  readonly bookId?: BookId;
+}
+
+/** What speaks against `data`: its schema first, then the rules across fields. */
+export function problemsOf(kind: Kind, data: unknown): readonly RuleBreach[] {
+  const definition = kindDefinition(kind);
+  if (!definition) return [];
+  const parsed = definition.schema.safeParse(data);
+  if (parsed.success) return definition.breaches(parsed.data);
+  return parsed.error.issues.map(({ path, message }) => ({
+    field: String(path[0] ?? ''),
+    message,
+  }));
+}
+
+/**
+ * The draft of a record while it is edited. Closing keeps it, so that Esc loses nothing; locking
+ * saves it when it is complete.
+ */
+export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
+  const { kind, id, data: original, context, bookId } = editing;
+  const commands = useCommands();
+  const [draft, setDraft] = usePlace<DataOf<K> | null>(
+    `draft.${kind}.${id ?? `new.${context ?? ''}`}`,
+    null,
+  );
+  const [problems, setProblems] = useState<readonly RuleBreach[]>([]);
+  const data = draft ?? original;
+  const isChanged = draft !== null && JSON.stringify(draft) !== JSON.stringify(original);
+
+  const set = useCallback(
+    (name: string, value: unknown) => {
+      setDraft({ ...data, [name]: value } as DataOf<K>);
+      setProblems((all) => all.filter(({ field }) => field !== name));
+    },
+    [data, setDraft],
+  );
+
+  /** Saves; returns the record's id, or `null` with the problems beside their fields. */
+  const save = async (done: string): Promise<RecordId | null> => {
+    const found = problemsOf(kind, data);
+    setProblems(found);
+    if (found.length > 0) return null;
+    if (id && !isChanged) return id;
+    const recordId = id ?? (await commands.newId());
+    const outcome = await commands.save(
+      [{ kind, id: recordId, data, ...(bookId ? { bookId } : {}) }],
+      { done, showsFailure: false },
+    );
+    if (outcome.ok) {
+      setDraft(null);
+      return recordId;
+    }
+    if (outcome.error.field) {
+      setProblems([{ field: outcome.error.field, message: outcome.error.message }]);
+    }
+    return null;
+  };
+
+  useDraftKeeper(() =>
+    isChanged && problemsOf(kind, data).length === 0 ? save('Saved') : undefined,
+  );
+
+  return { data, isChanged, problems, set, save, discard: () => setDraft(null) };
+}

@@ -1,0 +1,133 @@
+import { Alert, Button, Drawer, Group, Stack } from '@mantine/core';
+import type { Kind } from '#shared/domain/kinds.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { useCommands } from '../../services/commands.tsx';
+import { problemOf } from '../form-fields.tsx';
+import { nameOfKind } from '../kind-words.ts';
+import { ProblemNote } from '../problem-note.tsx';
+import type { FormField } from './form-field.tsx';
+import { type Editing, useRecordDraft } from './record-draft.ts';
+import classes from './record-drawer.module.css';
+
+interface RecordDrawerProps<K extends Kind> {
+  /** What is edited; `null` closes the drawer. */
+  editing: Editing<K> | null;
+  fields: readonly FormField[];
+  /** Default: "New contact" or "Contact". */
+  title?: string;
+  onClose: () => void;
+  onSaved?: (id: RecordId) => void;
+  /** Asked to delete; default: deletes with an undo. `false`: it cannot be deleted here. */
+  canDelete?: boolean;
+}
+
+/** Edits or makes a record at the side: Ctrl+Enter saves, Esc closes and keeps what was written. */
+export function RecordDrawer<K extends Kind>(props: RecordDrawerProps<K>) {
+  const { editing, onClose } = props;
+  const word = editing ? nameOfKind(editing.kind) : '';
+  const title = props.title ?? (editing?.id ? word : `New ${word.toLocaleLowerCase()}`);
+  return (
+    <Drawer
+      opened={editing !== null}
+      onClose={onClose}
+      position="right"
+      size={440}
+      title={title}
+      transitionProps={{ duration: 120 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ title: classes.title ?? '', header: classes.header ?? '' }}
+    >
+      {editing ? (
+        <RecordForm
+          key={`${editing.kind}${editing.id}${editing.context}`}
+          {...props}
+          editing={editing}
+        />
+      ) : null}
+    </Drawer>
+  );
+}
+
+function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Editing<K> }) {
+  const { editing, fields, onClose, onSaved, canDelete = true } = props;
+  const commands = useCommands();
+  const draft = useRecordDraft(editing);
+  const word = nameOfKind(editing.kind);
+  const data = draft.data as Readonly<Record<string, unknown>>;
+  const shown = new Set(fields.map(({ name }) => name));
+  const elsewhere = draft.problems.filter(({ field }) => !shown.has(field));
+
+  const save = async () => {
+    const id = await draft.save(editing.id ? `${word} saved` : `${word} added`);
+    if (id === null) return;
+    onClose();
+    onSaved?.(id);
+  };
+  const remove = async () => {
+    if (!editing.id) return;
+    const removed = await commands.remove([{ kind: editing.kind, id: editing.id }], {
+      done: `${word} deleted`,
+    });
+    if (removed.ok) onClose();
+  };
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Stack gap="md">
+        {draft.isChanged && editing.id ? (
+          <Alert variant="light" color="gray" p="xs">
+            <Group justify="space-between" wrap="nowrap">
+              Not saved yet
+              <Button variant="subtle" size="compact-sm" onClick={draft.discard}>
+                Put back
+              </Button>
+            </Group>
+          </Alert>
+        ) : null}
+        {elsewhere.map(({ field, message }) => (
+          <ProblemNote key={field}>{message}</ProblemNote>
+        ))}
+        <div className={classes.fields}>
+          {fields.map((field, index) => (
+            <div key={field.name} className={field.isHalf ? classes.half : classes.whole}>
+              {field.draw({
+                value: data[field.name],
+                change: (value) => draft.set(field.name, value),
+                problem: problemOf(draft.problems, field.name),
+                autoFocus: index === 0,
+              })}
+            </div>
+          ))}
+        </div>
+        <Group justify="space-between">
+          {editing.id && canDelete ? (
+            <Button variant="subtle" color="red" onClick={() => void remove()}>
+              Delete
+            </Button>
+          ) : (
+            <span />
+          )}
+          <Group gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Close
+            </Button>
+            <Button type="submit" aria-keyshortcuts="Control+Enter">
+              {editing.id ? 'Save' : 'Add'}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

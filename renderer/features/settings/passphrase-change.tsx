@@ -1,0 +1,63 @@
+import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import {
+  isUsable,
+  type NewPassphrase,
+  NewPassphraseFields,
+} from '../../components/new-passphrase-fields.tsx';
+import { useCommands } from '../../services/commands.tsx';
+import type { VaultError } from '../../vault/api.ts';
+import classes from './settings-page.module.css';
+
+/** The present passphrase, then the new one twice. */
+export function PassphraseChange({ onClose }: { onClose: () => void }) {
+  const commands = useCommands();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState<NewPassphrase>({ passphrase: '', repeated: '' });
+  const [error, setError] = useState<VaultError | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const change = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const changed = await commands.run(
+      (vault) => vault.changePassphrase({ current, next: next.passphrase }),
+      { done: 'Passphrase changed', showsFailure: true },
+    );
+    setBusy(false);
+    if (changed.ok) onClose();
+    else setError(changed.error);
+  };
+
+  const isNewWeak = error?.tag === 'weakPassphrase';
+  return (
+    <form className={classes.form} onSubmit={(event) => void change(event)}>
+      <Stack gap="md">
+        <PasswordInput
+          label="Present passphrase"
+          autoComplete="current-password"
+          value={current}
+          onChange={(event) => {
+            setCurrent(event.currentTarget.value);
+            setError(null);
+          }}
+          error={error && !isNewWeak ? error.message : undefined}
+          autoFocus
+        />
+        <NewPassphraseFields
+          value={next}
+          onChange={setNext}
+          problem={isNewWeak ? error.message : undefined}
+        />
+        <Group gap="xs">
+          <Button type="submit" loading={isBusy} disabled={!current || !isUsable(next)}>
+            Change passphrase
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
