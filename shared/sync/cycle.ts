@@ -1,5 +1,6 @@
 import type { Lane } from '#shared/domain/kind.ts';
 import { err, ok } from '#shared/lib/result.ts';
+import type { BookAccess } from '#shared/protocol/session.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import {
   type CycleContext,
@@ -10,7 +11,7 @@ import {
   type Repair,
   type Step,
 } from './cycle/context.ts';
-import { beginAnew, pullLane } from './cycle/pull-stage.ts';
+import { beginAnew, type LaneEnd, pullLane } from './cycle/pull-stage.ts';
 import { acknowledge, pushBeforePurge, pushOwed } from './cycle/push-stage.ts';
 import { isAgreed, repairLane } from './cycle/repair.ts';
 import type { SyncDependencies, SyncStore, SyncTransport, TransportError } from './ports.ts';
@@ -105,20 +106,28 @@ async function pushAndPurge(context: CycleContext): Step {
   return ok(null);
 }
 
-/** Reads all books: what people work with first, the bulk second (F4). The firm book is one of them. */
+/**
+ * Reads all books: what people work with first, the bulk second (F4). The firm book is one of them.
+ * Lanes whose digest differs are mended when everything else is read, because what one book lacks may
+ * have moved to another.
+ */
 async function pullAll(context: CycleContext): Step {
+  const differing: { readonly book: BookAccess; readonly end: LaneEnd }[] = [];
   for (const lane of LANES) {
     for (const book of context.session.books) {
       const end = await pullLane(context, book, lane, { stage: 'pull' });
       if (!end.ok) return end;
-      if (isAgreed(end.value)) continue;
-      const repaired = context.repairs.some(
-        (repair) => repair.bookId === book.bookId && repair.lane === lane,
-      );
-      if (repaired) continue;
-      const mended = await repairLane(context, book, end.value);
-      if (!mended.ok) return mended;
+      if (!isAgreed(end.value)) differing.push({ book, end: end.value });
     }
+  }
+  for (const { book, end } of differing) {
+    // Once in a cycle: what one full reading does not mend, another would not either.
+    const isTried = context.repairs.some(
+      ({ bookId, lane }) => bookId === book.bookId && lane === end.here.lane,
+    );
+    if (isTried) continue;
+    const mended = await repairLane(context, book, end);
+    if (!mended.ok) return mended;
   }
   return ok(null);
 }
