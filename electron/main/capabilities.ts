@@ -64,7 +64,7 @@ export function capabilities(shell: Shell): Handlers<typeof contract> {
     'keychain.protect': (secret) => keychain.protect(secret),
     'keychain.reveal': (secret) => keychain.reveal(secret),
     'network.signIn': (request) => network.signIn(request),
-    'network.useKey': (key) => network.useKey(key),
+    'network.useKey': (key) => network.takeKey(key),
     'network.forgetKey': () => {
       network.forgetKey();
       return undefined;

@@ -57,7 +57,7 @@ export class Account {
   }
 
   /** Opens the network: keeps fresh tokens under this key, or reads those that rest under it. */
-  async useKey(key: Uint8Array): Promise<boolean> {
+  async takeKey(key: Uint8Array): Promise<boolean> {
     this.#key = Buffer.from(key);
     if (this.#signedIn !== null) await this.#deps.sealed.write(this.#signedIn, this.#key);
     else {

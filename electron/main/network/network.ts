@@ -89,8 +89,8 @@ export class Network {
     return ok({ personId, personName, deviceId, quarantineKey });
   }
 
-  async useKey(key: Uint8Array): Promise<Outcome<{ signedIn: boolean }>> {
-    const signedIn = await this.#account.useKey(key);
+  async takeKey(key: Uint8Array): Promise<Outcome<{ signedIn: boolean }>> {
+    const signedIn = await this.#account.takeKey(key);
     this.#listen();
     return ok({ signedIn });
   }

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { overridesFrom } from './environment.ts';
+
+const environment = {
+  FIELDFOLIO_USER_DATA: '/data',
+  FIELDFOLIO_SAVE_FOLDER: '/save',
+  FIELDFOLIO_RENDERER_FOLDER: '/pages',
+};
+
+describe('variables for tests', () => {
+  it('work in a build that is run from its folder', () => {
+    const runtime = { isPackaged: false, appPath: '/project' };
+    expect(overridesFrom(environment, runtime)).toEqual({
+      userData: '/data',
+      saveFolder: '/save',
+      rendererFolder: '/pages',
+    });
+    expect(overridesFrom({ FIELDFOLIO_USER_DATA: '' }, runtime)).toEqual({});
+  });
+
+  it.each([
+    { isPackaged: true, appPath: '/opt/Fieldfolio/resources/app.asar' },
+    // Somebody has renamed the executable to make it look like development.
+    { isPackaged: false, appPath: '/opt/Fieldfolio/resources/app.asar' },
+    { isPackaged: true, appPath: '/opt/Fieldfolio/resources/app' },
+  ])('have no effect in the product (%j)', (runtime) => {
+    expect(overridesFrom(environment, runtime)).toEqual({});
+  });
+});
