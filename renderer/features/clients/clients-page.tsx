@@ -1,6 +1,173 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconPlus, IconUsers } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { newClient } from '#shared/domain/client/client-builders.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { foldText, matchesWords } from '../../components/fold-text.ts';
+import { formatNumber } from '../../components/formats.ts';
+import { clientFields } from '../../components/forms/client-fields.ts';
+import { RecordDrawer } from '../../components/forms/record-drawer.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { useCreateIntent } from '../../services/intents.ts';
+import { useLiveQuery } from '../../services/live-query.ts';
+import { routes } from '../../services/routes.ts';
+import { useShortcuts } from '../../services/shortcuts.ts';
+import { useToday } from '../../services/today.ts';
+import { usePlace } from '../../services/view-state.ts';
+import type { ClientRow } from '../../vault/api.ts';
+import { clientColumns } from './client-columns.tsx';
+import { type ClientFilter, matchesFilter, NO_FILTER } from './client-filter.ts';
+import { ClientPreview } from './client-preview.tsx';
+import { useClientViews } from './client-views.ts';
+import classes from './clients-page.module.css';
+import { FilterMenu } from './filter-menu.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 
-/** Placeholder until the page is built. */
+const NEW_CLIENT = newClient({ name: '' });
+
+/** The whole book as one list: views, filter as one types, preview, and acts on many. */
 export default function ClientsPage() {
-  return <PageFrame title="Clients">{null}</PageFrame>;
+  const today = useToday();
+  const [, navigate] = useLocation();
+  const { views, keep, drop } = useClientViews();
+  const [viewId, setViewId] = usePlace('clients.view', 'all');
+  const [filter, setFilter] = usePlace<ClientFilter>('clients.filter', NO_FILTER);
+  const [text, setText] = usePlace('clients.text', '');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [previewId, setPreviewId] = usePlace<string | null>('clients.preview', null);
+  const [isCreating, setCreating] = useState(false);
+
+  const all = useLiveQuery((vault) => vault.clientRows(today), [today]);
+  const folded = useMemo(
+    () =>
+      new Map(
+        all.data?.map((row) => [row.id, foldText(`${row.name} ${row.city} ${row.tags.join(' ')}`)]),
+      ),
+    [all.data],
+  );
+  const rows = useMemo(
+    () =>
+      all.data?.filter(
+        (row) =>
+          matchesFilter(row, filter, today) &&
+          (text === '' || matchesWords(folded.get(row.id) ?? '', text)),
+      ),
+    [all.data, filter, text, folded, today],
+  );
+  const columns = useMemo(() => clientColumns(today), [today]);
+  const preview = previewId ? rows?.find(({ id }) => id === previewId) : undefined;
+  const view = views.find(({ id }) => id === viewId);
+  const isOwnFilter = JSON.stringify(filter) !== JSON.stringify(view?.filter);
+
+  const create = () => setCreating(true);
+  const open = (row: ClientRow) => navigate(routes.client(row.id));
+  const showView = (id: string) => {
+    setViewId(id);
+    setFilter(views.find((each) => each.id === id)?.filter ?? NO_FILTER);
+  };
+  useCreateIntent('client', create);
+  useShortcuts([{ keys: 'n', label: 'New client', run: create }]);
+
+  return (
+    <PageFrame
+      title="Clients"
+      layout="list"
+      search={{ label: 'Filter clients', value: text, onChange: setText }}
+      action={
+        <Button
+          leftSection={<IconPlus size={16} aria-hidden="true" />}
+          onClick={create}
+          aria-keyshortcuts="n"
+        >
+          New client
+        </Button>
+      }
+      toolbar={
+        <div className={classes.toolbar}>
+          <Tabs
+            value={isOwnFilter ? null : viewId}
+            onChange={(id) => id && showView(id)}
+            className={classes.tabs}
+          >
+            <Tabs.List style={{ flexWrap: 'nowrap', '--tab-border-color': 'transparent' }}>
+              {views.map(({ id, name }) => (
+                <Tabs.Tab key={id} value={id}>
+                  {name}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          </Tabs>
+          {rows ? (
+            <span className={classes.count} role="status">
+              {formatNumber(rows.length)}
+              {rows.length === all.data?.length ? '' : ` of ${formatNumber(all.data?.length ?? 0)}`}
+            </span>
+          ) : null}
+          <FilterMenu
+            filter={filter}
+            onChange={setFilter}
+            onKeep={isOwnFilter ? () => setViewId(keep(filter)) : undefined}
+            onDrop={
+              view?.isOwn
+                ? () => {
+                    drop(view);
+                    showView('all');
+                  }
+                : undefined
+            }
+          />
+        </div>
+      }
+      context={preview ? <ClientPreview row={preview} today={today} /> : undefined}
+      contextLabel="Client at a glance"
+    >
+      {selected.size > 0 ? (
+        <SelectionBar selected={selected} onClear={() => setSelected(new Set())} />
+      ) : null}
+      <DataTable<ClientRow>
+        label="Clients"
+        viewKey="clients"
+        rows={rows}
+        rowId={rowId}
+        rowName={rowName}
+        columns={columns}
+        initialSort={{ id: 'name', descending: false }}
+        onOpen={open}
+        onPreview={(row) => setPreviewId(row.id === previewId ? null : row.id)}
+        selection={{ selected, onChange: setSelected }}
+        empty={
+          all.data && all.data.length > 0 ? (
+            <EmptyState
+              icon={IconUsers}
+              action={{
+                label: 'Show all clients',
+                run: () => {
+                  setText('');
+                  showView('all');
+                },
+              }}
+            >
+              No client matches this view and filter.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={IconUsers} action={{ label: 'New client', run: create }}>
+              The people and companies you look after stand here. Write down the first one, or
+              synchronise to fetch your book.
+            </EmptyState>
+          )
+        }
+      />
+      <RecordDrawer
+        editing={isCreating ? { kind: 'client', id: null, data: NEW_CLIENT } : null}
+        fields={clientFields}
+        onClose={() => setCreating(false)}
+        onSaved={(id) => navigate(routes.client(id))}
+      />
+    </PageFrame>
+  );
 }
+
+const rowId = (row: ClientRow): string => row.id;
+const rowName = (row: ClientRow): string => row.name;

@@ -1,0 +1,138 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { AttentionCount } from '../../components/attention-count.tsx';
+import {
+  CLIENT_STATUS_WORDS,
+  CLIENT_TYPE_WORDS,
+  TIER_WORDS,
+} from '../../components/client-words.ts';
+import type { DataColumn } from '../../components/data-table-columns.ts';
+import { HealthText } from '../../components/health-text.tsx';
+import { MoneyText } from '../../components/money-text.tsx';
+import { NumberText } from '../../components/number-text.tsx';
+import { RelativeDate } from '../../components/relative-date.tsx';
+import { Sparkline } from '../../components/sparkline.tsx';
+import { personDateOf } from '../../services/today.ts';
+import type { ClientRow } from '../../vault/api.ts';
+import classes from './clients-page.module.css';
+
+const TIER_ORDER = ['key', 'A', 'B', 'C', 'unrated'] as const;
+
+const MEANINGS: Readonly<Record<ClientRow['amountMeaning'], string>> = {
+  value: 'Value today',
+  balance: 'Balance today',
+  revenue: 'Revenue of twelve months',
+};
+
+/** The columns of the list on `today`. */
+export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRow>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Name',
+      width: 180,
+      grow: 1,
+      isHideable: false,
+      value: ({ name }) => name,
+      cell: (row) => (
+        <span title={row.name}>
+          {row.name}
+          {row.status === 'active' ? null : (
+            <span className={classes.status}>{CLIENT_STATUS_WORDS[row.status]}</span>
+          )}
+        </span>
+      ),
+    },
+    {
+      id: 'type',
+      header: 'Kind',
+      width: 130,
+      isHidden: true,
+      value: ({ clientType }) => CLIENT_TYPE_WORDS[clientType],
+    },
+    { id: 'city', header: 'City', width: 120, isHidden: true, value: ({ city }) => city },
+    {
+      id: 'tags',
+      header: 'Tags',
+      width: 140,
+      isHidden: true,
+      value: ({ tags }) => tags.join(', '),
+    },
+    {
+      id: 'tier',
+      header: 'Tier',
+      width: 84,
+      value: ({ tier }) => TIER_ORDER.indexOf(tier),
+      cell: ({ tier }) => TIER_WORDS[tier],
+    },
+    {
+      id: 'amount',
+      header: 'Value or revenue',
+      about: 'What the accounts are worth today, or the revenue of the last twelve months',
+      width: 216,
+      align: 'end',
+      startsDescending: true,
+      value: ({ amount }) => amount,
+      cell: (row) => (
+        <span className={classes.amount} title={MEANINGS[row.amountMeaning]}>
+          <Sparkline values={row.trend} />
+          <MoneyText
+            amount={row.amount}
+            currencyCode={row.currency}
+            reason={row.amountUnavailable}
+            whole
+          />
+        </span>
+      ),
+    },
+    {
+      id: 'change',
+      header: 'Change',
+      about: 'Over twelve months: return of what is invested, or revenue against the year before',
+      width: 84,
+      align: 'end',
+      startsDescending: true,
+      value: ({ change }) => change,
+      cell: ({ change }) => (
+        <NumberText value={change} percent signed reason="not known for twelve months" />
+      ),
+    },
+    {
+      id: 'lastContact',
+      header: 'Last contact',
+      width: 116,
+      startsDescending: true,
+      value: ({ lastContactOn }) => lastContactOn,
+      cell: ({ lastContactOn }) => (
+        <RelativeDate date={lastContactOn} today={today} reason="no contact recorded" />
+      ),
+    },
+    {
+      id: 'nextMeeting',
+      header: 'Next meeting',
+      width: 116,
+      value: ({ nextMeetingAt }) => nextMeetingAt,
+      cell: ({ nextMeetingAt }) => (
+        <RelativeDate
+          date={nextMeetingAt === null ? null : personDateOf(nextMeetingAt)}
+          today={today}
+          reason="no meeting planned"
+        />
+      ),
+    },
+    {
+      id: 'health',
+      header: 'Health',
+      width: 108,
+      value: ({ health }) => health,
+      cell: ({ health }) => <HealthText score={health} />,
+    },
+    {
+      id: 'attention',
+      header: 'Attention',
+      width: 96,
+      startsDescending: true,
+      value: ({ attentionCount }) => (attentionCount === 0 ? null : attentionCount),
+      cell: ({ attentionCount }) => <AttentionCount count={attentionCount} />,
+    },
+  ];
+}

@@ -1,0 +1,96 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { attentionFlags } from '#shared/domain/advice/attention.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { CLIENT_TYPE_WORDS, TIER_WORDS } from '../../components/client-words.ts';
+import { DateText, MomentText } from '../../components/date-text.tsx';
+import { HealthText } from '../../components/health-text.tsx';
+import { MoneyText } from '../../components/money-text.tsx';
+import { Section } from '../../components/section.tsx';
+import { useLiveQuery } from '../../services/live-query.ts';
+import { routes } from '../../services/routes.ts';
+import type { ClientRow } from '../../vault/api.ts';
+import classes from './clients-page.module.css';
+
+/** A client at a glance, beside the list. */
+export function ClientPreview({ row, today }: { row: ClientRow; today: CalendarDate }) {
+  const file = useLiveQuery((vault) => vault.clientFile(row.id, 'work'), [row.id], {
+    clientId: row.id,
+  });
+  const flags = useMemo(
+    () =>
+      file.data
+        ? attentionFlags({
+            file: file.data,
+            today,
+            offsetMinutes: -new Date().getTimezoneOffset(),
+          })
+        : [],
+    [file.data, today],
+  );
+  const promises = file.data?.promises.filter(({ data }) => data.status === 'open') ?? [];
+  const summary = file.data?.client.data.summary;
+
+  return (
+    <Stack gap="md">
+      <div>
+        <h2 className={classes.previewName}>{row.name}</h2>
+        <Text size="sm" c="dimmed">
+          {CLIENT_TYPE_WORDS[row.clientType]}
+          {row.tier === 'unrated' ? '' : `, tier ${TIER_WORDS[row.tier]}`}
+          {row.city ? `, ${row.city}` : ''}
+        </Text>
+      </div>
+      <Group gap="xs">
+        <Button component={Link} to={routes.client(row.id)} aria-keyshortcuts="Enter">
+          Open
+        </Button>
+      </Group>
+      <dl className={classes.facts}>
+        <dt>{row.amountMeaning === 'revenue' ? 'Revenue' : 'Value'}</dt>
+        <dd>
+          <MoneyText
+            amount={row.amount}
+            currencyCode={row.currency}
+            reason={row.amountUnavailable}
+          />
+        </dd>
+        <dt>Health</dt>
+        <dd>
+          <HealthText score={row.health} />
+        </dd>
+        <dt>Last contact</dt>
+        <dd>
+          <DateText date={row.lastContactOn} reason="no contact recorded" />
+        </dd>
+        <dt>Next meeting</dt>
+        <dd>
+          <MomentText instant={row.nextMeetingAt} reason="no meeting planned" />
+        </dd>
+      </dl>
+      {summary ? <Text size="sm">{summary}</Text> : null}
+      {flags.length > 0 ? (
+        <Section title="Attention" count={flags.length}>
+          <ul className={classes.reasons}>
+            {flags.slice(0, 5).map(({ rule, source, reason }) => (
+              <li key={`${rule}${source.id}`}>{reason}</li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {promises.length > 0 ? (
+        <Section title="Open promises" count={promises.length}>
+          <ul className={classes.reasons}>
+            {promises.slice(0, 6).map(({ id, data }) => (
+              <li key={id}>
+                {data.promisedBy === 'us' ? 'We: ' : 'They: '}
+                {data.undertaking}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </Stack>
+  );
+}
