@@ -101,7 +101,7 @@ export function formatDate(date: CalendarDate, style: DateStyle = 'short'): stri
 export function formatTime(instant: Instant): string {
   return once(
     'time',
-    () => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
+    () => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
   ).format(new Date(instant));
 }
 
@@ -114,7 +114,7 @@ export function formatMoment(instant: Instant): string {
         day: 'numeric',
         month: 'short',
         year: 'numeric',
-        hour: '2-digit',
+        hour: 'numeric',
         minute: '2-digit',
       }),
   ).format(new Date(instant));

@@ -27,27 +27,29 @@ export function RecoveryCodeCard({ code, onKept, continueLabel }: RecoveryCodeCa
           <li key={index}>{isHidden ? '••••' : group}</li>
         ))}
       </ol>
-      <Group gap="xs" className={classes.controls}>
-        <Button
-          variant="default"
-          leftSection={isCopied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-          onClick={() => {
-            navigator.clipboard.writeText(code).then(
-              () => setCopied(true),
-              () => setCopied(false),
-            );
-          }}
-        >
-          {isCopied ? 'Copied' : 'Copy'}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={16} />}
-          onClick={() => window.print()}
-        >
-          Print
-        </Button>
-      </Group>
+      {isHidden ? null : (
+        <Group gap="xs" className={classes.controls}>
+          <Button
+            variant="default"
+            leftSection={isCopied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+            onClick={() => {
+              navigator.clipboard.writeText(code).then(
+                () => setCopied(true),
+                () => setCopied(false),
+              );
+            }}
+          >
+            {isCopied ? 'Copied' : 'Copy'}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} />}
+            onClick={() => window.print()}
+          >
+            Print
+          </Button>
+        </Group>
+      )}
       {isHidden ? (
         <GroupsCheck
           groups={groups}

@@ -1,7 +1,6 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { useLiveQuery } from './live-query.ts';
-import { useToday } from './today.ts';
 
 export interface ClientName {
   readonly id: RecordId;
@@ -20,16 +19,15 @@ const ClientNamesContext = createContext<ClientNames | null>(null);
 
 /** Keeps the names once for all screens below. */
 export function ClientNamesProvider(props: { children: ReactNode }) {
-  const today = useToday();
-  const rows = useLiveQuery((vault) => vault.clientRows(today), [today], { kinds: ['client'] });
+  const clients = useLiveQuery((vault) => vault.list('client'), [], { kinds: ['client'] });
   const names = useMemo<ClientNames>(() => {
-    const byId = new Map(rows.data?.map(({ id, name }) => [id, name]));
+    const byId = new Map(clients.data?.map(({ id, data }) => [id, data.name]));
     const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-    const all = rows.data
-      ?.map(({ id, name }) => ({ id, name }))
+    const all = clients.data
+      ?.map(({ id, data }) => ({ id, name: data.name }))
       .sort((first, second) => collator.compare(first.name, second.name));
     return { all, nameOf: (id) => (id === null ? '' : (byId.get(id) ?? '')) };
-  }, [rows.data]);
+  }, [clients.data]);
   return <ClientNamesContext value={names}>{props.children}</ClientNamesContext>;
 }
 

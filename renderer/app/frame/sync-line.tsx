@@ -23,7 +23,9 @@ export function SyncLine() {
   const { icon: Symbol_, words, needsAttention } = stateOf(view);
   const details = [
     view.unsentCount > 0 ? `${view.unsentCount} unsent` : null,
-    view.lastSynchronisedAt ? `synced ${formatSyncMoment(view.lastSynchronisedAt, today)}` : null,
+    view.lastSynchronisedAt
+      ? `${words === SYNCED ? 'at' : 'synced'} ${formatSyncMoment(view.lastSynchronisedAt, today)}`
+      : null,
   ].filter((part) => part !== null);
   return (
     <Link
@@ -47,6 +49,8 @@ export function SyncLine() {
   );
 }
 
+const SYNCED = 'Synced';
+
 function stateOf(view: SyncView): { icon: Icon; words: string; needsAttention: boolean } {
   const open = view.attentionCount + view.conflictCount;
   if (view.phase === 'syncing')
@@ -61,6 +65,6 @@ function stateOf(view: SyncView): { icon: Icon; words: string; needsAttention: b
   if (view.phase === 'error') {
     return { icon: IconAlertTriangle, words: 'Not syncing', needsAttention: true };
   }
-  const words = view.unsentCount > 0 ? 'Waiting to sync' : 'Synced';
+  const words = view.unsentCount > 0 ? 'Waiting to sync' : SYNCED;
   return { icon: IconCloudCheck, words, needsAttention: false };
 }

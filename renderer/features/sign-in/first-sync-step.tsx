@@ -30,9 +30,11 @@ export function FirstSyncStep(props: { onFinished: () => void }) {
       title={canWork && !problem ? 'You can start working' : 'Fetching your book'}
       step="Step 4 of 4"
       about={
-        canWork
-          ? 'Clients, meetings, notes and tasks are here. Transactions and prices go on arriving in the background.'
-          : 'Clients, meetings, notes and tasks come first, so that you can start soon.'
+        view?.ledgerWhole && hasEnded
+          ? 'Your whole book is on this device.'
+          : canWork
+            ? 'Clients, meetings, notes and tasks are here. Transactions and prices go on arriving in the background.'
+            : 'Clients, meetings, notes and tasks come first, so that you can start soon.'
       }
     >
       <Stack gap="md">
@@ -61,7 +63,7 @@ export function FirstSyncStep(props: { onFinished: () => void }) {
 function SyncProgress({ view, hasEnded }: { view: SyncView | null; hasEnded: boolean }) {
   const progress = view?.progress;
   if (!progress) {
-    return <Text size="sm">{hasEnded ? 'Everything is here.' : 'Asking the server…'}</Text>;
+    return hasEnded ? null : <Text size="sm">Asking the server…</Text>;
   }
   const what = progress.lane === 'work' ? 'Clients and work' : 'Transactions and prices';
   const share = progress.total > 0 ? (100 * progress.done) / progress.total : 0;

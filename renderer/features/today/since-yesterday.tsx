@@ -16,7 +16,7 @@ export function SinceYesterday({ today }: { today: CalendarDate }) {
   const { nameOf } = useClientNames();
   if (!news) return null;
   return (
-    <Section title="Since yesterday" count={news.length || undefined}>
+    <Section title="Since yesterday">
       {news.length === 0 ? (
         <Text size="sm" c="dimmed">
           Nothing new since yesterday morning.

@@ -38,8 +38,10 @@ async function ask(vault: VaultApi, today: CalendarDate, self: string): Promise<
   const lines: NewsLine[] = [];
   for (const list of lists) {
     for (const { kind, id, clientId, data, editedAt, editedBy } of list) {
-      if (!editedAt || personDateOf(editedAt) < since) continue;
-      const by = editedBy === self ? 'you' : editedBy ? (names.get(editedBy) ?? '') : '';
+      // What came in bulk was written by nobody and is no news.
+      if (!editedAt || !editedBy || personDateOf(editedAt) < since) continue;
+      const by = editedBy === self ? 'you' : names.get(editedBy);
+      if (!by) continue;
       const title = kindDefinition(kind)?.title(data) ?? '';
       lines.push({ kind, id, clientId, title, by, editedAt });
     }
