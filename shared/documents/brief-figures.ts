@@ -42,6 +42,7 @@ function portfolioStrip(figures: PortfolioFigures, material: BriefMaterial): rea
   const against = benchmark.available
     ? `benchmark ${wording.percent(benchmark.value.rate, { signed: true })}`
     : null;
+  const details = [sinceText(figures, material), against].filter((detail) => detail !== null);
   return [
     ...values.slice(0, 2),
     keyFigure(material, 'Net flow', figures.netFlow, wording.roundMoney),
@@ -51,7 +52,7 @@ function portfolioStrip(figures: PortfolioFigures, material: BriefMaterial): rea
       'TWR',
       timeWeighted,
       ({ rate }) => wording.percent(rate, { signed: true }),
-      against ?? sinceDetail(figures, material),
+      details.length > 0 ? details.join(', ') : null,
     ),
     keyFigure(
       material,
@@ -62,7 +63,7 @@ function portfolioStrip(figures: PortfolioFigures, material: BriefMaterial): rea
   ];
 }
 
-function sinceDetail({ timeWeighted }: PortfolioFigures, material: BriefMaterial): string | null {
+function sinceText({ timeWeighted }: PortfolioFigures, material: BriefMaterial): string | null {
   if (!timeWeighted.available || timeWeighted.value.since < material.period.from) return null;
   return `since ${material.wording.shortDate(timeWeighted.value.since)}`;
 }
@@ -98,11 +99,14 @@ function driftBlocks({ file, today, limits, rates }: BriefMaterial): readonly Bl
     const scope = portfolioScope(file, account.data.currency, options);
     const allocation = allocationOn(scope, today);
     if (!allocation.available) return [];
-    return allocation.value.slices
+    const drifts = allocation.value.slices
       .filter((slice) => slice.isBreach)
       .map(({ assetClass, drift }) => `${assetClass} ${pointsText(drift ?? 0)}`);
+    if (drifts.length === 0) return [];
+    const name = file.accounts.length > 1 ? `${clipped(account.data.name, 4)}: ` : '';
+    return [`${name}${drifts.join(', ')} points`];
   });
   if (breaches.length === 0) return [];
-  const text = clipped(`${breaches.join(', ')} points`, limits.flagWords);
+  const text = clipped(breaches.join('; '), limits.flagWords);
   return paragraphBlock([strong('Off target: '), plain(text)]);
 }

@@ -16,8 +16,7 @@ import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import { composeBrief, MOST_WORDS } from './brief.ts';
 import type { BriefEdition } from './brief-input.ts';
 import { countWords, textsOf } from './count-words.ts';
-import { composeDayPack } from './day-pack.ts';
-import { documentPackSchema, documentSchema } from './model.ts';
+import { documentSchema } from './model.ts';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
 const instant = (text: string): Instant => text as Instant;
@@ -268,41 +267,5 @@ describe('a brief', () => {
     expect(document.subtitle).toContain('14:00');
     expect(document.footer.synchronised).toContain('08:12');
     expect(textOf(document)).toContain('1 €');
-  });
-});
-
-describe('the pack of a day', () => {
-  it('lists the briefs in visiting order', () => {
-    const late = crowdedFile({ shown: 'Late', internal: 'b', count: 1 });
-    const client = entryNamed('other', newClient({ name: 'Early' }));
-    const early: ClientFile = {
-      ...emptyClientFile(client),
-      meetings: [
-        entryNamed(
-          'early',
-          newMeeting({
-            clientId: client.id,
-            purpose: 'First',
-            startsAt: instant('2026-11-24T07:00:00.000Z'),
-          }),
-        ),
-      ],
-    };
-    const pack = composeDayPack({
-      visits: [late, early].map((file) => ({
-        file,
-        meetingId: file.meetings[0]?.id ?? file.client.id,
-      })),
-      today,
-      offsetMinutes: 60,
-      locale: 'en-GB',
-      edition: 'internal',
-      lastSynchronisedAt: null,
-      composedAt: instant('2026-11-24T08:00:00.000Z'),
-    });
-    expect(pack.documents.map(({ title }) => title)).toEqual(['Early', 'Late']);
-    expect(pack.cover.subtitle).toBe('2 meetings');
-    expect(JSON.stringify(pack.cover)).toContain('08:00 (60 min)');
-    expect(documentPackSchema.parse(pack)).toEqual(pack);
   });
 });

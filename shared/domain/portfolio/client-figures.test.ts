@@ -143,6 +143,20 @@ describe('figures of an investment client', () => {
     expect(knownOf(together.portfolio?.value)).toEqual({ amount: 1650_00, currency: EUR });
   });
 
+  it('compare with the benchmark over the days since capital came', () => {
+    const { portfolio } = clientFigures(
+      file({
+        accounts: [account('Depot', { benchmarkSecurityId: security.id })],
+        transactions: [
+          entry('Depot', { type: 'deposit', date: day('2026-07-01'), amount: 100_00 }),
+        ],
+      }),
+      year,
+    );
+    expect(knownOf(portfolio?.timeWeighted)?.since).toBe('2026-07-01');
+    expect(knownOf(portfolio?.benchmark)?.rate).toBeCloseTo(15 / 12 - 1, 12);
+  });
+
   it('leave a refused sale out and say so', () => {
     const { portfolio, warnings } = clientFigures(
       file({

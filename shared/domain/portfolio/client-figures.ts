@@ -2,7 +2,7 @@ import type { CurrencyCode, Money } from '#shared/lib/money.ts';
 import { money } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import { available, type Figure, mapFigure, unavailable } from '../figure.ts';
-import { openingDay, type Period } from '../period.ts';
+import { laterDay, openingDay, type Period } from '../period.ts';
 import type { Account } from './account.ts';
 import { cashBalances } from './cash-balance.ts';
 import { noRates, type RateLookup } from './exchange-rate.ts';
@@ -27,6 +27,7 @@ export interface PortfolioFigures {
   readonly gain: Figure<Money>;
   readonly timeWeighted: Figure<TimeWeightedReturn>;
   readonly moneyWeighted: Figure<MoneyWeightedReturn>;
+  /** Over the same days as the time-weighted return. */
   readonly benchmark: Figure<{ readonly name: string; readonly rate: number }>;
 }
 
@@ -130,7 +131,7 @@ export function portfolioFigures(scope: PortfolioScope, period: Period): Portfol
     gain: inMoney(performance.gain),
     timeWeighted: performance.timeWeighted,
     moneyWeighted: performance.moneyWeighted,
-    benchmark: benchmarkReturn(scope, period),
+    benchmark: benchmarkReturn(scope, comparablePeriod(period, performance.timeWeighted)),
   };
 }
 
@@ -152,6 +153,12 @@ function withoutRecords(scope: PortfolioScope, reason: string): PortfolioFigures
     moneyWeighted: none,
     benchmark: none,
   };
+}
+
+/** The days that the time-weighted return covers, so that the benchmark is of the same. */
+function comparablePeriod(period: Period, timeWeighted: Figure<TimeWeightedReturn>): Period {
+  if (!timeWeighted.available) return period;
+  return { from: laterDay(period.from, timeWeighted.value.since), to: period.to };
 }
 
 /** Return of the one benchmark of the scope's accounts over `period`, from its prices. */

@@ -45,7 +45,10 @@ export interface ReturnStep {
   readonly after: number;
 }
 
-/** A return over the days from the evening of `since` to the evening of `to`. */
+/**
+ * A return up to the evening of `to`: from the evening of `since` when there was capital by then,
+ * from the start of that day when capital came on it.
+ */
 export interface TimeWeightedReturn {
   readonly rate: number;
   readonly since: CalendarDate;

@@ -45,15 +45,13 @@ export function portfolioScope(
   const { refused } = holdingsOf({ accounts: records.accounts, transactions: sorted });
   const accountIds = new Set(accounts.map((account) => account.id));
   const skipped = new Set(refused.map((entry) => entry.transactionId));
-  const isAll = accounts.length === records.accounts.length;
   return {
     accounts,
     accountIds,
     currency,
-    ledger:
-      isAll && skipped.size === 0
-        ? sorted
-        : sorted.filter((entry) => accountIds.has(entry.data.accountId) && !skipped.has(entry.id)),
+    ledger: sorted.filter(
+      (entry) => accountIds.has(entry.data.accountId) && !skipped.has(entry.id),
+    ),
     securities: records.securities,
     prices: records.prices,
     rates: options.rates ?? noRates,
