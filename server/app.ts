@@ -50,7 +50,7 @@ export async function buildApp(
     });
     healthRoute(open, dependencies);
     signInRoutes(open, dependencies);
-    deviceRoutes(open, dependencies);
+    await open.register(async (devices) => deviceRoutes(devices, dependencies));
   });
   await app.register(async (guarded) => {
     requireSession(guarded, dependencies, limits);

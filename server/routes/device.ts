@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { assert } from '#shared/lib/assert.ts';
 import type { DeviceId } from '#shared/lib/identifiers.ts';
-import { ok, type Result } from '#shared/lib/result.ts';
 import { instantNow, newId, type ServerDependencies } from '../dependencies.ts';
-import { type Refused, refuse } from '../lib/refused.ts';
 import { secretHash } from '../lib/secrets.ts';
 import { answerRefused } from '../plugins/errors.ts';
 import { deviceByCredential, keepSealedBytes } from '../repositories/devices.ts';
@@ -11,25 +10,38 @@ import { bearerOf } from '../sign-in/authenticate.ts';
 /** Room for an outbox of a year with its texts. */
 const MAX_SEALED_BYTES = 32 * 1024 * 1024;
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    device: KnownDevice | null;
+  }
+}
+
+interface KnownDevice {
+  readonly id: DeviceId;
+  readonly isRevoked: boolean;
+}
+
 /**
  * What a device's weak credential is good for, locked or not, revoked or not (A4): `GET /v1/device`
- * asks whether it is revoked, `POST /v1/device/quarantine` hands over sealed bytes.
+ * asks whether it is revoked, `POST /v1/device/quarantine` hands over sealed bytes. The credential is
+ * looked at before a body is read.
  */
 export function deviceRoutes(app: FastifyInstance, dependencies: ServerDependencies): void {
   const { database } = dependencies;
+  app.decorateRequest('device', null);
 
-  async function deviceOf(
-    request: FastifyRequest,
-  ): Promise<Result<{ readonly id: DeviceId; readonly isRevoked: boolean }, Refused>> {
+  app.addHook('onRequest', async (request, reply) => {
     const credential = bearerOf(request.headers.authorization);
     const device = credential && (await deviceByCredential(database, secretHash(credential)));
-    return device ? ok(device) : refuse('unauthenticated', 'This credential is not known.');
-  }
-
-  app.get('/v1/device', async (request, reply) => {
-    const device = await deviceOf(request);
-    return device.ok ? { revoked: device.value.isRevoked } : answerRefused(reply, device.error);
+    if (!device) {
+      const message = 'This credential is not known.';
+      return answerRefused(reply, { tag: 'unauthenticated', message });
+    }
+    request.device = device;
+    return undefined;
   });
+
+  app.get('/v1/device', async (request) => ({ revoked: deviceOf(request).isRevoked }));
 
   app.addContentTypeParser(
     'application/octet-stream',
@@ -37,15 +49,19 @@ export function deviceRoutes(app: FastifyInstance, dependencies: ServerDependenc
     (_request, body, done) => done(null, body),
   );
   app.post('/v1/device/quarantine', { bodyLimit: MAX_SEALED_BYTES }, async (request, reply) => {
-    const device = await deviceOf(request);
-    if (!device.ok) return answerRefused(reply, device.error);
     const sealed = request.body;
     if (!Buffer.isBuffer(sealed) || sealed.length === 0) {
       const message = 'Send the sealed bytes as application/octet-stream.';
       return answerRefused(reply, { tag: 'badRequest', message });
     }
     const id = newId<string>(dependencies);
-    await keepSealedBytes(database, id, device.value.id, instantNow(dependencies), sealed);
+    const { id: deviceId } = deviceOf(request);
+    await keepSealedBytes(database, id, deviceId, instantNow(dependencies), sealed);
     return { id };
   });
+}
+
+function deviceOf(request: FastifyRequest): KnownDevice {
+  assert(request.device !== null, 'the route is guarded');
+  return request.device;
 }

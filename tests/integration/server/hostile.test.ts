@@ -1,0 +1,203 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errorAnswer } from '#shared/protocol/session.ts';
+import { onEachDatabase } from '../databases.ts';
+import { freshId, type TestDevice } from './test-device.ts';
+import { makeWorld, type World } from './world.ts';
+
+const ROUTES = [
+  '/v1/sign-in',
+  '/v1/refresh',
+  '/v1/push',
+  '/v1/pull',
+  '/v1/mutation-status',
+  '/v1/acknowledge',
+  '/v1/late-edits/accept',
+  '/v1/device/quarantine',
+  '/v1/nowhere',
+];
+const SEED = 20_261_124;
+const FUZZED_BODIES = 400;
+
+/** A generator of numbers from 0 to below 1 that gives the same at every run (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+onEachDatabase((database) => {
+  let world: World;
+  let device: TestDevice;
+  let address: string;
+
+  beforeAll(async () => {
+    world = await makeWorld(database());
+    ({ device } = await world.owner());
+    address = await world.app.listen({ port: 0, host: '127.0.0.1' });
+  });
+  afterAll(() => world.app.close());
+
+  /** Over a socket, as a hostile peer would. */
+  const post = async (
+    path: string,
+    body: string | Buffer,
+    headers: Record<string, string> = {},
+  ) => {
+    const response = await fetch(address + path, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${device.signedIn.accessToken}`,
+        ...headers,
+      },
+    });
+    return { status: response.status, body: await response.text() };
+  };
+  const expectRefused = (reply: { status: number; body: string }): void => {
+    expect(reply.status).toBeGreaterThanOrEqual(400);
+    expect(reply.status).toBeLessThan(500);
+    expect(errorAnswer.safeParse(JSON.parse(reply.body)).success).toBe(true);
+  };
+
+  describe('[V4] every route', () => {
+    it.each(ROUTES)('%s answers 4xx in the wire’s shape to what it cannot read', async (path) => {
+      const bodies: [string, string][] = [
+        ['', 'application/json'],
+        ['{', 'application/json'],
+        ['null', 'application/json'],
+        ['[]', 'application/json'],
+        ['"text"', 'application/json'],
+        ['{"__proto__":{"a":1}}', 'application/json'],
+        [`${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'application/json'],
+        ['<html><body>Sign in to the Wi-Fi</body></html>', 'text/html'],
+        ['a=1&b=2', 'application/x-www-form-urlencoded'],
+        ['\u0000\u0001\uffff', 'application/json'],
+      ];
+      for (const [body, type] of bodies) {
+        expectRefused(await post(path, body, { 'content-type': type }));
+      }
+    });
+
+    it.each(ROUTES)('%s refuses a gzip bomb before it has grown', async (path) => {
+      const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
+      const before = process.memoryUsage().rss;
+      const type = path.includes('quarantine') ? 'application/octet-stream' : 'application/json';
+      const headers = { 'content-encoding': 'gzip', 'content-type': type };
+      expectRefused(await post(path, bomb, headers));
+      expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
+    });
+
+    it('refuses broken and unknown packings', async () => {
+      const broken = gzipSync('{"cursor":1}').subarray(0, 12);
+      expectRefused(await post('/v1/pull', broken, { 'content-encoding': 'gzip' }));
+      expectRefused(await post('/v1/pull', '{}', { 'content-encoding': 'gzip' }));
+      expectRefused(await post('/v1/pull', '{}', { 'content-encoding': 'br' }));
+    });
+  });
+
+  it('takes a push that comes packed', async () => {
+    const { deviceId } = device.signedIn;
+    const push = JSON.stringify({ protocolVersion: 1, deviceId, mutations: [] });
+    const reply = await post('/v1/push', gzipSync(push), { 'content-encoding': 'gzip' });
+    expect(reply).toEqual({ status: 200, body: '{"answers":[]}' });
+  });
+
+  it('refuses a push that is too long, too large or too old, whole', async () => {
+    const { deviceId } = device.signedIn;
+    const push = (protocolVersion: number, mutations: unknown[]) =>
+      post('/v1/push', JSON.stringify({ protocolVersion, deviceId, mutations }));
+    const mutation = { id: freshId() };
+    expect(
+      (
+        await push(
+          1,
+          Array.from({ length: 1_001 }, () => mutation),
+        )
+      ).status,
+    ).toBe(413);
+    expect((await push(1, ['x'.repeat(9 * 1024 * 1024)])).status).toBe(413);
+    expect((await push(0, [])).status).toBe(426);
+    expect((await push(1, [{ nothing: 'to answer to' }])).status).toBe(400);
+  });
+
+  it(`answers no fuzzed body with 5xx (seed ${SEED})`, async () => {
+    const random = seeded(SEED);
+    const { deviceId } = device.signedIn;
+    const firmBook = await device.firmBook();
+    const samples = [
+      { bookId: firmBook, lane: 'work', cursor: 0, limit: 10 },
+      { email: 'a@b.example', password: 'x', deviceName: 'y' },
+      { refreshToken: 'x', deviceCredential: 'y' },
+      { mutationIds: [freshId()] },
+      {
+        protocolVersion: 1,
+        deviceId,
+        mutations: [
+          {
+            ...device.mutation(firmBook, 'note', freshId(), { clientId: freshId(), body: 'x' }),
+            baseVersion: { epoch: 'abcdefgh', n: 1 },
+          },
+        ],
+      },
+    ];
+    const pieces = [
+      'null',
+      '-1',
+      '1e999',
+      '"\\ud800"',
+      '"\\u0000"',
+      '{}',
+      '[]',
+      '""',
+      'true',
+      '{"a":',
+    ];
+    const statuses = new Set<number>();
+    for (let count = 0; count < FUZZED_BODIES; count += 1) {
+      const pick = <Item>(items: readonly Item[]): Item => {
+        const item = items[Math.floor(random() * items.length)];
+        if (item === undefined) throw new Error('there is something to pick');
+        return item;
+      };
+      const text = JSON.stringify(pick(samples));
+      const at = Math.floor(random() * text.length);
+      const body =
+        random() < 0.5
+          ? text.replace(/("[^"]*"|\d+|null)(?=[,}\]])/g, (value) =>
+              random() < 0.3 ? pick(pieces) : value,
+            )
+          : text.slice(0, at) + pick(pieces) + text.slice(at + Math.floor(random() * 20));
+      const { status } = await post(pick(ROUTES.filter((path) => path !== '/v1/sign-in')), body);
+      expect(status, `seed ${SEED}, body ${count}: ${body}`).toBeLessThan(500);
+      statuses.add(status);
+    }
+    expect([...statuses]).toContain(400);
+  });
+
+  it('[V4] limits requests by device and by address, and says when to come back', async () => {
+    const limited = await makeWorld(database(), {
+      requestsPerMinutePerAddress: 20,
+      requestsPerMinutePerDevice: 5,
+    });
+    const guest = await limited.signIn(await limited.addPerson());
+    const replies = [];
+    for (let count = 0; count < 7; count += 1) {
+      replies.push(await guest.request('GET', '/v1/session'));
+    }
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429, 429]);
+    expect(Number(replies[6]?.headers['retry-after'])).toBeGreaterThan(0);
+    const health = async () => (await limited.app.inject('/v1/health')).statusCode;
+    const open = [];
+    for (let count = 0; count < 20; count += 1) open.push(await health());
+    expect(open[0]).toBe(200);
+    expect(open.at(-1)).toBe(429);
+    const unknown = await limited.app.inject('/v1/session');
+    expect(unknown.statusCode).toBe(429);
+  });
+});
