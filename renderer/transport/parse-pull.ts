@@ -28,18 +28,18 @@ export function isWireRecord(value: unknown): value is WireRecord {
     typeof kind === 'string' &&
     kind.length >= 1 &&
     kind.length <= 40 &&
-    isId(value['id']) &&
-    isId(value['bookId']) &&
+    isId(value.id) &&
+    isId(value.bookId) &&
     (clientId === null || isId(clientId)) &&
     isObject(version) &&
-    typeof version['epoch'] === 'string' &&
-    EPOCH.test(version['epoch']) &&
-    isCounter(version['n']) &&
-    isCounter(value['seq']) &&
+    typeof version.epoch === 'string' &&
+    EPOCH.test(version.epoch) &&
+    isCounter(version.n) &&
+    isCounter(value.seq) &&
     (data === null || isObject(data)) &&
-    isId(value['editedBy']) &&
-    isInstant(value['editedAt']) &&
-    isInstant(value['acceptedAt']) &&
+    isId(value.editedBy) &&
+    isInstant(value.editedAt) &&
+    isInstant(value.acceptedAt) &&
     (moveNumber === undefined || isCounter(moveNumber))
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 import { auditAnswer } from '#shared/protocol/audit.ts';
+import { type LateEditsAnswer, lateEditsAnswer } from '#shared/protocol/late-edits.ts';
 import { mutationStatusAnswer, pushAnswer } from '#shared/protocol/push.ts';
 import { sessionAnswer } from '#shared/protocol/session.ts';
 import type { SyncTransport, TransportError } from '#shared/sync/ports.ts';
@@ -46,6 +47,9 @@ function garbled(): Result<never, TransportError> {
 export interface ServerTransport extends SyncTransport {
   /** The server's audit trail of a client, newest first. */
   audit(filter: { clientId: string; limit?: number }): Answered<z.output<typeof auditAnswer>>;
+  /** Edits of former managers that wait for a decision (F7). */
+  lateEdits(): Answered<LateEditsAnswer>;
+  decideLateEdit(id: string, decision: 'accept' | 'discard'): Answered<null>;
 }
 
 /** The synchronisation's transport over the shell; parses everything and trusts nothing else (F3). */
@@ -77,6 +81,12 @@ export function serverTransport(call: ServerCall): ServerTransport {
       return answer.ok ? ok(null) : answer;
     },
     audit: (filter) => ask('audit', filter, by(auditAnswer)),
+    lateEdits: () => ask('lateEdits', null, by(lateEditsAnswer)),
+    async decideLateEdit(id, decision) {
+      const endpoint = decision === 'accept' ? 'lateEditAccept' : 'lateEditDiscard';
+      const answer = await ask(endpoint, { id }, by(z.object({})));
+      return answer.ok ? ok(null) : answer;
+    },
   };
 }
 

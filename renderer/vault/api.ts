@@ -4,6 +4,7 @@ import type { DataOf, Kind } from '#shared/domain/kinds.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { Result, TaggedError } from '#shared/lib/result.ts';
+import type { LateEdit } from '#shared/protocol/late-edits.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
 import type { OutboxEntry } from '#shared/sync/records.ts';
 
@@ -223,7 +224,14 @@ export interface VaultApi {
   /** Sends an entry that needs attention again, or gives it up expressly. */
   retryUnsent(order: number): Promise<VaultResult<null>>;
   giveUpUnsent(order: number): Promise<VaultResult<null>>;
+  /** The server's audit trail of a client (`AuditEntry` of the protocol), newest first; needs the network. */
   audit(filter: { clientId: RecordId }): Promise<VaultResult<readonly RecordData[]>>;
+  /** Edits of former managers that wait for this person's decision (SPEC F7); needs the network. */
+  lateEdits(): Promise<VaultResult<readonly LateEdit[]>>;
+  decideLateEdit(request: {
+    id: string;
+    decision: 'accept' | 'discard';
+  }): Promise<VaultResult<null>>;
 
   // Backups
   backUp(): Promise<VaultResult<{ name: string }>>;

@@ -1,10 +1,20 @@
 import type { Kind } from '#shared/domain/kinds.ts';
 import { instantFromMillis } from '#shared/lib/calendar-date.ts';
 import { type RecordId, uuidV7 } from '#shared/lib/identifiers.ts';
+import type { Result } from '#shared/lib/result.ts';
 import { ok } from '#shared/lib/result.ts';
-import type { SyncTransport } from '#shared/sync/ports.ts';
-import type { VaultApi, VaultEvent, VaultHost, VaultResult, VaultState } from './api.ts';
+import type { TransportError } from '#shared/sync/ports.ts';
+import type {
+  VaultApi,
+  VaultEvent,
+  VaultHost,
+  VaultOwner,
+  VaultResult,
+  VaultState,
+} from './api.ts';
+import { readBackup, restoreInto } from './backups/backups.ts';
 import { settleConflict } from './commands/conflicts.ts';
+import { removeSample } from './commands/remove-sample.ts';
 import { giveUpUnsent, retryUnsent, unsentText } from './commands/unsent.ts';
 import { randomBytes } from './crypto/bytes.ts';
 import { failure, locked } from './failures.ts';
@@ -12,11 +22,12 @@ import {
   changePassphrase,
   changeRecoveryCode,
   makeKeys,
-  type Opened,
   openKeys,
   readEnvelope,
   setKeychain,
 } from './keys/key-holder.ts';
+import type { KeyRing } from './keys/key-ring.ts';
+import type { VaultTransport } from './ports.ts';
 import { clientFile } from './queries/client-file.ts';
 import { findRecord, listRecords, syncStates, viewOf } from './queries/record-views.ts';
 import { historyOf, unsentViews } from './queries/sync-queries.ts';
@@ -24,8 +35,21 @@ import { UnlockedVault } from './session/unlocked-vault.ts';
 
 export interface ServiceParts {
   readonly host: VaultHost;
-  readonly transport: SyncTransport;
+  readonly transport: VaultTransport;
   readonly tell: (event: VaultEvent) => void;
+}
+
+interface Entry {
+  readonly owner: VaultOwner;
+  readonly keys: KeyRing;
+}
+
+/** An answer of the server in the words of the vault. */
+function asVault<From, To>(
+  answer: Result<From, TransportError>,
+  convert: (value: From) => To,
+): VaultResult<To> {
+  return answer.ok ? ok(convert(answer.value)) : failure('failed', answer.error.message);
 }
 
 /** A query met a locked vault: there is no value that would not look like an empty book. */
@@ -38,7 +62,7 @@ class LockedError extends Error {
 
 /** The vault's calls, over host and transport; holds the one unlocked vault there may be. */
 export function vaultService(parts: ServiceParts): VaultApi {
-  const { host, tell } = parts;
+  const { host, tell, transport } = parts;
   // Under its own name a linter takes it for a React hook.
   const { useNetworkKey: handNetworkKey } = host;
   let open: UnlockedVault | null = null;
@@ -51,13 +75,11 @@ export function vaultService(parts: ServiceParts): VaultApi {
     work: (vault: UnlockedVault) => Promise<VaultResult<Value>>,
   ): Promise<VaultResult<Value>> => (open ? work(open) : Promise.resolve(locked()));
 
-  const enter = async ({ envelope, keys }: Opened): Promise<VaultResult<null>> => {
+  const enter = async ({ owner, keys }: Entry): Promise<VaultResult<null>> => {
     const opened = await UnlockedVault.open({
       ...parts,
-      owner: envelope.owner,
+      owner,
       keys,
-      restoreLatest: async () => false,
-      snapshotBeforeUpgrade: async () => ok(null),
     });
     if (!opened.ok) return opened;
     open = opened.value;
@@ -98,13 +120,15 @@ export function vaultService(parts: ServiceParts): VaultApi {
       const vaultId = uuidV7(Date.now(), randomBytes(10));
       const made = await makeKeys(host, { owner, passphrase, vaultId });
       if (!made.ok) return made;
-      const entered = await enter(made.value);
+      const entered = await enter({ owner, keys: made.value.keys });
       return entered.ok ? ok({ recoveryCode: made.value.recoveryCode }) : entered;
     },
     async unlock(way) {
       if (open) return ok(null);
       const opened = await openKeys(host, way, Date.now());
-      return opened.ok ? enter(opened.value) : opened;
+      if (!opened.ok) return opened;
+      const { envelope, keys } = opened.value;
+      return enter({ owner: envelope.owner, keys });
     },
     changePassphrase: (request) => changePassphrase(host, request, Date.now()),
     newRecoveryCode: ({ passphrase }) => changeRecoveryCode(host, passphrase, Date.now()),
@@ -151,7 +175,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
       const states = syncStates(store.state);
       return records.map((record) => viewOf<K>(record, states));
     },
-    clientRows: async () => [],
+    clientRows: (today) => vault().rows.rows(today),
     async clientFile(clientId, part) {
       const { store, sync } = vault();
       return clientFile(
@@ -175,12 +199,33 @@ export function vaultService(parts: ServiceParts): VaultApi {
     resolveConflict: (request) => whenOpen((unlocked) => settleConflict(unlocked, request)),
     retryUnsent: (order) => whenOpen(({ store }) => retryUnsent(store, order)),
     giveUpUnsent: (order) => whenOpen(({ store }) => giveUpUnsent(store, order)),
-    audit: async () => failure('failed', 'not built yet'),
-    backUp: async () => failure('failed', 'not built yet'),
+    audit: ({ clientId }) =>
+      whenOpen(async () => asVault(await transport.audit({ clientId }), ({ entries }) => entries)),
+    lateEdits: () =>
+      whenOpen(async () => asVault(await transport.lateEdits(), ({ lateEdits }) => lateEdits)),
+    decideLateEdit: ({ id, decision }) =>
+      whenOpen(async ({ sync }) => {
+        const decided = await transport.decideLateEdit(id, decision);
+        // What was decided arrives by the feed.
+        sync.wake(0);
+        return asVault(decided, () => null);
+      }),
+    backUp: () => whenOpen((unlocked) => unlocked.backUp('manual')),
     backups: () => host.listBackups(),
-    restore: async () => failure('failed', 'not built yet'),
+    restore: (name) =>
+      whenOpen(async (unlocked) => {
+        const snapshot = await readBackup(host, unlocked.keys.backups, name);
+        if (!snapshot.ok) return snapshot;
+        // A backup of today first: restoring the wrong one can be taken back.
+        const before = await unlocked.backUp('manual');
+        if (!before.ok) return before;
+        const { owner, keys, store } = unlocked;
+        open = null;
+        await unlocked.close(async () => restoreInto(store.connections, snapshot.value));
+        return enter({ owner, keys });
+      }),
     exportUnsent: () =>
       whenOpen(async ({ store }) => ok({ text: unsentText(store, instantFromMillis(Date.now())) })),
-    removeSample: async () => failure('failed', 'not built yet'),
+    removeSample: () => whenOpen(removeSample),
   };
 }

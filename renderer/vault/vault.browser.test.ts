@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { serverTransport } from '../transport/server-transport.ts';
 import { databaseName } from './store/database.ts';
 import {
@@ -155,6 +156,125 @@ describe('a vault', () => {
     good(await again.unlock({ passphrase: PASSPHRASE }));
     expect(await amounts(again)).toEqual(now);
     await again.lock();
+  });
+});
+
+describe('rows of the clients table', () => {
+  it('shows names at once and figures when they are computed, kept over a restart', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const today = '2026-11-24' as CalendarDate;
+    const client = clientNamed('Rows');
+    const account = idOf('account of rows');
+    good(await vault.save([client]));
+    const data = newAccount({ clientId: client.id, name: 'Cash', accountType: 'cash' });
+    good(await vault.save([{ kind: 'account', id: account, data }]));
+    await vault.synchronise();
+    fixture.server.put({
+      kind: 'transaction',
+      id: idOf('deposit of rows'),
+      bookId: fixture.bookId,
+      data: depositInto(client.id, account, 12_345, 2),
+    });
+    await vault.synchronise();
+    const row = async (api: typeof vault) => (await api.clientRows(today))[0];
+    expect(await row(vault)).toMatchObject({ name: 'Rows' });
+    await expect.poll(() => row(vault)).toMatchObject({ amount: 12_345, amountMeaning: 'balance' });
+    await vault.lock();
+
+    const again = fixture.start();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    expect(await row(again)).toMatchObject({ amount: 12_345 });
+    good(await again.save([{ ...client, data: newClient({ name: 'Renamed' }) }]));
+    expect(await row(again)).toMatchObject({ name: 'Renamed' });
+    await again.lock();
+  });
+});
+
+describe('backups', () => {
+  it('[W4] restores an earlier state and still owes what was owed', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('Before');
+    good(await vault.save([client]));
+    await vault.synchronise();
+    const { name } = good(await vault.backUp());
+    good(await vault.save([{ ...client, data: newClient({ name: 'After' }) }]));
+    good(await vault.restore(name));
+    expect(await vault.record('client', client.id)).toMatchObject({
+      data: { name: 'After' },
+      sync: 'waiting',
+    });
+    expect(await vault.synchronise()).toMatchObject({ error: null, unsentCount: 0 });
+    expect(fixture.server.records.get(client.id)?.data).toMatchObject({ name: 'After' });
+    await vault.lock();
+  });
+
+  it('[W3] rebuilds a lost store from the latest backup without the server', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('In the backup');
+    good(await vault.save([client]));
+    await vault.synchronise();
+    good(await vault.backUp());
+    await vault.lock();
+    await deleted(databaseName(fixture.owner));
+    fixture.server.isReachable = false;
+
+    const again = fixture.start();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    expect(await again.state()).toMatchObject({ recovery: { what: 'storeLost' } });
+    expect(await again.record('client', client.id)).toMatchObject({ sync: 'synced' });
+    await again.lock();
+  });
+
+  it('refuses a backup that was cut or changed', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const { name } = good(await vault.backUp());
+    const backup = fixture.disk.backups.get(name);
+    backup?.content.set([7], backup.content.length - 20);
+    expect(await vault.restore(name)).toMatchObject({ ok: false, error: { tag: 'damaged' } });
+    await vault.lock();
+  });
+});
+
+describe('the sample', () => {
+  it('is removed with everything that hangs on it', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const kept = clientNamed('Kept');
+    const sample = {
+      ...clientNamed('Sample'),
+      data: newClient({ name: 'Sample', isSample: true }),
+    };
+    good(
+      await vault.save([kept, sample, noteFor(sample.id, 'goes too'), noteFor(kept.id, 'stays')]),
+    );
+    await vault.synchronise();
+    expect(good(await vault.removeSample())).toEqual({ removed: 2 });
+    expect(await vault.synchronise()).toMatchObject({ error: null, unsentCount: 0 });
+    expect(await vault.list('client')).toHaveLength(1);
+    expect(await vault.list('note')).toHaveLength(1);
+    await vault.lock();
+  });
+});
+
+describe('signing out', () => {
+  it('[A6] is refused with unsent work and leaves nothing behind', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    good(await vault.save([clientNamed('Unsent')]));
+    expect(await vault.signOut({ giveUpUnsent: false })).toMatchObject({
+      ok: false,
+      error: { tag: 'unsentWork' },
+    });
+    expect(good(await vault.exportUnsent()).text).toContain('Unsent');
+    good(await vault.signOut({ giveUpUnsent: true }));
+    expect(await vault.state()).toEqual({ state: 'absent' });
+    expect(fixture.disk.journal).toEqual([]);
+    const databases = await indexedDB.databases();
+    expect(databases.map(({ name }) => name)).not.toContain(databaseName(fixture.owner));
   });
 });
 

@@ -1,5 +1,5 @@
-import type { SyncTransport } from '#shared/sync/ports.ts';
 import type { VaultHost } from './api.ts';
+import type { VaultTransport } from './ports.ts';
 import { Endpoint } from './rpc/endpoint.ts';
 import { HOST_CALLS } from './rpc/names.ts';
 import type { Port } from './rpc/wire.ts';
@@ -11,7 +11,7 @@ import { vaultService } from './service.ts';
  */
 export function startVaultWorker(
   port: Port,
-  transportOver: (call: VaultHost['call']) => SyncTransport,
+  transportOver: (call: VaultHost['call']) => VaultTransport,
 ): void {
   // Calls come only after this turn of the event loop, so the functions are there before the first.
   const own = {};

@@ -20,8 +20,8 @@ export async function settleConflict(
   const { store } = vault;
   const conflict = store.state.records.get(request.conflictId);
   if (!conflict) return failure('notFound', 'This conflict is no longer there.');
-  const kind = String(conflict.data?.['recordKind'] ?? '');
-  const recordId = conflict.data?.['recordId'] as RecordId;
+  const kind = String(conflict.data?.recordKind ?? '');
+  const recordId = conflict.data?.recordId as RecordId;
   const record = store.state.records.get(recordId) ?? (await findRecord(store, kind, recordId));
   const choice: ConflictChoice =
     request.choice === 'edited'

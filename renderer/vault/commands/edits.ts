@@ -3,7 +3,7 @@ import type { VaultResult } from '../api.ts';
 import { storeFailure } from '../failures.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { type Edit, type Editor, planEdits } from './edit-plan.ts';
-import { type Direction, editsOf, type LogChange, type UndoLog } from './undo-log.ts';
+import { type Direction, editsOf, type LogChange, NO_CHANGE, type UndoLog } from './undo-log.ts';
 import { labelOf } from './wording.ts';
 
 /** The one way in: checks edits, makes them durable with their step of undo, and remembers the step. */
@@ -18,14 +18,22 @@ export class Edits {
     this.#editor = editor;
   }
 
-  /** Carries out `edits` together or not at all; "saved" means journalled and committed (W1). */
-  apply(edits: readonly Edit[], undoKey: string | null): Promise<VaultResult<null>> {
+  /**
+   * Carries out `edits` together or not at all; "saved" means journalled and committed (W1).
+   * @param undoKey successive edits under one key are one step of undo
+   */
+  apply(
+    edits: readonly Edit[],
+    undoKey: string | null,
+    undo: 'canBeUndone' | 'cannotBeUndone' = 'canBeUndone',
+  ): Promise<VaultResult<null>> {
     return this.#store.exclusive(async () => {
       const editor = this.#editor();
       const plan = await planEdits(this.#store, edits, editor);
       if (!plan.ok) return plan;
       const { writes, steps } = plan.value;
       if (writes.length === 0) return ok(null);
+      if (undo === 'cannotBeUndone') return this.#commit(writes, NO_CHANGE);
       const step = { label: labelOf(steps), undoKey, at: editor.now, by: editor.personId, steps };
       return this.#commit(writes, await this.#log.withStep(step));
     });

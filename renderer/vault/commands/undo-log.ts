@@ -110,6 +110,9 @@ export interface LogChange {
   readonly apply: () => void;
 }
 
+/** Nothing is remembered. */
+export const NO_CHANGE: LogChange = { extras: NO_EXTRAS, apply: () => undefined };
+
 /** Two saves under one key are one step: back to before the first, forward to after the second. */
 function joinedWith(last: UndoEntry, step: Omit<UndoEntry, 'order' | 'undone'>): UndoEntry | null {
   if (step.undoKey === null || last.undoKey !== step.undoKey) return null;

@@ -19,10 +19,16 @@ export class Journal {
   readonly #host: VaultHost;
   readonly #cipher: Cipher;
   #entryCount = 0;
+  #lastPosition = 0;
 
   constructor(host: VaultHost, cipher: Cipher) {
     this.#host = host;
     this.#cipher = cipher;
+  }
+
+  /** Position of the last entry written or read, also of one whose transaction then failed. */
+  get lastPosition(): number {
+    return this.#lastPosition;
   }
 
   get wantsCompaction(): boolean {
@@ -32,7 +38,9 @@ export class Journal {
   /** Appends `entry`; when this answers, it is on the disk. */
   async append(entry: JournalEntry): Promise<VaultResult<null>> {
     const appended = await this.#host.appendJournal(await this.#seal(entry));
-    if (appended.ok) this.#entryCount += 1;
+    if (!appended.ok) return appended;
+    this.#entryCount += 1;
+    this.#lastPosition = entry.n;
     return appended;
   }
 
@@ -53,6 +61,7 @@ export class Journal {
       }
     }
     this.#entryCount = entries.length;
+    this.#lastPosition = Math.max(0, last);
     return ok({ entries, lost });
   }
 

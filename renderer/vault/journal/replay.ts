@@ -1,18 +1,20 @@
+import { sameJson } from '#shared/sync/merge/same-json.ts';
 import type { LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
 import type { StoreState } from '../store/store-state.ts';
 import type { JournalEntry } from './entry.ts';
 
-/** The outbox that `entries` come to, from their last snapshot on. */
+/** The outbox that `entries` come to over `before`, from their last snapshot on. */
 export function outboxOfJournal(
   entries: readonly JournalEntry[],
+  before: Iterable<OutboxEntry> = [],
 ): ReadonlyMap<number, OutboxEntry> {
-  const outbox = new Map<number, OutboxEntry>();
+  const outbox = new Map([...before].map((entry) => [entry.order, entry]));
   for (const entry of entries) {
     if (entry.snapshot) outbox.clear();
     for (const one of entry.put) outbox.set(one.order, one);
     for (const { order, ...state } of entry.moved) {
-      const before = outbox.get(order);
-      if (before) outbox.set(order, { ...before, ...state });
+      const former = outbox.get(order);
+      if (former) outbox.set(order, { ...former, ...state });
     }
     for (const { order } of entry.removed) outbox.delete(order);
   }
@@ -39,65 +41,43 @@ function recordOf(entry: OutboxEntry, held: LocalRecord | undefined): LocalRecor
   };
 }
 
-/** The writes that bring back everything owed into a store that was lost (W3). */
-export function restoreWrites(
-  entries: readonly JournalEntry[],
-  state: StoreState,
-): readonly StoreWrite[] {
-  const outbox = outboxOfJournal(entries);
-  const stale = [...state.outbox.keys()].filter((order) => !outbox.has(order));
-  const removals = stale.map((order): StoreWrite => ({ write: 'removeOutbox', order }));
-  const inOrder = [...outbox.values()].sort((left, right) => left.order - right.order);
-  return [...removals, ...inOrder.flatMap((entry) => putWrites(entry, state))];
-}
-
-function putWrites(entry: OutboxEntry, state: StoreState): StoreWrite[] {
-  const record = recordOf(entry, state.records.get(entry.recordId));
-  return [
-    { write: 'putRecord', record },
-    { write: 'putOutbox', entry },
-  ];
-}
-
 /**
- * The writes that carry a whole store forward over the journal entries it never committed: a crash
- * between journal and transaction, or a tail that IndexedDB lost. Answers of the server are not
- * carried forward: what was sent is sent again under the same id and gets the same answer (P2).
+ * The writes that bring a store to what the journal says is owed (W2, W3): over a store that was lost,
+ * restored from a backup, or that misses what was journalled just before a crash. What the server
+ * accepted is taken out and not carried forward: the pull that follows brings the server's copy.
+ * @param position the last journal entry whose writes the store has; 0 for a lost one
  */
-export function forwardWrites(
-  missing: readonly JournalEntry[],
+export function replayWrites(
+  entries: readonly JournalEntry[],
+  position: number,
   state: StoreState,
 ): readonly StoreWrite[] {
-  const outbox = new Map(state.outbox);
-  const writes: StoreWrite[] = [];
-  for (const entry of missing) {
-    for (const one of entry.put) {
-      outbox.set(one.order, one);
-      writes.push(...putWrites(one, state));
-    }
-    for (const { order, ...moved } of entry.moved) {
-      const before = outbox.get(order);
-      if (!before) continue;
-      const after = { ...before, ...moved };
-      outbox.set(order, after);
-      writes.push({ write: 'putOutbox', entry: after });
-    }
-    for (const { order, recordId, kind, takenBack } of entry.removed) {
-      if (!takenBack || !outbox.delete(order)) continue;
-      writes.push({ write: 'removeOutbox', order });
-      writes.push(
-        takenBack.record
-          ? { write: 'putRecord', record: takenBack.record }
-          : { write: 'removeRecord', kind, id: recordId },
-      );
-    }
-    for (const { bookId, clientId } of entry.purges) {
-      writes.push(
-        clientId === null
-          ? { write: 'purgeBook', bookId }
-          : { write: 'purgeClient', bookId, clientId },
-      );
-    }
+  const missing = entries.filter((entry) => entry.n > position);
+  if (missing.length === 0 && position > 0) return [];
+  const isWhole = entries[0]?.snapshot === true;
+  const outbox = outboxOfJournal(isWhole ? entries : missing, isWhole ? [] : state.outbox.values());
+  const writes = missing.flatMap(purgesOf);
+  for (const entry of state.outbox.values()) {
+    if (outbox.has(entry.order)) continue;
+    writes.push({ write: 'removeOutbox', order: entry.order });
+  }
+  for (const { order, recordId, kind, takenBack } of missing.flatMap(({ removed }) => removed)) {
+    if (!takenBack || outbox.has(order)) continue;
+    const { record } = takenBack;
+    writes.push(
+      record ? { write: 'putRecord', record } : { write: 'removeRecord', kind, id: recordId },
+    );
+  }
+  for (const entry of [...outbox.values()].sort((left, right) => left.order - right.order)) {
+    if (sameJson(state.outbox.get(entry.order), entry)) continue;
+    const record = recordOf(entry, state.records.get(entry.recordId));
+    writes.push({ write: 'putRecord', record }, { write: 'putOutbox', entry });
   }
   return writes;
+}
+
+function purgesOf(entry: JournalEntry): StoreWrite[] {
+  return entry.purges.map(({ bookId, clientId }) =>
+    clientId === null ? { write: 'purgeBook', bookId } : { write: 'purgeClient', bookId, clientId },
+  );
 }

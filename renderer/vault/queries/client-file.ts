@@ -74,7 +74,7 @@ export async function pricesOf(store: VaultStore, securityId: RecordId): Promise
   const byDay = new Map<string, PricePoint>();
   const records = new Map(await store.reader.read(securityId));
   for (const [id, record] of store.state.records.ofKind('price')) {
-    if (record.data?.['securityId'] === securityId) records.set(id, record);
+    if (record.data?.securityId === securityId) records.set(id, record);
   }
   for (const record of records.values()) {
     const data = record.data as DataOf<'price'> | null;
@@ -91,7 +91,7 @@ function firmProducts(
   return entriesById(
     store,
     'product',
-    (record) => record.data?.['isOffered'] === true || held.has(record.id),
+    (record) => record.data?.isOffered === true || held.has(record.id),
   );
 }
 

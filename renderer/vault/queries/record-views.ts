@@ -16,7 +16,7 @@ export function syncStates(state: StoreState): ReadonlyMap<RecordId, RecordSyncS
   const words = { pending: 'waiting', sent: 'syncing', attention: 'attention' } as const;
   for (const entry of state.outbox.values()) raise(entry.recordId, words[entry.state]);
   for (const conflict of openConflicts(state)) {
-    const recordId = conflict.data?.['recordId'];
+    const recordId = conflict.data?.recordId;
     if (typeof recordId === 'string') raise(recordId as RecordId, 'attention');
   }
   return states;
@@ -25,7 +25,7 @@ export function syncStates(state: StoreState): ReadonlyMap<RecordId, RecordSyncS
 /** Conflicts that wait for a person. */
 export function openConflicts(state: StoreState): LocalRecord[] {
   return [...state.records.ofKind('conflict').values()].filter(
-    (conflict) => conflict.data?.['status'] === 'open',
+    (conflict) => conflict.data?.status === 'open',
   );
 }
 

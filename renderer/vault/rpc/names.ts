@@ -6,7 +6,9 @@ const apiCalls = {
   signOut: 1, save: 1, remove: 1, undo: 1, redo: 1, newId: 1, books: 1, record: 1, list: 1,
   clientRows: 1, clientFile: 1, search: 1, history: 1, undoView: 1, syncView: 1, unsent: 1,
   synchronise: 1, setOnline: 1, poke: 1, resolveConflict: 1, retryUnsent: 1, giveUpUnsent: 1,
-  audit: 1, backUp: 1, backups: 1, restore: 1, exportUnsent: 1, removeSample: 1,
+  audit: 1,
+  lateEdits: 1,
+  decideLateEdit: 1, backUp: 1, backups: 1, restore: 1, exportUnsent: 1, removeSample: 1,
 } satisfies Record<keyof VaultApi, 1>; // biome-ignore format: a table
 
 const hostCalls = {

@@ -1,10 +1,9 @@
 import { ok } from '#shared/lib/result.ts';
-import type { StoreWrite } from '#shared/sync/records.ts';
 import type { RecoveryNotice, VaultHost, VaultOwner, VaultResult } from '../api.ts';
 import { failure, storeFailure, VaultFailure } from '../failures.ts';
-import { type JournalEntry, journalEntryOf, snapshotOf } from '../journal/entry.ts';
+import { journalEntryOf, snapshotOf } from '../journal/entry.ts';
 import { Journal, type JournalContent } from '../journal/journal.ts';
-import { forwardWrites, restoreWrites } from '../journal/replay.ts';
+import { replayWrites } from '../journal/replay.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import {
   type Connections,
@@ -27,6 +26,7 @@ export interface OpenStoreInput {
   readonly owner: VaultOwner;
   readonly keys: KeyRing;
   readonly afterCommit: StoreHooks['afterCommit'];
+  readonly staleSummaries: StoreHooks['staleSummaries'];
   /** Brings a lost store back from the latest backup that opens; answers whether one did. */
   readonly restoreLatest: (connections: Connections) => Promise<boolean>;
   /** Takes a snapshot of an older database before it is upgraded (G2). */
@@ -73,38 +73,25 @@ async function recover(
   const isLost = !loaded.used && content.entries.length > 0;
   const isRestored = isLost && (await input.restoreLatest(connections));
   if (isRestored) loaded = await loadState(connections.relaxed, sealer);
-  const replay = replayOf(loaded, content.entries, isLost);
-  const hooks = hooksOf(journal, input.afterCommit, replay.position);
-  const store = new VaultStore(connections, sealer, loaded.state, hooks.hooks);
-  if (replay.writes.length > 0 || !loaded.used || isLost) {
-    await store.commit(replay.writes, 'strict');
-  }
-  hooks.startJournalling(() => store);
-  if (isLost || content.entries.length === 0 || content.lost > 0) {
-    await journal.compact(snapshotOf(loaded.state));
-  }
-  const recovery = noticeOf({ isLost, isRestored, loaded, content, owed: replay.writes.length });
-  return { store, journal, recovery };
-}
-
-/** What the journal has that the store has not. */
-function replayOf(
-  loaded: LoadedState,
-  entries: readonly JournalEntry[],
-  isLost: boolean,
-): { writes: readonly StoreWrite[]; position: number } {
   const { state } = loaded;
-  const last = entries.at(-1)?.n ?? 0;
-  const position = Math.max(last, state.counters.journalPosition);
-  if (isLost) return { writes: restoreWrites(entries, state), position };
-  const missing = entries.filter((entry) => entry.n > state.counters.journalPosition);
-  return { writes: forwardWrites(missing, state), position };
+  // A backup that was restored has the position of its day, a lost store none: the same replay.
+  const writes = replayWrites(content.entries, state.counters.journalPosition, state);
+  const last = Math.max(content.entries.at(-1)?.n ?? 0, state.counters.journalPosition);
+  const hooks = hooksOf(journal, input, last);
+  const store = new VaultStore(connections, sealer, state, hooks.hooks);
+  if (writes.length > 0 || !loaded.used || isLost) await store.commit(writes, 'strict');
+  hooks.startJournalling(() => store);
+  if (isLost || content.entries[0]?.snapshot !== true || content.lost > 0) {
+    await journal.compact(snapshotOf(state));
+  }
+  const recovery = noticeOf({ isLost, isRestored, loaded, content, owed: writes.length });
+  return { store, journal, recovery };
 }
 
 /** Hooks that journal each commit, but for the one that replays the journal itself. */
 function hooksOf(
   journal: Journal,
-  afterCommit: StoreHooks['afterCommit'],
+  input: Pick<OpenStoreInput, 'afterCommit' | 'staleSummaries'>,
   replayedTo: number,
 ): { hooks: StoreHooks; startJournalling: (store: () => VaultStore) => void } {
   let storeOf: (() => VaultStore) | null = null;
@@ -112,15 +99,17 @@ function hooksOf(
     async beforeCommit(changes) {
       if (!storeOf) return replayedTo;
       const { state } = storeOf();
-      const entry = journalEntryOf(state.counters.journalPosition + 1, changes, state);
+      const last = Math.max(state.counters.journalPosition, journal.lastPosition);
+      const entry = journalEntryOf(last + 1, changes, state);
       if (!entry) return null;
       const appended = await journal.append(entry);
       if (!appended.ok) throw new VaultFailure(appended.error);
       return entry.n;
     },
     afterCommit(changes, before) {
-      if (storeOf) afterCommit(changes, before);
+      if (storeOf) input.afterCommit(changes, before);
     },
+    staleSummaries: (changes) => input.staleSummaries(changes),
     // Skipped entries make the digest differ: the next cycle reads the book anew (F8).
     onDamage: () => undefined,
   };

@@ -5,18 +5,30 @@ import type { BookAccess, SessionAnswer } from '#shared/protocol/session.ts';
 import type { SyncTransport } from '#shared/sync/ports.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { RecoveryNotice, VaultEvent, VaultHost, VaultOwner, VaultResult } from '../api.ts';
+import {
+  BACKUP_EVERY_MILLIS,
+  backUp,
+  backUpBeforeUpgrade,
+  restoreLatest,
+} from '../backups/backups.ts';
 import { Edits } from '../commands/edits.ts';
 import { UndoLog } from '../commands/undo-log.ts';
 import { snapshotOf } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { SearchIndex } from '../memory/search-index.ts';
+import { ClientRows } from '../queries/client-rows.ts';
 import { openConflicts } from '../queries/record-views.ts';
 import type { ChangeSet } from '../store/change-set.ts';
+import { fold } from '../store/fold.ts';
 import { Meta } from '../store/meta-values.ts';
+import { laneKey } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { type SyncCounts, Synchroniser } from '../sync/synchroniser.ts';
-import { type OpenStoreInput, openStore } from './open-store.ts';
+import { openStore } from './open-store.ts';
+
+/** A change of more clients than this is told as a change of any. */
+const MANY_CLIENTS = 500;
 
 export interface OpenInput {
   readonly host: VaultHost;
@@ -24,8 +36,6 @@ export interface OpenInput {
   readonly keys: KeyRing;
   readonly transport: SyncTransport;
   readonly tell: (event: VaultEvent) => void;
-  readonly restoreLatest: OpenStoreInput['restoreLatest'];
-  readonly snapshotBeforeUpgrade: OpenStoreInput['snapshotBeforeUpgrade'];
 }
 
 /** Everything that exists only while the vault is unlocked. */
@@ -41,9 +51,8 @@ export class UnlockedVault {
   readonly search: SearchIndex;
   readonly meta: Meta;
   readonly sync: Synchroniser;
+  readonly rows: ClientRows;
   books: readonly BookAccess[];
-  /** Hears of each commit, for summaries and backups. */
-  readonly onCommit = new Set<(changes: ChangeSet, before: readonly LocalRecord[]) => void>();
 
   private constructor(
     input: OpenInput,
@@ -62,6 +71,12 @@ export class UnlockedVault {
     this.books = loaded.books;
     this.sync = loaded.sync;
     this.search = new SearchIndex(this.store.state.records);
+    this.rows = new ClientRows({
+      store: this.store,
+      isLedgerWhole: () => countsOf(this.store).ledgerWhole,
+      firmCursor: () => this.#firmCursor(),
+      onRows: (clientIds) => this.#tellRows(clientIds),
+    });
     this.edits = new Edits(this.store, this.log, () => ({
       personId: this.owner.personId,
       now: instantFromMillis(Date.now()),
@@ -72,9 +87,14 @@ export class UnlockedVault {
   /** Opens store and journal and loads what lives in memory. */
   static async open(input: OpenInput): Promise<VaultResult<UnlockedVault>> {
     let vault: UnlockedVault | null = null;
+    const { host, owner, keys } = input;
     const opened = await openStore({
       ...input,
       afterCommit: (changes, before) => vault?.committed(changes, before),
+      restoreLatest: (connections) => restoreLatest(host, keys.backups, connections),
+      snapshotBeforeUpgrade: (_name, version) =>
+        backUpBeforeUpgrade(host, owner, keys.backups, version),
+      staleSummaries: (changes) => vault?.rows.staleBy(changes) ?? [],
     });
     if (!opened.ok) return opened;
     const { store } = opened.value;
@@ -101,18 +121,19 @@ export class UnlockedVault {
   }
 
   readonly #tell: (event: VaultEvent) => void;
-  readonly #afterSync: (() => Promise<void>)[] = [];
-
-  /** Adds work for the end of each good cycle. */
-  afterSynchronised(work: () => Promise<void>): void {
-    this.#afterSync.push(work);
-  }
-
-  /** Stops background work and closes the database. */
-  async close(): Promise<void> {
+  /** Stops background work, does `last` alone, and closes the database. */
+  async close(last: () => Promise<unknown> = async () => undefined): Promise<void> {
+    this.rows.stop();
     await this.sync.stop();
     if (this.journal.wantsCompaction) await this.compactJournal();
+    await this.store.exclusive(last);
     this.store.connections.close();
+  }
+
+  /** Takes a backup while nothing is written. */
+  backUp(label: 'rotating' | 'manual'): Promise<VaultResult<{ name: string }>> {
+    const { relaxed } = this.store.connections;
+    return this.store.exclusive(() => backUp(this.host, relaxed, this.keys.backups, label));
   }
 
   /** Writes the journal anew: what the server has answered for goes (W2). */
@@ -120,6 +141,18 @@ export class UnlockedVault {
     await this.store.exclusive(async () => {
       await this.journal.compact(snapshotOf(this.store.state));
     });
+  }
+
+  #firmCursor(): number {
+    const firm = this.books.find(({ isFirmBook }) => isFirmBook);
+    return firm ? (this.store.state.lanes.get(laneKey(firm.bookId, 'ledger'))?.cursor ?? 0) : 0;
+  }
+
+  /** Rows were computed anew: to queries that is a change of clients. */
+  #tellRows(clientIds: readonly RecordId[]): void {
+    const named = clientIds.length > MANY_CLIENTS ? [] : clientIds;
+    const change = { kinds: ['client'], clientIds: named, syncOnly: false };
+    this.#tell({ event: 'changed', change });
   }
 
   async learnBooks(session: SessionAnswer): Promise<void> {
@@ -132,12 +165,19 @@ export class UnlockedVault {
   async synchronised(at: ReturnType<typeof instantFromMillis>): Promise<void> {
     await this.meta.put('synchronised', { at });
     if (this.journal.wantsCompaction) await this.compactJournal();
-    for (const work of this.#afterSync) await work();
+    await fold(this.store);
+    await this.#backUpWhenDue();
+  }
+
+  async #backUpWhenDue(): Promise<void> {
+    const last = await this.meta.get('backedUp');
+    if (last && Math.abs(Date.now() - Date.parse(last.at)) < BACKUP_EVERY_MILLIS) return;
+    const written = await this.backUp('rotating');
+    if (written.ok) await this.meta.put('backedUp', { at: instantFromMillis(Date.now()) });
   }
 
   committed(changes: ChangeSet, before: readonly LocalRecord[]): void {
     for (const id of changes.records.keys()) this.search.update(id);
-    for (const listen of this.onCommit) listen(changes, before);
     this.#tell({ event: 'changed', change: changeOf(changes, before) });
     if (changes.outbox.size > 0) {
       const isOwed = [...changes.outbox.values()].some((entry) => entry?.state === 'pending');
@@ -182,6 +222,6 @@ function changeOf(changes: ChangeSet, before: readonly LocalRecord[]) {
   for (const { clientId } of changes.purges) if (clientId) clientIds.add(clientId);
   for (const entry of changes.outbox.values()) if (entry?.clientId) clientIds.add(entry.clientId);
   const syncOnly = changes.records.size === 0 && changes.purges.length === 0;
-  const isMuch = clientIds.size > 500 || changes.purges.length > 0;
+  const isMuch = clientIds.size > MANY_CLIENTS || changes.purges.length > 0;
   return { kinds: [...kinds], clientIds: isMuch ? [] : [...clientIds], syncOnly };
 }

@@ -27,6 +27,8 @@ export interface StoreHooks {
   readonly beforeCommit: (changes: ChangeSet, durability: Durability) => Promise<number | null>;
   /** Called when writes are durable and memory shows them. */
   readonly afterCommit: (changes: ChangeSet, before: readonly LocalRecord[]) => void;
+  /** Clients whose persisted summaries a commit makes old: they go in the same transaction. */
+  readonly staleSummaries: (changes: ChangeSet) => readonly RecordId[];
   readonly onDamage: (message: string) => void;
 }
 
@@ -137,7 +139,14 @@ export class VaultStore implements SyncStore {
       journalPosition: position ?? state.counters.journalPosition,
     };
     const sealed = await sealWrites(sealer, layout, changes, counters);
-    await writeAll(this.connections[durability], { sealed, layout, changes, purged, extras });
+    const deleteSummaries = [...extras.deleteSummaries, ...this.#hooks.staleSummaries(changes)];
+    await writeAll(this.connections[durability], {
+      sealed,
+      layout,
+      changes,
+      purged,
+      extras: { ...extras, deleteSummaries },
+    });
 
     const before = [...changes.records.keys()].flatMap((id) => state.records.get(id) ?? []);
     state.counters = counters;

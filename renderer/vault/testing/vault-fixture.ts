@@ -5,9 +5,9 @@ import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { uuidFromText, uuidV7 } from '#shared/lib/identifiers.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
-import type { SyncTransport } from '#shared/sync/ports.ts';
 import type { VaultApi, VaultEvent, VaultHost, VaultOwner, VaultResult } from '../api.ts';
 import { randomBytes } from '../crypto/bytes.ts';
+import type { VaultTransport } from '../ports.ts';
 import { vaultService } from '../service.ts';
 import { emptyDisk, type MemoryDisk, memoryHost } from './memory-host.ts';
 import { TinyServer } from './tiny-server.ts';
@@ -33,7 +33,7 @@ export interface Fixture {
  * A fixture of its own: no test sees another's database.
  * @param transportOver the real transport; adapters do not know each other, tests know both
  */
-export function newFixture(transportOver: (call: VaultHost['call']) => SyncTransport): Fixture {
+export function newFixture(transportOver: (call: VaultHost['call']) => VaultTransport): Fixture {
   const owner: VaultOwner = {
     personId: fresh() as PersonId,
     personName: 'Anna Berg',

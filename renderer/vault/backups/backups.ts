@@ -1,0 +1,95 @@
+import { instantFromMillis } from '#shared/lib/calendar-date.ts';
+import { ok } from '#shared/lib/result.ts';
+import type { VaultHost, VaultOwner, VaultResult } from '../api.ts';
+import type { Cipher } from '../crypto/cipher.ts';
+import { failure, storeFailure } from '../failures.ts';
+import { readEnvelope } from '../keys/key-holder.ts';
+import { type Connections, databaseName, VaultDatabase } from '../store/database.ts';
+import { openSnapshot, restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
+
+/** How long after a backup the next one is due. */
+export const BACKUP_EVERY_MILLIS = 24 * 60 * 60_000;
+
+/** Takes a backup of `database` and hands it to the shell; answers its name. */
+export async function backUp(
+  host: VaultHost,
+  database: VaultDatabase,
+  cipher: Cipher,
+  label: 'rotating' | 'upgrade' | 'manual',
+): Promise<VaultResult<{ name: string }>> {
+  const envelope = await readEnvelope(host);
+  if (!envelope.ok) return envelope;
+  const takenAt = instantFromMillis(Date.now());
+  const { vaultId } = envelope.value;
+  try {
+    const about = { vaultId, takenAt, envelope: envelope.value };
+    const written = await host.writeBackup(label, await takeSnapshot(database, cipher, about));
+    return written.ok ? ok({ name: written.value }) : written;
+  } catch (cause) {
+    return storeFailure(cause);
+  }
+}
+
+/** Backs an older database up before it is upgraded (G2); the upgrade waits for it. */
+export async function backUpBeforeUpgrade(
+  host: VaultHost,
+  owner: VaultOwner,
+  cipher: Cipher,
+  version: number,
+): Promise<VaultResult<null>> {
+  const database = new VaultDatabase(databaseName(owner), 'relaxed', version);
+  try {
+    await database.open();
+    const written = await backUp(host, database, cipher, 'upgrade');
+    return written.ok ? ok(null) : written;
+  } catch (cause) {
+    return storeFailure(cause);
+  } finally {
+    database.close();
+  }
+}
+
+/** Reads and opens a backup of this vault. */
+export async function readBackup(
+  host: VaultHost,
+  cipher: Cipher,
+  name: string,
+): Promise<VaultResult<Snapshot>> {
+  const content = await host.readBackup(name);
+  if (!content.ok) return content;
+  return openSnapshot(content.value, cipher);
+}
+
+/** Replaces the database by a backup. */
+export async function restoreInto(
+  connections: Connections,
+  snapshot: Snapshot,
+): Promise<VaultResult<null>> {
+  if (snapshot.head.databaseVersion > connections.strict.verno) {
+    return failure('newerVault', 'This backup was written by a newer Fieldfolio.');
+  }
+  try {
+    await restoreSnapshot(connections.strict, snapshot);
+    return ok(null);
+  } catch (cause) {
+    return storeFailure(cause);
+  }
+}
+
+/** Restores the newest backup that opens into an empty database; answers whether there was one. */
+export async function restoreLatest(
+  host: VaultHost,
+  cipher: Cipher,
+  connections: Connections,
+): Promise<boolean> {
+  const backups = await host.listBackups();
+  if (!backups.ok) return false;
+  const newestFirst = backups.value.toSorted((left, right) =>
+    left.takenAt < right.takenAt ? 1 : -1,
+  );
+  for (const { name } of newestFirst) {
+    const snapshot = await readBackup(host, cipher, name);
+    if (snapshot.ok && (await restoreInto(connections, snapshot.value)).ok) return true;
+  }
+  return false;
+}

@@ -1,0 +1,187 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { LocalRecord } from '#shared/sync/records.ts';
+import type { ClientRow } from '../api.ts';
+import type { ChangeSet } from '../store/change-set.ts';
+import { inBatches } from '../store/sealer.ts';
+import { isBulk } from '../store/store-state.ts';
+import type { VaultStore } from '../store/vault-store.ts';
+import { clientFile } from './client-file.ts';
+import { ownFields, rowOf, rowWithoutFigures } from './client-row.ts';
+
+/** A computed row, as it rests encrypted so that unlocking need not read every ledger. */
+interface Summary {
+  readonly row: ClientRow;
+  readonly computedOn: CalendarDate;
+  readonly hasLedger: boolean;
+  /** How far the firm's prices were read when this was computed. */
+  readonly firmCursor: number;
+  readonly securityIds: readonly RecordId[];
+}
+
+const SAVED_AT_ONCE = 50;
+const TOLD_EVERY_MILLIS = 2_000;
+
+export interface ClientRowsParts {
+  readonly store: VaultStore;
+  readonly isLedgerWhole: () => boolean;
+  /** Last seq of the firm's ledger this device has applied. */
+  readonly firmCursor: () => number;
+  /** Rows have become newer: of these clients, or of many. */
+  readonly onRows: (clientIds: readonly RecordId[]) => void;
+}
+
+/**
+ * The rows of the clients table. What stands in the client's record is always current; figures are
+ * computed in the background, one client at a time, and kept until something of theirs changes.
+ */
+export class ClientRows {
+  readonly #parts: ClientRowsParts;
+  readonly #summaries = new Map<RecordId, Summary>();
+  readonly #stale = new Set<RecordId>();
+  #loaded: Promise<void> | null = null;
+  #today: CalendarDate | null = null;
+  #isWorking = false;
+  #isStopped = false;
+
+  constructor(parts: ClientRowsParts) {
+    this.#parts = parts;
+  }
+
+  /** All rows as far as they are known; what is old or missing is computed in the background. */
+  async rows(today: CalendarDate): Promise<readonly ClientRow[]> {
+    this.#loaded ??= this.#load();
+    await this.#loaded;
+    this.#today = today;
+    const rows: ClientRow[] = [];
+    for (const client of this.#clients()) {
+      const summary = this.#summaries.get(client.id);
+      if (!summary || !this.#isCurrent(summary, today)) this.#stale.add(client.id);
+      rows.push(summary ? { ...summary.row, ...ownFields(client) } : this.#plainRow(client));
+    }
+    if (this.#stale.size > 0) void this.#work();
+    return rows;
+  }
+
+  /** Clients whose persisted row a commit makes old; they are computed again. */
+  staleBy(changes: ChangeSet): readonly RecordId[] {
+    const clients = new Set<RecordId>();
+    const securities = new Set<unknown>();
+    const { records } = this.#parts.store.state;
+    for (const [id, { kind, record }] of changes.records) {
+      const clientId = record?.clientId ?? records.get(id)?.clientId;
+      if (clientId) clients.add(clientId);
+      else if (isBulk(kind)) securities.add(record?.data?.securityId);
+    }
+    for (const { clientId } of changes.purges) if (clientId) clients.add(clientId);
+    for (const clientId of clients) this.#stale.add(clientId);
+    // Of prices only memory is told: the firm's cursor makes persisted rows old anyway.
+    if (securities.size > 0) this.#markHolders(securities);
+    if (this.#stale.size > 0 && this.#today) void this.#work();
+    return [...clients].filter((clientId) => this.#summaries.has(clientId));
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  #markHolders(securities: ReadonlySet<unknown>): void {
+    for (const [clientId, { securityIds }] of this.#summaries) {
+      if (securityIds.some((id) => securities.has(id))) this.#stale.add(clientId);
+    }
+  }
+
+  #isCurrent(summary: Summary, today: CalendarDate): boolean {
+    return summary.computedOn === today && summary.hasLedger === this.#parts.isLedgerWhole();
+  }
+
+  *#clients(): Generator<LocalRecord> {
+    for (const client of this.#parts.store.state.records.ofKind('client').values()) {
+      if (client.data !== null) yield client;
+    }
+  }
+
+  #plainRow(client: LocalRecord): ClientRow {
+    let openPromises = 0;
+    for (const record of this.#parts.store.state.records.ofClient(client.id).values()) {
+      if (record.kind === 'promise' && record.data?.status === 'open') openPromises += 1;
+    }
+    return rowWithoutFigures(client, openPromises);
+  }
+
+  async #load(): Promise<void> {
+    const { store } = this.#parts;
+    const rows = await store.connections.relaxed.summaries.toArray();
+    const firmCursor = this.#parts.firmCursor();
+    await inBatches(rows, async ({ id, sealed }) => {
+      const opened = await store.sealer.open<Summary>('summaries', id, sealed);
+      if (!opened.ok) return;
+      const clientId = id as RecordId;
+      this.#summaries.set(clientId, opened.value);
+      if (opened.value.firmCursor !== firmCursor) this.#stale.add(clientId);
+    });
+  }
+
+  async #work(): Promise<void> {
+    if (this.#isWorking) return;
+    this.#isWorking = true;
+    let toldAt = Date.now();
+    let fresh: RecordId[] = [];
+    try {
+      while (this.#stale.size > 0 && !this.#isStopped) {
+        const batch = [...this.#stale].slice(0, SAVED_AT_ONCE);
+        fresh.push(...(await this.#compute(batch)));
+        if (Date.now() - toldAt < TOLD_EVERY_MILLIS) continue;
+        this.#parts.onRows(fresh);
+        fresh = [];
+        toldAt = Date.now();
+      }
+    } finally {
+      this.#isWorking = false;
+    }
+    if (fresh.length > 0 && !this.#isStopped) this.#parts.onRows(fresh);
+  }
+
+  /** Computes and keeps the rows of `batch`; answers those that changed. */
+  async #compute(batch: readonly RecordId[]): Promise<RecordId[]> {
+    const { store } = this.#parts;
+    const computed: RecordId[] = [];
+    for (const clientId of batch) {
+      this.#stale.delete(clientId);
+      const summary = await this.#summaryOf(clientId);
+      const former = this.#summaries.get(clientId);
+      if (summary) this.#summaries.set(clientId, summary);
+      else this.#summaries.delete(clientId);
+      if (JSON.stringify(former?.row) !== JSON.stringify(summary?.row)) computed.push(clientId);
+      // Calls of the page come first: one client takes some milliseconds.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (this.#isStopped) return computed;
+    }
+    await store.exclusive(async () => {
+      const current = batch.filter((id) => this.#summaries.has(id) && !this.#stale.has(id));
+      const sealed = await Promise.all(
+        current.map(async (id) => ({
+          id: id as string,
+          sealed: await store.sealer.seal('summaries', id, this.#summaries.get(id)),
+        })),
+      );
+      await store.connections.relaxed.summaries.bulkPut(sealed);
+    });
+    return computed;
+  }
+
+  async #summaryOf(clientId: RecordId): Promise<Summary | null> {
+    const { store } = this.#parts;
+    const client = store.state.records.get(clientId);
+    const today = this.#today;
+    if (!client?.data || !today) return null;
+    const hasLedger = this.#parts.isLedgerWhole();
+    const firmCursor = this.#parts.firmCursor();
+    const file = await clientFile(store, clientId, hasLedger ? 'all' : 'work');
+    if (!file) return null;
+    const offsetMinutes = -new Date().getTimezoneOffset();
+    const row = rowOf({ client, file, today, offsetMinutes, hasLedger });
+    const securityIds = [...file.prices.keys()];
+    return { row, computedOn: today, hasLedger, firmCursor, securityIds };
+  }
+}
