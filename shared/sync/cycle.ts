@@ -1,4 +1,5 @@
 import type { Lane } from '#shared/domain/kind.ts';
+import type { BookId } from '#shared/lib/identifiers.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
@@ -10,6 +11,7 @@ import {
   type Halt,
   type Repair,
   type Step,
+  wantedBy,
 } from './cycle/context.ts';
 import { beginAnew, type LaneEnd, pullLane } from './cycle/pull-stage.ts';
 import { acknowledge, pushBeforePurge, pushOwed } from './cycle/push-stage.ts';
@@ -80,15 +82,23 @@ async function noticeNewEpoch(context: CycleContext): Promise<void> {
   }
 }
 
+/** Books of which this device holds something and that this person may no longer read. */
+async function lostBooks({ store, session }: CycleContext): Promise<ReadonlySet<BookId>> {
+  const readable = new Set(session.books.map(({ bookId }) => bookId));
+  const unreadable = (await store.outbox()).filter(({ bookId }) => !readable.has(bookId));
+  // A book never read has no lanes, only what was typed; edits that outlived a purge have no rows.
+  const rows = unreadable.length > 0 ? await store.records(unreadable.map(wantedBy)) : new Map();
+  const held = [...(await store.lanes()), ...rows.values()];
+  return new Set(held.map(({ bookId }) => bookId).filter((bookId) => !readable.has(bookId)));
+}
+
 /**
  * Pushes what is owed; books this person may no longer read go afterwards, when their edits have
  * been handed over (F6, F7). An edit that the server would not take stays as it is, in attention.
  */
 async function pushAndPurge(context: CycleContext): Step {
-  const { store, session } = context;
-  const readable = new Set(session.books.map(({ bookId }) => bookId));
-  const lanes = await store.lanes();
-  const lost = new Set(lanes.map(({ bookId }) => bookId).filter((id) => !readable.has(id)));
+  const { store } = context;
+  const lost = await lostBooks(context);
   if (lost.size === 0) return pushOwed(context);
   const isLost = (entry: OutboxEntry): boolean => lost.has(entry.bookId);
   const handed = await pushBeforePurge(context, (await store.outbox()).filter(isLost));

@@ -44,6 +44,11 @@ export class CrashingStore extends MemoryStore {
     if (this.#random.chance(this.#crashes())) throw new Crash('after a commit');
   }
 
+  /** What even the worst crash would leave. */
+  get durable(): StoreContents {
+    return this.#durable ?? this.contents;
+  }
+
   /** The store as it is after the application has started again. */
   restarted(): CrashingStore {
     const survives = this.#durable && this.#random.chance(0.5) ? this.#durable : this.contents;

@@ -85,7 +85,7 @@ export class Device {
       } catch (error) {
         // After the commit it counts, whether the person saw "saved" or not.
         const [edit] = edits;
-        const stored = edit && store.contents.records.get(edit.recordId)?.data;
+        const stored = edit && (store.contents.records.get(edit.recordId)?.data ?? null);
         if (edit && JSON.stringify(stored) === JSON.stringify(edit.data)) {
           this.setup.trace({ typed, givenUp });
         }

@@ -237,10 +237,10 @@ export class World {
     this.#epochs += 1;
     this.server.restore(this.#backup, `epoch${String(this.#epochs).padStart(4, '0')}`);
     for (const token of this.tokensOfServer()) before.delete(token);
-    // What a device that may write has, it offers again; the rest went with the server.
+    // What a device that may write has for good, it offers again; the rest went with the server.
     for (const device of this.devices) {
       const writable = new Set(this.writableBooks(device));
-      for (const row of device.rows) {
+      for (const row of device.store.durable.records.values()) {
         if (writable.has(row.bookId)) for (const token of tokensIn(row.data)) before.delete(token);
       }
     }

@@ -74,14 +74,17 @@ export function wantedBy(entry: Pick<OutboxEntry, 'kind' | 'recordId' | 'data' |
   };
 }
 
-/** The conflicts that this device does not have yet, each once (M6). */
+/** The conflicts that neither this device nor the plan has yet, each once (M6). */
 async function unknownConflicts(
   store: SyncStore,
+  writes: readonly StoreWrite[],
   conflicts: readonly NewConflict[],
 ): Promise<readonly NewConflict[]> {
   if (conflicts.length === 0) return [];
   const byId = new Map<RecordId, NewConflict>();
   for (const conflict of conflicts) byId.set(conflict.record.id, conflict);
+  // Another device made the same one, and its record came in the same page.
+  for (const write of writes) if (write.write === 'putRecord') byId.delete(write.record.id);
   const ids = [...byId.keys()];
   const known = await store.records(ids.map((id) => ({ kind: 'conflict', id, series: null })));
   const owed = await store.outbox(ids);
@@ -97,7 +100,7 @@ export async function commitPlan(
   conflicts: readonly NewConflict[],
   options: { readonly nextOrder: number; readonly durability: 'strict' | 'relaxed' },
 ): Promise<void> {
-  const fresh = await unknownConflicts(context.store, conflicts);
+  const fresh = await unknownConflicts(context.store, writes, conflicts);
   const made = fresh.flatMap(({ record, entry }, index): readonly StoreWrite[] => [
     { write: 'putRecord', record },
     { write: 'putOutbox', entry: { ...entry, order: options.nextOrder + index } },
