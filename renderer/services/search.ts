@@ -7,7 +7,7 @@ import { useLiveQuery } from './live-query.ts';
 export function useSearch(query: string, limit: number): readonly SearchHit[] {
   const [settled] = useDebouncedValue(query.trim(), 60);
   const found = useLiveQuery(
-    async (vault) => (settled ? vault.search(settled, limit) : NOTHING),
+    async (vault) => (settled ? (await vault.search(settled, limit)).filter(hasPage) : NOTHING),
     [settled, limit],
   );
   const [last, setLast] = useState<readonly SearchHit[]>(NOTHING);
@@ -16,5 +16,8 @@ export function useSearch(query: string, limit: number): readonly SearchHit[] {
   }, [found.data]);
   return query.trim() ? (found.data ?? last) : NOTHING;
 }
+
+/** What belongs to the firm has no page of its own; it is found on the clients that have it. */
+const hasPage = (hit: SearchHit): boolean => hit.kind === 'client' || hit.clientId !== null;
 
 const NOTHING: readonly SearchHit[] = [];

@@ -51,7 +51,7 @@ export function useFrameShortcuts(): void {
     { keys: 'mod+l', label: 'Lock', group: ALWAYS, run: () => void lock() },
     { keys: 'alt+ArrowLeft', label: 'Back', group: ALWAYS, run: () => history.back() },
     { keys: 'alt+ArrowRight', label: 'Forward', group: ALWAYS, run: () => history.forward() },
-    { keys: 'Escape', label: 'Back', group: ALWAYS, run: () => leave(path) },
+    { keys: 'Escape', label: 'Back to the list', group: ALWAYS, run: () => leave(path) },
     { keys: 'mod+,', label: 'Settings', group: GO, run: () => navigate(routes.settings) },
     {
       keys: '?',

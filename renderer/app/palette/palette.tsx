@@ -13,6 +13,7 @@ import type { SearchHit } from '../../vault/api.ts';
 import classes from './palette.module.css';
 import { type PaletteAction, usePaletteActions } from './palette-actions.ts';
 import { usePalettePick } from './palette-pick.ts';
+import { useFirstSelected } from './use-first-selected.ts';
 
 const GROUPS = ['Go to', 'Create', 'Do'] as const;
 
@@ -25,6 +26,8 @@ export default function Palette() {
   const hits = useSearch(query, 12);
   const shownHits = what ? hits.filter((hit) => hit.kind === 'client') : hits;
   const shownActions = what ? [] : matching(actions, query);
+
+  useFirstSelected(`${query}${shownHits.map((hit) => hit.id).join()}${shownActions.length}`);
 
   const open = (hit: SearchHit) => {
     if (what && hit.clientId) {
@@ -43,7 +46,10 @@ export default function Palette() {
       shortcut={null}
       scrollable
       maxHeight={440}
-      size={600}
+      size={640}
+      centered={false}
+      yOffset={88}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       transitionProps={{ duration: 80 }}
     >
       <Spotlight.Search
@@ -91,8 +97,12 @@ function HitAction(props: { hit: SearchHit; onOpen: (hit: SearchHit) => void }) 
     <Spotlight.Action onClick={() => onOpen(hit)} className={classes.action}>
       <Symbol_ size={16} stroke={1.75} aria-hidden="true" />
       <span className={classes.label}>
-        {hit.title}
-        {hit.kind === 'client' ? null : (
+        {hit.excerpt === hit.title ? (
+          <HighlightedText text={hit.title} ranges={hit.ranges} />
+        ) : (
+          hit.title
+        )}
+        {hit.kind === 'client' || hit.excerpt === hit.title ? null : (
           <span className={classes.detail}>
             <HighlightedText text={hit.excerpt} ranges={hit.ranges} />
           </span>

@@ -68,10 +68,18 @@ function HitList({ hits, label }: { hits: readonly SearchHit[]; label: string })
             >
               <Symbol_ size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
               <span className={classes.text}>
-                <span className={classes.title}>{hit.title}</span>
-                <span className={classes.excerpt}>
-                  <HighlightedText text={hit.excerpt} ranges={hit.ranges} />
-                </span>
+                {hit.excerpt === hit.title ? (
+                  <span className={classes.title}>
+                    <HighlightedText text={hit.title} ranges={hit.ranges} />
+                  </span>
+                ) : (
+                  <>
+                    <span className={classes.title}>{hit.title}</span>
+                    <span className={classes.excerpt}>
+                      <HighlightedText text={hit.excerpt} ranges={hit.ranges} />
+                    </span>
+                  </>
+                )}
               </span>
               {hit.kind !== 'client' && hit.clientName ? (
                 <Text size="sm" c="dimmed" className={classes.client}>

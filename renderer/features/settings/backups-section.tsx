@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { formatMoment, formatNumber } from '../../components/formats.ts';
 import { Section } from '../../components/section.tsx';
 import { useCommands } from '../../services/commands.tsx';
@@ -52,7 +51,9 @@ export function BackupsSection() {
       }
     >
       {backups?.length === 0 ? (
-        <EmptyState>No backup yet. The first is taken by itself within a day of work.</EmptyState>
+        <Text size="sm" c="dimmed">
+          No backup yet. The first is taken by itself within a day of work.
+        </Text>
       ) : null}
       {backups?.map((backup) => (
         <SettingRow

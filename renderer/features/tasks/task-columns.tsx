@@ -21,7 +21,7 @@ export function columnsFor(
     {
       id: 'done',
       header: 'Done',
-      width: 64,
+      width: 60,
       isHideable: false,
       isSortable: false,
       value: (item) => (item.isOpen ? 0 : 1),
@@ -37,7 +37,7 @@ export function columnsFor(
     {
       id: 'title',
       header: 'What',
-      width: 240,
+      width: 180,
       grow: 3,
       isHideable: false,
       value: (item) => item.title,
@@ -46,7 +46,7 @@ export function columnsFor(
     {
       id: 'client',
       header: 'Client',
-      width: 150,
+      width: 120,
       grow: 2,
       value: (item) => item.clientName,
       cell: (item) => (
@@ -55,18 +55,18 @@ export function columnsFor(
         </Link>
       ),
     },
-    { id: 'kind', header: 'Kind', width: 130, value: dueWord },
+    { id: 'kind', header: 'Kind', width: 118, value: dueWord },
     {
       id: 'due',
       header: 'Due',
-      width: 140,
+      width: 124,
       value: (item) => item.dueOn,
       cell: (item) => <DueDate dueOn={item.dueOn} today={today} isOpen={item.isOpen} />,
     },
     {
       id: 'priority',
       header: 'Priority',
-      width: 96,
+      width: 80,
       value: (item) => (item.kind === 'task' ? PRIORITY_ORDER[item.data.priority] : null),
       cell: (item) => (item.kind === 'task' ? PRIORITIES[item.data.priority] : null),
     },
@@ -74,7 +74,7 @@ export function columnsFor(
       id: 'sync',
       header: 'State',
       about: 'Whether the server has it',
-      width: 148,
+      width: 140,
       value: (item) => item.sync,
       cell: (item) => (item.sync === 'synced' ? null : <SyncBadge state={item.sync} />),
     },

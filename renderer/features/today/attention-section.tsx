@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { DayPlan } from '#shared/domain/meeting/day-plan.ts';
@@ -19,7 +19,15 @@ export function AttentionSection({ plan, today }: AttentionSectionProps) {
   const attention = useAttention(plan, today);
   if (!attention || attention.clients.length === 0) return null;
   return (
-    <Section title="Attention" count={attention.total}>
+    <Section
+      title="Attention"
+      count={attention.total}
+      action={
+        <Anchor component={Link} to={routes.clients} size="sm">
+          All clients
+        </Anchor>
+      }
+    >
       <ul className={classes.lines}>
         {attention.clients.map((client) => (
           <li key={client.id} className={classes.line}>
@@ -29,7 +37,9 @@ export function AttentionSection({ plan, today }: AttentionSectionProps) {
             {client.reasons.map((reason) => (
               <span key={reason} className={classes.reason}>
                 <IconAlertTriangle size={13} aria-hidden="true" />
-                {reason}
+                <span className={classes.reasonText} title={reason}>
+                  {reason}
+                </span>
               </span>
             ))}
             {client.more > 0 ? (

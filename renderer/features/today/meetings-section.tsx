@@ -100,7 +100,11 @@ function CompactMeeting({ meeting }: { meeting: Entry<Meeting> }) {
         </Link>
         <span className={classes.dimmed}> · {meeting.data.purpose}</span>
       </span>
-      <Link to={routes.brief(meeting.id)} className={classes.dimmed}>
+      <Link
+        to={routes.brief(meeting.id)}
+        className={classes.brief}
+        aria-label={`Brief for ${nameOf(meeting.data.clientId)}`}
+      >
         Brief
       </Link>
     </li>

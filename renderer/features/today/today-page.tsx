@@ -64,8 +64,8 @@ export default function TodayPage() {
           <DueSection today={today} />
         </div>
         <div className={classes.column}>
-          <AttentionSection plan={plan} today={today} />
           <SinceYesterday today={today} />
+          <AttentionSection plan={plan} today={today} />
         </div>
       </div>
     </PageFrame>

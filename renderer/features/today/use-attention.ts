@@ -21,7 +21,7 @@ export interface Attention {
   readonly clients: readonly ClientAttention[];
 }
 
-const CLIENTS_SHOWN = 6;
+const CLIENTS_SHOWN = 5;
 const REASONS_SHOWN = 2;
 const KINDS = ['client', 'promise', 'reportSchedule', 'authority', 'profile', 'meeting'];
 
