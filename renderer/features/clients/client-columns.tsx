@@ -60,7 +60,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
     {
       id: 'tier',
       header: 'Tier',
-      width: 84,
+      width: 76,
       value: ({ tier }) => TIER_ORDER.indexOf(tier),
       cell: ({ tier }) => TIER_WORDS[tier],
     },
@@ -68,7 +68,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       id: 'amount',
       header: 'Value or revenue',
       about: 'What the accounts are worth today, or the revenue of the last twelve months',
-      width: 216,
+      width: 196,
       align: 'end',
       startsDescending: true,
       value: ({ amount }) => amount,
@@ -88,7 +88,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       id: 'change',
       header: 'Change',
       about: 'Over twelve months: return of what is invested, or revenue against the year before',
-      width: 84,
+      width: 80,
       align: 'end',
       startsDescending: true,
       value: ({ change }) => change,
@@ -99,7 +99,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
     {
       id: 'lastContact',
       header: 'Last contact',
-      width: 116,
+      width: 108,
       startsDescending: true,
       value: ({ lastContactOn }) => lastContactOn,
       cell: ({ lastContactOn }) => (
@@ -109,7 +109,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
     {
       id: 'nextMeeting',
       header: 'Next meeting',
-      width: 116,
+      width: 108,
       value: ({ nextMeetingAt }) => nextMeetingAt,
       cell: ({ nextMeetingAt }) => (
         <RelativeDate
@@ -122,7 +122,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
     {
       id: 'health',
       header: 'Health',
-      width: 108,
+      width: 102,
       value: ({ health }) => health,
       cell: ({ health }) => <HealthText score={health} />,
     },
