@@ -52,6 +52,9 @@ const print = {
   ready: askForPrint('print.ready'),
 } satisfies PrintBridge;
 
-// Which of the two a page gets is a convenience; the main process checks the window and the page.
-if (location.pathname === '/print.html') contextBridge.exposeInMainWorld('fieldfolioPrint', print);
-else contextBridge.exposeInMainWorld('fieldfolio', shell);
+// Which of the two a page gets is a convenience; the main process checks window, frame and origin.
+if (location.protocol === 'app:' && location.host === 'fieldfolio') {
+  if (location.pathname === '/print.html') {
+    contextBridge.exposeInMainWorld('fieldfolioPrint', print);
+  } else contextBridge.exposeInMainWorld('fieldfolio', shell);
+}

@@ -29,6 +29,12 @@ export function fenceNavigation(): void {
 }
 
 function fence(contents: WebContents): void {
+  let home: string | null = null;
+  contents.on('did-navigate', (_event, url) => {
+    // `about:blank` is entered without asking: nothing can refuse it, but one can go back.
+    if (isOwnPage(url)) home = url.split(/[?#]/, 1)[0] ?? null;
+    else if (home !== null) contents.loadURL(home).catch(() => undefined);
+  });
   contents.on('will-navigate', (event) => {
     // Reloading its own page is how the application locks.
     if (!isOwnPage(event.url) || event.url.split('#')[0] !== contents.getURL().split('#')[0]) {

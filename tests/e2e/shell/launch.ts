@@ -60,14 +60,13 @@ export async function startShell(
 
 /** What starts a second process of the same application. */
 export function commandLine(): [string, string[]] {
-  return [
-    electron.executablePath,
-    [...electron.args, process.env.FIELDFOLIO_APP_FOLDER ?? root],
-  ];
+  return [electron.executablePath, [...electron.args, process.env.FIELDFOLIO_APP_FOLDER ?? root]];
 }
 
 function inherited(): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
   );
 }
