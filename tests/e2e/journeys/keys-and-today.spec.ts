@@ -1,0 +1,225 @@
+import { expect, type Page, test } from '@playwright/test';
+import {
+  expectAccessible,
+  keepRecoveryCode,
+  PASSPHRASE,
+  type RunningApplication,
+  signIn,
+  startApplication,
+} from './support/application.ts';
+import { type SampleServer, startSampleServer } from './support/sample-server.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let server: SampleServer;
+let application: RunningApplication;
+let page: Page;
+let recoveryCode = '';
+
+const title = (name: string) => page.getByRole('heading', { name, level: 1, exact: true });
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  server = await startSampleServer();
+  application = await startApplication();
+  page = application.page;
+});
+
+test.afterAll(async () => {
+  await application?.close();
+  await server?.remove();
+});
+
+test('sign-in says beside the field what is wrong', async () => {
+  await expect(title('Sign in')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Server').fill('http://127.0.0.1:9');
+  await page.getByLabel('E-mail').fill(server.email);
+  await page.getByLabel('Password', { exact: true }).fill('not it');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('No answer from this address')).toBeVisible();
+  await page.getByLabel('Server').fill(server.url);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('The e-mail or the password is not right')).toBeVisible();
+});
+
+test('a new device is encrypted, keeps its recovery code and starts with the whole book', async () => {
+  await signIn(page, server);
+  await expect(title('Choose a passphrase')).toBeVisible();
+  await page.getByLabel('Passphrase', { exact: true }).fill('short');
+  await expect(page.getByText('Too short: 5 more')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Encrypt this device' })).toBeDisabled();
+  await expectAccessible(page);
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel('Passphrase once more').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Encrypt this device' }).click();
+  await expect(title('Keep this recovery code')).toBeVisible();
+  await expectAccessible(page);
+  recoveryCode = await keepRecoveryCode(page);
+  await page.getByRole('button', { name: 'Start working' }).click({ timeout: 60_000 });
+  await expect(title('Today')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Synced/ })).toBeVisible();
+});
+
+test('Today shows the meetings in order with their briefs', async () => {
+  const meetings = page.getByRole('region', { name: /^Meetings/ }).getByRole('listitem');
+  await expect(meetings.first().getByRole('link', { name: /^Brief for/ })).toBeVisible();
+  await expect(
+    meetings.first().getByRole('button', { name: /^(Start|Continue|Open)/ }),
+  ).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('what is due is done with one key and comes back with undo', async () => {
+  const due = page.getByRole('list', { name: 'Due today or overdue' });
+  const first = due.getByRole('link').first();
+  const name = await first.innerText();
+  const before = await due.getByRole('listitem').count();
+  await first.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('x');
+  await expect(due.getByRole('listitem')).toHaveCount(before - 1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(due.getByRole('listitem')).toHaveCount(before);
+  await expect(due.getByRole('link').first()).toHaveText(name.replace('\n', ''), {
+    useInnerText: false,
+  });
+});
+
+test('keys go to every page, back and forward, and ? shows them', async () => {
+  await page.locator('main').focus();
+  for (const [key, name] of [
+    ['c', 'Clients'],
+    ['m', 'Meetings'],
+    ['k', 'Tasks'],
+    ['r', 'Reports'],
+    ['s', 'Synchronisation'],
+    ['t', 'Today'],
+  ] as const) {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await expect(title(name)).toBeVisible();
+  }
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(title('Synchronisation')).toBeVisible();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(title('Today')).toBeVisible();
+  await page.keyboard.press('?');
+  const overlay = page.getByRole('dialog', { name: 'Keys' });
+  await expect(overlay.getByText('Command palette')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(overlay).toBeHidden();
+});
+
+test('the palette goes, makes, and finds a client', async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Command or client' }).fill('lindqvist');
+  await expect(page.getByRole('dialog').getByText('Lindqvist household').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Command or client' }).fill('new task');
+  await page.keyboard.press('Enter');
+  await expect(title('Tasks')).toBeVisible();
+  await expect(page.getByLabel('What has to be done')).toBeFocused();
+});
+
+test('a task is written down, edited and found by search', async () => {
+  await page.getByLabel('What has to be done').fill('Measure the greenhouse');
+  await page.getByLabel('Client').fill('lindq');
+  await page.getByRole('option', { name: 'Lindqvist household' }).click();
+  await page.getByRole('button', { name: 'Add' }).click();
+  const grid = page.getByRole('grid', { name: 'Tasks and promises' });
+  await page.getByLabel('What has to be done').press('Escape');
+  await page.getByLabel('Filter tasks').fill('greenhouse');
+  await expect(grid.getByRole('row')).toHaveCount(2);
+  await grid.getByRole('row').nth(1).focus();
+  await expectAccessible(page);
+  await page.keyboard.press('e');
+  const editor = page.getByRole('complementary', { name: 'Edit' });
+  await editor.getByLabel('What').fill('Measure the greenhouse twice');
+  await expectAccessible(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(grid.getByText('Measure the greenhouse twice')).toBeVisible();
+  await page.getByLabel('Filter tasks').fill('');
+
+  await page.locator('main').focus();
+  await page.keyboard.press('Control+f');
+  await page.getByLabel('Search everything').fill('greenhouse');
+  await expect(page.getByRole('link', { name: /Measure the greenhouse twice/ })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('locking leaves no name on screen; a wrong passphrase waits, the right one opens', async () => {
+  await page.keyboard.press('Control+l');
+  const passphrase = page.getByLabel('Passphrase', { exact: true });
+  await expect(passphrase).toBeVisible();
+  expect(await page.content()).not.toContain('greenhouse');
+  expect(await page.content()).not.toContain('Lindqvist');
+  await expectAccessible(page);
+  await passphrase.fill('nine herons over the weir');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('This is not the passphrase')).toBeVisible();
+  await page.getByRole('button', { name: 'Use the recovery code instead' }).click();
+  await page.getByLabel('Recovery code').fill(recoveryCode.toLowerCase().replaceAll('-', ' '));
+  await expect(page.getByRole('button', { name: 'Unlock' })).toBeEnabled({ timeout: 15_000 });
+  await page.keyboard.press('Enter');
+  await expect(title('Search')).toBeVisible();
+});
+
+test('settings keep the appearance, the paper and the lock, in both appearances accessible', async () => {
+  await page.keyboard.press('Control+,');
+  await expect(title('Settings')).toBeVisible();
+  await page.getByText('Light', { exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+  await expectAccessible(page);
+  await page.getByText('Dark', { exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await expectAccessible(page);
+  await page.getByLabel('Lock by itself after').selectOption('30');
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByRole('button', { name: 'Restore' }).first()).toBeVisible();
+  for (const name of ['Today', 'Tasks', 'Synchronisation'] as const) {
+    await page.keyboard.press('g');
+    await page.keyboard.press({ Today: 't', Tasks: 'k', Synchronisation: 's' }[name]);
+    await expect(title(name)).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test('without the server work goes on, is listed as unsent, and signing out is refused', async () => {
+  await server.stop();
+  await page.keyboard.press('g');
+  await page.keyboard.press('k');
+  await page.keyboard.press('n');
+  await page.getByLabel('What has to be done').fill('Written on the train');
+  await page.getByLabel('Client').fill('lindq');
+  await page.getByRole('option', { name: 'Lindqvist household' }).click();
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('link', { name: /unsent/ }).click();
+  await expect(title('Synchronisation')).toBeVisible();
+  const unsent = page.getByRole('region', { name: /^Unsent/ });
+  await expect(unsent.getByRole('listitem')).toHaveCount(1);
+  await expect(unsent.getByRole('link', { name: /Lindqvist household/ })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('You are still signed in')).toBeVisible();
+  await expectAccessible(page);
+
+  await server.start();
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await page.getByRole('button', { name: 'Synchronise now' }).click();
+  await expect(page.getByText('Everything you wrote is on the server')).toBeVisible();
+});
+
+test('nothing went wrong unseen', () => {
+  expect(application.complaints).toEqual([]);
+});

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { listening, type RunningServer, runAdmin, runServer } from '#tests/integration/program.ts';
+
+/** The firm's server with its embedded database, as a process that can be stopped and started again. */
+export interface Office {
+  /** Where applications find it; the same after a restart. */
+  readonly address: string;
+  readonly sample: { readonly email: string; readonly password: string };
+  /** Runs the admin command line; the server is stopped meanwhile, because the database has one process. */
+  admin(args: readonly string[], input?: string): Promise<string>;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops it for good and removes its data. */
+  close(): Promise<void>;
+}
+
+/** Opens an office; with the sample book unless told otherwise. */
+export async function openOffice(options: { sample?: boolean } = {}): Promise<Office> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'fieldfolio-office-'));
+  const environment = { FIELDFOLIO_DATA: folder };
+  const sample = { email: 'demo@fieldfolio.example', password: '' };
+
+  const administer = async (args: readonly string[], input = ''): Promise<string> => {
+    const outcome = await runAdmin(environment, args, input);
+    if (outcome.code !== 0) throw new Error(`admin ${args.join(' ')}: ${outcome.errors}`);
+    return outcome.output;
+  };
+
+  if (options.sample !== false) {
+    const said = await administer(['sample']);
+    sample.password = /with the password (\S+)/.exec(said)?.[1] ?? '';
+    if (!sample.password) throw new Error(`the sample's password was not said: ${said}`);
+  }
+
+  let server: RunningServer | null = listening(await runServer(environment));
+  const { address } = server;
+  const start = async (): Promise<void> => {
+    if (server) return;
+    const { port } = new URL(address);
+    server = listening(await runServer({ ...environment, PORT: port }));
+  };
+  const stop = async (): Promise<void> => {
+    const running = server;
+    server = null;
+    await running?.stop();
+  };
+  return {
+    address,
+    sample,
+    start,
+    stop,
+    async admin(args, input) {
+      await stop();
+      try {
+        return await administer(args, input);
+      } finally {
+        await start();
+      }
+    },
+    async close() {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
