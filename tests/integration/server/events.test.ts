@@ -27,9 +27,10 @@ onEachDatabase((database) => {
     return pokes;
   };
   async function* readPokes(body: ReadableStream<Uint8Array>): AsyncGenerator<Poke, void> {
+    const decoder = new TextDecoder();
     let text = '';
-    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-      text += chunk;
+    for await (const chunk of body) {
+      text += decoder.decode(chunk, { stream: true });
       const events = text.split('\n\n');
       text = events.pop() ?? '';
       for (const event of events) {

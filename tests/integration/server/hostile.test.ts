@@ -45,7 +45,7 @@ onEachDatabase((database) => {
   /** Over a socket, as a hostile peer would. */
   const post = async (
     path: string,
-    body: string | Buffer,
+    body: string | Uint8Array<ArrayBuffer>,
     headers: Record<string, string> = {},
   ) => {
     const response = await fetch(address + path, {
