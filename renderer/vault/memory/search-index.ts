@@ -97,16 +97,15 @@ export class SearchIndex {
   }
 
   #inTexts(terms: readonly string[], limit: number): SearchHit[] {
-    const found: LocalRecord[] = [];
+    const newest: LocalRecord[] = [];
+    // The longest term is the rarest: most texts are ruled out by one scan.
+    const rarestFirst = terms.toSorted((left, right) => right.length - left.length);
     for (const [id, text] of this.#texts) {
-      if (!terms.every((term) => text.includes(term))) continue;
+      if (!rarestFirst.every((term) => text.includes(term))) continue;
       const record = this.#records.get(id);
-      if (record) found.push(record);
+      if (record) keepNewest(newest, record, limit);
     }
-    found.sort((left, right) => (left.editedAt < right.editedAt ? 1 : -1));
-    return found
-      .slice(0, limit)
-      .map((record) => this.#hit(record, TEXT_FIELDS[record.kind as Kind] ?? [], terms));
+    return newest.map((record) => this.#hit(record, TEXT_FIELDS[record.kind as Kind] ?? [], terms));
   }
 
   #hit(record: LocalRecord, fields: readonly string[], terms: readonly string[]): SearchHit {
@@ -122,4 +121,13 @@ export class SearchIndex {
       ...excerptOf(matching ?? texts.join(' · '), terms),
     };
   }
+}
+
+/** Puts `record` where it belongs among the `limit` newest; most of many matches fall out at once. */
+function keepNewest(newest: LocalRecord[], record: LocalRecord, limit: number): void {
+  const oldest = newest.at(-1);
+  if (newest.length >= limit && oldest && record.editedAt <= oldest.editedAt) return;
+  const at = newest.findIndex(({ editedAt }) => editedAt < record.editedAt);
+  newest.splice(at < 0 ? newest.length : at, 0, record);
+  if (newest.length > limit) newest.pop();
 }

@@ -19,7 +19,7 @@ export function applyToState(state: StoreState, changes: ChangeSet, layout: Layo
       if ('record' in element) noteChunk(state, element.record.id, chunk.stamp);
     }
   }
-  for (const { stamp, series } of layout.logChunks) state.logHeads.set(stamp, series);
+  for (const { stamp, parts } of layout.logChunks) state.logHeads.set(stamp, [...parts.keys()]);
   for (const row of layout.series) state.series.set(row.series, row);
   for (const [order, entry] of changes.outbox) {
     if (entry) state.outbox.set(order, entry);

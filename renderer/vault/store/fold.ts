@@ -1,6 +1,7 @@
+import { seriesOf } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import { packChunk } from './chunk-codec.ts';
+import { applyElements, type ChunkElement, packChunk } from './chunk-codec.ts';
 import type { SealedChunk } from './database.ts';
 import { CHUNK_SIZE } from './layout.ts';
 import { pagesOf } from './series-reader.ts';
@@ -12,6 +13,8 @@ const LOG_CHUNKS_KEPT = 40;
 /** With more rows than this besides chunks, unlocking pays for each of them. */
 const ROWS_KEPT = 2_000;
 const SERIES_AT_ONCE = 20;
+/** About a hundred thousand records in memory at once. */
+const LOG_CHUNKS_AT_ONCE = 700;
 
 /**
  * Folds what synchronisation appended into plain chunks, when there is enough of it. Runs in the
@@ -28,39 +31,87 @@ function wantsRowsFolded({ state }: VaultStore): boolean {
   return state.inRows.size > ROWS_KEPT || copies > 2 * state.records.size + ROWS_KEPT;
 }
 
-/** Writes each series that log chunks touch anew, then drops the log chunks. */
+/** Writes each series that log chunks touch anew, each log chunk opened once, then drops them. */
 export async function foldLogs(store: VaultStore): Promise<void> {
   const { state } = store;
-  const folded = [...state.logHeads.keys()];
-  const series = new Set(folded.flatMap((stamp) => state.logHeads.get(stamp) ?? []));
-  for (const names of pagesOf([...series], SERIES_AT_ONCE)) {
-    await store.exclusive(() => foldSeries(store, names));
-  }
-  await store.exclusive(async () => {
-    const { relaxed } = store.connections;
-    await relaxed.transaction('rw', [relaxed.logChunks, relaxed.logHeads], async () => {
-      await relaxed.logChunks.bulkDelete(folded);
-      await relaxed.logHeads.bulkDelete(folded);
+  const stamps = [...state.logHeads.keys()].sort((left, right) => left - right);
+  for (const folded of pagesOf(stamps, LOG_CHUNKS_AT_ONCE)) {
+    const last = folded.at(-1) ?? 0;
+    const groups = await store.exclusive(() => elementsBySeries(store, folded));
+    for (const names of pagesOf([...groups.keys()], SERIES_AT_ONCE)) {
+      await store.exclusive(() => foldSeries(store, names, groups, last));
+    }
+    await store.exclusive(async () => {
+      const { relaxed } = store.connections;
+      await relaxed.transaction('rw', [relaxed.logChunks, relaxed.logHeads], async () => {
+        await relaxed.logChunks.bulkDelete(folded);
+        await relaxed.logHeads.bulkDelete(folded);
+      });
+      for (const stamp of folded) state.logHeads.delete(stamp);
     });
-    for (const stamp of folded) state.logHeads.delete(stamp);
-  });
+  }
 }
 
-/** Writes series anew as full chunks under stamps above everything they had. */
-async function foldSeries(store: VaultStore, names: readonly string[]): Promise<void> {
+type Groups = ReadonlyMap<string, readonly ChunkElement[]>;
+
+/** The elements of log chunks by the series they belong to, the later behind the earlier. */
+async function elementsBySeries(store: VaultStore, stamps: readonly number[]): Promise<Groups> {
+  const groups = new Map<string, ChunkElement[]>();
+  for (const stamp of stamps) {
+    const names = store.state.logHeads.get(stamp) ?? [];
+    for (const element of await store.reader.logChunk(stamp)) {
+      // A removal does not say whose it was; in another series it removes nothing.
+      const owners = 'removed' in element ? names : [seriesOfRecord(element.record)];
+      for (const series of owners) {
+        if (series === null) continue;
+        const group = groups.get(series);
+        if (group) group.push(element);
+        else groups.set(series, [element]);
+      }
+    }
+  }
+  return groups;
+}
+
+function seriesOfRecord({ kind, data }: LocalRecord): string | null {
+  return data ? seriesOf(kind, data) : null;
+}
+
+/**
+ * Writes series anew as full chunks. Their stamps end at that of the last log chunk folded in, so
+ * that log chunks after it still stand over them; those before are in them.
+ */
+async function foldSeries(
+  store: VaultStore,
+  names: readonly string[],
+  groups: Groups,
+  last: number,
+): Promise<void> {
   const { relaxed } = store.connections;
   const chunks: SealedChunk[] = [];
   const old: [string, number][] = [];
   for (const series of names) {
-    const records = [...(await store.reader.readStored(series)).values()];
-    chunks.push(...(await sealedChunks(store, series, records)));
-    old.push(...(await keysOf(store, series)));
+    // A purge since the log chunks were read has taken the series away.
+    if (!store.state.series.has(series)) continue;
+    const rows = await relaxed.chunks
+      .where('[series+stamp]')
+      .between([series, 0], [series, last], true, true)
+      .toArray();
+    const records = new Map<RecordId, LocalRecord>();
+    for (const row of rows) applyElements(records, await store.reader.elementsOf(row));
+    applyElements(records, groups.get(series) ?? []);
+    const pages = [...pagesOf([...records.values()], CHUNK_SIZE)];
+    for (const [index, page] of pages.entries()) {
+      const stamp = last - index;
+      const packed = packChunk(page.map((record) => ({ record })));
+      const sealed = await store.sealer.seal('chunks', `${series}/${stamp}`, packed);
+      chunks.push({ series, stamp, sealed });
+    }
+    old.push(...rows.map(({ stamp }): [string, number] => [series, stamp]));
   }
-  const counters = await sealedCounters(store);
-  await relaxed.transaction('rw', [relaxed.chunks, relaxed.meta], async () => {
+  await relaxed.transaction('rw', relaxed.chunks, async () => {
     await relaxed.chunks.bulkDelete(old);
     await relaxed.chunks.bulkPut(chunks);
-    await relaxed.meta.put(counters);
   });
   for (const series of names) store.reader.forget(series);
 }

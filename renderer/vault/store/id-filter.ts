@@ -8,7 +8,7 @@ const FIRST_CAPACITY = 4_096;
  * It keeps the first synchronisation from reading a series again for each page that adds to it.
  */
 export class IdFilter {
-  #layers: { bits: Uint32Array; capacity: number; count: number }[] = [];
+  readonly #layers: { bits: Uint32Array; capacity: number; count: number }[] = [];
 
   add(id: string): void {
     let layer = this.#layers.at(-1);
@@ -18,7 +18,9 @@ export class IdFilter {
       this.#layers.push(layer);
     }
     const { bits } = layer;
-    for (const position of positions(id, bits.length * 32)) {
+    const [first, second] = hashesOf(id);
+    for (let hash = 0; hash < HASHES; hash += 1) {
+      const position = ((first + Math.imul(hash, second)) >>> 0) % (bits.length * 32);
       bits[position >>> 5] = (bits[position >>> 5] ?? 0) | (1 << (position & 31));
     }
     layer.count += 1;
@@ -26,8 +28,10 @@ export class IdFilter {
 
   /** `false` only when `id` was never added. */
   mayHave(id: string): boolean {
+    const [first, second] = hashesOf(id);
     return this.#layers.some(({ bits }) => {
-      for (const position of positions(id, bits.length * 32)) {
+      for (let hash = 0; hash < HASHES; hash += 1) {
+        const position = ((first + Math.imul(hash, second)) >>> 0) % (bits.length * 32);
         if (((bits[position >>> 5] ?? 0) & (1 << (position & 31))) === 0) return false;
       }
       return true;
@@ -35,8 +39,8 @@ export class IdFilter {
   }
 }
 
-/** Positions by double hashing (Kirsch and Mitzenmacher, "Less Hashing, Same Performance"). */
-function* positions(id: string, size: number): Generator<number> {
+/** Two hashes, from which all others follow (Kirsch and Mitzenmacher, "Less Hashing, Same Performance"). */
+function hashesOf(id: string): [first: number, second: number] {
   let first = 0x811c9dc5;
   let second = 0x9e3779b1;
   for (let index = 0; index < id.length; index += 1) {
@@ -45,8 +49,5 @@ function* positions(id: string, size: number): Generator<number> {
     second = Math.imul(second ^ unit, 0x85ebca6b);
     second ^= second >>> 13;
   }
-  second |= 1;
-  for (let hash = 0; hash < HASHES; hash += 1) {
-    yield ((first + Math.imul(hash, second)) >>> 0) % size;
-  }
+  return [first, second | 1];
 }

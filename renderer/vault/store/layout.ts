@@ -22,8 +22,8 @@ export interface NewChunk {
 
 export interface NewLogChunk {
   readonly stamp: number;
-  readonly series: readonly string[];
-  readonly elements: readonly ChunkElement[];
+  /** Its elements by the series they belong to. */
+  readonly parts: ReadonlyMap<string, readonly ChunkElement[]>;
 }
 
 /** Where the records of a commit go: rows of their own, chunks of a series, or log chunks of many. */
@@ -103,12 +103,12 @@ function chunksOf(
   const chunks: NewChunk[] = [];
   const logChunks: NewLogChunk[] = [];
   const series: SeriesRow[] = [];
-  let log: ChunkElement[] = [];
-  let logSeries: string[] = [];
+  let parts = new Map<string, readonly ChunkElement[]>();
+  let size = 0;
   const flush = (): void => {
-    if (log.length > 0) logChunks.push({ stamp: nextStamp(), series: logSeries, elements: log });
-    log = [];
-    logSeries = [];
+    if (size > 0) logChunks.push({ stamp: nextStamp(), parts });
+    parts = new Map();
+    size = 0;
   };
   for (const [name, elements] of groups) {
     const row = name === ROWS_SERIES ? null : seriesRow(name, elements, state);
@@ -120,9 +120,9 @@ function chunksOf(
       }
       continue;
     }
-    log.push(...elements);
-    logSeries.push(name);
-    if (log.length >= LOG_CHUNK_SIZE) flush();
+    parts.set(name, elements);
+    size += elements.length;
+    if (size >= LOG_CHUNK_SIZE) flush();
   }
   flush();
   return { chunks, logChunks, series, stamp };

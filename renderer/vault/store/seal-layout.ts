@@ -41,9 +41,9 @@ export async function sealWrites(
       stamp,
       sealed: await sealer.seal('chunks', `${series}/${stamp}`, packChunk(elements)),
     })),
-    inBatches(layout.logChunks, async ({ stamp, elements }) => ({
+    inBatches(layout.logChunks, async ({ stamp, parts }) => ({
       stamp,
-      sealed: await sealer.seal('logChunks', stamp, packChunk(elements)),
+      sealed: await sealer.seal('logChunks', stamp, packChunk([...parts.values()].flat())),
     })),
     inBatches(present(changes.outbox), async ([order, entry]) => ({
       order,
@@ -55,7 +55,10 @@ export async function sealWrites(
     })),
     sealer.seal('meta', 'counters', counters),
   ]);
-  const logHeads = layout.logChunks.map(({ stamp, series }) => ({ stamp, series }));
+  const logHeads = layout.logChunks.map(({ stamp, parts }) => ({
+    stamp,
+    series: [...parts.keys()],
+  }));
   const countersRow = { id: 'counters', sealed: sealedCounters };
   return { rows, chunks, logChunks, logHeads, outbox, lanes, counters: countersRow };
 }

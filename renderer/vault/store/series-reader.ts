@@ -2,7 +2,7 @@ import { seriesOf } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import { applyElements, type ChunkElement, type PackedChunk, unpackChunk } from './chunk-codec.ts';
-import type { VaultDatabase } from './database.ts';
+import type { SealedChunk, VaultDatabase } from './database.ts';
 import { IdFilter } from './id-filter.ts';
 import type { Sealer } from './sealer.ts';
 import { inBatches } from './sealer.ts';
@@ -52,11 +52,14 @@ export class SeriesReader {
     return records;
   }
 
-  /** The record with `id` in `series`, without reading what cannot have it. */
+  /** Whether `series` may hold `id`; "no" is certain and costs no reading. */
+  mayHave(series: string, id: RecordId): boolean {
+    return this.#state.series.has(series) && this.#filters.get(series)?.mayHave(id) !== false;
+  }
+
+  /** The record with `id` in `series`. */
   async find(series: string, id: RecordId): Promise<LocalRecord | undefined> {
-    if (!this.#state.series.has(series)) return undefined;
-    if (this.#filters.get(series)?.mayHave(id) === false) return undefined;
-    return (await this.#stored(series)).get(id);
+    return this.mayHave(series, id) ? (await this.#stored(series)).get(id) : undefined;
   }
 
   /** In which series each of `ids` stands, by reading everything: for removals that name none. */
@@ -77,6 +80,11 @@ export class SeriesReader {
   async logChunk(stamp: number): Promise<readonly ChunkElement[]> {
     const row = await this.#database.logChunks.get(stamp);
     return row ? this.#decode('logChunks', String(stamp), row.sealed) : [];
+  }
+
+  /** Stored elements of a chunk. */
+  elementsOf({ series, stamp, sealed }: SealedChunk): Promise<readonly ChunkElement[]> {
+    return this.#decode('chunks', `${series}/${stamp}`, sealed);
   }
 
   /** A commit wrote `elements` to `series`: what was decoded before is old. */
@@ -131,6 +139,7 @@ export class SeriesReader {
         .toArray(),
       this.#database.logChunks.bulkGet(stamps),
     ]);
+    // The sort is stable: of equal stamps the log chunk stands over the chunk.
     const parts = [
       ...chunks.map((row) => ({ table: 'chunks', id: `${series}/${row.stamp}`, ...row })),
       ...logs.flatMap((row) =>

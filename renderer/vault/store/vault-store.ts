@@ -65,9 +65,14 @@ export class VaultStore implements SyncStore {
     const nowhere = new Set<RecordId>();
     for (const { kind, id, series } of ids) {
       const held = this.state.records.get(id);
-      const record = held ?? (series && isBulk(kind) ? await this.reader.find(series, id) : null);
-      if (record) found.set(id, record);
-      else if (isBulk(kind) && series === null) nowhere.add(id);
+      if (held) {
+        found.set(id, held);
+      } else if (isBulk(kind) && series === null) {
+        nowhere.add(id);
+      } else if (isBulk(kind) && series && this.reader.mayHave(series, id)) {
+        const record = await this.reader.find(series, id);
+        if (record) found.set(id, record);
+      }
     }
     for (const [id, series] of await this.#locate(nowhere)) {
       const record = await this.reader.find(series, id);
@@ -163,7 +168,7 @@ export class VaultStore implements SyncStore {
     }
     for (const chunk of layout.chunks) this.#written(chunk.series, chunk.elements);
     for (const log of layout.logChunks) {
-      for (const name of log.series) this.#written(name, log.elements);
+      for (const [name, elements] of log.parts) this.#written(name, elements);
     }
     applyToState(state, changes, layout);
     this.#hooks.afterCommit(changes, before);

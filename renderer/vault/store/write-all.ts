@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { ChangeSet } from './change-set.ts';
 import type { SealedOrder, SealedValue, VaultDatabase } from './database.ts';
 import type { Layout } from './layout.ts';
@@ -27,44 +28,55 @@ interface Everything {
   readonly extras: Extras;
 }
 
-/** Writes a commit in one transaction, deletions first; only tables it touches are locked. */
+/** Keys to delete from, or rows to put into, one table. */
+interface Step {
+  readonly table: Table;
+  readonly items: readonly unknown[];
+}
+
+/**
+ * Writes a commit in one transaction: all deletions, then all puts, because a key may be among both.
+ * Only the tables it touches are locked.
+ */
 export async function writeAll(database: VaultDatabase, all: Everything): Promise<void> {
   const { sealed, layout, changes, purged, extras } = all;
   const answered = [...changes.answered];
-  const steps: [items: readonly unknown[], run: () => PromiseLike<unknown>][] = [
-    [layout.deleteRows, () => database.rows.bulkDelete([...layout.deleteRows])],
-    [purged.deletedChunks, () => database.chunks.bulkDelete([...purged.deletedChunks])],
-    [purged.chunks, () => database.chunks.bulkPut(purged.chunks)],
-    [purged.logChunks, () => database.logChunks.bulkPut(purged.logChunks)],
-    [purged.droppedSeries, () => database.series.bulkDelete([...purged.droppedSeries])],
-    [purged.rewrittenSeries, () => database.series.bulkPut(purged.rewrittenSeries)],
-    [sealed.rows, () => database.rows.bulkPut(sealed.rows)],
-    [sealed.chunks, () => database.chunks.bulkPut(sealed.chunks)],
-    [sealed.logChunks, () => database.logChunks.bulkPut(sealed.logChunks)],
-    [sealed.logHeads, () => database.logHeads.bulkPut(sealed.logHeads)],
-    [layout.series, () => database.series.bulkPut(layout.series)],
-    [absent(changes.outbox), () => database.outbox.bulkDelete(absent(changes.outbox))],
-    [sealed.outbox, () => database.outbox.bulkPut(sealed.outbox)],
-    [absent(changes.lanes), () => database.lanes.bulkDelete(absent(changes.lanes))],
-    [sealed.lanes, () => database.lanes.bulkPut(sealed.lanes)],
-    [
-      answered,
-      async () => {
-        const gone = answered.flatMap(([id, isThere]) => (isThere ? [] : [id]));
-        const there = answered.flatMap(([id, isThere]) => (isThere ? [{ id }] : []));
-        await database.answered.bulkDelete(gone);
-        await database.answered.bulkPut(there);
-      },
-    ],
-    [extras.deleteUndo, () => database.undo.bulkDelete([...extras.deleteUndo])],
-    [extras.putUndo, () => database.undo.bulkPut(extras.putUndo)],
-    [extras.deleteSummaries, () => database.summaries.bulkDelete([...extras.deleteSummaries])],
-    [extras.putSummaries, () => database.summaries.bulkPut(extras.putSummaries)],
-    [['counters'], () => database.meta.put(sealed.counters)],
-  ];
-  const needed = steps.flatMap(([items, run]) => (items.length > 0 ? [run] : []));
-  await database.transaction('rw', database.tables, async () => {
-    // Not awaited one by one: IndexedDB carries requests out in their order.
-    await Promise.all(needed.map((run) => run()));
+  const deletions = needed([
+    { table: database.rows, items: layout.deleteRows },
+    { table: database.chunks, items: purged.deletedChunks },
+    { table: database.series, items: purged.droppedSeries },
+    { table: database.outbox, items: absent(changes.outbox) },
+    { table: database.lanes, items: absent(changes.lanes) },
+    {
+      table: database.answered,
+      items: answered.flatMap(([id, isThere]) => (isThere ? [] : [id])),
+    },
+    { table: database.undo, items: extras.deleteUndo },
+    { table: database.summaries, items: extras.deleteSummaries },
+  ]);
+  const puts = needed([
+    { table: database.rows, items: sealed.rows },
+    { table: database.chunks, items: [...purged.chunks, ...sealed.chunks] },
+    { table: database.logChunks, items: [...purged.logChunks, ...sealed.logChunks] },
+    { table: database.logHeads, items: sealed.logHeads },
+    { table: database.series, items: [...purged.rewrittenSeries, ...layout.series] },
+    { table: database.outbox, items: sealed.outbox },
+    { table: database.lanes, items: sealed.lanes },
+    {
+      table: database.answered,
+      items: answered.flatMap(([id, isThere]) => (isThere ? [{ id }] : [])),
+    },
+    { table: database.undo, items: extras.putUndo },
+    { table: database.summaries, items: extras.putSummaries },
+    { table: database.meta, items: [sealed.counters] },
+  ]);
+  const tables = [...new Set([...deletions, ...puts].map(({ table }) => table))];
+  await database.transaction('rw', tables, async () => {
+    await Promise.all(deletions.map(({ table, items }) => table.bulkDelete([...items])));
+    await Promise.all(puts.map(({ table, items }) => table.bulkPut(items)));
   });
+}
+
+function needed(steps: readonly Step[]): readonly Step[] {
+  return steps.filter(({ items }) => items.length > 0);
 }
