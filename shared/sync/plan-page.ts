@@ -1,4 +1,4 @@
-import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { PullAnswer, WireDeparture } from '#shared/protocol/pull.ts';
 import type { WireRecord } from '#shared/protocol/record.ts';
@@ -24,8 +24,8 @@ export interface PageInput {
   };
   /** Entries that were tried in this cycle and are still owed: they survive a purge as they are. */
   readonly tried: ReadonlySet<number>;
-  /** Whether this person may write in the book; nobody else offers lost records again (F9). */
-  readonly canWrite: boolean;
+  /** The books this person may write in; only what was theirs to write is offered again (F9). */
+  readonly writable: ReadonlySet<BookId>;
   readonly nextOrder: number;
 }
 
@@ -171,7 +171,9 @@ class PagePlanner {
         break;
       case 'ahead':
       case 'unknown': {
-        if (!this.#input.canWrite || sameJson(row.data, current.data)) {
+        const { writable } = this.#input;
+        const isOurs = writable.has(current.bookId) || writable.has(row.bookId);
+        if (!isOurs || sameJson(row.data, current.data)) {
           this.#adopt(row, current);
           break;
         }

@@ -240,8 +240,11 @@ export class World {
     // What a device that may write has for good, it offers again; the rest went with the server.
     for (const device of this.devices) {
       const writable = new Set(this.writableBooks(device));
-      for (const row of device.store.durable.records.values()) {
-        if (writable.has(row.bookId)) for (const token of tokensIn(row.data)) before.delete(token);
+      const { durable, contents } = device.store;
+      for (const row of durable.records.values()) {
+        const isKept = contents.records.get(row.id)?.data === row.data;
+        if (!isKept || !writable.has(row.bookId)) continue;
+        for (const token of tokensIn(row.data)) before.delete(token);
       }
     }
     for (const token of before) this.lostWithServer.add(token);

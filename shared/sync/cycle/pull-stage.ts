@@ -24,6 +24,9 @@ export interface LaneEnd {
 export const canWrite = (book: BookAccess): boolean =>
   book.role === 'owner' || book.role === 'assistant';
 
+const writableBooks = ({ session }: CycleContext): ReadonlySet<BookId> =>
+  new Set(session.books.filter(canWrite).map(({ bookId }) => bookId));
+
 export async function laneOfStore(
   context: CycleContext,
   bookId: BookId,
@@ -66,7 +69,6 @@ async function departingOf(
 /** Plans and commits one page, alone with the store (F3). */
 function applyPage(
   context: CycleContext,
-  book: BookAccess,
   page: PullAnswer,
 ): Promise<Result<LaneState, PageRefusal>> {
   const { store } = context;
@@ -91,7 +93,7 @@ function applyPage(
       entries,
       departing: await departingOf(context, page),
       tried: context.tried,
-      canWrite: canWrite(book),
+      writable: writableBooks(context),
       nextOrder: await store.nextOrder(),
     });
     if (!plan.ok) return plan;
@@ -149,7 +151,7 @@ export async function pullLane(
       const halt = await detour(context, page, epoch);
       if (!halt.ok) return halt;
     }
-    const applied = await applyPage(context, book, page);
+    const applied = await applyPage(context, page);
     if (applied.ok) {
       cursor = applied.value.cursor;
       done += page.records.length;
