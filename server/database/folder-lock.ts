@@ -23,7 +23,7 @@ export async function lockFolder(
     if (isRunning(owner)) {
       return err({
         tag: 'folderInUse',
-        message: `The data in ${folder} is in use by process ${owner}. The embedded database has room for one process: stop the server first, or use a PostgreSQL server (DATABASE_URL).`,
+        message: `The data in ${folder} is in use by process ${owner}. The embedded database has room for one process: stop the server first, or use a PostgreSQL server (DATABASE_URL). If that process is something else, delete the file ${FILE} there.`,
       });
     }
     await rm(file, { force: true });
