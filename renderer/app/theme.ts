@@ -9,6 +9,7 @@ export const theme = createTheme({
   cursorType: 'default',
   respectReducedMotion: true,
   components: {
+    CloseButton: { defaultProps: { 'aria-label': 'Close' } },
     Text: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { transitionProps: { duration: 80 } } },

@@ -25,9 +25,11 @@ export function AppFrame() {
 
   return (
     <div className={classes.frame}>
-      <a href={`#${path}`} className={classes.skip} onClick={() => main.current?.focus()}>
-        Skip to the page
-      </a>
+      <nav aria-label="Skip">
+        <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
+          Skip to the page
+        </button>
+      </nav>
       <Sidebar />
       <main ref={main} className={classes.main} tabIndex={-1}>
         <PageBoundary path={path}>

@@ -29,7 +29,9 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Whether something lies over the page that has the keyboard to itself. */
 function isCovered(): boolean {
-  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  const covers = document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]');
+  // Lists of closed fields stay in the document, unseen.
+  return [...covers].some((cover) => cover.checkVisibility());
 }
 
 /** Listens for keys while mounted and does what the innermost shortcut says. */

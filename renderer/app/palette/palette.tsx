@@ -44,6 +44,7 @@ export default function Palette() {
       onQueryChange={setQuery}
       onSpotlightClose={reset}
       shortcut={null}
+      attributes={{ content: { 'aria-label': 'Command palette' } }}
       scrollable
       maxHeight={440}
       size={640}

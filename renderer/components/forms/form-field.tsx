@@ -21,6 +21,9 @@ export interface FieldControl {
   readonly change: (value: unknown) => void;
   readonly problem: string | undefined;
   readonly autoFocus: boolean;
+  /** The whole draft and a way to change its other fields, for fields that depend on them. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly set: (name: string, value: unknown) => void;
 }
 
 type Known<Data> = {
@@ -58,7 +61,7 @@ export function fieldsOf<K extends Kind>() {
   });
   return {
     text: (
-      name: NamesOf<K, string>,
+      name: NamesOf<K, string | undefined>,
       label: string,
       options: FieldOptions & { type?: 'text' | 'email' | 'tel' } = {},
     ) =>

@@ -4,7 +4,7 @@ import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts'
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { useCommands } from '../../services/commands.tsx';
 import { useDraftKeeper } from '../../services/drafts.ts';
-import { usePlace } from '../../services/view-state.ts';
+import { readPlace, usePlace } from '../../services/view-state.ts';
 
 /** What a form edits: a record, or one that is being made. */
 export interface Editing<K extends Kind> {
@@ -36,20 +36,20 @@ export function problemsOf(kind: Kind, data: unknown): readonly RuleBreach[] {
 export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
   const { kind, id, data: original, context, bookId } = editing;
   const commands = useCommands();
-  const [draft, setDraft] = usePlace<DataOf<K> | null>(
-    `draft.${kind}.${id ?? `new.${context ?? ''}`}`,
-    null,
-  );
+  const place = `draft.${kind}.${id ?? `new.${context ?? ''}`}`;
+  const [draft, setDraft] = usePlace<DataOf<K> | null>(place, null);
   const [problems, setProblems] = useState<readonly RuleBreach[]>([]);
   const data = draft ?? original;
   const isChanged = draft !== null && JSON.stringify(draft) !== JSON.stringify(original);
 
   const set = useCallback(
     (name: string, value: unknown) => {
-      setDraft({ ...data, [name]: value } as DataOf<K>);
+      // Read anew: a field may change several others in one go.
+      const now = readPlace<DataOf<K> | null>(place) ?? original;
+      setDraft({ ...now, [name]: value } as DataOf<K>);
       setProblems((all) => all.filter(({ field }) => field !== name));
     },
-    [data, setDraft],
+    [place, original, setDraft],
   );
 
   /** Saves; returns the record's id, or `null` with the problems beside their fields. */

@@ -106,6 +106,8 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
                 change: (value) => draft.set(field.name, value),
                 problem: problemOf(draft.problems, field.name),
                 autoFocus: index === 0,
+                data,
+                set: draft.set,
               })}
             </div>
           ))}
