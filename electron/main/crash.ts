@@ -1,21 +1,9 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
-import { errorCode } from './shell-error.ts';
+import { describeSafely } from './safe-description.ts';
 
 const MAX_LOG_BYTES = 512 * 1024;
-
-/** What of an error may be kept: its kind and where it arose. Messages can quote what was typed. */
-export function describeSafely(error: unknown): string {
-  if (!(error instanceof Error)) return `not an error: ${typeof error}`;
-  const places = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    // The folder of the installation can hold the name of the person.
-    .map((line) => line.replace(/\(?(?:file:\/\/)?[^\s(]*[\\/]([^\\/]+)$/, '($1'));
-  const code = errorCode(error);
-  return [`${error.name}${code === '' ? '' : ` ${code}`}`, ...places.slice(0, 12)].join('\n');
-}
 
 /** Writes bugs of the main process to a small log without any client's data, and goes on. */
 export function logBugs(folder: string): (where: string, error: unknown) => void {

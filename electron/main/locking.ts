@@ -61,7 +61,8 @@ export function watchLocking(deps: LockingDependencies): Locking {
       if (state === 'unlocked') return;
       clearTimeout(patience);
       patience = undefined;
-      deps.locked();
+      // Without a vault there is nothing to close, but perhaps a sign-in that is about to make one.
+      if (state === 'locked') deps.locked();
     },
   };
 }

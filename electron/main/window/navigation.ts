@@ -1,27 +1,5 @@
 import { app, shell, type WebContents } from 'electron';
-import { INDEX_URL, PRINT_URL } from './bundle-path.ts';
-
-/** Hosts that links may open in the person's browser; none unless the product names one. */
-const OUTSIDE_HOSTS: readonly string[] = [];
-
-/** Whether a page may be loaded at all: the application's own two, whatever their fragment. */
-export function isOwnPage(url: string): boolean {
-  const [page] = url.split(/[?#]/, 1);
-  return page === INDEX_URL || page === PRINT_URL;
-}
-
-/** Whether a link may leave for the person's browser: https, a named host, no user or port in it. */
-export function mayOpenOutside(url: string, hosts: readonly string[] = OUTSIDE_HOSTS): boolean {
-  let parsed: URL;
-  try {
-    parsed = new URL(url);
-  } catch {
-    return false;
-  }
-  if (parsed.protocol !== 'https:' || parsed.port !== '') return false;
-  if (parsed.username !== '' || parsed.password !== '') return false;
-  return hosts.includes(parsed.hostname);
-}
+import { isOwnPage, outsideAddress } from './addresses.ts';
 
 /** Keeps every page where it is (S4): no navigation, redirect, new window, frame or webview. */
 export function fenceNavigation(): void {
@@ -47,7 +25,8 @@ function fence(contents: WebContents): void {
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    if (mayOpenOutside(url)) void shell.openExternal(url);
+    const outside = outsideAddress(url);
+    if (outside !== null) void shell.openExternal(outside);
     return { action: 'deny' };
   });
 }
