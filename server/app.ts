@@ -37,9 +37,16 @@ export async function buildApp(
     // A peer that sends a byte a minute holds no connection for ever.
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 100 },
-    forceCloseConnections: true,
+    // Requests under way are answered when the server stops; idle connections are not waited for.
+    forceCloseConnections: 'idle',
+    frameworkErrors: (cause, _request, reply) => {
+      answerRefused(reply, { tag: 'badRequest', message: cause.message });
+    },
   });
   handleErrors(app);
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+  });
   acceptPackedBodies(app);
   const limits = await prepareLimits(app, options.limits ?? USUAL_LIMITS);
 

@@ -13,6 +13,8 @@ import { readSettings, type Settings } from './settings.ts';
  */
 
 const CLEAN_UP_EVERY_MS = 60 * 60 * 1000;
+/** How long requests under way may take once the server is told to stop. */
+const STOP_LIMIT_MS = 10_000;
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -52,6 +54,7 @@ async function main(settings: Settings): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     clearInterval(cleaning);
+    setTimeout(() => app.server.closeAllConnections(), STOP_LIMIT_MS).unref();
     app
       .close()
       .then(() => database.close())

@@ -10,6 +10,8 @@ import { authenticate } from '../sign-in/authenticate.ts';
 /** Below what a device takes for silence, and how soon a session that has ended is let go. */
 const HEARTBEAT_MS = 15_000;
 
+const MOST_UNREAD_BYTES = 64 * 1024;
+
 type Listener = (bookId: BookId, event: string) => void;
 
 /**
@@ -51,7 +53,10 @@ export async function eventsRoute(
     raw.write(': here\n\n');
 
     const listener: Listener = (bookId, event) => {
-      if (books.has(bookId)) raw.write(event);
+      if (!books.has(bookId)) return;
+      // Who does not read is let go, and pulls after connecting again: a poke is never owed (F10).
+      if (raw.writableLength > MOST_UNREAD_BYTES) end();
+      else raw.write(event);
     };
     const beat = async (): Promise<void> => {
       const session = await authenticate(dependencies, authorization);

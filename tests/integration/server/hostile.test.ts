@@ -101,6 +101,20 @@ onEachDatabase((database) => {
     });
   });
 
+  it('answers addresses and methods that are none in the wire’s shape, never to be kept', async () => {
+    for (const path of ['/v1/%zz', `/v1/${'x'.repeat(5_000)}`, '/', '/v1/late-edits/%00']) {
+      const response = await fetch(address + path);
+      expectRefused({ status: response.status, body: await response.text() });
+    }
+    const { headers } = await fetch(`${address}/v1/health`);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cache-control')).toBe('no-store');
+    for (const method of ['PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
+      const response = await fetch(`${address}/v1/push`, { method });
+      expectRefused({ status: response.status, body: await response.text() });
+    }
+  });
+
   it('takes a push that comes packed', async () => {
     const { deviceId } = device.signedIn;
     const push = JSON.stringify({ protocolVersion: 1, deviceId, mutations: [] });
