@@ -20,6 +20,7 @@ import { SearchIndex } from '../memory/search-index.ts';
 import { ClientRows } from '../queries/client-rows.ts';
 import { openConflicts } from '../queries/record-views.ts';
 import type { ChangeSet } from '../store/change-set.ts';
+import { countLanes } from '../store/count-lanes.ts';
 import { fold } from '../store/fold.ts';
 import { Meta } from '../store/meta-values.ts';
 import { laneKey } from '../store/store-state.ts';
@@ -29,6 +30,9 @@ import { openStore } from './open-store.ts';
 
 /** A change of more clients than this is told as a change of any. */
 const MANY_CLIENTS = 500;
+
+/** Ledgers are counted anew when unlocking is well over. */
+const LEDGER_COUNT_DELAY_IN_MILLIS = 20_000;
 
 export interface OpenInput {
   readonly host: VaultHost;
@@ -53,6 +57,9 @@ export class UnlockedVault {
   readonly sync: Synchroniser;
   readonly rows: ClientRows;
   books: readonly BookAccess[];
+  /** Resolves when the first lanes were counted anew after unlocking. */
+  counted: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
 
   private constructor(
     input: OpenInput,
@@ -110,6 +117,7 @@ export class UnlockedVault {
       transport: input.transport,
       counts: () => countsOf(store),
       lastSynchronisedAt: synchronised?.at ?? null,
+      ready: () => vault?.counted ?? Promise.resolve(),
       onView: (view) => input.tell({ event: 'sync', view }),
       onSession: async (session) => vault?.learnBooks(session),
       onSynchronised: async (at) => vault?.synchronised(at),
@@ -117,12 +125,15 @@ export class UnlockedVault {
     vault = new UnlockedVault(input, opened.value, { log, meta, books: books ?? [], sync });
     // In the background: unlocking does not wait for the index.
     void vault.search.build();
+    vault.counted = countLanes(store, 'work').catch(() => false);
+    void vault.#countLedgers();
     return ok(vault);
   }
 
   readonly #tell: (event: VaultEvent) => void;
   /** Stops background work, does `last` alone, and closes the database. */
   async close(last: () => Promise<unknown> = async () => undefined): Promise<void> {
+    this.#isClosed = true;
     this.rows.stop();
     await this.sync.stop();
     if (this.journal.wantsCompaction) await this.compactJournal();
@@ -134,6 +145,18 @@ export class UnlockedVault {
   backUp(label: 'rotating' | 'manual'): Promise<VaultResult<{ name: string }>> {
     const { relaxed } = this.store.connections;
     return this.store.exclusive(() => backUp(this.host, relaxed, this.keys.backups, label));
+  }
+
+  /** Reads every chunk once, in the background and after everything else has begun. */
+  async #countLedgers(): Promise<void> {
+    await this.counted;
+    await new Promise((resolve) => setTimeout(resolve, LEDGER_COUNT_DELAY_IN_MILLIS));
+    if (this.#isClosed) return;
+    try {
+      if (await countLanes(this.store, 'ledger')) this.sync.wake(0);
+    } catch {
+      // The vault was locked meanwhile: the next unlock counts.
+    }
   }
 
   /** Writes the journal anew: what the server has answered for goes (W2). */

@@ -27,6 +27,8 @@ export interface SynchroniserParts {
   readonly transport: SyncTransport;
   readonly counts: () => SyncCounts;
   readonly lastSynchronisedAt: Instant | null;
+  /** Resolves when cycles may begin: the lanes were counted anew after unlocking (F8). */
+  readonly ready: () => Promise<unknown>;
   /** Each view the sync line should show. */
   readonly onView: (view: SyncView) => void;
   readonly onSession: (session: SessionAnswer) => Promise<void>;
@@ -154,6 +156,7 @@ export class Synchroniser {
 
   async #cycle(): Promise<void> {
     try {
+      await this.#parts.ready();
       const report = await runCycle({
         store: this.#parts.store,
         transport: this.#transport,
