@@ -63,14 +63,20 @@ export class Endpoint {
       this.#port.postMessage({ message: 'answer', id, value }, transferables(value));
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      this.#port.postMessage({ message: 'failed', id, reason }, []);
+      const errorName = cause instanceof Error ? cause.name : 'Error';
+      this.#port.postMessage({ message: 'failed', id, reason, name: errorName }, []);
     }
   }
 
   #settle(answer: Extract<Message, { message: 'answer' | 'failed' }>): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if (answer.message === 'answer') waiting?.resolve(answer.value);
-    else waiting?.reject(new Error(answer.reason));
+    if (answer.message === 'answer') {
+      waiting?.resolve(answer.value);
+      return;
+    }
+    const error = new Error(answer.reason);
+    error.name = answer.name;
+    waiting?.reject(error);
   }
 }

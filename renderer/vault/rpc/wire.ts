@@ -10,7 +10,12 @@ export type Message =
       readonly args: readonly unknown[];
     }
   | { readonly message: 'answer'; readonly id: number; readonly value: unknown }
-  | { readonly message: 'failed'; readonly id: number; readonly reason: string }
+  | {
+      readonly message: 'failed';
+      readonly id: number;
+      readonly reason: string;
+      readonly name: string;
+    }
   | { readonly message: 'event'; readonly event: unknown };
 
 /** What both ends post through: a worker, or the worker's own global scope. */

@@ -31,11 +31,14 @@ function wantsRowsFolded({ state }: VaultStore): boolean {
   return state.inRows.size > ROWS_KEPT || copies > 2 * state.records.size + ROWS_KEPT;
 }
 
-/** Writes each series that log chunks touch anew, each log chunk opened once, then drops them. */
-export async function foldLogs(store: VaultStore): Promise<void> {
+/**
+ * Writes each series that log chunks touch anew, each log chunk opened once, then drops them.
+ * @param atOnce log chunks that are held in memory together
+ */
+export async function foldLogs(store: VaultStore, atOnce = LOG_CHUNKS_AT_ONCE): Promise<void> {
   const { state } = store;
   const stamps = [...state.logHeads.keys()].sort((left, right) => left - right);
-  for (const folded of pagesOf(stamps, LOG_CHUNKS_AT_ONCE)) {
+  for (const folded of pagesOf(stamps, atOnce)) {
     const last = folded.at(-1) ?? 0;
     const groups = await store.exclusive(() => elementsBySeries(store, folded));
     for (const names of pagesOf([...groups.keys()], SERIES_AT_ONCE)) {

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Instant } from '#shared/lib/calendar-date.ts';
+import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import { uuidFromText } from '#shared/lib/identifiers.ts';
+import type { LocalRecord, StoreWrite } from '#shared/sync/records.ts';
+import { foldLogs } from './store/fold.ts';
+import type { VaultStore } from './store/vault-store.ts';
+import { newStore } from './testing/store-fixture.ts';
+
+const uuid = (text: string) => uuidFromText(text);
+const accountOf = (number: number) => uuid(`account ${number}`) as RecordId;
+const AT = '2026-11-24T08:00:00.000Z' as Instant;
+
+/** Transaction `number` stays in one account; accounts 0 and 1 are of client 0, and so on. */
+function transaction(number: number, amount: number, book: string): LocalRecord {
+  const account = number % 6;
+  const clientId = uuid(`client ${account >> 1}`) as RecordId;
+  return {
+    kind: 'transaction',
+    id: uuid(`transaction ${number}`) as RecordId,
+    bookId: uuid(book) as BookId,
+    clientId,
+    version: { epoch: 'epoch0001', n: amount + 1 },
+    seq: amount,
+    data: { clientId, accountId: accountOf(account), amount },
+    editedBy: uuid('person') as PersonId,
+    editedAt: AT,
+    acceptedAt: AT,
+    moveNumber: 0,
+  };
+}
+
+type Step =
+  | { step: 'page'; changes: readonly { number: number; amount: number; gone: boolean }[] }
+  | { step: 'purge'; client: number; book: string }
+  | { step: 'fold' | 'restart' };
+
+const books = fc.constantFrom('book one', 'book two');
+const change = fc.record({
+  number: fc.nat(400),
+  amount: fc.nat(1_000),
+  gone: fc.boolean(),
+  book: books,
+});
+const steps = fc.array(
+  fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        step: fc.constant('page' as const),
+        changes: fc.array(change, { maxLength: 250 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ step: fc.constant('purge' as const), client: fc.nat(2), book: books }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ step: fc.constantFrom('fold' as const, 'restart' as const) }),
+    },
+  ),
+  { minLength: 2, maxLength: 12 },
+);
+
+function writesOf(step: Step, model: Map<RecordId, LocalRecord>): StoreWrite[] {
+  if (step.step === 'purge') {
+    const bookId = uuid(step.book) as BookId;
+    const clientId = uuid(`client ${step.client}`) as RecordId;
+    for (const record of [...model.values()]) {
+      if (record.bookId === bookId && record.clientId === clientId) model.delete(record.id);
+    }
+    return [{ write: 'purgeClient', bookId, clientId }];
+  }
+  if (step.step !== 'page') return [];
+  return step.changes.flatMap(({ number, amount, gone, ...rest }): StoreWrite[] => {
+    const record = transaction(number, amount, 'book' in rest ? String(rest.book) : 'book one');
+    if (!gone) {
+      model.set(record.id, record);
+      return [{ write: 'putRecord', record }];
+    }
+    if (!model.delete(record.id)) return [];
+    return [{ write: 'removeRecord', kind: record.kind, id: record.id }];
+  });
+}
+
+async function held(store: VaultStore): Promise<Map<RecordId, LocalRecord>> {
+  const found = new Map<RecordId, LocalRecord>();
+  for (let account = 0; account < 6; account += 1) {
+    for (const [id, record] of await store.reader.read(accountOf(account))) found.set(id, record);
+  }
+  return found;
+}
+
+const sorted = (records: Map<RecordId, LocalRecord>) =>
+  [...records.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+
+describe('bulk records', () => {
+  it('read the same from chunks, log chunks, folded, purged and after a restart', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (run) => {
+        const fixture = await newStore();
+        let { store } = fixture;
+        const model = new Map<RecordId, LocalRecord>();
+        for (const step of run) {
+          if (step.step === 'restart') store = await fixture.reopen();
+          if (step.step === 'fold') await foldLogs(store, 2);
+          const writes = writesOf(step, model);
+          if (writes.length > 0) await store.commit(writes, 'relaxed');
+          expect(sorted(await held(store))).toEqual(sorted(model));
+        }
+        const wanted = Array.from({ length: 40 }, (_, number) =>
+          transaction(number, 0, 'book one'),
+        );
+        const found = await store.records(
+          wanted.map(({ kind, id, data }) => ({ kind, id, series: data?.accountId as RecordId })),
+        );
+        for (const { id } of wanted) expect(found.get(id)).toEqual(model.get(id));
+        await fixture.destroy();
+      }),
+      { numRuns: 80, seed: 20_261_124 },
+    );
+  });
+});
