@@ -1,18 +1,15 @@
-import { ActionIcon, Checkbox, Menu, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
+import { Checkbox, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import classes from './data-table.module.css';
 import type { ColumnOrder, DataColumn, TableSelection } from './data-table-columns.ts';
 
 interface HeadModel<Row> {
   readonly visible: readonly DataColumn<Row>[];
-  readonly visibility: Readonly<Record<string, boolean>>;
   readonly order: ColumnOrder | null;
   readonly sortBy: (column: DataColumn<Row>) => void;
-  readonly show: (id: string, isShown: boolean) => void;
 }
 
 interface DataTableHeadProps<Row> {
-  columns: readonly DataColumn<Row>[];
   model: HeadModel<Row>;
   template: string;
   width: number;
@@ -50,7 +47,6 @@ export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
           />
         ))}
       </div>
-      <ColumnChoice {...props} />
     </div>
   );
 }
@@ -100,39 +96,5 @@ function HeadCell<Row>({ column, order, colIndex, onSort }: HeadCellProps<Row>) 
         </UnstyledButton>
       )}
     </div>
-  );
-}
-
-function ColumnChoice<Row>({ columns, model }: DataTableHeadProps<Row>) {
-  const choosable = columns.filter((column) => column.isHideable !== false);
-  if (choosable.length < 2) return null;
-  return (
-    <Menu closeOnItemClick={false} position="bottom-end">
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label="Choose columns"
-          className={classes.choice}
-        >
-          <IconColumns3 size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {choosable.map((column) => {
-          const isShown = model.visibility[column.id] ?? true;
-          return (
-            <Menu.CheckboxItem
-              key={column.id}
-              checked={isShown}
-              onChange={(isChecked) => model.show(column.id, isChecked)}
-            >
-              {column.header}
-            </Menu.CheckboxItem>
-          );
-        })}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

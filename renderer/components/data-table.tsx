@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { readPlace, setPlace } from '../services/view-state.ts';
+import { ColumnChoice } from './column-choice.tsx';
 import classes from './data-table.module.css';
 import {
   type ColumnOrder,
@@ -104,59 +105,61 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be an HTML table
-    <div
-      ref={scroller}
-      className={classes.scroller}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={model.rows.length + 1}
-      aria-colcount={model.visible.length + (selection ? 1 : 0)}
-      aria-multiselectable={selection ? true : undefined}
-      aria-busy={isLoading}
-      onKeyDown={onKeyDown}
-    >
-      <DataTableHead
-        columns={columns}
-        model={model}
-        template={template}
-        width={width}
-        selection={selection}
-        ids={model.rows.map((row) => row.id)}
-      />
-      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div
-        role="rowgroup"
-        className={classes.body}
-        style={{ height: virtual.getTotalSize(), minWidth: width }}
-      >
-        {virtual.getVirtualItems().map((item) => {
-          const row = model.rows[item.index];
-          if (!row) return null;
-          return (
-            <DataTableRow
-              key={row.id}
-              row={row.original}
-              id={row.id}
-              index={item.index}
-              name={props.rowName(row.original)}
-              columns={model.visible}
-              template={template}
-              top={item.start - HEAD_HEIGHT}
-              height={rowHeight}
-              isFocusable={item.index === roving.index}
-              isSelected={selection?.selected.has(row.id)}
-              onToggle={toggle}
-              onFocus={roving.focus}
-              onOpen={props.onOpen}
-            />
-          );
-        })}
+    <div className={classes.frame}>
+      <div ref={scroller} className={classes.scroller}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be an HTML table */}
+        <div
+          role="grid"
+          aria-label={label}
+          aria-rowcount={model.rows.length + 1}
+          aria-colcount={model.visible.length + (selection ? 1 : 0)}
+          aria-multiselectable={selection ? true : undefined}
+          aria-busy={isLoading}
+          onKeyDown={onKeyDown}
+        >
+          <DataTableHead
+            model={model}
+            template={template}
+            width={width}
+            selection={selection}
+            ids={model.rows.map((row) => row.id)}
+          />
+          {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+          <div
+            role="rowgroup"
+            className={classes.body}
+            style={{ height: virtual.getTotalSize(), minWidth: width }}
+          >
+            {virtual.getVirtualItems().map((item) => {
+              const row = model.rows[item.index];
+              if (!row) return null;
+              return (
+                <DataTableRow
+                  key={row.id}
+                  row={row.original}
+                  id={row.id}
+                  index={item.index}
+                  name={props.rowName(row.original)}
+                  columns={model.visible}
+                  template={template}
+                  top={item.start - HEAD_HEIGHT}
+                  height={rowHeight}
+                  isFocusable={item.index === roving.index}
+                  isSelected={selection?.selected.has(row.id)}
+                  onToggle={toggle}
+                  onFocus={roving.focus}
+                  onOpen={props.onOpen}
+                />
+              );
+            })}
+          </div>
+        </div>
+        {isLoading ? <LoadingRows rowHeight={rowHeight} /> : null}
+        {!isLoading && model.rows.length === 0 ? (
+          <div className={classes.empty}>{props.empty}</div>
+        ) : null}
       </div>
-      {isLoading ? <LoadingRows rowHeight={rowHeight} /> : null}
-      {!isLoading && model.rows.length === 0 ? (
-        <div className={classes.empty}>{props.empty}</div>
-      ) : null}
+      <ColumnChoice columns={columns} visibility={model.visibility} show={model.show} />
     </div>
   );
 }

@@ -3,21 +3,36 @@ import { useEffect, useState } from 'react';
 import type { SearchHit } from '../vault/api.ts';
 import { useLiveQuery } from './live-query.ts';
 
-/** Hits for `query` as one types; the last ones stay until the next are there. */
-export function useSearch(query: string, limit: number): readonly SearchHit[] {
-  const [settled] = useDebouncedValue(query.trim(), 60);
-  const found = useLiveQuery(
-    async (vault) => (settled ? (await vault.search(settled, limit)).filter(hasPage) : NOTHING),
-    [settled, limit],
-  );
-  const [last, setLast] = useState<readonly SearchHit[]>(NOTHING);
-  useEffect(() => {
-    if (found.data) setLast(found.data);
-  }, [found.data]);
-  return query.trim() ? (found.data ?? last) : NOTHING;
+interface Found {
+  readonly query: string;
+  readonly hits: readonly SearchHit[];
 }
+
+const NOTHING: Found = { query: '', hits: [] };
+const WAIT = 60;
 
 /** What belongs to the firm has no page of its own; it is found on the clients that have it. */
 const hasPage = (hit: SearchHit): boolean => hit.kind === 'client' || hit.clientId !== null;
 
-const NOTHING: readonly SearchHit[] = [];
+/**
+ * Hits for `query` as one types. While the next are on their way those of a shorter beginning of
+ * the same words stay; hits of other words never do, because Enter would open the wrong one.
+ */
+export function useSearch(query: string, limit: number): readonly SearchHit[] {
+  const wanted = query.trim();
+  const [settled] = useDebouncedValue(wanted, WAIT);
+  const answer = useLiveQuery(
+    async (vault): Promise<Found> => {
+      if (!settled) return NOTHING;
+      return { query: settled, hits: (await vault.search(settled, limit)).filter(hasPage) };
+    },
+    [settled, limit],
+  );
+  const [last, setLast] = useState(NOTHING);
+  useEffect(() => {
+    if (answer.data) setLast(answer.data);
+  }, [answer.data]);
+
+  const found = answer.data ?? last;
+  return found.query && wanted.startsWith(found.query) ? found.hits : NOTHING.hits;
+}

@@ -13,7 +13,7 @@ import type { SearchHit } from '../../vault/api.ts';
 import classes from './palette.module.css';
 import { type PaletteAction, usePaletteActions } from './palette-actions.ts';
 import { usePalettePick } from './palette-pick.ts';
-import { useFirstSelected } from './use-first-selected.ts';
+import { chooseFirst, useFirstSelected } from './use-first-selected.ts';
 
 const GROUPS = ['Go to', 'Create', 'Do'] as const;
 
@@ -57,6 +57,7 @@ export default function Palette() {
         aria-label={what ? `Client of the new ${what}` : 'Command or client'}
         placeholder={what ? `New ${what}: for which client?` : 'Go, create, do, or find a client'}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
+        onKeyDown={chooseFirst}
       />
       <Spotlight.ActionsList>
         {shownHits.length > 0 ? (

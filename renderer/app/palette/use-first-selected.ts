@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 
 /**
  * Keeps an entry of the palette selected when what it lists changes. The library selects one only
@@ -16,4 +16,12 @@ export function useFirstSelected(listed: string): void {
     }, 30);
     return () => clearTimeout(timer);
   }, [listed]);
+}
+
+/** Enter before anything is selected means the first. */
+export function chooseFirst(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  const dialog = event.currentTarget.closest('.mantine-Spotlight-content');
+  if (!dialog || dialog.querySelector('[data-selected]')) return;
+  dialog.querySelector<HTMLElement>('.mantine-Spotlight-action')?.click();
 }

@@ -1,0 +1,69 @@
+import { Skeleton, Table, UnstyledButton } from '@mantine/core';
+import { type ReactNode, Suspense, useState } from 'react';
+import classes from './chart-figure.module.css';
+
+interface ChartFigureProps {
+  /** The question the chart answers. */
+  title: string;
+  /** The answer in a sentence, for those who do not see it. */
+  summary: string;
+  height: number;
+  /** The numbers behind the chart. */
+  head: readonly string[];
+  rows: readonly (readonly [string, string])[];
+  /** Controls at the right of the title. */
+  controls?: ReactNode;
+  children: ReactNode;
+}
+
+/** A chart with its title, and its numbers one click away. */
+export function ChartFigure(props: ChartFigureProps) {
+  const { title, summary, height, head, rows, controls } = props;
+  const [isTable, setTable] = useState(false);
+  return (
+    <figure className={classes.figure} aria-label={title}>
+      <figcaption className={classes.caption}>
+        <span className={classes.title}>{title}</span>
+        <span className={classes.controls}>
+          {controls}
+          <UnstyledButton className={classes.toggle} onClick={() => setTable(!isTable)}>
+            {isTable ? 'Show the chart' : 'Show the numbers'}
+          </UnstyledButton>
+        </span>
+      </figcaption>
+      {isTable ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable
+        <section
+          className={classes.table}
+          style={{ maxHeight: height }}
+          tabIndex={0}
+          aria-label={title}
+        >
+          <Table verticalSpacing={4} fz="sm" className="tabular">
+            <Table.Thead>
+              <Table.Tr>
+                {head.map((name, index) => (
+                  <Table.Th key={name} ta={index === 0 ? undefined : 'end'}>
+                    {name}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {rows.map(([name, value]) => (
+                <Table.Tr key={name}>
+                  <Table.Td>{name}</Table.Td>
+                  <Table.Td ta="end">{value}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      ) : (
+        <div role="img" aria-label={summary} style={{ height }}>
+          <Suspense fallback={<Skeleton height={height} />}>{props.children}</Suspense>
+        </div>
+      )}
+    </figure>
+  );
+}

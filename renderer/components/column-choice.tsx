@@ -1,0 +1,42 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconColumns3 } from '@tabler/icons-react';
+import classes from './data-table.module.css';
+import type { DataColumn } from './data-table-columns.ts';
+
+interface ColumnChoiceProps<Row> {
+  columns: readonly DataColumn<Row>[];
+  visibility: Readonly<Record<string, boolean>>;
+  show: (id: string, isShown: boolean) => void;
+}
+
+/** Which columns are on view. */
+export function ColumnChoice<Row>({ columns, visibility, show }: ColumnChoiceProps<Row>) {
+  const choosable = columns.filter((column) => column.isHideable !== false);
+  if (choosable.length < 2) return null;
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label="Choose columns"
+          className={classes.choice}
+        >
+          <IconColumns3 size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choosable.map((column) => (
+          <Menu.CheckboxItem
+            key={column.id}
+            checked={visibility[column.id] ?? true}
+            onChange={(isChecked) => show(column.id, isChecked)}
+          >
+            {column.header}
+          </Menu.CheckboxItem>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
