@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { BrowserWindow, session, type WebContents } from 'electron';
 import { err, ok } from '#shared/lib/result.ts';
 import { errorCode, type Outcome } from '../shell-error.ts';
@@ -11,6 +12,8 @@ const NO_PRINTER = err({
   message: 'No printer is set up on this computer. Save the document as a PDF instead.',
 });
 const LIMIT_MS = 20_000;
+const VIEWER_LIMIT_MS = 5_000;
+const LOOK_EVERY_MS = 500;
 
 /**
  * Prints exactly these bytes. On Linux they go to the print system as they are; elsewhere, and on a
@@ -70,6 +73,7 @@ async function printFromWindow(pdf: Uint8Array<ArrayBuffer>): Promise<Outcome<nu
   });
   try {
     await window.loadURL(`${ORIGIN}/document.pdf`);
+    await viewerIsThere(window.webContents);
     return await new Promise<Outcome<null>>((answer) => {
       window.webContents.print({}, (printed, reason) => {
         answer(printed || /cancel/i.test(reason) ? ok(null) : printFailed());
@@ -79,6 +83,16 @@ async function printFromWindow(pdf: Uint8Array<ArrayBuffer>): Promise<Outcome<nu
     return printFailed();
   } finally {
     window.destroy();
+  }
+}
+
+/** The viewer comes in a frame of its own, after the page around it has loaded. */
+async function viewerIsThere(contents: WebContents): Promise<void> {
+  for (let waited = 0; waited < VIEWER_LIMIT_MS; waited += LOOK_EVERY_MS) {
+    await delay(LOOK_EVERY_MS);
+    const [, viewer] = contents.mainFrame.framesInSubtree;
+    // Nothing tells when the viewer has drawn the document; the second look gives it that time.
+    if (viewer?.url.startsWith('chrome-extension:')) return delay(LOOK_EVERY_MS);
   }
 }
 
