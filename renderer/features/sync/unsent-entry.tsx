@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from 'wouter';
-import type { Kind } from '#shared/domain/kinds.ts';
+import { type Kind, kindDefinition } from '#shared/domain/kinds.ts';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { countOf, formatMoment } from '../../components/formats.ts';
-import { iconOfKind, nameOfField } from '../../components/kind-words.ts';
+import { iconOfKind, nameOfField, nameOfKind } from '../../components/kind-words.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { addressOf } from '../../services/record-address.ts';
@@ -30,11 +30,7 @@ export function UnsentEntry({ view }: { view: UnsentView }) {
             {titleOf(view)}
           </Link>
         )}
-        <p className={classes.detail}>
-          {[formatMoment(entry.editedAt), view.changedFields.map(nameOfField).join(', ')]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
+        <p className={classes.detail}>{detailOf(view)}</p>
         {entry.problem ? <p className={classes.reason}>{reasonOf(view)}</p> : null}
       </div>
       {entry.state === 'attention' ? (
@@ -77,12 +73,22 @@ function NextSteps({ view, address }: { view: UnsentView; address: string }) {
   );
 }
 
-/** The vault's title, with the count of changes where it is not part of it. */
-function titleOf(view: UnsentView): string {
-  const { entry, title, changedFields } = view;
-  if (entry.data === null) return `${title}, deleted`;
-  if (entry.base === null) return `${title}, new`;
-  return `${title}, ${countOf(changedFields.length, 'change', 'changes')}`;
+/** "Note for Novak s.r.o., 2 changes". */
+function titleOf({ entry, clientName, changedFields }: UnsentView): string {
+  const kind = nameOfKind(entry.kind);
+  const what = clientName && entry.kind !== 'client' ? `${kind} for ${clientName}` : kind;
+  if (entry.data === null) return `${what}, deleted`;
+  if (entry.base === null) return `${what}, new`;
+  return `${what}, ${countOf(changedFields.length, 'change', 'changes')}`;
+}
+
+/** Which record it is, when it was edited, and what was changed of it. */
+function detailOf({ entry, changedFields }: UnsentView): string {
+  const data = entry.data ?? entry.base;
+  const title = data ? kindDefinition(entry.kind)?.title(data) : undefined;
+  const isEdit = entry.data !== null && entry.base !== null;
+  const fields = isEdit ? changedFields.map(nameOfField).join(', ') : '';
+  return [title, fields, formatMoment(entry.editedAt)].filter(Boolean).join(' · ');
 }
 
 function reasonOf({ entry }: UnsentView): string {
