@@ -13,6 +13,8 @@ declare global {
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const electron = resolveElectron();
+/** The built application; elsewhere than in this project for who tries something out. */
+const application = process.env.FIELDFOLIO_APP_FOLDER ?? root;
 
 /** The plain pages that the shell is tested with; the product's own screens have their own journeys. */
 export const PAGES = path.join(import.meta.dirname, 'pages');
@@ -36,7 +38,7 @@ export async function startShell(
   const dataFolder = options.dataFolder ?? (await freshDataFolder());
   const app = await _electron.launch({
     executablePath: electron.executablePath,
-    args: [...electron.args, process.env.FIELDFOLIO_APP_FOLDER ?? root],
+    args: [...electron.args, application],
     env: {
       ...inherited(),
       FIELDFOLIO_USER_DATA: dataFolder,
@@ -60,7 +62,7 @@ export async function startShell(
 
 /** What starts a second process of the same application. */
 export function commandLine(): [string, string[]] {
-  return [electron.executablePath, [...electron.args, process.env.FIELDFOLIO_APP_FOLDER ?? root]];
+  return [electron.executablePath, [...electron.args, application]];
 }
 
 function inherited(): Record<string, string> {
