@@ -1,4 +1,4 @@
-import { Skeleton, Table, UnstyledButton } from '@mantine/core';
+import { ScrollArea, Skeleton, Table, UnstyledButton } from '@mantine/core';
 import { type ReactNode, Suspense, useState } from 'react';
 import classes from './chart-figure.module.css';
 
@@ -32,12 +32,9 @@ export function ChartFigure(props: ChartFigureProps) {
         </span>
       </figcaption>
       {isTable ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable
-        <section
-          className={classes.table}
-          style={{ maxHeight: height }}
-          tabIndex={0}
-          aria-label={title}
+        <ScrollArea.Autosize
+          mah={height}
+          viewportProps={{ tabIndex: 0, 'aria-label': title, role: 'region' }}
         >
           <Table verticalSpacing={4} fz="sm" className="tabular">
             <Table.Thead>
@@ -58,7 +55,7 @@ export function ChartFigure(props: ChartFigureProps) {
               ))}
             </Table.Tbody>
           </Table>
-        </section>
+        </ScrollArea.Autosize>
       ) : (
         <div role="img" aria-label={summary} style={{ height }}>
           <Suspense fallback={<Skeleton height={height} />}>{props.children}</Suspense>

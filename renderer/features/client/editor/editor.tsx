@@ -1,0 +1,67 @@
+import { createContext, type ReactNode, use, useMemo, useState } from 'react';
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import type { DataOf, Kind } from '#shared/domain/kinds.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { Editing } from '../../../components/forms/record-draft.ts';
+import { RecordDrawer } from '../../../components/forms/record-drawer.tsx';
+import { useLiveQuery } from '../../../services/live-query.ts';
+import { blankRecord } from './blank-record.ts';
+import { fieldsFor } from './fields-for.tsx';
+
+/** Opens the drawer in which a record of this client is edited or made. */
+export interface Editor {
+  readonly edit: <K extends Kind>(kind: K, entry: Entry<DataOf<K>>) => void;
+  /** `preset` is what the place where one adds already knows. */
+  readonly add: <K extends Kind>(kind: K, preset?: Partial<DataOf<K>>) => void;
+}
+
+const EditorContext = createContext<Editor | null>(null);
+
+/** The drawer of this client's page. */
+export function useEditor(): Editor {
+  const editor = use(EditorContext);
+  if (!editor) throw new Error('useEditor needs a ClientEditor above it');
+  return editor;
+}
+
+interface ClientEditorProps {
+  file: ClientFile;
+  today: CalendarDate;
+  onSaved: (kind: Kind, id: RecordId) => void;
+  children: ReactNode;
+}
+
+/** Lets everything of a client be edited at the side of its page. */
+export function ClientEditor({ file, today, onSaved, children }: ClientEditorProps) {
+  const [editing, setEditing] = useState<Editing<Kind> | null>(null);
+  const securities = useLiveQuery((vault) => vault.list('security'), [], { kinds: ['security'] });
+
+  const editor = useMemo<Editor>(
+    () => ({
+      edit: (kind, { id, data }) => setEditing({ kind, id, data }),
+      add: (kind, preset) => {
+        const data = { ...blankRecord(kind, file, today), ...preset } as DataOf<Kind>;
+        setEditing({ kind, id: null, data, context: file.client.id });
+      },
+    }),
+    [file, today],
+  );
+  const fields = useMemo(
+    () => (editing ? fieldsFor(editing.kind, file, today, securities.data ?? []) : []),
+    [editing, file, today, securities.data],
+  );
+
+  return (
+    <EditorContext value={editor}>
+      {children}
+      <RecordDrawer
+        editing={editing}
+        fields={fields}
+        canDelete={editing?.kind !== 'client' && editing?.kind !== 'profile'}
+        onClose={() => setEditing(null)}
+        onSaved={(id) => editing && onSaved(editing.kind, id)}
+      />
+    </EditorContext>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import type { Kind } from '#shared/domain/kinds.ts';
+import type { Security } from '#shared/domain/portfolio/security.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { clientFields } from '../../../components/forms/client-fields.ts';
+import { promiseFields, taskFields } from '../../../components/forms/follow-up-fields.tsx';
+import type { FormField } from '../../../components/forms/form-field.tsx';
+import { meetingFields } from '../../../components/forms/meeting-fields.tsx';
+import { accountFields } from './account-fields.tsx';
+import { contactFields } from './contact-fields.ts';
+import { authorityFields, entitlementFields, noteFields, reportFields } from './other-fields.tsx';
+import { profileFields } from './profile-fields.tsx';
+import { transactionFields } from './transaction-fields.tsx';
+
+/** The form of a kind, with the client's own accounts, contacts and the firm's offer as choices. */
+export function fieldsFor(
+  kind: Kind,
+  file: ClientFile,
+  today: CalendarDate,
+  securities: readonly Entry<Security>[],
+): readonly FormField[] {
+  const products = [...file.products.values()];
+  const securityChoices = securities.map(({ id, data }) => ({
+    value: id,
+    label: data.symbol ? `${data.name} (${data.symbol})` : data.name,
+  }));
+  switch (kind) {
+    case 'client':
+      return clientFields;
+    case 'contact':
+      return contactFields;
+    case 'account':
+      return accountFields(securityChoices);
+    case 'transaction':
+      return transactionFields({ accounts: file.accounts, securities: securityChoices, products });
+    case 'profile':
+      return profileFields(today);
+    case 'authority':
+      return authorityFields(file.contacts, file.accounts);
+    case 'meeting':
+      return meetingFields({ contacts: file.contacts, asksClient: false });
+    case 'note':
+      return noteFields;
+    case 'promise':
+      return promiseFields;
+    case 'task':
+      return taskFields;
+    case 'entitlement':
+      return entitlementFields(products, file.accounts);
+    case 'reportSchedule':
+      return reportFields;
+    default:
+      return [];
+  }
+}

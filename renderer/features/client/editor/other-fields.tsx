@@ -1,0 +1,91 @@
+import type { Entry } from '#shared/domain/client/client-file.ts';
+import type { Contact } from '#shared/domain/client/contact.ts';
+import type { Product } from '#shared/domain/growth/product.ts';
+import type { Account } from '#shared/domain/portfolio/account.ts';
+import type { Instant } from '#shared/lib/calendar-date.ts';
+import { type CurrencyCode, minorUnitScale } from '#shared/lib/money.ts';
+import { choicesOf } from '../../../components/client-words.ts';
+import { DecimalField } from '../../../components/forms/decimal-field.tsx';
+import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
+import { MomentField } from '../../../components/forms/moment-field.tsx';
+import { AUTHORITY_WORDS, CONTENT_WORDS, ENTITLEMENT_WORDS, FREQUENCY_WORDS } from '../words.ts';
+
+const authority = fieldsOf<'authority'>();
+const note = fieldsOf<'note'>();
+const entitlement = fieldsOf<'entitlement'>();
+const report = fieldsOf<'reportSchedule'>();
+
+type Choice = { value: string; label: string };
+const named = (entries: readonly Entry<{ readonly name: string }>[]): readonly Choice[] =>
+  entries.map(({ id, data }) => ({ value: id, label: data.name }));
+const orNone = (choices: readonly Choice[], label: string): readonly Choice[] => [
+  { value: '', label },
+  ...choices,
+];
+
+/** What is asked of an authority. */
+export function authorityFields(
+  contacts: readonly Entry<Contact>[],
+  accounts: readonly Entry<Account>[],
+): readonly FormField[] {
+  return [
+    authority.choice('authorityType', 'Kind', choicesOf(AUTHORITY_WORDS), { isHalf: true }),
+    authority.text('holder', 'Holder', { isHalf: true, isRequired: true }),
+    authority.choice('contactId', 'Contact', orNone(named(contacts), 'None'), { isHalf: true }),
+    authority.choice('accountId', 'Account', orNone(named(accounts), 'All'), { isHalf: true }),
+    authority.date('validFrom', 'From', { isHalf: true }),
+    authority.date('validUntil', 'Until', { isHalf: true }),
+    authority.area('scope', 'Scope', { hint: 'Over what, and within which limits.' }),
+    authority.text('document', 'Document'),
+  ];
+}
+
+/** What is asked of a note. */
+export const noteFields: readonly FormField[] = [
+  note.text('title', 'Title'),
+  note.area('body', 'Note', { rows: 10 }),
+  note.own('notedAt', ({ value, change, problem }) => (
+    <MomentField label="Noted at" value={value as Instant} onChange={change} problem={problem} />
+  )),
+  note.tags('tags', 'Tags'),
+];
+
+/** What is asked of a product the client holds. */
+export function entitlementFields(
+  products: readonly Entry<Product>[],
+  accounts: readonly Entry<Account>[],
+): readonly FormField[] {
+  return [
+    entitlement.choice('productId', 'Product', named(products)),
+    entitlement.choice('status', 'Status', choicesOf(ENTITLEMENT_WORDS), { isHalf: true }),
+    entitlement.choice('accountId', 'Account', orNone(named(accounts), 'None'), { isHalf: true }),
+    entitlement.date('heldSince', 'Since', { isHalf: true }),
+    entitlement.date('heldUntil', 'Until', { isHalf: true }),
+    entitlement.own(
+      'amount',
+      ({ value, change, problem, data, set }) => (
+        <DecimalField
+          label="Amount"
+          value={value as number | null}
+          scale={minorUnitScale((data.currency ?? 'EUR') as CurrencyCode)}
+          suffix={String(data.currency ?? 'EUR')}
+          problem={problem}
+          onChange={(amount) => {
+            change(amount ?? null);
+            if (!data.currency) set('currency', 'EUR');
+          }}
+        />
+      ),
+      { isHalf: true },
+    ),
+    entitlement.text('details', 'Details'),
+  ];
+}
+
+/** What is asked of a report schedule. */
+export const reportFields: readonly FormField[] = [
+  report.choice('frequency', 'How often', choicesOf(FREQUENCY_WORDS), { isHalf: true }),
+  report.date('nextDueOn', 'Next due', { isHalf: true, isRequired: true }),
+  report.several('contents', 'Contents', choicesOf(CONTENT_WORDS)),
+  report.text('recipient', 'Goes to'),
+];

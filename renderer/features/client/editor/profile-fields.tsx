@@ -1,0 +1,118 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import {
+  PROFILE_FACTORS,
+  type Profile,
+  type ProfileFactor,
+} from '#shared/domain/advice/profile.ts';
+import { FACTOR_NAMES } from '#shared/domain/advice/profile-staleness.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { choicesOf } from '../../../components/client-words.ts';
+import { DateField } from '../../../components/form-fields.tsx';
+import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
+import { ListField } from '../../../components/forms/list-field.tsx';
+import { OBJECTIVE_WORDS } from '../words.ts';
+
+const { choice, number, own } = fieldsOf<'profile'>();
+
+type Factor = Profile['factors'][number];
+type Need = Profile['needs'][number];
+
+/** What is asked of a profile: each factor with the day it was stated, and what the client needs. */
+export function profileFields(today: CalendarDate): readonly FormField[] {
+  return [
+    choice('objective', 'Objective', choicesOf(OBJECTIVE_WORDS), { isHalf: true }),
+    number('riskTolerance', 'Highest risk class', { isHalf: true, min: 1, max: 7, hint: '1 to 7' }),
+    own('factors', ({ value, change, problem }) => (
+      <Factors
+        factors={value as readonly Factor[]}
+        today={today}
+        onChange={change}
+        problem={problem}
+      />
+    )),
+    own('needs', ({ value, change, problem }) => (
+      <Needs needs={value as readonly Need[]} onChange={change} problem={problem} />
+    )),
+  ];
+}
+
+interface ItemsProps<Item> {
+  onChange: (items: readonly Item[]) => void;
+  problem: string | undefined;
+}
+
+function Factors(props: ItemsProps<Factor> & { factors: readonly Factor[]; today: CalendarDate }) {
+  const { factors, today } = props;
+  const free = PROFILE_FACTORS.filter((id) => !factors.some((factor) => factor.id === id));
+  return (
+    <ListField<Factor>
+      label="Factors"
+      addLabel="Add a factor"
+      items={factors}
+      itemKey={({ id }) => id}
+      itemName={({ id }) => FACTOR_NAMES[id]}
+      problem={props.problem}
+      onChange={props.onChange}
+      make={() => (free[0] ? { id: free[0], statement: '', statedOn: today, source: '' } : null)}
+      draw={(factor, change) => (
+        <>
+          <NativeSelect
+            label="Factor"
+            data={[factor.id, ...free].map((id) => ({ value: id, label: FACTOR_NAMES[id] }))}
+            value={factor.id}
+            onChange={(event) =>
+              props.onChange(
+                factors.map((each) =>
+                  each.id === factor.id
+                    ? { ...each, id: event.currentTarget.value as ProfileFactor }
+                    : each,
+                ),
+              )
+            }
+          />
+          <DateField
+            label="Stated on"
+            value={factor.statedOn}
+            onChange={(statedOn) => change({ ...factor, statedOn: statedOn ?? today })}
+          />
+          <TextInput
+            data-wide
+            label="What the client said"
+            value={factor.statement}
+            onChange={(event) => change({ ...factor, statement: event.currentTarget.value })}
+          />
+        </>
+      )}
+    />
+  );
+}
+
+function Needs(props: ItemsProps<Need> & { needs: readonly Need[] }) {
+  const { needs } = props;
+  return (
+    <ListField<Need>
+      label="Needs"
+      addLabel="Add a need"
+      items={needs}
+      itemKey={({ id }) => id}
+      itemName={({ need }) => need || 'need'}
+      problem={props.problem}
+      onChange={props.onChange}
+      make={() => ({ id: crypto.randomUUID(), need: '', category: '' })}
+      draw={(need, change) => (
+        <>
+          <TextInput
+            label="Need"
+            value={need.need}
+            onChange={(event) => change({ ...need, need: event.currentTarget.value })}
+          />
+          <TextInput
+            label="Category"
+            value={need.category}
+            onChange={(event) => change({ ...need, category: event.currentTarget.value })}
+          />
+        </>
+      )}
+    />
+  );
+}

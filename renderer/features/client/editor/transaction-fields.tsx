@@ -1,0 +1,126 @@
+import { Select } from '@mantine/core';
+import type { Entry } from '#shared/domain/client/client-file.ts';
+import type { Product } from '#shared/domain/growth/product.ts';
+import type { Account } from '#shared/domain/portfolio/account.ts';
+import type { TransactionLine } from '#shared/domain/portfolio/transaction.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import {
+  type CurrencyCode,
+  minorUnitScale,
+  PRICE_SCALE,
+  QUANTITY_SCALE,
+} from '#shared/lib/money.ts';
+import { choicesOf } from '../../../components/client-words.ts';
+import { ChoiceField } from '../../../components/form-fields.tsx';
+import { DecimalField } from '../../../components/forms/decimal-field.tsx';
+import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
+import { TRANSACTION_WORDS } from '../words.ts';
+import { OrderLines } from './order-lines.tsx';
+
+const { text, date, choice, own } = fieldsOf<'transaction'>();
+
+interface TransactionChoices {
+  readonly accounts: readonly Entry<Account>[];
+  readonly securities: readonly { value: string; label: string }[];
+  readonly products: readonly Entry<Product>[];
+}
+
+const isOrder = (type: unknown): boolean => type === 'order' || type === 'return';
+
+/** What is asked of a transaction; amounts are exact, and signed as the ledger counts them. */
+export function transactionFields(choices: TransactionChoices): readonly FormField[] {
+  const { accounts, securities, products } = choices;
+  return [
+    own(
+      'accountId',
+      ({ value, change, set }) => (
+        <ChoiceField
+          label="Account"
+          choices={accounts.map(({ id, data }) => ({ value: id, label: data.name }))}
+          value={value as RecordId}
+          onChange={(id) => {
+            change(id);
+            set('currency', accounts.find((account) => account.id === id)?.data.currency);
+          }}
+        />
+      ),
+      { isHalf: true },
+    ),
+    choice('type', 'Kind', choicesOf(TRANSACTION_WORDS), { isHalf: true }),
+    date('date', 'Date', { isHalf: true, isRequired: true }),
+    amount('amount', 'Amount', 'Money out is negative.'),
+    own('securityId', ({ value, change, problem, data }) =>
+      isOrder(data.type) ? null : (
+        <Select
+          label="Security"
+          data={[...securities]}
+          searchable
+          clearable
+          limit={30}
+          nothingFoundMessage="No security of this name"
+          value={(value as string | null | undefined) ?? null}
+          onChange={change}
+          error={problem}
+        />
+      ),
+    ),
+    own(
+      'quantity',
+      ({ value, change, problem, data }) =>
+        isOrder(data.type) ? null : (
+          <DecimalField
+            label="Quantity"
+            value={value as number | undefined}
+            scale={QUANTITY_SCALE}
+            onChange={change}
+            problem={problem}
+          />
+        ),
+      { isHalf: true },
+    ),
+    own(
+      'unitPrice',
+      ({ value, change, problem, data }) =>
+        isOrder(data.type) ? null : (
+          <DecimalField
+            label="Price"
+            value={value as number | undefined}
+            scale={PRICE_SCALE}
+            onChange={change}
+            problem={problem}
+          />
+        ),
+      { isHalf: true },
+    ),
+    amount('fee', 'Fee in it'),
+    amount('tax', 'Tax in it'),
+    own('lines', ({ value, change, data }) =>
+      isOrder(data.type) ? (
+        <OrderLines
+          lines={(value as readonly TransactionLine[] | undefined) ?? []}
+          products={products}
+          onChange={change}
+        />
+      ) : null,
+    ),
+    text('description', 'Description'),
+  ];
+}
+
+function amount(name: 'amount' | 'fee' | 'tax', label: string, hint?: string): FormField {
+  return own(
+    name,
+    ({ value, change, problem, data }) => (
+      <DecimalField
+        label={label}
+        value={value as number | undefined}
+        scale={minorUnitScale(data.currency as CurrencyCode)}
+        suffix={String(data.currency ?? '')}
+        onChange={change}
+        problem={problem}
+        {...(hint ? { hint } : {})}
+      />
+    ),
+    { isHalf: true },
+  );
+}

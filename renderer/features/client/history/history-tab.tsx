@@ -1,0 +1,86 @@
+import { Stack, Text } from '@mantine/core';
+import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { formatMoment } from '../../../components/formats.ts';
+import { nameOfField, nameOfKind } from '../../../components/kind-words.ts';
+import { Section } from '../../../components/section.tsx';
+import { useLiveQuery } from '../../../services/live-query.ts';
+import { useSession } from '../../../services/session.tsx';
+import { useSyncView } from '../../../services/sync-view.ts';
+import classes from './history.module.css';
+import { auditLines, type HistoryLine } from './history-lines.ts';
+
+/** Who changed what and when: on this device always, everywhere when there is a network. */
+export function HistoryTab({ file }: { file: ClientFile }) {
+  const clientId = file.client.id;
+  const { owner } = useSession();
+  const isOnline = useSyncView()?.online ?? false;
+  const here = useLiveQuery((vault) => vault.history({ clientId }), [clientId], { clientId });
+  const nameOf = (id: PersonId) =>
+    id === owner.personId ? owner.personName : (file.people.get(id)?.data.name ?? '');
+  const lines = here.data?.map(
+    (line, index): HistoryLine => ({
+      key: `${line.at}${index}`,
+      at: line.at,
+      what: `${nameOfKind(line.kind)}: ${line.title}`,
+      fields: line.fields.map(nameOfField).join(', '),
+      by: nameOf(line.by),
+    }),
+  );
+  return (
+    <Stack gap="lg">
+      {isOnline ? (
+        <ServerHistory clientId={clientId} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          Working offline: what others changed shows when there is a network.
+        </Text>
+      )}
+      <Section title="On this device">
+        {lines && lines.length === 0 ? (
+          <EmptyState>Changes you make here show in this list.</EmptyState>
+        ) : (
+          <Lines lines={lines ?? []} />
+        )}
+      </Section>
+    </Stack>
+  );
+}
+
+function ServerHistory({ clientId }: { clientId: RecordId }) {
+  const audit = useLiveQuery((vault) => vault.audit({ clientId }), [clientId], { clientId });
+  if (!audit.data) return null;
+  if (!audit.data.ok) {
+    return (
+      <Text size="sm" c="dimmed">
+        What others changed cannot be shown now: {audit.data.error.message}
+      </Text>
+    );
+  }
+  const lines = auditLines(audit.data.value);
+  return (
+    <Section title="At the server" count={lines.length || undefined}>
+      <Lines lines={lines} />
+    </Section>
+  );
+}
+
+function Lines({ lines }: { lines: readonly HistoryLine[] }) {
+  return (
+    <ol className={classes.lines}>
+      {lines.map(({ key, at, what, fields, by }) => (
+        <li key={key} className={classes.line}>
+          <time dateTime={at} className={classes.when}>
+            {formatMoment(at)}
+          </time>
+          <span className={classes.what}>
+            {what}
+            {fields ? <span className={classes.dim}> {fields}</span> : null}
+          </span>
+          <span className={classes.dim}>{by}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Figure } from '#shared/domain/figure.ts';
+import type { ClientFigures, PortfolioFigures } from '#shared/domain/portfolio/client-figures.ts';
+import type { SalesFigures } from '#shared/domain/portfolio/sales-figures.ts';
+import type { Money } from '#shared/lib/money.ts';
+import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
+
+/** One of the four figures at the head of a client's page. */
+export interface KeyFigure {
+  readonly label: string;
+  /** `null` when it is unavailable; then `reason` says why. */
+  readonly value: string | null;
+  readonly reason: string | null;
+  /** Which days it speaks of. */
+  readonly period: string;
+  readonly detail: string | null;
+  /** How it is computed, on hover and for screen readers. */
+  readonly how: string;
+}
+
+const money = ({ amount, currency }: Money): string =>
+  formatMoney(amount, currency, { whole: true });
+const signedMoney = ({ amount, currency }: Money): string =>
+  formatMoney(amount, currency, { whole: true, signed: true });
+const percent = (rate: number): string => formatNumber(rate, { percent: true, signed: true });
+
+/** The four figures that say most of this client: of what is invested, of what is sold, or both. */
+export function keyFigures(figures: ClientFigures): readonly KeyFigure[] {
+  const { portfolio, sales } = figures;
+  const from = formatDate(figures.period.from);
+  const to = formatDate(figures.period.to);
+  const months = `${from} to ${to}`;
+  const held = portfolio ? portfolioFigures(portfolio, months, to) : [];
+  const sold = sales ? salesFigures(sales, months) : [];
+  if (held.length > 0 && sold.length > 0) return [...held.slice(0, 2), ...sold.slice(0, 2)];
+  return [...held, ...sold].slice(0, 4);
+}
+
+function portfolioFigures(
+  figures: PortfolioFigures,
+  months: string,
+  today: string,
+): readonly KeyFigure[] {
+  const { value, gain, timeWeighted, netFlow, moneyWeighted, benchmark } = figures;
+  const against = benchmark.available
+    ? `${benchmark.value.name} ${percent(benchmark.value.rate)}`
+    : null;
+  const worth = moneyWeighted.available
+    ? `money-weighted ${percent(moneyWeighted.value.rate)}`
+    : null;
+  return [
+    figureOf('Value', value, money, {
+      period: `on ${today}`,
+      how: 'Money and holdings of all accounts at their last price, debts taken off.',
+    }),
+    figureOf('Return', timeWeighted, ({ rate }) => percent(rate), {
+      period: months,
+      detail: against ?? worth,
+      how: 'Time-weighted: daily returns multiplied, so that deposits and withdrawals do not count. Net of fees.',
+    }),
+    figureOf('Gain', gain, signedMoney, {
+      period: months,
+      how: 'Value at the end less value at the start less what was paid in and out.',
+    }),
+    figureOf('Net flow', netFlow, signedMoney, {
+      period: months,
+      how: 'Deposits and transfers in, less withdrawals and transfers out.',
+    }),
+  ];
+}
+
+function salesFigures(figures: SalesFigures, months: string): readonly KeyFigure[] {
+  return [
+    figureOf('Revenue', figures.revenue, money, { period: months, how: 'Orders less returns.' }),
+    figureOf('On last year', figures.yearOnYear, percent, {
+      period: months,
+      how: 'Revenue against the same days a year before.',
+    }),
+    figureOf('Orders', figures.orderCount, (count) => formatNumber(count), {
+      period: months,
+      how: 'Number of orders, returns not counted.',
+    }),
+    figureOf('Returns', figures.returns, money, {
+      period: months,
+      how: 'Worth of the goods that came back.',
+    }),
+  ];
+}
+
+function figureOf<Value>(
+  label: string,
+  figure: Figure<Value>,
+  show: (value: Value) => string,
+  about: { readonly period: string; readonly how: string; readonly detail?: string | null },
+): KeyFigure {
+  return {
+    label,
+    value: figure.available ? show(figure.value) : null,
+    reason: figure.available ? null : figure.reason,
+    period: about.period,
+    detail: about.detail ?? null,
+    how: about.how,
+  };
+}

@@ -1,0 +1,63 @@
+import { Text } from '@mantine/core';
+import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { type Ledger, useInsight } from '../use-client.ts';
+import { AttentionSection } from './attention-section.tsx';
+import { AuthoritySection } from './authority-section.tsx';
+import { ChangesSection } from './changes-section.tsx';
+import { DetailsSection } from './details-section.tsx';
+import { FigureStrip, LoadingFigures } from './figure-strip.tsx';
+import { HealthSection } from './health-section.tsx';
+import { IdeasSection } from './ideas-section.tsx';
+import { keyFigures } from './key-figures.ts';
+import classes from './overview.module.css';
+import { ProfileSection } from './profile-section.tsx';
+import { ReportsSection } from './reports-section.tsx';
+
+interface OverviewTabProps {
+  work: ClientFile;
+  ledger: Ledger;
+  today: CalendarDate;
+}
+
+/** The client on one page: figures, what changed, what needs a look, and who they are. */
+export function OverviewTab({ work, ledger, today }: OverviewTabProps) {
+  const file = ledger.state === 'whole' ? ledger.file : work;
+  const insight = useInsight(file, today);
+  const figures = ledger.state === 'whole' ? keyFigures(insight.figures) : [];
+  return (
+    <>
+      {ledger.state === 'loading' ? <LoadingFigures /> : null}
+      {ledger.state === 'unavailable' ? (
+        <Text c="dimmed" mb="md">
+          Figures are unavailable: {ledger.reason}.
+        </Text>
+      ) : null}
+      {figures.length > 0 ? <FigureStrip figures={figures} /> : null}
+      {insight.figures.warnings.map((warning) => (
+        <Text key={warning} size="sm" c="dimmed" mb="xs">
+          Figures may be off: {warning}.
+        </Text>
+      ))}
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          {work.client.data.summary ? <Text maw="68ch">{work.client.data.summary}</Text> : null}
+          <ChangesSection
+            changes={insight.changes}
+            since={insight.lastTime}
+            hasMet={insight.hasMet}
+          />
+          <AttentionSection flags={insight.flags} />
+          <ProfileSection profile={work.profile} today={today} />
+        </div>
+        <div className={classes.column}>
+          <HealthSection health={insight.health} />
+          <AuthoritySection authorities={work.authorities} today={today} />
+          <IdeasSection ideas={insight.ideas} />
+          <ReportsSection schedules={work.reportSchedules} today={today} />
+          <DetailsSection client={work.client} />
+        </div>
+      </div>
+    </>
+  );
+}

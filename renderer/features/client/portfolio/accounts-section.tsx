@@ -1,0 +1,106 @@
+import { Button, Table, UnstyledButton } from '@mantine/core';
+import { useMemo } from 'react';
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import type { Account } from '#shared/domain/portfolio/account.ts';
+import { isHoldingAccount, portfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
+import { valueOn } from '#shared/domain/portfolio/valuation.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { formatDate } from '../../../components/formats.ts';
+import { MoneyText } from '../../../components/money-text.tsx';
+import { Section } from '../../../components/section.tsx';
+import { useEditor } from '../editor/editor.tsx';
+import { ACCOUNT_TYPE_WORDS } from '../words.ts';
+import classes from './portfolio.module.css';
+
+interface AccountsSectionProps {
+  accounts: readonly Entry<Account>[];
+  /** With transactions; `null` while they are not whole. */
+  file: ClientFile | null;
+  today: CalendarDate;
+}
+
+/** The accounts with what is in them today. */
+export function AccountsSection({ accounts, file, today }: AccountsSectionProps) {
+  const editor = useEditor();
+  const add = () => editor.add('account');
+  return (
+    <Section
+      title="Accounts"
+      count={accounts.length || undefined}
+      action={
+        accounts.length > 0 ? (
+          <Button variant="subtle" size="compact-sm" onClick={add}>
+            Add
+          </Button>
+        ) : undefined
+      }
+    >
+      {accounts.length === 0 ? (
+        <EmptyState action={{ label: 'Add an account', run: add }}>
+          Investment, cash and sales accounts stand here with what they hold.
+        </EmptyState>
+      ) : (
+        <Table fz="sm" verticalSpacing={7} className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Account</Table.Th>
+              <Table.Th>Kind</Table.Th>
+              <Table.Th>Number</Table.Th>
+              <Table.Th>Custodian</Table.Th>
+              <Table.Th>Opened</Table.Th>
+              <Table.Th ta="end">Today</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {accounts.map((account) => (
+              <Table.Tr key={account.id}>
+                <Table.Td>
+                  <UnstyledButton
+                    className={classes.name}
+                    onClick={() => editor.edit('account', account)}
+                  >
+                    {account.data.name}
+                  </UnstyledButton>
+                </Table.Td>
+                <Table.Td>
+                  {ACCOUNT_TYPE_WORDS[account.data.accountType]}
+                  {account.data.closedOn ? `, closed ${formatDate(account.data.closedOn)}` : ''}
+                </Table.Td>
+                <Table.Td>{account.data.number}</Table.Td>
+                <Table.Td>{account.data.custodian}</Table.Td>
+                <Table.Td>
+                  {account.data.openedOn ? formatDate(account.data.openedOn) : ''}
+                </Table.Td>
+                <Table.Td ta="end" className="tabular">
+                  <AccountValue account={account} file={file} today={today} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Section>
+  );
+}
+
+function AccountValue(props: {
+  account: Entry<Account>;
+  file: ClientFile | null;
+  today: CalendarDate;
+}) {
+  const { account, file, today } = props;
+  const value = useMemo(() => {
+    if (!file || !isHoldingAccount(account)) return null;
+    const scope = portfolioScope(file, account.data.currency, { accounts: [account] });
+    return valueOn(scope, today);
+  }, [account, file, today]);
+  if (!isHoldingAccount(account)) return account.data.currency;
+  return (
+    <MoneyText
+      amount={value?.available ? value.value.amount : null}
+      currencyCode={account.data.currency}
+      reason={value && !value.available ? value.reason : 'transactions have not all arrived yet'}
+    />
+  );
+}

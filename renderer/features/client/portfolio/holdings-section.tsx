@@ -1,0 +1,109 @@
+import { Table } from '@mantine/core';
+import { useMemo } from 'react';
+import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { isHoldingAccount, portfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
+import { type ValuedHolding, valuedHoldings } from '#shared/domain/portfolio/valuation.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { decimalText } from '#shared/lib/decimal.ts';
+import { PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
+import { MoneyText } from '../../../components/money-text.tsx';
+import { Section } from '../../../components/section.tsx';
+import { UnknownText } from '../../../components/unknown-text.tsx';
+import classes from './portfolio.module.css';
+
+/** What the accounts hold today, at the last price, against what it cost. */
+export function HoldingsSection({ file, today }: { file: ClientFile; today: CalendarDate }) {
+  const holdings = useMemo(() => holdingsOf(file, today), [file, today]);
+  if (holdings.length === 0) return null;
+  const accounts = new Map(file.accounts.map(({ id, data }) => [id, data.name]));
+  const severalAccounts = new Set(holdings.map(({ holding }) => holding.accountId)).size > 1;
+  return (
+    <Section title="Holdings" count={holdings.length}>
+      <Table fz="sm" verticalSpacing={7} className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Security</Table.Th>
+            {severalAccounts ? <Table.Th>Account</Table.Th> : null}
+            <Table.Th ta="end">Quantity</Table.Th>
+            <Table.Th ta="end">Price</Table.Th>
+            <Table.Th ta="end">Value</Table.Th>
+            <Table.Th ta="end">Cost</Table.Th>
+            <Table.Th ta="end">Unrealised</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody className="tabular">
+          {holdings.map((each) => (
+            <Table.Tr key={`${each.holding.accountId}${each.holding.securityId}`}>
+              <Table.Td>{each.name}</Table.Td>
+              {severalAccounts ? <Table.Td>{accounts.get(each.holding.accountId)}</Table.Td> : null}
+              <Table.Td ta="end">{plainNumber(each.holding.quantity, QUANTITY_SCALE)}</Table.Td>
+              <Table.Td ta="end">
+                <Price holding={each} />
+              </Table.Td>
+              <Table.Td ta="end">
+                <Amount figure={each.value} />
+              </Table.Td>
+              <Table.Td ta="end">
+                <Amount figure={each.cost} />
+              </Table.Td>
+              <Table.Td ta="end">
+                <Gain holding={each} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  );
+}
+
+/** Largest first; those without a value last. */
+function holdingsOf(file: ClientFile, today: CalendarDate): readonly ValuedHolding[] {
+  const accounts = file.accounts.filter(isHoldingAccount);
+  const scope = portfolioScope(file, file.client.data.reportingCurrency, { accounts });
+  const worth = ({ value }: ValuedHolding) => (value.available ? value.value.amount : -1);
+  return valuedHoldings(scope, today).toSorted((first, second) => worth(second) - worth(first));
+}
+
+/** An exact decimal in the person's locale, without zeros at its end. */
+function plainNumber(units: number, scale: number): string {
+  const decimals =
+    decimalText(Math.abs(units), scale).split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  return formatNumber(units / 10 ** scale, { decimals });
+}
+
+function Price({ holding }: { holding: ValuedHolding }) {
+  const { price, priceCurrency, pricedOn, name } = holding;
+  if (price === null || pricedOn === null) return <UnknownText reason={`no price of ${name}`} />;
+  return (
+    <span title={`${priceCurrency}, price of ${formatDate(pricedOn)}`}>
+      {formatNumber(price / 10 ** PRICE_SCALE, { decimals: 2 })}
+    </span>
+  );
+}
+
+function Amount({ figure }: { figure: ValuedHolding['value'] }) {
+  return (
+    <MoneyText
+      amount={figure.available ? figure.value.amount : null}
+      currencyCode={figure.available ? figure.value.currency : 'EUR'}
+      reason={figure.available ? null : figure.reason}
+    />
+  );
+}
+
+function Gain({ holding }: { holding: ValuedHolding }) {
+  const { unrealised, cost } = holding;
+  if (!unrealised.available) return <UnknownText reason={unrealised.reason} />;
+  const { amount, currency } = unrealised.value;
+  const rate = cost.available && cost.value.amount > 0 ? amount / cost.value.amount : null;
+  return (
+    <span className={amount < 0 ? classes.loss : undefined}>
+      {formatMoney(amount, currency, { signed: true })}
+      {rate === null ? null : (
+        <span className={classes.dim}> {formatNumber(rate, { percent: true, signed: true })}</span>
+      )}
+    </span>
+  );
+}

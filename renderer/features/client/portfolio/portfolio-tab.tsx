@@ -1,0 +1,42 @@
+import { Stack } from '@mantine/core';
+import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { currenciesOf } from '#shared/domain/portfolio/client-figures.ts';
+import { isHoldingAccount } from '#shared/domain/portfolio/portfolio-scope.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { LedgerGate } from '../ledger-gate.tsx';
+import type { Ledger } from '../use-client.ts';
+import { AccountsSection } from './accounts-section.tsx';
+import { HoldingsSection } from './holdings-section.tsx';
+import { SalesSection } from './sales-section.tsx';
+import { ValueSection } from './value-section.tsx';
+
+interface PortfolioTabProps {
+  work: ClientFile;
+  ledger: Ledger;
+  today: CalendarDate;
+}
+
+/** The accounts, what they hold or sell, how that went, and how it is spread. */
+export function PortfolioTab({ work, ledger, today }: PortfolioTabProps) {
+  const file = ledger.state === 'whole' ? ledger.file : null;
+  return (
+    <Stack gap="lg">
+      <AccountsSection accounts={work.accounts} file={file} today={today} />
+      <LedgerGate ledger={ledger}>
+        {(whole) => (
+          <>
+            {currenciesOf(whole.accounts.filter(isHoldingAccount)).map((currency) => (
+              <ValueSection key={currency} file={whole} currency={currency} today={today} />
+            ))}
+            <HoldingsSection file={whole} today={today} />
+            {currenciesOf(whole.accounts.filter((account) => !isHoldingAccount(account))).map(
+              (currency) => (
+                <SalesSection key={currency} file={whole} currency={currency} today={today} />
+              ),
+            )}
+          </>
+        )}
+      </LedgerGate>
+    </Stack>
+  );
+}

@@ -1,0 +1,126 @@
+import { Anchor, Button, Group, UnstyledButton } from '@mantine/core';
+import { IconCalendarEvent, IconCalendarPlus, IconNote, IconPlus } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import { type Note, noteKind } from '#shared/domain/meeting/note.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { formatMoment } from '../../../components/formats.ts';
+import { CHANNEL_WORDS, MEETING_STATUS_WORDS } from '../../../components/meeting-words.ts';
+import { routes } from '../../../services/routes.ts';
+import { useEditor } from '../editor/editor.tsx';
+import classes from './timeline.module.css';
+import { type TimelineEntry, timelineOf } from './timeline-entries.ts';
+
+/** Every meeting and note in one line of time. */
+export function TimelineTab({ file }: { file: ClientFile }) {
+  const editor = useEditor();
+  const entries = timelineOf(file);
+  const addNote = () => editor.add('note');
+  if (entries.length === 0) {
+    return (
+      <EmptyState icon={IconNote} action={{ label: 'New note', run: addNote }}>
+        Meetings and what was said stand here, newest first.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Group justify="flex-end" gap="xs" mb="xs">
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden="true" />}
+          onClick={addNote}
+        >
+          New note
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconCalendarPlus size={16} aria-hidden="true" />}
+          onClick={() => editor.add('meeting')}
+        >
+          New meeting
+        </Button>
+      </Group>
+      <ol className={classes.timeline}>
+        {entries.map((entry) => (
+          <li
+            key={entry.what === 'meeting' ? entry.meeting.id : entry.note.id}
+            className={classes.entry}
+          >
+            {entry.what === 'meeting' ? (
+              <MeetingEntry entry={entry} />
+            ) : (
+              <NoteEntry note={entry.note} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function MeetingEntry({ entry }: { entry: Extract<TimelineEntry, { what: 'meeting' }> }) {
+  const { meeting, notes } = entry;
+  const { purpose, startsAt, channel, place, status, decisions } = meeting.data;
+  return (
+    <>
+      <span className={classes.icon}>
+        <IconCalendarEvent size={16} stroke={1.75} aria-label="Meeting" />
+      </span>
+      <div className={classes.body}>
+        <div className={classes.head}>
+          <Link to={routes.meeting(meeting.id)} className={classes.title}>
+            {purpose}
+          </Link>
+          {status === 'finished' || status === 'cancelled' ? null : (
+            <Anchor component={Link} to={routes.brief(meeting.id)} size="sm">
+              Brief
+            </Anchor>
+          )}
+        </div>
+        <div className={classes.meta}>
+          {formatMoment(startsAt)} · {CHANNEL_WORDS[channel]}
+          {place ? `, ${place}` : ''} · {MEETING_STATUS_WORDS[status]}
+        </div>
+        {decisions.map(({ id, decision }) => (
+          <p key={id} className={classes.text}>
+            Decided: {decision}
+          </p>
+        ))}
+        {notes.map((note) => (
+          <NoteText key={note.id} note={note} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function NoteEntry({ note }: { note: Entry<Note> }) {
+  const editor = useEditor();
+  return (
+    <>
+      <span className={classes.icon}>
+        <IconNote size={16} stroke={1.75} aria-label="Note" />
+      </span>
+      <div className={classes.body}>
+        <div className={classes.head}>
+          <UnstyledButton className={classes.title} onClick={() => editor.edit('note', note)}>
+            {noteKind.title(note.data)}
+          </UnstyledButton>
+        </div>
+        <div className={classes.meta}>{formatMoment(note.data.notedAt)}</div>
+        {note.data.title ? <NoteText note={note} /> : <Rest note={note} />}
+      </div>
+    </>
+  );
+}
+
+function NoteText({ note }: { note: Entry<Note> }) {
+  return note.data.body ? <p className={classes.text}>{note.data.body}</p> : null;
+}
+
+/** The text below the first line, which already stands as the title. */
+function Rest({ note }: { note: Entry<Note> }) {
+  const rest = note.data.body.split('\n').slice(1).join('\n').trim();
+  return rest ? <p className={classes.text}>{rest}</p> : null;
+}

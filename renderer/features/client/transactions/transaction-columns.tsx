@@ -1,0 +1,103 @@
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
+import { PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import type { DataColumn } from '../../../components/data-table-columns.ts';
+import { DateText } from '../../../components/date-text.tsx';
+import { foldText } from '../../../components/fold-text.ts';
+import { countOf, formatNumber } from '../../../components/formats.ts';
+import { MoneyText } from '../../../components/money-text.tsx';
+import { TRANSACTION_WORDS } from '../words.ts';
+
+/** What an entry is about: its security, its description, or its lines. */
+export function subjectOf({ data }: Entry<Transaction>, file: ClientFile): string {
+  const security = data.securityId ? file.securities.get(data.securityId)?.data.name : undefined;
+  const lines = data.lines?.length ?? 0;
+  const first = data.lines?.[0] ? file.products.get(data.lines[0].productId)?.data.name : undefined;
+  if (security) return security;
+  if (data.description) return data.description;
+  if (first) return lines > 1 ? `${first} and ${countOf(lines - 1, 'line', 'lines')} more` : first;
+  return data.counterparty ?? '';
+}
+
+/** Everything of an entry one may filter by, folded. */
+export function wordsOfTransaction(entry: Entry<Transaction>, file: ClientFile): string {
+  const { data } = entry;
+  const products = data.lines?.map(({ productId }) => file.products.get(productId)?.data.name);
+  return foldText(
+    [
+      TRANSACTION_WORDS[data.type],
+      subjectOf(entry, file),
+      data.description,
+      data.counterparty,
+      data.externalId,
+      ...(products ?? []),
+    ].join(' '),
+  );
+}
+
+const quantityText = (units: number): string =>
+  formatNumber(units / 10 ** QUANTITY_SCALE, { decimals: units % 10 ** QUANTITY_SCALE ? 3 : 0 });
+
+/** Columns of the ledger. */
+export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<Transaction>>[] {
+  const accounts = new Map(file.accounts.map(({ id, data }) => [id, data.name]));
+  return [
+    {
+      id: 'date',
+      header: 'Date',
+      width: 112,
+      startsDescending: true,
+      isHideable: false,
+      value: ({ data }) => data.date,
+      cell: ({ data }) => <DateText date={data.date} />,
+    },
+    {
+      id: 'type',
+      header: 'Kind',
+      width: 120,
+      value: ({ data }) => TRANSACTION_WORDS[data.type],
+    },
+    {
+      id: 'subject',
+      header: 'What',
+      width: 180,
+      grow: 1,
+      value: (entry) => subjectOf(entry, file),
+    },
+    {
+      id: 'account',
+      header: 'Account',
+      width: 150,
+      isHidden: file.accounts.length < 2,
+      value: ({ data }) => accounts.get(data.accountId) ?? '',
+    },
+    {
+      id: 'quantity',
+      header: 'Quantity',
+      width: 96,
+      align: 'end',
+      value: ({ data }) => data.quantity ?? null,
+      cell: ({ data }) => (data.quantity === undefined ? '' : quantityText(data.quantity)),
+    },
+    {
+      id: 'price',
+      header: 'Price',
+      width: 96,
+      align: 'end',
+      value: ({ data }) => data.unitPrice ?? null,
+      cell: ({ data }) =>
+        data.unitPrice === undefined
+          ? ''
+          : formatNumber(data.unitPrice / 10 ** PRICE_SCALE, { decimals: 2 }),
+    },
+    {
+      id: 'amount',
+      header: 'Amount',
+      width: 148,
+      align: 'end',
+      startsDescending: true,
+      value: ({ data }) => data.amount,
+      cell: ({ data }) => <MoneyText amount={data.amount} currencyCode={data.currency} />,
+    },
+  ];
+}

@@ -1,0 +1,104 @@
+import type { Authority } from '#shared/domain/advice/authority.ts';
+import type { Profile } from '#shared/domain/advice/profile.ts';
+import type { Contact } from '#shared/domain/client/contact.ts';
+import type { Entitlement } from '#shared/domain/growth/entitlement.ts';
+import type { Account, AssetClass } from '#shared/domain/portfolio/account.ts';
+import type { TransactionType } from '#shared/domain/portfolio/transaction.ts';
+import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
+
+/* What the values of fields are called on a client's page. */
+
+export const INFLUENCE_WORDS: Readonly<Record<Contact['influence'], string>> = {
+  decisionMaker: 'Decides',
+  influencer: 'Influences',
+  user: 'Uses',
+  gatekeeper: 'Gatekeeper',
+  unknown: 'Not known',
+};
+
+export const SENTIMENT_WORDS: Readonly<Record<Contact['sentiment'], string>> = {
+  supportive: 'Supportive',
+  neutral: 'Neutral',
+  critical: 'Critical',
+  unknown: 'Not known',
+};
+
+export const ACCOUNT_TYPE_WORDS: Readonly<Record<Account['accountType'], string>> = {
+  investment: 'Investment',
+  cash: 'Cash',
+  credit: 'Credit',
+  loan: 'Loan',
+  sales: 'Sales',
+};
+
+export const COST_BASIS_WORDS: Readonly<Record<Account['costBasisMethod'], string>> = {
+  fifo: 'First in, first out',
+  lifo: 'Last in, first out',
+  average: 'Average cost',
+  pooledAverage: 'Pooled average',
+  specificLot: 'Specific lot',
+  notApplicable: 'Not applicable',
+};
+
+export const ASSET_CLASS_WORDS: Readonly<Record<AssetClass, string>> = {
+  equity: 'Equity',
+  bond: 'Bonds',
+  fund: 'Funds',
+  cash: 'Cash',
+  property: 'Property',
+  commodity: 'Commodities',
+  other: 'Other',
+};
+
+export const TRANSACTION_WORDS: Readonly<Record<TransactionType, string>> = {
+  buy: 'Buy',
+  sell: 'Sell',
+  dividend: 'Dividend',
+  interest: 'Interest',
+  fee: 'Fee',
+  tax: 'Tax',
+  deposit: 'Deposit',
+  withdrawal: 'Withdrawal',
+  transferIn: 'Transfer in',
+  transferOut: 'Transfer out',
+  split: 'Split',
+  returnOfCapital: 'Return of capital',
+  order: 'Order',
+  return: 'Return',
+};
+
+export const AUTHORITY_WORDS: Readonly<Record<Authority['authorityType'], string>> = {
+  advisory: 'Advisory mandate',
+  discretionary: 'Discretionary mandate',
+  powerOfAttorney: 'Power of attorney',
+  fiduciary: 'Fiduciary duty',
+  disponent: 'Disponent',
+};
+
+export const OBJECTIVE_WORDS: Readonly<Record<Profile['objective'], string>> = {
+  growth: 'Growth',
+  income: 'Income',
+  balanced: 'Balanced',
+  preservation: 'Preservation',
+  unknown: 'Not known',
+};
+
+export const ENTITLEMENT_WORDS: Readonly<Record<Entitlement['status'], string>> = {
+  active: 'Active',
+  ended: 'Ended',
+  inDefault: 'In default',
+};
+
+export const FREQUENCY_WORDS: Readonly<Record<ReportSchedule['frequency'], string>> = {
+  monthly: 'Monthly',
+  quarterly: 'Quarterly',
+  halfYearly: 'Half-yearly',
+  yearly: 'Yearly',
+};
+
+export const CONTENT_WORDS: Readonly<Record<ReportSchedule['contents'][number], string>> = {
+  summary: 'Summary',
+  transactions: 'Transactions',
+  suppliers: 'Suppliers',
+  tax: 'Tax',
+};
