@@ -15,6 +15,8 @@ interface DirectoryEntry {
 }
 
 const MATCHING = { boost: { title: 3 }, prefix: true, combineWith: 'AND' } as const;
+/** Short terms are found by prefix; tolerance would match half the directory. */
+const fuzzy = (term: string): number | false => (term.length > 3 ? 0.2 : false);
 const BUILT_AT_ONCE = 500;
 const KIND_BOOST: Readonly<Record<string, number>> = { client: 4, contact: 2 };
 
@@ -89,7 +91,7 @@ export class SearchIndex {
     };
     let results = this.#directory.search(query, options);
     // Tolerance for mistakes costs more and is wanted only when nothing else is found.
-    if (results.length === 0) results = this.#directory.search(query, { ...options, fuzzy: 0.2 });
+    if (results.length === 0) results = this.#directory.search(query, { ...options, fuzzy });
     return results.slice(0, limit).flatMap(({ id, terms }) => {
       const record = this.#records.get(id as RecordId);
       return record ? [this.#hit(record, DIRECTORY_FIELDS[record.kind as Kind] ?? [], terms)] : [];

@@ -13,7 +13,12 @@ const record = fc.record({
   clientId: fc.option(id),
   version: fc.option(fc.record({ epoch: fc.constantFrom('epoch0001', 'epoch0002'), n: fc.nat() })),
   seq: fc.nat(),
-  data: fc.option(fc.dictionary(fc.string(), fc.jsonValue())),
+  data: fc.option(
+    fc.oneof(
+      fc.dictionary(fc.string(), fc.jsonValue()),
+      fc.record({ account: fc.constant('one'), amount: fc.nat(3), lines: fc.jsonValue() }),
+    ),
+  ),
   editedBy: id,
   editedAt: instant,
   acceptedAt: fc.option(instant),

@@ -1,6 +1,6 @@
-import type { RecordData } from '#shared/domain/kind.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
+import { type Shape, type ShapedData, shapeAll, unshape } from './data-shapes.ts';
 
 /*
  * How records rest inside a chunk: what most of them share is written once, because a chunk's cost is
@@ -20,13 +20,14 @@ type PackedRecord = [
   id: RecordId,
   version: number,
   seq: number,
-  data: RecordData | null,
+  data: ShapedData,
   different?: Partial<Shared>,
 ];
 type PackedRemoval = [id: RecordId, kind: string];
 
 export interface PackedChunk {
   readonly shared: Shared | null;
+  readonly shapes: readonly Shape[];
   readonly records: readonly PackedRecord[];
   readonly removed: readonly PackedRemoval[];
 }
@@ -48,10 +49,10 @@ function sharedOf(record: LocalRecord): Shared {
   return { kind, bookId, clientId, editedBy, editedAt, acceptedAt, moveNumber, epoch };
 }
 
-function pack(record: LocalRecord, shared: Shared): PackedRecord {
+function pack(record: LocalRecord, data: ShapedData, shared: Shared): PackedRecord {
   const own = sharedOf(record);
   const differing = SHARED_FIELDS.filter((field) => own[field] !== shared[field]);
-  const packed: PackedRecord = [record.id, record.version?.n ?? -1, record.seq, record.data];
+  const packed: PackedRecord = [record.id, record.version?.n ?? -1, record.seq, data];
   if (differing.length > 0) {
     packed.push(Object.fromEntries(differing.map((field) => [field, own[field]])));
   }
@@ -62,9 +63,13 @@ function pack(record: LocalRecord, shared: Shared): PackedRecord {
 export function packChunk(elements: readonly ChunkElement[]): PackedChunk {
   const records = elements.flatMap((element) => ('record' in element ? [element.record] : []));
   const shared = records[0] ? sharedOf(records[0]) : null;
+  const { shapes, shaped } = shapeAll(records.map(({ data }) => data));
   return {
     shared,
-    records: shared ? records.map((record) => pack(record, shared)) : [],
+    shapes,
+    records: shared
+      ? records.map((record, index) => pack(record, shaped[index] ?? [-2], shared))
+      : [],
     removed: elements.flatMap((element) =>
       'removed' in element ? [[element.removed, element.kind] satisfies PackedRemoval] : [],
     ),
@@ -79,7 +84,8 @@ export function unpackChunk(chunk: PackedChunk): ChunkElement[] {
     for (const [id, n, seq, data, different] of chunk.records) {
       const { epoch, ...fields } = different ? { ...shared, ...different } : shared;
       const version = n < 0 ? null : { epoch, n };
-      elements.push({ record: { ...fields, id, version, seq, data } });
+      const record = { ...fields, id, version, seq, data: unshape(chunk.shapes, data) };
+      elements.push({ record });
     }
   }
   for (const [removed, kind] of chunk.removed) elements.push({ removed, kind });
