@@ -104,17 +104,25 @@ class PagePlanner {
     );
   }
 
-  /** A client's records go, in the transaction of this page (F6); what could not be sent stays. */
+  /**
+   * A client's records go, in the transaction of this page (F6); what could not be sent stays. Rows
+   * of an earlier epoch may be all that is left of a lost write: when this device holds the client in
+   * another book they go along to it, where the digest will tell whether the server has them (F9).
+   */
   leave({ clientId }: WireDeparture): void {
     const { page, departing } = this.#input;
     const rows = departing.rows.filter((row) => row.clientId === clientId);
     const entries = departing.entries.filter((entry) => entry.clientId === clientId);
     if (rows.length === 0 && entries.length === 0) return;
-    for (const row of rows) {
-      this.ledger.replace(row, null);
-      this.#purged.add(row.id);
-    }
+    const home = departing.clients.get(clientId)?.bookId ?? page.bookId;
     this.writes.push({ write: 'purgeClient', bookId: page.bookId, clientId });
+    for (const row of rows) {
+      const isRetained = home === page.bookId || row.version?.epoch === page.epoch;
+      const moved = isRetained ? null : { ...row, bookId: home };
+      this.ledger.replace(row, moved);
+      if (moved) this.writes.push({ write: 'putRecord', record: moved });
+      else this.#purged.add(row.id);
+    }
     for (const entry of entries) this.writes.push({ write: 'putOutbox', entry });
     this.touchesOutbox ||= entries.length > 0;
   }

@@ -11,6 +11,7 @@ export interface FaultCounts {
   reordered: number;
   truncated: number;
   late: number;
+  refused: number;
 }
 
 export interface Faults {
@@ -37,6 +38,11 @@ export class FaultyTransport implements SyncTransport {
   constructor(way: SyncTransport, faults: Faults) {
     this.#way = way;
     this.#faults = faults;
+  }
+
+  /** The lines are cut: no answer of before will come any more. */
+  reconnect(): void {
+    this.#earlier.clear();
   }
 
   async #carry<Value>(
@@ -92,8 +98,12 @@ export class FaultyTransport implements SyncTransport {
   }
 
   async push(request: Parameters<SyncTransport['push']>[0]): ReturnType<SyncTransport['push']> {
-    const answer = await this.#carry('push', () => this.#way.push(request));
     const { random, rate, counts } = this.#faults;
+    if (request.mutations.length > 2 && random.chance(rate() / 2)) {
+      counts.refused += 1;
+      return err({ tag: 'refused', message: 'this push is too large' });
+    }
+    const answer = await this.#carry('push', () => this.#way.push(request));
     if (!answer.ok || !random.chance(rate())) return answer;
     // An answer that parses and yet says only half.
     counts.truncated += 1;

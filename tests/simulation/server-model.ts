@@ -33,6 +33,8 @@ export class ServerModel {
   state: ModelState;
   /** Outside the backups: who may do what is set again by the administrator after a restore. */
   readonly memberships: Memberships = new Map();
+  /** The most records in a page, whatever a device asks for. */
+  pageSize = 2_000;
   readonly #now: () => Instant;
 
   constructor(epoch: string, now: () => Instant) {
@@ -215,7 +217,7 @@ export class ServerModel {
     const later = [...book.records.values()]
       .filter((record) => record.seq > cursor && laneOf(record.kind) === lane)
       .sort((left, right) => left.seq - right.seq);
-    const records = later.slice(0, limit);
+    const records = later.slice(0, Math.min(limit, this.pageSize));
     const remaining = later.length - records.length;
     const end = remaining > 0 ? (records.at(-1)?.seq ?? cursor) : Math.max(book.head, cursor);
     const departures = [...book.departures.values()].filter(

@@ -25,6 +25,7 @@ export interface WorldCounts extends FaultCounts {
 
 const noCounts = (): WorldCounts => ({
   ...{ lostRequests: 0, lostAnswers: 0, repeated: 0, reordered: 0, truncated: 0, late: 0 },
+  ...{ refused: 0 },
   ...{ steps: 0, edits: 0, cycles: 0, crashes: 0, conflicts: 0, moves: 0, revocations: 0 },
   ...{ restores: 0, repairs: 0, attention: 0 },
 });
@@ -72,6 +73,7 @@ export class World {
       millis += 1_000;
       return instantFromMillis(millis);
     });
+    this.server.pageSize = random.pick([2, 3, 5, 8, 2_000]);
     this.books = Array.from({ length: 2 + random.below(2) }, () => random.uuid() as BookId);
     this.books.forEach((book, index) => {
       this.server.addBook(book, `book ${index}`, index === 0);
@@ -248,6 +250,7 @@ export class World {
       }
     }
     for (const token of before) this.lostWithServer.add(token);
+    for (const { transport } of this.devices) transport.reconnect();
     this.counts.restores += 1;
     this.#unsettled = new Set(this.devices);
     this.note(`the server is restored; ${before.size} values went with it`);
@@ -290,9 +293,10 @@ export class World {
     this.note('everybody comes online, nothing fails any more');
     for (let round = 0; round < 12; round += 1) {
       const heads = this.#heads();
+      const { repairs } = this.counts;
       let isAtRest = true;
       for (const device of this.devices) isAtRest = (await this.#cycle(device)) && isAtRest;
-      if (isAtRest && heads === this.#heads()) return true;
+      if (isAtRest && heads === this.#heads() && repairs === this.counts.repairs) return true;
     }
     return false;
   }
