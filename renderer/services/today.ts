@@ -11,6 +11,11 @@ export function personDateOf(instant: Instant): CalendarDate {
   return personDate(new Date(instant));
 }
 
+/** Minutes east of Greenwich at noon of `day`, where the person is. */
+export function offsetOn(day: CalendarDate): number {
+  return -new Date(`${day}T12:00:00`).getTimezoneOffset();
+}
+
 /** Milliseconds until the person's next day begins. */
 function untilMidnight(now: Date): number {
   const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);

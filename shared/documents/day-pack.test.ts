@@ -19,6 +19,7 @@ function visit(name: string, startsAt: string, place = ''): Visit {
 
 const packOf = (visits: readonly Visit[]) =>
   composeDayPack({
+    day: '2026-11-24' as CalendarDate,
     visits,
     today: '2026-11-24' as CalendarDate,
     offsetMinutes: 60,

@@ -1,6 +1,7 @@
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Meeting } from '#shared/domain/meeting/meeting.ts';
 import { wordingFor } from '#shared/domain/wording.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { composeBrief } from './brief.ts';
 import type { BriefInput } from './brief-input.ts';
@@ -18,15 +19,19 @@ interface KnownVisit extends Visit {
   readonly meeting: Entry<Meeting>;
 }
 
+/** What a pack is composed from: the visits of `day`, with figures as of `today`. */
+export interface PackInput extends Omit<BriefInput, 'file' | 'meetingId'> {
+  readonly day: CalendarDate;
+  readonly visits: readonly Visit[];
+}
+
 /**
  * The briefs of a day in visiting order, with a page that lists them before. Visits whose meeting is
  * not in its file are left out.
  */
-export function composeDayPack(
-  input: Omit<BriefInput, 'file' | 'meetingId'> & { readonly visits: readonly Visit[] },
-): DocumentPack {
+export function composeDayPack(input: PackInput): DocumentPack {
   const visits = input.visits.flatMap(knownVisit).toSorted(compareVisits);
-  const { visits: _visits, ...shared } = input;
+  const { visits: _visits, day: _day, ...shared } = input;
   const documents = visits.map(({ file, meetingId }) =>
     composeBrief({ ...shared, file, meetingId }),
   );
@@ -45,11 +50,12 @@ function compareVisits(a: KnownVisit, b: KnownVisit): number {
 }
 
 function coverOf(
-  input: Omit<BriefInput, 'file' | 'meetingId'>,
+  input: PackInput,
   visits: readonly KnownVisit[],
   documents: readonly DocumentModel[],
 ): DocumentModel {
-  const day = wordingFor(input.locale).date(input.today);
+  const wording = wordingFor(input.locale);
+  const day = wording.date(input.day);
   const count = visits.length === 1 ? '1 meeting' : `${visits.length} meetings`;
   return {
     kind: 'dayPack',
@@ -67,7 +73,7 @@ function coverOf(
       },
     ],
     footer: documents[0]?.footer ?? {
-      asOf: `As of ${day}`,
+      asOf: `As of ${wording.date(input.today)}`,
       synchronised: '',
       marking: input.edition === 'internal' ? 'Internal' : 'Client copy',
     },

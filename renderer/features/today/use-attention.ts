@@ -3,8 +3,8 @@ import type { DayPlan } from '#shared/domain/meeting/day-plan.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { useLiveQuery } from '../../services/live-query.ts';
+import { offsetOn } from '../../services/today.ts';
 import type { VaultApi } from '../../vault/api.ts';
-import { offsetOn } from './use-day-plan.ts';
 
 export interface ClientAttention {
   readonly id: RecordId;

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { type DayPlan, dayPlan } from '#shared/domain/meeting/day-plan.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { useLiveQuery } from '../../services/live-query.ts';
+import { offsetOn } from '../../services/today.ts';
 
 /** The meetings of today and tomorrow; `undefined` until known. */
 export function useDayPlan(today: CalendarDate): DayPlan | undefined {
@@ -10,9 +11,4 @@ export function useDayPlan(today: CalendarDate): DayPlan | undefined {
     () => meetings.data && dayPlan(meetings.data, today, offsetOn(today)),
     [meetings.data, today],
   );
-}
-
-/** Minutes east of Greenwich at noon of `day`, where the person is. */
-export function offsetOn(day: CalendarDate): number {
-  return -new Date(`${day}T12:00:00`).getTimezoneOffset();
 }

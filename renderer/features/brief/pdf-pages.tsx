@@ -1,0 +1,90 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import classes from './paper.module.css';
+import { drawPage, openPdf, textOfPage } from './pdf-document.ts';
+
+/** CSS pixels across a page: near the size of the paper on a usual screen. */
+const PAGE_WIDTH = 780;
+
+interface DrawnPage {
+  readonly canvas: HTMLCanvasElement;
+  readonly text: string;
+}
+
+interface PdfPagesProps {
+  pdf: Uint8Array;
+  title: string;
+}
+
+/** The pages of the very PDF that is printed and saved, as sheets of paper. */
+export function PdfPages({ pdf, title }: PdfPagesProps) {
+  const [pages, setPages] = useState<readonly DrawnPage[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  useEffect(() => {
+    let isCurrent = true;
+    const opened = openPdf(pdf);
+    const draw = async () => {
+      const document_ = await opened.document;
+      const drawn: DrawnPage[] = [];
+      for (let number = 1; number <= document_.numPages && isCurrent; number += 1) {
+        const page = await document_.getPage(number);
+        const canvas = document.createElement('canvas');
+        await drawPage(page, canvas, PAGE_WIDTH);
+        drawn.push({ canvas, text: await textOfPage(page) });
+      }
+      // Shown all at once: a preview that is drawn anew must not flicker page by page.
+      if (isCurrent) {
+        setPages(drawn);
+        setProblem(null);
+      }
+    };
+    draw().catch((cause: unknown) => {
+      if (isCurrent) setProblem(cause instanceof Error ? cause.message : String(cause));
+    });
+    return () => {
+      isCurrent = false;
+      opened.close();
+    };
+  }, [pdf]);
+
+  if (problem) {
+    return (
+      <p role="alert">
+        The preview could not be drawn ({problem}). The document itself is complete: print or save
+        it.
+      </p>
+    );
+  }
+  return pages.map(({ canvas, text }, index) => (
+    <Sheet
+      // biome-ignore lint/suspicious/noArrayIndexKey: pages have no identity but their number
+      key={index}
+      canvas={canvas}
+      label={`${title}, page ${index + 1} of ${pages.length}`}
+      text={text}
+    />
+  ));
+}
+
+function Sheet({
+  canvas,
+  label,
+  text,
+}: {
+  canvas: HTMLCanvasElement;
+  label: string;
+  text: string;
+}) {
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    canvas.setAttribute('aria-hidden', 'true');
+    holder.current?.replaceChildren(canvas);
+  }, [canvas]);
+  return (
+    <article className={classes.sheet} aria-label={label}>
+      <div ref={holder} />
+      <VisuallyHidden>{text}</VisuallyHidden>
+    </article>
+  );
+}
