@@ -4,7 +4,7 @@ import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { uuidFromText } from '#shared/lib/identifiers.ts';
 import type { LocalRecord, StoreWrite } from '#shared/sync/records.ts';
-import { foldLogs } from './store/fold.ts';
+import { foldLogs, foldRows } from './store/fold.ts';
 import type { VaultStore } from './store/vault-store.ts';
 import { newStore } from './testing/store-fixture.ts';
 
@@ -117,6 +117,129 @@ describe('bulk records', () => {
           wanted.map(({ kind, id, data }) => ({ kind, id, series: data?.accountId as RecordId })),
         );
         for (const { id } of wanted) expect(found.get(id)).toEqual(model.get(id));
+        await fixture.destroy();
+      }),
+      { numRuns: 80, seed: 20_261_124 },
+    );
+  });
+});
+
+/** A note, or an account that is owed to the server. */
+function note(number: number, version: number, book: string): LocalRecord {
+  const clientId = uuid(`client ${number % 3}`) as RecordId;
+  return {
+    ...transaction(number, version, book),
+    kind: 'note',
+    id: uuid(`note ${number}`) as RecordId,
+    clientId,
+    data: { clientId, body: `version ${version}` },
+  };
+}
+
+function owedEdit(record: LocalRecord, order: number): StoreWrite[] {
+  const { kind, id, bookId, clientId, data, editedBy, editedAt, version } = record;
+  const entry = {
+    order,
+    kind,
+    recordId: id,
+    bookId,
+    clientId,
+    baseVersion: version,
+    base: null,
+    data,
+    editedBy,
+    editedAt,
+    state: 'pending' as const,
+    mutationId: null,
+    problem: null,
+  };
+  return [
+    { write: 'putRecord', record },
+    { write: 'putOutbox', entry },
+  ];
+}
+
+const noteSteps = fc.array(
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        step: fc.constant('page' as const),
+        changes: fc.array(
+          fc.record({ number: fc.nat(150), amount: fc.nat(9), gone: fc.boolean() }),
+          {
+            maxLength: 60,
+          },
+        ),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        step: fc.constant('edit' as const),
+        number: fc.nat(150),
+        amount: fc.nat(9),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ step: fc.constant('purge' as const), client: fc.nat(2) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ step: fc.constantFrom('fold' as const, 'restart' as const) }),
+    },
+  ),
+  { minLength: 2, maxLength: 14 },
+);
+
+describe('editable records', () => {
+  it('[F6] are the same in memory, after a restart, folded and purged', async () => {
+    await fc.assert(
+      fc.asyncProperty(noteSteps, async (run) => {
+        const fixture = await newStore();
+        let { store } = fixture;
+        const model = new Map<RecordId, LocalRecord>();
+        const owed = new Map<number, RecordId>();
+        for (const [index, step] of run.entries()) {
+          const writes: StoreWrite[] = [];
+          if (step.step === 'restart') store = await fixture.reopen();
+          if (step.step === 'fold') await foldRows(store);
+          if (step.step === 'edit') {
+            const record = note(step.number, step.amount, 'book one');
+            model.set(record.id, record);
+            owed.set(index + 1, record.id);
+            writes.push(...owedEdit(record, index + 1));
+          }
+          if (step.step === 'page') {
+            for (const { number, amount, gone } of step.changes) {
+              const record = note(number, amount, 'book one');
+              if (!gone) model.set(record.id, record);
+              else if (!model.delete(record.id)) continue;
+              const { kind, id } = record;
+              writes.push(
+                gone ? { write: 'removeRecord', kind, id } : { write: 'putRecord', record },
+              );
+            }
+          }
+          if (step.step === 'purge') {
+            const clientId = uuid(`client ${step.client}`) as RecordId;
+            writes.push({ write: 'purgeClient', bookId: uuid('book one') as BookId, clientId });
+            for (const record of [...model.values()]) {
+              if (record.clientId === clientId) model.delete(record.id);
+            }
+            for (let number = step.client; number <= 150; number += 3) {
+              const id = uuid(`note ${number}`);
+              for (const [order, recordId] of owed) if (recordId === id) owed.delete(order);
+            }
+          }
+          if (writes.length > 0) {
+            await store.commit(writes, step.step === 'page' ? 'relaxed' : 'strict');
+          }
+          expect(sorted(new Map([...store.state.records.ofKind('note')]))).toEqual(sorted(model));
+          const orders = (await store.outbox()).map(({ order }) => order);
+          expect(orders).toEqual([...owed.keys()]);
+          expect(await store.nextOrder()).toBeGreaterThan(Math.max(0, ...orders));
+        }
+        const again = await fixture.reopen();
+        expect(sorted(new Map([...again.state.records.ofKind('note')]))).toEqual(sorted(model));
         await fixture.destroy();
       }),
       { numRuns: 80, seed: 20_261_124 },

@@ -22,7 +22,7 @@ const LOG_CHUNKS_AT_ONCE = 700;
  */
 export async function fold(store: VaultStore): Promise<void> {
   if (store.state.logHeads.size > LOG_CHUNKS_KEPT) await foldLogs(store);
-  if (wantsRowsFolded(store)) await store.exclusive(() => foldRows(store));
+  if (wantsRowsFolded(store)) await foldRows(store);
 }
 
 function wantsRowsFolded({ state }: VaultStore): boolean {
@@ -120,7 +120,11 @@ async function foldSeries(
 }
 
 /** Writes all editable records that nothing is owed of as chunks; owed ones keep their rows. */
-async function foldRows(store: VaultStore): Promise<void> {
+export function foldRows(store: VaultStore): Promise<void> {
+  return store.exclusive(() => rowsToChunks(store));
+}
+
+async function rowsToChunks(store: VaultStore): Promise<void> {
   const { state, connections } = store;
   const { relaxed } = connections;
   const owed = new Set([...state.outbox.values()].map(({ recordId }) => recordId));
