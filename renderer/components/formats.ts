@@ -97,6 +97,19 @@ export function formatDate(date: CalendarDate, style: DateStyle = 'short'): stri
   ).format(utcMoment(date));
 }
 
+/** A month of the calendar ("2026-11") as "Nov" or "Nov 2026". */
+export function formatMonth(month: string, style: 'short' | 'long'): string {
+  return once(
+    `month${style}`,
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        month: 'short',
+        ...(style === 'long' ? { year: 'numeric' as const } : {}),
+        timeZone: 'UTC',
+      }),
+  ).format(utcMoment(`${month}-01` as CalendarDate));
+}
+
 /** Hours and minutes of `instant` for the person. */
 export function formatTime(instant: Instant): string {
   return once(

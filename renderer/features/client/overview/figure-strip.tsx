@@ -18,8 +18,8 @@ export function FigureStrip({ figures }: { figures: readonly KeyFigure[] }) {
               {figure.value ?? `unavailable: ${figure.reason}`}
             </dd>
             <dd className={classes.period}>
-              {figure.detail ? `${figure.detail} · ` : ''}
               {figure.period}
+              {figure.detail ? ` · ${figure.detail}` : ''}
               <VisuallyHidden>. {figure.how}</VisuallyHidden>
             </dd>
           </div>

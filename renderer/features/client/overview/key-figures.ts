@@ -17,6 +17,12 @@ export interface KeyFigure {
   readonly how: string;
 }
 
+/** The days a figure speaks of, in short and exactly. */
+interface Days {
+  readonly short: string;
+  readonly exact: string;
+}
+
 const money = ({ amount, currency }: Money): string =>
   formatMoney(amount, currency, { whole: true });
 const signedMoney = ({ amount, currency }: Money): string =>
@@ -28,8 +34,8 @@ export function keyFigures(figures: ClientFigures): readonly KeyFigure[] {
   const { portfolio, sales } = figures;
   const from = formatDate(figures.period.from);
   const to = formatDate(figures.period.to);
-  const months = `${from} to ${to}`;
-  const held = portfolio ? portfolioFigures(portfolio, months, to) : [];
+  const months: Days = { short: '12 months', exact: `${from} to ${to}` };
+  const held = portfolio ? portfolioFigures(portfolio, months, { short: 'today', exact: to }) : [];
   const sold = sales ? salesFigures(sales, months) : [];
   if (held.length > 0 && sold.length > 0) return [...held.slice(0, 2), ...sold.slice(0, 2)];
   return [...held, ...sold].slice(0, 4);
@@ -37,8 +43,8 @@ export function keyFigures(figures: ClientFigures): readonly KeyFigure[] {
 
 function portfolioFigures(
   figures: PortfolioFigures,
-  months: string,
-  today: string,
+  months: Days,
+  today: Days,
 ): readonly KeyFigure[] {
   const { value, gain, timeWeighted, netFlow, moneyWeighted, benchmark } = figures;
   const against = benchmark.available
@@ -49,7 +55,7 @@ function portfolioFigures(
     : null;
   return [
     figureOf('Value', value, money, {
-      period: `on ${today}`,
+      period: today,
       how: 'Money and holdings of all accounts at their last price, debts taken off.',
     }),
     figureOf('Return', timeWeighted, ({ rate }) => percent(rate), {
@@ -68,7 +74,7 @@ function portfolioFigures(
   ];
 }
 
-function salesFigures(figures: SalesFigures, months: string): readonly KeyFigure[] {
+function salesFigures(figures: SalesFigures, months: Days): readonly KeyFigure[] {
   return [
     figureOf('Revenue', figures.revenue, money, { period: months, how: 'Orders less returns.' }),
     figureOf('On last year', figures.yearOnYear, percent, {
@@ -90,14 +96,14 @@ function figureOf<Value>(
   label: string,
   figure: Figure<Value>,
   show: (value: Value) => string,
-  about: { readonly period: string; readonly how: string; readonly detail?: string | null },
+  about: { readonly period: Days; readonly how: string; readonly detail?: string | null },
 ): KeyFigure {
   return {
     label,
     value: figure.available ? show(figure.value) : null,
     reason: figure.available ? null : figure.reason,
-    period: about.period,
+    period: about.period.short,
     detail: about.detail ?? null,
-    how: about.how,
+    how: `${about.how} ${about.period.exact}.`,
   };
 }

@@ -9,11 +9,12 @@ import { ASSET_CLASS_WORDS } from '../words.ts';
 import classes from './portfolio.module.css';
 
 /** How the value is spread over asset classes, with the target as a mark and the drift beside it. */
-export function AllocationFigure(props: { allocation: Figure<Allocation>; currency: string }) {
-  const { allocation } = props;
+export function AllocationFigure(props: { name: string; allocation: Figure<Allocation> }) {
+  const { name, allocation } = props;
+  const of = name ? `, ${name}` : '';
   if (!allocation.available) {
     return (
-      <Section title="Allocation">
+      <Section title={`Allocation${of}`}>
         <Text c="dimmed">unavailable: {allocation.reason}</Text>
       </Section>
     );
@@ -21,7 +22,7 @@ export function AllocationFigure(props: { allocation: Figure<Allocation>; curren
   const { slices } = allocation.value;
   const hasTargets = slices.some(({ target }) => target !== null);
   return (
-    <Section title={hasTargets ? 'Allocation against the target' : 'Allocation'}>
+    <Section title={`${hasTargets ? 'Allocation against the target' : 'Allocation'}${of}`}>
       <div className={classes.allocation}>
         {slices.map((slice) => (
           <Fragment key={slice.assetClass}>

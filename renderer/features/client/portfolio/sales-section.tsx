@@ -7,7 +7,7 @@ import { revenueByMonth, revenueByProduct, salesIn } from '#shared/domain/portfo
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../../components/charts/chart-figure.tsx';
-import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
+import { formatMoney, formatMonth, formatNumber } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
 import classes from './portfolio.module.css';
 
@@ -34,11 +34,6 @@ export function SalesSection({ file, currency, today }: SalesSectionProps) {
   }, [file, currency, today]);
   const known = months.filter(({ revenue }) => revenue !== null);
   const total = known.reduce((sum, { revenue }) => sum + (revenue ?? 0), 0);
-  const monthName = (month: string): string =>
-    formatDate(`${month}-01` as CalendarDate)
-      .replace(/^\D*\d{1,2}[.,]?\s|\s\d{1,2},/, ' ')
-      .trim();
-
   return (
     <div className={classes.split}>
       {known.length === 0 ? (
@@ -50,13 +45,13 @@ export function SalesSection({ file, currency, today }: SalesSectionProps) {
           height={HEIGHT}
           head={['Month', `Revenue, ${currency}`]}
           rows={months.map(({ month, revenue }) => [
-            monthName(month),
+            formatMonth(month, 'long'),
             revenue === null ? '—' : formatMoney(revenue, currency, { currency: 'none' }),
           ])}
         >
           <Bars
             points={months.map(({ month, revenue }) => ({
-              name: monthName(month).slice(0, 3),
+              name: formatMonth(month, 'short'),
               value: revenue,
             }))}
             currency={currency}

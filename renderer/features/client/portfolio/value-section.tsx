@@ -1,8 +1,12 @@
-import { SegmentedControl, Text } from '@mantine/core';
+import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { lazy, useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { allocationOn } from '#shared/domain/portfolio/allocation.ts';
-import { isHoldingAccount, portfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
+import {
+  isHoldingAccount,
+  type PortfolioScope,
+  portfolioScope,
+} from '#shared/domain/portfolio/portfolio-scope.ts';
 import { valueHistory } from '#shared/domain/portfolio/value-history.ts';
 import { addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
@@ -40,7 +44,7 @@ export function ValueSection({ file, currency, today }: ValueSectionProps) {
     () => valueHistory(scope, { from: addMonths(today, -12 * Number(years)), to: today }, 180),
     [scope, today, years],
   );
-  const allocation = useMemo(() => allocationOn(scope, today), [scope, today]);
+  const allocations = useMemo(() => allocationsOf(file, scope, today), [file, scope, today]);
   const known = history.points.filter((point) => point.value !== null);
   const show = (value: number) => formatMoney(value, currency, { whole: true });
   const [first] = known;
@@ -75,7 +79,23 @@ export function ValueSection({ file, currency, today }: ValueSectionProps) {
           The value over time is unavailable: {history.gapReason ?? 'there is one day only'}.
         </Text>
       )}
-      <AllocationFigure allocation={allocation} currency={currency} />
+      <Stack gap="md">
+        {allocations.map(({ name, allocation }) => (
+          <AllocationFigure key={name} name={name} allocation={allocation} />
+        ))}
+      </Stack>
     </div>
   );
+}
+
+/** The whole, or each account by itself where accounts have targets of their own. */
+function allocationsOf(file: ClientFile, scope: PortfolioScope, today: CalendarDate) {
+  const aimed = scope.accounts.filter(({ data }) => data.targets.length > 0 && !data.closedOn);
+  if (scope.accounts.length === 1 || aimed.length < 2) {
+    return [{ name: '', allocation: allocationOn(scope, today) }];
+  }
+  return aimed.map((account) => {
+    const own = portfolioScope(file, account.data.currency, { accounts: [account] });
+    return { name: account.data.name, allocation: allocationOn(own, today) };
+  });
 }

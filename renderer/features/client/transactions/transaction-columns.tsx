@@ -14,7 +14,7 @@ export function subjectOf({ data }: Entry<Transaction>, file: ClientFile): strin
   const lines = data.lines?.length ?? 0;
   const first = data.lines?.[0] ? file.products.get(data.lines[0].productId)?.data.name : undefined;
   if (security) return security;
-  if (data.description) return data.description;
+  if (!first && data.description) return data.description;
   if (first) return lines > 1 ? `${first} and ${countOf(lines - 1, 'line', 'lines')} more` : first;
   return data.counterparty ?? '';
 }
@@ -40,12 +40,13 @@ const quantityText = (units: number): string =>
 
 /** Columns of the ledger. */
 export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<Transaction>>[] {
+  const hasPieces = file.transactions.some(({ data }) => data.quantity !== undefined);
   const accounts = new Map(file.accounts.map(({ id, data }) => [id, data.name]));
   return [
     {
       id: 'date',
       header: 'Date',
-      width: 112,
+      width: 104,
       startsDescending: true,
       isHideable: false,
       value: ({ data }) => data.date,
@@ -54,7 +55,7 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
     {
       id: 'type',
       header: 'Kind',
-      width: 120,
+      width: 108,
       value: ({ data }) => TRANSACTION_WORDS[data.type],
     },
     {
@@ -74,6 +75,7 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
     {
       id: 'quantity',
       header: 'Quantity',
+      isHidden: !hasPieces,
       width: 96,
       align: 'end',
       value: ({ data }) => data.quantity ?? null,
@@ -82,6 +84,7 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
     {
       id: 'price',
       header: 'Price',
+      isHidden: !hasPieces,
       width: 96,
       align: 'end',
       value: ({ data }) => data.unitPrice ?? null,
@@ -98,6 +101,15 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
       startsDescending: true,
       value: ({ data }) => data.amount,
       cell: ({ data }) => <MoneyText amount={data.amount} currencyCode={data.currency} />,
+    },
+    // Keeps the amounts clear of the button that chooses columns.
+    {
+      id: 'end',
+      header: '',
+      width: 24,
+      isSortable: false,
+      isHideable: false,
+      value: () => '',
     },
   ];
 }
