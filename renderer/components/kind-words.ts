@@ -70,3 +70,9 @@ export function iconOfKind(kind: string): Icon {
 export function nameOfField(field: string): string {
   return field.replace(/([a-z])([A-Z])/g, '$1 $2').toLocaleLowerCase();
 }
+
+/** A field's name as the label of a form or a column: "Due on". */
+export function labelOfField(field: string): string {
+  const name = nameOfField(field);
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+}

@@ -9,6 +9,7 @@ export interface FailureWords {
 
 /** Words for a command the vault refused. */
 export function wordsOf(error: VaultError): FailureWords {
+  const message = sentence(error.message);
   switch (error.tag) {
     case 'locked':
       return {
@@ -22,25 +23,31 @@ export function wordsOf(error: VaultError): FailureWords {
           'This change could not be kept. Free some space, then save again; earlier work is safe.',
       };
     case 'readOnly':
-      return { title: 'You may read this book but not write in it', message: error.message };
+      return { title: 'You may read this book but not write in it', message };
     case 'invalid':
-      return { title: 'Not saved yet', message: error.message };
+      return { title: 'Not saved yet', message };
     case 'notFound':
-      return { title: 'This record is no longer here', message: error.message };
+      return { title: 'This record is no longer here', message };
     case 'unsentWork':
-      return { title: 'There is unsent work', message: error.message };
+      return { title: 'There is unsent work', message };
     case 'newerVault':
-      return { title: 'A newer Fieldfolio wrote this data', message: error.message };
+      return { title: 'A newer Fieldfolio wrote this data', message };
     case 'damaged':
     case 'storeLost':
-      return { title: 'Data on this device is damaged', message: error.message };
+      return { title: 'Data on this device is damaged', message };
     case 'wrongPassphrase':
     case 'weakPassphrase':
     case 'noVault':
     case 'parametersRefused':
     case 'failed':
-      return { title: 'That did not work', message: error.message };
+      return { title: 'That did not work', message };
     default:
       return assertNever(error.tag);
   }
+}
+
+/** Rules are written to stand after a field's name; alone they begin and end as sentences do. */
+function sentence(text: string): string {
+  const begun = text.charAt(0).toLocaleUpperCase() + text.slice(1);
+  return /[.!?…]$/.test(begun) || begun === '' ? begun : `${begun}.`;
 }

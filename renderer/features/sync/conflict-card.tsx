@@ -4,10 +4,17 @@ import type { RecordData } from '#shared/domain/kind.ts';
 import type { Conflict } from '#shared/domain/organisation/conflict.ts';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useCommands } from '../../services/commands.tsx';
+import { useSession } from '../../services/session.tsx';
 import type { RecordView } from '../../vault/api.ts';
 import { ConflictEditor } from './conflict-editor.tsx';
 import { ConflictSide } from './conflict-side.tsx';
-import { conflictTitle, fieldsInConflict, isText } from './conflict-words.ts';
+import {
+  canEdit,
+  canKeepBoth,
+  conflictTitle,
+  fieldsInConflict,
+  isSwapped,
+} from './conflict-words.ts';
 import classes from './sync-page.module.css';
 
 interface ConflictCardProps {
@@ -22,6 +29,7 @@ export function ConflictCard({ conflict, nameOf }: ConflictCardProps) {
   const { data } = conflict;
   const commands = useCommands();
   const clients = useClientNames();
+  const { owner } = useSession();
   const [isEditing, setEditing] = useState(false);
   const titleId = useId();
   const fields = fieldsInConflict(data);
@@ -33,7 +41,9 @@ export function ConflictCard({ conflict, nameOf }: ConflictCardProps) {
       { done: 'Conflict resolved' },
     );
 
-  const isDeletion = data.mine.values === null || data.theirs.values === null;
+  const [ours, others] = isSwapped(data, owner.personId)
+    ? (['theirs', 'mine'] as const)
+    : (['mine', 'theirs'] as const);
   return (
     <article className={classes.conflict} aria-labelledby={titleId}>
       <h3 id={titleId} className={classes.conflictTitle}>
@@ -41,10 +51,10 @@ export function ConflictCard({ conflict, nameOf }: ConflictCardProps) {
       </h3>
       <p className={classes.detail}>{clients.nameOf(data.clientId)}</p>
       <div className={classes.sides}>
-        <ConflictSide title="Mine" side="mine" conflict={data} fields={fields} nameOf={nameOf} />
+        <ConflictSide title="Mine" side={ours} conflict={data} fields={fields} nameOf={nameOf} />
         <ConflictSide
           title="Theirs"
-          side="theirs"
+          side={others}
           conflict={data}
           fields={fields}
           nameOf={nameOf}
@@ -52,34 +62,30 @@ export function ConflictCard({ conflict, nameOf }: ConflictCardProps) {
       </div>
       {isEditing ? (
         <ConflictEditor
-          conflict={data}
+          start={data[ours].values ?? {}}
           fields={fields}
           onSave={(edited) => resolve('edited', edited)}
           onCancel={() => setEditing(false)}
         />
       ) : (
         <Group gap="xs">
-          <Button variant="default" onClick={() => resolve('mine')}>
+          <Button variant="default" onClick={() => resolve(ours)}>
             Keep mine
           </Button>
-          <Button variant="default" onClick={() => resolve('theirs')}>
+          <Button variant="default" onClick={() => resolve(others)}>
             Keep theirs
           </Button>
           <Button
             variant="default"
-            disabled={isDeletion || !isText(data)}
+            disabled={!canKeepBoth(data)}
             title={
-              isDeletion || !isText(data) ? 'Only texts can stand one after the other' : undefined
+              canKeepBoth(data) ? undefined : 'Only running texts can stand one after the other'
             }
             onClick={() => resolve('both')}
           >
             Keep both
           </Button>
-          <Button
-            variant="default"
-            disabled={isDeletion || !isText(data)}
-            onClick={() => setEditing(true)}
-          >
+          <Button variant="default" disabled={!canEdit(data)} onClick={() => setEditing(true)}>
             Edit
           </Button>
         </Group>

@@ -1,20 +1,20 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { RecordData } from '#shared/domain/kind.ts';
-import type { Conflict } from '#shared/domain/organisation/conflict.ts';
 import { TextAreaField } from '../../components/form-fields.tsx';
-import { nameOfField } from '../../components/kind-words.ts';
+import { labelOfField } from '../../components/kind-words.ts';
 
 interface ConflictEditorProps {
-  conflict: Conflict;
+  /** The version to begin from. */
+  start: RecordData;
   fields: readonly string[];
   onSave: (edited: RecordData) => void;
   onCancel: () => void;
 }
 
 /** A third version, begun from mine. */
-export function ConflictEditor({ conflict, fields, onSave, onCancel }: ConflictEditorProps) {
-  const [edited, setEdited] = useState<RecordData>({ ...conflict.mine.values });
+export function ConflictEditor({ start, fields, onSave, onCancel }: ConflictEditorProps) {
+  const [edited, setEdited] = useState<RecordData>(start);
   return (
     <form
       onSubmit={(event) => {
@@ -26,7 +26,7 @@ export function ConflictEditor({ conflict, fields, onSave, onCancel }: ConflictE
         {fields.map((field) => (
           <TextAreaField
             key={field}
-            label={nameOfField(field)}
+            label={labelOfField(field)}
             value={String(edited[field] ?? '')}
             onChange={(value) => setEdited({ ...edited, [field]: value })}
           />

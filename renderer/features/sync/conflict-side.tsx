@@ -1,6 +1,6 @@
 import type { Conflict } from '#shared/domain/organisation/conflict.ts';
 import { formatMoment } from '../../components/formats.ts';
-import { nameOfField } from '../../components/kind-words.ts';
+import { labelOfField } from '../../components/kind-words.ts';
 import { fieldText } from './field-text.ts';
 import classes from './sync-page.module.css';
 import { wordDiff } from './word-diff.ts';
@@ -31,7 +31,7 @@ export function ConflictSide({ title, side, conflict, fields, nameOf }: Conflict
         ? null
         : fields.map((field) => (
             <div key={field} className={classes.field}>
-              <div className={classes.fieldName}>{nameOfField(field)}</div>
+              <div className={classes.fieldName}>{labelOfField(field)}</div>
               <p className={classes.fieldValue}>
                 {other.values === null ? (
                   fieldText(own.values?.[field])

@@ -32,7 +32,7 @@ export function SyncState({ view }: { view: SyncView }) {
       <div className={classes.state}>
         <Symbol_ size={20} stroke={1.75} aria-hidden="true" />
         <div className={classes.stateText}>
-          <p className={classes.sentence}>{view.sentence}</p>
+          <p className={classes.sentence}>{sentenceOf(view)}</p>
           <p className={classes.detail}>{details.join(' · ')}</p>
           {view.error && view.error.message !== view.sentence ? (
             <p className={classes.detail}>{view.error.message}</p>
@@ -43,6 +43,13 @@ export function SyncState({ view }: { view: SyncView }) {
       </div>
     </section>
   );
+}
+
+/** The vault's sentence, and that something below waits for the person. */
+function sentenceOf(view: SyncView): string {
+  const open = view.conflictCount + view.attentionCount;
+  if (open === 0) return view.sentence;
+  return `${view.sentence} ${countOf(open, 'decision is', 'decisions are')} yours to make.`;
 }
 
 function iconOf(view: SyncView) {

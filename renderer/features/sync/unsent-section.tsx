@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconCloudCheck, IconDownload } from '@tabler/icons-react';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { Button, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { Section } from '../../components/section.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
@@ -47,9 +46,9 @@ export function UnsentSection() {
             ))}
           </ul>
         ) : (
-          <EmptyState icon={IconCloudCheck}>
+          <Text size="sm" c="dimmed">
             Everything you wrote is on the server. What you write offline waits here.
-          </EmptyState>
+          </Text>
         )}
       </Section>
     </>
