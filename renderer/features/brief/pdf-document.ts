@@ -39,6 +39,12 @@ export async function drawPage(
 
 /** The words of `page` in reading order, for screen readers. */
 export async function textOfPage(page: PDFPageProxy): Promise<string> {
-  const content = await page.getTextContent();
-  return content.items.map((item) => ('str' in item ? item.str : '')).join(' ');
+  // Not `getTextContent`, which iterates its stream: engines before Chromium 124 cannot.
+  const reader = page.streamTextContent().getReader();
+  const words: string[] = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return words.join(' ');
+    for (const item of value.items) if ('str' in item) words.push(item.str);
+  }
 }

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { Link } from 'wouter';
 import { reportStatus } from '#shared/domain/reporting/report-due.ts';
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
@@ -8,7 +7,6 @@ import type { DataColumn } from '../../components/data-table-columns.ts';
 import { DueDate } from '../../components/due-date.tsx';
 import { RelativeDate } from '../../components/relative-date.tsx';
 import { StatusBadge, type Tone } from '../../components/status-badge.tsx';
-import { routes } from '../../services/routes.ts';
 
 /** A client's agreed report, and where the next one stands. */
 export interface ReportRow {
@@ -47,20 +45,15 @@ export function reportColumns(
     {
       id: 'client',
       header: 'Client',
-      width: 180,
+      width: 150,
       grow: 2,
       isHideable: false,
       value: (row) => row.clientName,
-      cell: (row) => (
-        <Link to={routes.client(row.clientId)} tabIndex={-1}>
-          {row.clientName}
-        </Link>
-      ),
     },
     {
       id: 'state',
       header: 'State',
-      width: 120,
+      width: 112,
       value: (row) => row.schedule.nextDueOn,
       cell: (row) => {
         const { tone, word } = STATES[reportStatus(row.schedule, today).tag];
@@ -77,27 +70,27 @@ export function reportColumns(
     {
       id: 'frequency',
       header: 'Frequency',
-      width: 110,
+      width: 100,
       value: (row) => FREQUENCIES[row.schedule.frequency],
     },
     {
       id: 'contents',
       header: 'Contents',
-      width: 160,
+      width: 120,
       grow: 1,
       value: (row) => row.schedule.contents.map((part) => CONTENTS[part]).join(', '),
     },
     {
       id: 'recipient',
       header: 'Recipient',
-      width: 140,
+      width: 110,
       grow: 1,
       value: (row) => row.schedule.recipient,
     },
     {
       id: 'lastSent',
       header: 'Last sent',
-      width: 120,
+      width: 112,
       value: (row) => row.schedule.lastSentOn,
       cell: (row) => (
         <RelativeDate date={row.schedule.lastSentOn} today={today} reason="none was sent yet" />
@@ -106,7 +99,7 @@ export function reportColumns(
     {
       id: 'sent',
       header: '',
-      width: 128,
+      width: 140,
       isSortable: false,
       isHideable: false,
       value: () => null,
