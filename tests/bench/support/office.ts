@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDatabase } from '#server/database/open.ts';
+import { machineDependencies, type ServerDependencies } from '#server/dependencies.ts';
+import { loadRecords } from '#server/push/load-records.ts';
+import { findBooks, firmBookId } from '#server/repositories/books.ts';
+import { readSettings } from '#server/settings.ts';
+import { startPostgres, type TestPostgres, whyNoPostgres } from '#tests/integration/postgres.ts';
+import { listening, type RunningServer, runAdmin, runServer } from '#tests/integration/program.ts';
+import type { GeneratedBook, GeneratedRecord } from './generated-book.ts';
+import { progress } from './report.ts';
+
+const BATCH = 2_000;
+
+export const MANAGER = { email: 'manager@example.com', password: 'four grey cranes landing' };
+const BOOK = 'Bench book';
+
+/** The firm's server, as a process over PostgreSQL 15, or over the embedded one where there is none. */
+export interface Office {
+  /** "PostgreSQL 15" or "PGlite". */
+  readonly databaseName: string;
+  /** Fills the manager's book from a source that the admin command line knows. */
+  loadSource(source: string, file: string): Promise<void>;
+  /** Fills the manager's book and the firm's. */
+  loadGenerated(book: GeneratedBook): Promise<void>;
+  /** Starts the server; loading comes before. */
+  open(): Promise<{ readonly address: string }>;
+  close(): Promise<void>;
+}
+
+/** An office with a manager and an empty book of theirs. */
+export async function makeOffice(): Promise<Office> {
+  const missing = await whyNoPostgres();
+  const postgres = missing === null ? await startPostgres() : null;
+  if (missing) progress(`${missing}: PGlite instead`);
+  const folder = await mkdtemp(path.join(tmpdir(), 'fieldfolio-bench-office-'));
+  const environment = await environmentOf(postgres, folder);
+  let server: RunningServer | null = null;
+
+  const admin = async (args: readonly string[], input = ''): Promise<void> => {
+    const outcome = await runAdmin(environment, args, input);
+    if (outcome.code !== 0) throw new Error(`admin ${args.join(' ')}: ${outcome.errors}`);
+  };
+  const person = ['person', 'add', MANAGER.email, '--name', 'Mara Bench', '--role', 'manager'];
+  await admin([...person, '--password-stdin'], `${MANAGER.password}\n`);
+  await admin(['book', 'add', BOOK, '--owner', MANAGER.email]);
+
+  return {
+    databaseName: postgres ? 'PostgreSQL 15' : 'PGlite',
+    loadSource: (source, file) => admin(['load', source, file, '--book', BOOK]),
+    loadGenerated: (book) => withDatabase(environment, (open) => loadInto(open, book)),
+    async open() {
+      server = listening(
+        await runServer({ ...environment, FIELDFOLIO_REQUESTS_PER_MINUTE: '100000' }),
+      );
+      return { address: server.address };
+    },
+    async close() {
+      await server?.stop();
+      await postgres?.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+async function environmentOf(postgres: TestPostgres | null, folder: string): Promise<Environment> {
+  return postgres
+    ? { DATABASE_URL: await postgres.createDatabase('fieldfolio') }
+    : { FIELDFOLIO_DATA: folder };
+}
+
+async function withDatabase(
+  environment: Environment,
+  work: (dependencies: ServerDependencies) => Promise<void>,
+): Promise<void> {
+  const settings = readSettings(environment);
+  if (!settings.ok) throw new Error(settings.error.message);
+  const database = await openDatabase(settings.value.database, (cause) => progress(cause.message));
+  if (!database.ok) throw new Error(database.error.message);
+  try {
+    await work(machineDependencies(database.value));
+  } finally {
+    await database.value.close();
+  }
+}
+
+async function loadInto(dependencies: ServerDependencies, book: GeneratedBook): Promise<void> {
+  const [own] = await findBooks(dependencies.database, BOOK);
+  if (!own) throw new Error(`There is no book "${BOOK}".`);
+  await loadRecords(dependencies, await firmBookId(dependencies.database), book.firm);
+  let batch: GeneratedRecord[] = [];
+  let written = 0;
+  const flush = async (): Promise<void> => {
+    await loadRecords(dependencies, own.id, batch);
+    const before = written;
+    written += batch.length;
+    if (Math.floor(written / 100_000) > Math.floor(before / 100_000)) {
+      progress(`${written} records are on the server`);
+    }
+    batch = [];
+  };
+  for (const records of book.clients()) {
+    batch.push(...records);
+    if (batch.length >= BATCH) await flush();
+  }
+  if (batch.length > 0) await flush();
+}
