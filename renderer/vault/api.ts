@@ -39,6 +39,8 @@ export interface VaultOwner {
   readonly deviceId: DeviceId;
   readonly deviceName: string;
   readonly server: string;
+  /** The server's public key of the sign-in, to which unsent work is sealed for a revocation (A4). */
+  readonly quarantineKey?: string | undefined;
 }
 
 export type VaultState =
@@ -257,6 +259,8 @@ export interface VaultHost {
   listBackups(): Promise<VaultResult<readonly { name: string; takenAt: string; size: number }[]>>;
   readBackup(name: string): Promise<VaultResult<Uint8Array>>;
   destroyFiles(): Promise<VaultResult<null>>;
+  /** Keeps unsent work sealed to the server's key for a revocation (A4); `null`: nothing is unsent. */
+  keepSealedWork?(content: Uint8Array | null): Promise<VaultResult<null>>;
   protectWithKeychain(secret: Uint8Array): Promise<VaultResult<Uint8Array>>;
   revealFromKeychain(secret: Uint8Array): Promise<VaultResult<Uint8Array>>;
   useNetworkKey(key: Uint8Array): Promise<VaultResult<{ signedIn: boolean }>>;

@@ -3,6 +3,7 @@ import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { mergeRecord } from '#shared/sync/merge/merge-record.ts';
 import { sameJson } from '#shared/sync/merge/same-json.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
+import type { Purge } from '../store/change-set.ts';
 import type { VaultDatabase } from '../store/database.ts';
 import type { Sealer } from '../store/sealer.ts';
 import type { Extras } from '../store/write-all.ts';
@@ -78,11 +79,14 @@ export class UndoLog {
     return this.#change(entries, [entry]);
   }
 
-  /** The log without anything of clients that left (F6). */
-  withoutClients(clientIds: ReadonlySet<RecordId>): Promise<LogChange> {
-    const entries = this.#entries.filter(
-      ({ steps }) => !steps.some(({ clientId }) => clientId && clientIds.has(clientId)),
-    );
+  /** The log without anything of clients and books that left (F6). */
+  withoutPurged(purges: readonly Purge[]): Promise<LogChange> {
+    const isGone = (step: Step): boolean =>
+      purges.some(
+        ({ bookId, clientId }) =>
+          step.bookId === bookId && (clientId === null || step.clientId === clientId),
+      );
+    const entries = this.#entries.filter(({ steps }) => !steps.some(isGone));
     return this.#change(entries, []);
   }
 

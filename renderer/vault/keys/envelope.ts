@@ -22,6 +22,7 @@ const owner = z.object({
   deviceId: deviceIdField,
   deviceName: z.string(),
   server: z.string(),
+  quarantineKey: z.string().optional(),
 }) satisfies z.ZodType<VaultOwner>;
 
 const envelopeSchema = z.object({

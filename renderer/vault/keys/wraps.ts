@@ -12,8 +12,17 @@ const WRAP_SCHEMA = 1;
 
 /** Where a wrap belongs: its purpose, vault, owner and parameters; changing any of them is noticed. */
 function placeOf(purpose: string, head: EnvelopeHead, parameters: unknown): Place {
-  const { personId, personName, deviceId, deviceName, server } = head.owner;
-  const bound = [head.vaultId, personId, personName, deviceId, deviceName, server, parameters];
+  const { personId, personName, deviceId, deviceName, server, quarantineKey = '' } = head.owner;
+  const bound = [
+    head.vaultId,
+    personId,
+    personName,
+    deviceId,
+    deviceName,
+    server,
+    quarantineKey,
+    parameters,
+  ];
   return { table: `envelope/${purpose}`, id: JSON.stringify(bound) };
 }
 

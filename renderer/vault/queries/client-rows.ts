@@ -136,6 +136,9 @@ export class ClientRows {
         fresh = [];
         toldAt = Date.now();
       }
+    } catch (cause) {
+      // Locked in the middle: the database is closed and nobody reads rows any more.
+      if (!this.#isStopped) throw cause;
     } finally {
       this.#isWorking = false;
     }

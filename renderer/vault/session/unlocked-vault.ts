@@ -21,10 +21,11 @@ import { ClientRows } from '../queries/client-rows.ts';
 import { openConflicts } from '../queries/record-views.ts';
 import type { ChangeSet } from '../store/change-set.ts';
 import { countLanes } from '../store/count-lanes.ts';
-import { fold } from '../store/fold.ts';
+import { fold, foldRows } from '../store/fold.ts';
 import { Meta } from '../store/meta-values.ts';
 import { laneKey } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
+import { SealedCopy } from '../sync/sealed-copy.ts';
 import { type SyncCounts, Synchroniser } from '../sync/synchroniser.ts';
 import { openStore } from './open-store.ts';
 
@@ -56,6 +57,7 @@ export class UnlockedVault {
   readonly meta: Meta;
   readonly sync: Synchroniser;
   readonly rows: ClientRows;
+  readonly sealedCopy: SealedCopy;
   books: readonly BookAccess[];
   /** Resolves when the first lanes were counted anew after unlocking. */
   counted: Promise<unknown> = Promise.resolve();
@@ -78,6 +80,7 @@ export class UnlockedVault {
     this.books = loaded.books;
     this.sync = loaded.sync;
     this.search = new SearchIndex(this.store.state.records);
+    this.sealedCopy = new SealedCopy(input.host, this.store, input.owner.quarantineKey);
     this.rows = new ClientRows({
       store: this.store,
       isLedgerWhole: () => countsOf(this.store).ledgerWhole,
@@ -136,6 +139,7 @@ export class UnlockedVault {
     this.#isClosed = true;
     this.rows.stop();
     await this.sync.stop();
+    await this.sealedCopy.flush();
     if (this.journal.wantsCompaction) await this.compactJournal();
     await this.store.exclusive(last);
     this.store.connections.close();
@@ -203,6 +207,7 @@ export class UnlockedVault {
     for (const id of changes.records.keys()) this.search.update(id);
     this.#tell({ event: 'changed', change: changeOf(changes, before) });
     if (changes.outbox.size > 0) {
+      this.sealedCopy.touch();
       const isOwed = [...changes.outbox.values()].some((entry) => entry?.state === 'pending');
       if (isOwed) this.sync.wake();
       else this.sync.tell();
@@ -211,12 +216,17 @@ export class UnlockedVault {
   }
 
   /** Takes purged clients out of journal and undo as well (F6). */
-  async #forgetPurged(changes: ChangeSet): Promise<void> {
-    await this.compactJournal();
-    const gone = new Set(changes.purges.flatMap(({ clientId }) => (clientId ? [clientId] : [])));
-    const change = await this.log.withoutClients(gone);
-    await this.store.exclusive(() => this.store.commitWith([], 'relaxed', change.extras));
-    change.apply();
+  async #forgetPurged({ purges }: ChangeSet): Promise<void> {
+    try {
+      await this.compactJournal();
+      const change = await this.log.withoutPurged(purges);
+      await this.store.exclusive(() => this.store.commitWith([], 'relaxed', change.extras));
+      change.apply();
+      // Older copies of what was purged lie in chunks until they are written anew.
+      await foldRows(this.store);
+    } catch {
+      // Locked meanwhile: the journal is compacted again after the next cycle.
+    }
   }
 }
 
