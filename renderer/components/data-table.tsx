@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { readPlace, setPlace } from '../services/view-state.ts';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { useShortcuts } from '../services/shortcuts.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import classes from './data-table.module.css';
 import {
@@ -15,6 +15,7 @@ import { DataTableHead } from './data-table-head.tsx';
 import { DataTableRow, SELECT_WIDTH } from './data-table-row.tsx';
 import { useTableModel } from './table-model.ts';
 import { useRovingRow } from './use-roving-row.ts';
+import { useScrollPlace } from './use-scroll-place.ts';
 
 interface DataTableProps<Row extends object> {
   /** What the rows are, for screen readers ("Clients"). */
@@ -52,6 +53,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     columns,
     initialSort: props.initialSort ?? null,
   });
+  const ids = useMemo(() => model.rows.map((row) => row.id), [model.rows]);
   const virtual = useVirtualizer({
     count: model.rows.length,
     getScrollElement: () => scroller.current,
@@ -59,32 +61,32 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     overscan: 12,
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
-    initialOffset: () => readPlace<number>(`${viewKey}.scroll`) ?? 0,
     getItemKey: (index) => model.rows[index]?.id ?? index,
   });
   const roving = useRovingRow({
     viewKey,
-    ids: model.rows.map((row) => row.id),
+    ids,
     scroller,
     scrollTo: (index) => virtual.scrollToIndex(index),
     pageLength: () => Math.max(1, Math.floor((virtual.scrollRect?.height ?? 340) / rowHeight) - 2),
   });
 
-  useEffect(() => {
-    const element = scroller.current;
-    return () => setPlace(`${viewKey}.scroll`, element?.scrollTop ?? 0);
-  }, [viewKey]);
+  useScrollPlace(scroller, viewKey);
+  useShortcuts([{ keys: 'ArrowDown', label: `Into the list: ${label}`, run: roving.enter }]);
 
   const template = `${selection ? `${SELECT_WIDTH}px ` : ''}${gridTemplate(model.visible)}`;
   const width = leastWidth(model.visible) + (selection ? SELECT_WIDTH : 0);
   const isLoading = props.rows === undefined;
 
-  const toggle = (id: string) => {
-    if (!selection) return;
-    const next = new Set(selection.selected);
-    if (!next.delete(id)) next.add(id);
-    selection.onChange(next);
-  };
+  const toggle = useCallback(
+    (id: string) => {
+      if (!selection) return;
+      const next = new Set(selection.selected);
+      if (!next.delete(id)) next.add(id);
+      selection.onChange(next);
+    },
+    [selection],
+  );
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.target instanceof HTMLElement && event.target.closest('input, button, a')) return;
     if (roving.onKeyDown(event)) return;
@@ -122,7 +124,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             template={template}
             width={width}
             selection={selection}
-            ids={model.rows.map((row) => row.id)}
+            ids={ids}
           />
           {/* biome-ignore lint/a11y/useSemanticElements: see above */}
           <div

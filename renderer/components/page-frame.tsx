@@ -1,9 +1,11 @@
 import { Group, TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
 import { useShortcuts } from '../services/shortcuts.ts';
 import { KeyHint } from './key-hint.tsx';
 import classes from './page-frame.module.css';
+import { useScrollPlace } from './use-scroll-place.ts';
 
 export interface PageSearch {
   /** Name of the field for screen readers and its placeholder ("Filter clients"). */
@@ -53,7 +55,11 @@ export function PageFrame(props: PageFrameProps) {
           </Group>
         </header>
         {toolbar ? <div className={classes.toolbar}>{toolbar}</div> : null}
-        <div className={layout === 'list' ? classes.list : classes.page}>{props.children}</div>
+        {layout === 'list' ? (
+          <div className={classes.list}>{props.children}</div>
+        ) : (
+          <ScrollingPage>{props.children}</ScrollingPage>
+        )}
       </div>
       {context ? (
         <aside className={classes.context} aria-label={props.contextLabel ?? 'Context'}>
@@ -95,5 +101,17 @@ function SearchField({ search }: { search: PageSearch }) {
       rightSection={search.value ? null : <KeyHint keys="/" />}
       className={classes.search}
     />
+  );
+}
+
+/** The page's content, found again where it was left. */
+function ScrollingPage({ children }: { children: ReactNode }) {
+  const [path] = useLocation();
+  const scroller = useRef<HTMLDivElement>(null);
+  useScrollPlace(scroller, path);
+  return (
+    <div ref={scroller} className={classes.page}>
+      <div className={classes.content}>{children}</div>
+    </div>
   );
 }

@@ -24,6 +24,7 @@ export function useRovingRow(options: RovingOptions) {
   const { viewKey, ids, scroller, scrollTo, pageLength } = options;
   const [focusedId, setFocusedId] = useState(() => readPlace<string>(`${viewKey}.row`) ?? null);
   const wantsFocus = useRef(false);
+  const returns = useRef(focusedId);
   const found = focusedId === null ? 0 : ids.indexOf(focusedId);
   const index = found === -1 ? 0 : found;
 
@@ -34,6 +35,15 @@ export function useRovingRow(options: RovingOptions) {
     },
     [viewKey],
   );
+
+  // Who comes back to a list finds the focus on the row they left.
+  useEffect(() => {
+    if (returns.current === null || !ids.includes(returns.current)) return;
+    returns.current = null;
+    const isFree =
+      document.activeElement === document.body || document.activeElement?.matches('main');
+    if (isFree) wantsFocus.current = true;
+  }, [ids]);
 
   // After the row has been scrolled to and drawn, it takes the focus.
   useEffect(() => {
@@ -72,5 +82,8 @@ export function useRovingRow(options: RovingOptions) {
     return true;
   };
 
-  return { index, focus, onKeyDown };
+  /** Puts the focus on the row that was in focus last, or the first. */
+  const enter = () => move(index);
+
+  return { index, focus, onKeyDown, enter };
 }

@@ -21,6 +21,7 @@ import {
 import { useLocation } from 'wouter';
 import { useCommands } from '../../services/commands.tsx';
 import { type CreateIntent, requestCreate } from '../../services/intents.ts';
+import { useLiveQuery } from '../../services/live-query.ts';
 import { clientOfPath, routes } from '../../services/routes.ts';
 import { useSession } from '../../services/session.tsx';
 import { findShortcut } from '../../services/shortcuts.ts';
@@ -48,6 +49,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
   const commands = useCommands();
   const today = useToday();
   const clientId = clientOfPath(path);
+  const steps = useLiveQuery((api) => api.undoView(), []).data;
 
   const make = (what: CreateIntent['what'], to: string) => () => {
     requestCreate({ what, clientId });
@@ -196,7 +198,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
     {
       id: 'undo',
       group: 'Do',
-      label: 'Undo',
+      label: steps?.undo ? `Undo ${steps.undo}` : 'Undo',
       icon: IconArrowBackUp,
       keys: 'mod+z',
       run: () => void commands.undo(),
@@ -204,7 +206,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
     {
       id: 'redo',
       group: 'Do',
-      label: 'Redo',
+      label: steps?.redo ? `Redo ${steps.redo}` : 'Redo',
       icon: IconArrowForwardUp,
       keys: 'mod+shift+z',
       run: () => void commands.redo(),

@@ -11,6 +11,7 @@ import {
   TextField,
 } from '../../components/form-fields.tsx';
 import { useCommands } from '../../services/commands.tsx';
+import { useDraftKeeper } from '../../services/drafts.ts';
 import type { DueItem } from '../../services/due-items.ts';
 import type { SaveRequest } from '../../vault/api.ts';
 
@@ -45,6 +46,12 @@ export function ItemEditor({ item, onClose }: ItemEditorProps) {
       setProblems([{ field: saved.error.field, message: saved.error.message }]);
     }
   };
+  // A lock must not lose what is half written, as far as it can be kept.
+  useDraftKeeper(() => {
+    const request = requestOf(draft);
+    const isKept = draft !== item && kinds[request.kind].schema.safeParse(request.data).success;
+    return isKept ? commands.save([request]) : undefined;
+  });
   const remove = async () => {
     const removed = await commands.remove([{ kind: item.kind, id: item.id }], {
       done: `Deleted: ${item.title}`,
