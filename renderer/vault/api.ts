@@ -177,6 +177,8 @@ export interface VaultApi {
     way: { passphrase: string } | { recoveryCode: string } | { keychain: true },
   ): Promise<VaultResult<null>>;
   changePassphrase(request: { current: string; next: string }): Promise<VaultResult<null>>;
+  /** A new passphrase for who has forgotten the old one but kept the recovery code; locked or not. */
+  resetPassphrase(request: { recoveryCode: string; next: string }): Promise<VaultResult<null>>;
   newRecoveryCode(request: { passphrase: string }): Promise<VaultResult<{ recoveryCode: string }>>;
   setKeychain(enabled: boolean): Promise<VaultResult<null>>;
   /** Drops keys and everything decrypted. */

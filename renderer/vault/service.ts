@@ -24,6 +24,7 @@ import {
   makeKeys,
   openKeys,
   readEnvelope,
+  resetPassphrase,
   setKeychain,
 } from './keys/key-holder.ts';
 import type { KeyRing } from './keys/key-ring.ts';
@@ -131,6 +132,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
       return enter({ owner: envelope.owner, keys });
     },
     changePassphrase: (request) => changePassphrase(host, request, Date.now()),
+    resetPassphrase: (request) => resetPassphrase(host, request),
     newRecoveryCode: ({ passphrase }) => changeRecoveryCode(host, passphrase, Date.now()),
     setKeychain: (enabled) => whenOpen(({ keys }) => setKeychain(host, keys, enabled)),
     lock: close,

@@ -5,7 +5,7 @@ import { deviceIdField } from '#shared/protocol/record.ts';
 import type { VaultError, VaultOwner } from '../api.ts';
 import { bytesOfBase64, jsonBytes, jsonOf } from '../crypto/bytes.ts';
 import { failure } from '../failures.ts';
-import { kdfParameters, parametersAccepted } from './derivation.ts';
+import { kdfParameters } from './derivation.ts';
 
 /*
  * The key envelope (W5): the data key under a passphrase, under a recovery code and, if wanted,
@@ -63,7 +63,7 @@ export function envelopeOf(parts: Omit<Envelope, 'format' | 'version'>): Envelop
 
 /**
  * Reads an envelope file. Errors: `newerVault` when a newer application wrote it, `damaged` when it
- * is not one, `parametersRefused` when its key derivation was weakened (C3).
+ * is not one.
  */
 export function parseEnvelope(bytes: Uint8Array): Result<Envelope, VaultError> {
   let content: unknown;
@@ -81,13 +81,6 @@ export function parseEnvelope(bytes: Uint8Array): Result<Envelope, VaultError> {
   }
   const envelope = envelopeSchema.safeParse(content);
   if (!envelope.success) return damagedEnvelope();
-  if (!parametersAccepted(envelope.data.passphrase.parameters)) {
-    return failure(
-      'parametersRefused',
-      'The key file asks for a weaker key derivation than Fieldfolio allows. Somebody may have ' +
-        'changed it: restore it from a backup or use the recovery code.',
-    );
-  }
   return ok(envelope.data);
 }
 

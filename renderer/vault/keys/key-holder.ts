@@ -3,6 +3,7 @@ import type { VaultError, VaultHost, VaultOwner, VaultResult } from '../api.ts';
 import { type Bytes, base64, randomBytes, unshared } from '../crypto/bytes.ts';
 import { failure } from '../failures.ts';
 import { afterFailure, secondsToWait } from './attempts.ts';
+import { parametersAccepted } from './derivation.ts';
 import { type Envelope, envelopeBytes, envelopeOf, fieldBytes, parseEnvelope } from './envelope.ts';
 import { type KeyRing, keyRing } from './key-ring.ts';
 import { newRecoveryCode } from './recovery-code.ts';
@@ -100,6 +101,13 @@ async function dataKeyBy(
 ): Promise<Result<Bytes, VaultError>> {
   if ('recoveryCode' in way) return openWithRecoveryCode(envelope, way.recoveryCode);
   if ('keychain' in way) return dataKeyFromKeychain(host, envelope);
+  if (!parametersAccepted(envelope.passphrase.parameters)) {
+    return failure(
+      'parametersRefused',
+      'The key file asks for a weaker key derivation than Fieldfolio allows: somebody may have ' +
+        'changed it. Use the recovery code and choose a new passphrase.',
+    );
+  }
   const wait = secondsToWait(envelope.attempts, nowInMillis);
   if (wait > 0) return wrongPassphrase(wait, 'Too many wrong passphrases.');
   const dataKey = await openWithPassphrase(envelope, way.passphrase);
@@ -148,6 +156,26 @@ export async function changePassphrase(
     ...envelope,
     passphrase: await wrapWithPassphrase(envelope, dataKey, request.next),
   }));
+}
+
+/** A new passphrase by the recovery code, for who has forgotten the old one. */
+export async function resetPassphrase(
+  host: VaultHost,
+  request: { recoveryCode: string; next: string },
+): Promise<VaultResult<null>> {
+  const weak = passphraseProblem(request.next);
+  if (weak) return { ok: false, error: weak };
+  const envelope = await readEnvelope(host);
+  if (!envelope.ok) return envelope;
+  const dataKey = await openWithRecoveryCode(envelope.value, request.recoveryCode);
+  if (!dataKey.ok) return dataKey;
+  const passphrase = await wrapWithPassphrase(envelope.value, dataKey.value, request.next);
+  dataKey.value.fill(0);
+  return write(host, {
+    ...envelope.value,
+    passphrase,
+    attempts: { failed: 0, lastFailedAt: 0 },
+  });
 }
 
 /** A new recovery code; the former one stops working. */

@@ -13,6 +13,7 @@ import {
   makeKeys,
   openKeys,
   passphraseProblem,
+  resetPassphrase,
   setKeychain,
 } from './key-holder.ts';
 import { recoveryCodeBytes, recoveryCodeText } from './recovery-code.ts';
@@ -74,6 +75,11 @@ describe('a key envelope', () => {
     }));
     const refused = { ok: false, error: { tag: 'parametersRefused' } };
     expect(await openKeys(host, { passphrase: PASSPHRASE }, NOW)).toMatchObject(refused);
+    const { recoveryCode } = vault;
+    expect(await openKeys(host, { recoveryCode }, NOW)).toMatchObject({ ok: true });
+    const next = 'five quiet yellow barns';
+    expect(await resetPassphrase(host, { recoveryCode, next })).toMatchObject({ ok: true });
+    expect(await openKeys(host, { passphrase: next }, NOW)).toMatchObject({ ok: true });
   });
 
   it('[C2] does not open when owner or parameters were changed within bounds', async () => {
@@ -140,6 +146,17 @@ describe('a key envelope', () => {
     disk.keychain.clear();
     expect(await openKeys(host, { keychain: true }, NOW)).toMatchObject({ ok: false });
     expect(await openKeys(host, { passphrase: PASSPHRASE }, NOW)).toMatchObject({ ok: true });
+  });
+
+  it('takes a new passphrase by the recovery code alone', async () => {
+    const { host } = copyOf(vault.disk);
+    const next = 'five quiet yellow barns';
+    const wrong = { recoveryCode: recoveryCodeText(new Uint8Array(20)), next };
+    expect(await resetPassphrase(host, wrong)).toMatchObject({ ok: false });
+    const right = { recoveryCode: vault.recoveryCode, next };
+    expect(await resetPassphrase(host, right)).toMatchObject({ ok: true });
+    expect(await openKeys(host, { passphrase: next }, NOW)).toMatchObject({ ok: true });
+    expect(await openKeys(host, { passphrase: PASSPHRASE }, NOW)).toMatchObject({ ok: false });
   });
 
   it('takes a new recovery code in place of the old', async () => {

@@ -81,6 +81,16 @@ export class ClientRows {
     return [...clients].filter((clientId) => this.#summaries.has(clientId));
   }
 
+  /** A cycle has ended: the ledger may now be whole, so that figures can be shown (F4). */
+  recheck(): void {
+    const today = this.#today;
+    if (!today) return;
+    for (const [clientId, summary] of this.#summaries) {
+      if (!this.#isCurrent(summary, today)) this.#stale.add(clientId);
+    }
+    if (this.#stale.size > 0) void this.#work();
+  }
+
   stop(): void {
     this.#isStopped = true;
   }

@@ -192,6 +192,7 @@ export class UnlockedVault {
   async synchronised(at: ReturnType<typeof instantFromMillis>): Promise<void> {
     await this.meta.put('synchronised', { at });
     if (this.journal.wantsCompaction) await this.compactJournal();
+    this.rows.recheck();
     await fold(this.store);
     await this.#backUpWhenDue();
   }
