@@ -6,9 +6,9 @@ describe('markedLines', () => {
     const note = 'Talked of the bond.\n[] send the term sheet\n! call on Friday\n?! sends the deed';
     const found = markedLines(note, null).map(({ kind, text }) => [kind, text]);
     expect(found).toEqual([
-      ['task', 'send the term sheet'],
-      ['ourPromise', 'call on Friday'],
-      ['theirPromise', 'sends the deed'],
+      ['task', 'Send the term sheet'],
+      ['ourPromise', 'Call on Friday'],
+      ['theirPromise', 'Sends the deed'],
     ]);
   });
 

@@ -49,10 +49,16 @@ function markedLine(line: string, start: number): MarkedLine | null {
   for (const [kind, mark] of MARKS) {
     const match = mark.exec(line);
     if (!match) continue;
-    const text = line.slice(match[0].length).trim().slice(0, LONGEST);
+    const text = capitalised(line.slice(match[0].length).trim()).slice(0, LONGEST);
     return text === '' ? null : { kind, text, start, markLength: match[0].length };
   }
   return null;
+}
+
+/** Written in a hurry, read as a title: it begins with a capital. */
+function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase() + text.slice(first.length);
 }
 
 /** The note with words in place of the marks of `lines`, and the caret where it was in the text. */
