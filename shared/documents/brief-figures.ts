@@ -26,7 +26,10 @@ export function figuresPart(material: BriefMaterial): readonly Section[] {
     ...driftBlocks(material),
     ...material.charts,
   ];
-  return [{ id: 'figures', heading: 'Twelve months', column: 'full', blocks }];
+  const { period, today, wording } = material;
+  const heading =
+    period.to === today ? 'Twelve months' : `Twelve months to ${wording.date(period.to)}`;
+  return [{ id: 'figures', heading, column: 'full', blocks }];
 }
 
 function portfolioStrip(figures: PortfolioFigures, material: BriefMaterial): readonly KeyFigure[] {

@@ -1,5 +1,6 @@
 import { attentionFlags } from '#shared/domain/advice/attention.ts';
 import type { Entry } from '#shared/domain/client/client-file.ts';
+import { figuresDay } from '#shared/domain/client/figures-day.ts';
 import { whiteSpace } from '#shared/domain/growth/white-space.ts';
 import { lastMeetingBefore } from '#shared/domain/meeting/contact-history.ts';
 import type { Meeting } from '#shared/domain/meeting/meeting.ts';
@@ -43,7 +44,7 @@ export function composeBrief(input: BriefInput): DocumentModel {
 function gatherMaterial(input: BriefInput): BriefMaterial {
   const { file, today, offsetMinutes, locale, rates } = input;
   const wording = wordingFor(locale);
-  const period = lastTwelveMonths(today);
+  const period = lastTwelveMonths(figuresDay(file, today));
   const figures = clientFigures(file, period, rates);
   const meeting = file.meetings.find(({ id }) => id === input.meetingId) ?? null;
   const lastTime = lastTimeBefore(input, meeting);

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { attentionFlags } from '#shared/domain/advice/attention.ts';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { figuresDay } from '#shared/domain/client/figures-day.ts';
 import { whiteSpace } from '#shared/domain/growth/white-space.ts';
 import { lastMeetingBefore } from '#shared/domain/meeting/contact-history.ts';
 import { sinceLastTime } from '#shared/domain/meeting/since-last-time.ts';
@@ -64,7 +65,7 @@ export function useInsight(file: ClientFile, today: CalendarDate): ClientInsight
 function insightOf(file: ClientFile, today: CalendarDate): ClientInsight {
   const offsetMinutes = -new Date(`${today}T12:00:00`).getTimezoneOffset();
   const wording = wordingFor(navigator.language);
-  const figures = clientFigures(file, lastTwelveMonths(today));
+  const figures = clientFigures(file, lastTwelveMonths(figuresDay(file, today)));
   const last = lastMeetingBefore(file.meetings, new Date().toISOString() as Instant);
   const lastDay = last && personDateOf(last.data.startsAt);
   const hasMet = lastDay !== null && lastDay < today;

@@ -20,6 +20,7 @@ import { valuesOn } from '../portfolio/value-history.ts';
 import { clientHealth } from '../retention/health.ts';
 import type { Client } from './client.ts';
 import type { ClientFile } from './client-file.ts';
+import { figuresDay } from './figures-day.ts';
 
 /** The row of a client in the table of clients; small enough to keep ten thousand in memory. */
 export interface ClientSummary {
@@ -43,7 +44,7 @@ export interface ClientSummary {
   readonly attention: AttentionFlag | null;
 }
 
-/** The summary of a client on `today`; figures are of the last twelve months. */
+/** The summary of a client on `today`; figures are of the last twelve months its ledgers cover. */
 export function clientSummary(input: {
   readonly file: ClientFile;
   readonly today: CalendarDate;
@@ -52,7 +53,7 @@ export function clientSummary(input: {
 }): ClientSummary {
   const { file, today, offsetMinutes, rates } = input;
   const { data } = file.client;
-  const period = lastTwelveMonths(today);
+  const period = lastTwelveMonths(figuresDay(file, today));
   const figures = clientFigures(file, period, rates);
   const flags = attentionFlags(input);
   const measure = figures.sales && !figures.portfolio ? 'revenue' : 'value';

@@ -44,6 +44,11 @@ export const accountKind = defineKind({
         weight: z.int().min(0).max(10_000),
       }),
     ),
+    /**
+     * The last day for which whoever keeps the account delivered its ledger; figures are as of then.
+     * Without it the ledger counts as whole up to today.
+     */
+    ledgerThrough: dateField.nullable().optional(),
     externalId: lineField,
   }),
   policies: {

@@ -90,8 +90,13 @@ export function personFields(holder: Holder) {
   };
 }
 
-/** The current account `account` of the client `clientKey`. */
-export function accountRecord(account: BankAccount, clientKey: string, ids: IdMaker): LoadedRecord {
+/** The current account of the client `clientKey`, with a ledger that is whole up to `ledgerThrough`. */
+export function accountRecord(
+  account: BankAccount,
+  clientKey: string,
+  ledgerThrough: CalendarDate | null,
+  ids: IdMaker,
+): LoadedRecord {
   return loadedRecord('account', ids('account', String(account.id)), {
     clientId: ids('client', clientKey),
     name: 'Current account',
@@ -104,6 +109,7 @@ export function accountRecord(account: BankAccount, clientKey: string, ids: IdMa
     closedOn: null,
     benchmarkSecurityId: null,
     targets: [],
+    ledgerThrough,
     externalId: String(account.id),
     statementFrequency: account.frequency,
   });

@@ -4,7 +4,7 @@ import type { Outcome, Parsing } from '../loaded-record.ts';
 import { type IdMaker, idsIn } from './berka-ids.ts';
 import { berkaTotals } from './berka-totals.ts';
 import { accountRecord, clientRecords, disponentRecords, holderName } from './client-records.ts';
-import { completeDays } from './complete-days.ts';
+import { type CompleteDays, completeDays } from './complete-days.ts';
 import {
   bankProductRecords,
   cardRecord,
@@ -33,7 +33,7 @@ export async function* parseBerka(sources: BerkaSources, bookId: string): Parsin
   for (const problem of [...ledger.problems, ...owners.problems]) yield { problem };
   yield* bankProductRecords();
   yield* clients(tables, owners, ids);
-  yield* accounts(tables, owners, ids);
+  yield* accounts(tables, owners, lastDayOf(ledger), ids);
   yield* heldProducts(tables, owners, ids);
   const drift = yield* transactions(ledger.rows, owners, ids);
   return ok(berkaTotals(tables, ledger, drift));
@@ -77,10 +77,25 @@ function* clients(tables: BerkaTables, owners: Owners, ids: IdMaker): Generator<
   }
 }
 
-function* accounts(tables: BerkaTables, owners: Owners, ids: IdMaker): Generator<Outcome> {
+/** The last day the ledger speaks of; `null` when it is empty. */
+function lastDayOf({ rows, until }: CompleteDays): CalendarDate | null {
+  if (until !== null) return until;
+  let last: CalendarDate | null = null;
+  for (const { value } of rows) if (last === null || value.date > last) last = value.date;
+  return last;
+}
+
+function* accounts(
+  tables: BerkaTables,
+  owners: Owners,
+  ledgerThrough: CalendarDate | null,
+  ids: IdMaker,
+): Generator<Outcome> {
   for (const account of tables.accounts.values()) {
     const clientKey = owners.clientKeys.get(account.id);
-    if (clientKey !== undefined) yield accountRecord(account, clientKey, ids);
+    if (clientKey !== undefined) {
+      yield accountRecord(account, clientKey, ledgerThrough, ids);
+    }
   }
   for (const { holder, account } of owners.disponents) {
     const name = holderName(holder, tables.districts.get(holder.districtId));

@@ -18,7 +18,10 @@ export async function* parseOnlineRetail(source: TableSource, bookId: string): P
   if (!table.ok) return table;
   for (const problem of table.value.problems) yield { problem };
   for (const item of ledger.items.values()) yield productRecord(item);
-  for (const customer of ledger.customers.values()) yield* clientRecords(customer, bookId);
+  const { lastDate } = ledger;
+  for (const customer of ledger.customers.values()) {
+    yield* clientRecords(customer, lastDate, bookId);
+  }
   for (const invoice of ledger.invoices.values()) yield transactionRecord(invoice, bookId);
   return ok(totals(ledger, table.value.rowCount));
 }

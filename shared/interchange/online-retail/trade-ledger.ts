@@ -65,6 +65,15 @@ export class TradeLedger {
     this.countRepetition(line);
   }
 
+  /** The day of the latest line; `null` when there is none. */
+  get lastDate(): CalendarDate | null {
+    let last: CalendarDate | null = null;
+    for (const { lastDate } of this.customers.values()) {
+      if (last === null || lastDate > last) last = lastDate;
+    }
+    return last;
+  }
+
   private item(line: InvoiceLine): StockItem {
     const known = this.items.get(line.stockCode);
     const item = known ?? {

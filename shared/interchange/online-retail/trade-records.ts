@@ -40,8 +40,15 @@ export function countriesOf(customer: Customer): readonly string[] {
   return [...customer.countries].sort((a, b) => (a[1] < b[1] ? 1 : -1)).map(([name]) => name);
 }
 
-/** The client of a customer number and its one sales account in pounds. */
-export function clientRecords(customer: Customer, bookId: string): readonly LoadedRecord[] {
+/**
+ * The client of a customer number and its one sales account in pounds, whose ledger the file holds
+ * up to `ledgerThrough`.
+ */
+export function clientRecords(
+  customer: Customer,
+  ledgerThrough: CalendarDate | null,
+  bookId: string,
+): readonly LoadedRecord[] {
   const clientId = loadedId(SET, bookId, 'client', customerKey(customer.number));
   const countries = countriesOf(customer);
   const isIdentified = customer.number !== null;
@@ -69,10 +76,15 @@ export function clientRecords(customer: Customer, bookId: string): readonly Load
     externalId: customer.number ?? '',
     isSample: false,
   });
-  return [client, accountRecord(customer, clientId, bookId)];
+  return [client, accountRecord(customer, clientId, ledgerThrough, bookId)];
 }
 
-function accountRecord(customer: Customer, clientId: RecordId, bookId: string): LoadedRecord {
+function accountRecord(
+  customer: Customer,
+  clientId: RecordId,
+  ledgerThrough: CalendarDate | null,
+  bookId: string,
+): LoadedRecord {
   const key = customerKey(customer.number);
   return loadedRecord('account', loadedId(SET, bookId, 'account', key), {
     clientId,
@@ -86,6 +98,7 @@ function accountRecord(customer: Customer, clientId: RecordId, bookId: string): 
     closedOn: null,
     benchmarkSecurityId: null,
     targets: [],
+    ledgerThrough,
     externalId: customer.number ?? '',
   });
 }

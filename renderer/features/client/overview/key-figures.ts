@@ -1,6 +1,7 @@
 import type { Figure } from '#shared/domain/figure.ts';
 import type { ClientFigures, PortfolioFigures } from '#shared/domain/portfolio/client-figures.ts';
 import type { SalesFigures } from '#shared/domain/portfolio/sales-figures.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Money } from '#shared/lib/money.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 
@@ -30,12 +31,17 @@ const signedMoney = ({ amount, currency }: Money): string =>
 const percent = (rate: number): string => formatNumber(rate, { percent: true, signed: true });
 
 /** The four figures that say most of this client: of what is invested, of what is sold, or both. */
-export function keyFigures(figures: ClientFigures): readonly KeyFigure[] {
+export function keyFigures(figures: ClientFigures, today: CalendarDate): readonly KeyFigure[] {
   const { portfolio, sales } = figures;
   const from = formatDate(figures.period.from);
   const to = formatDate(figures.period.to);
-  const months: Days = { short: '12 months', exact: `${from} to ${to}` };
-  const held = portfolio ? portfolioFigures(portfolio, months, { short: 'today', exact: to }) : [];
+  const isToday = figures.period.to === today;
+  const months: Days = {
+    short: isToday ? '12 months' : `12 months to ${to}`,
+    exact: `${from} to ${to}`,
+  };
+  const day: Days = { short: isToday ? 'today' : to, exact: to };
+  const held = portfolio ? portfolioFigures(portfolio, months, day) : [];
   const sold = sales ? salesFigures(sales, months) : [];
   if (held.length > 0 && sold.length > 0) return [...held.slice(0, 2), ...sold.slice(0, 2)];
   return [...held, ...sold].slice(0, 4);

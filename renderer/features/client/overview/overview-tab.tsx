@@ -24,7 +24,7 @@ interface OverviewTabProps {
 export function OverviewTab({ work, ledger, today }: OverviewTabProps) {
   const file = ledger.state === 'whole' ? ledger.file : work;
   const insight = useInsight(file, today);
-  const figures = ledger.state === 'whole' ? keyFigures(insight.figures) : [];
+  const figures = ledger.state === 'whole' ? keyFigures(insight.figures, today) : [];
   return (
     <>
       {ledger.state === 'loading' ? <LoadingFigures /> : null}

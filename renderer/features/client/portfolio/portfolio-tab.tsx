@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { figuresDay } from '#shared/domain/client/figures-day.ts';
 import { currenciesOf } from '#shared/domain/portfolio/client-figures.ts';
 import { isHoldingAccount } from '#shared/domain/portfolio/portfolio-scope.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
@@ -19,6 +20,7 @@ interface PortfolioTabProps {
 /** The accounts, what they hold or sell, how that went, and how it is spread. */
 export function PortfolioTab({ work, ledger, today }: PortfolioTabProps) {
   const file = ledger.state === 'whole' ? ledger.file : null;
+  const day = figuresDay(work, today);
   return (
     <Stack gap="lg">
       <AccountsSection accounts={work.accounts} file={file} today={today} />
@@ -26,12 +28,12 @@ export function PortfolioTab({ work, ledger, today }: PortfolioTabProps) {
         {(whole) => (
           <>
             {currenciesOf(whole.accounts.filter(isHoldingAccount)).map((currency) => (
-              <ValueSection key={currency} file={whole} currency={currency} today={today} />
+              <ValueSection key={currency} file={whole} currency={currency} today={day} />
             ))}
-            <HoldingsSection file={whole} today={today} />
+            <HoldingsSection file={whole} today={day} />
             {currenciesOf(whole.accounts.filter((account) => !isHoldingAccount(account))).map(
               (currency) => (
-                <SalesSection key={currency} file={whole} currency={currency} today={today} />
+                <SalesSection key={currency} file={whole} currency={currency} today={day} />
               ),
             )}
           </>
