@@ -49,7 +49,9 @@ export async function openBrowser(
   const page = context.pages()[0] ?? (await context.newPage());
   page.on('pageerror', (error) => process.stderr.write(`page: ${error.message}\n`));
   page.on('console', (message) => {
-    if (message.type() === 'error') process.stderr.write(`page: ${message.text()}\n`);
+    // What a peer asks its server for and does not find is no trouble of the bench.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      process.stderr.write(`page: ${message.text()}\n`);
   });
   await page.goto(url);
   await page.waitForFunction(() => window.bench !== undefined);

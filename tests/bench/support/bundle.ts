@@ -12,8 +12,13 @@ export interface Bundle {
 /**
  * Builds HTML pages as the product's own are built.
  * @param pages their paths below `root`
+ * @param minify `false` to find names again in a profile
  */
-export async function bundle(root: string, pages: readonly string[]): Promise<Bundle> {
+export async function bundle(
+  root: string,
+  pages: readonly string[],
+  minify = true,
+): Promise<Bundle> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fieldfolio-bench-page-'));
   await build({
     configFile: false,
@@ -22,6 +27,7 @@ export async function bundle(root: string, pages: readonly string[]): Promise<Bu
     worker: { format: 'es' },
     css: { postcss: {} },
     build: {
+      minify,
       target: 'chrome114',
       outDir: folder,
       emptyOutDir: true,

@@ -9,11 +9,11 @@ import { readSettings } from '#server/settings.ts';
 import { startPostgres, type TestPostgres, whyNoPostgres } from '#tests/integration/postgres.ts';
 import { listening, type RunningServer, runAdmin, runServer } from '#tests/integration/program.ts';
 import type { GeneratedBook, GeneratedRecord } from './generated-book.ts';
+import { MANAGER } from './manager.ts';
 import { progress } from './report.ts';
 
 const BATCH = 2_000;
 
-export const MANAGER = { email: 'manager@example.com', password: 'four grey cranes landing' };
 const BOOK = 'Bench book';
 
 /** The firm's server, as a process over PostgreSQL 15, or over the embedded one where there is none. */

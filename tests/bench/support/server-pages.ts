@@ -1,6 +1,6 @@
 import { MAX_RECORDS_PER_PAGE, type PullAnswer, type PullRequest } from '#shared/protocol/pull.ts';
 import { sessionAnswer, signInAnswer } from '#shared/protocol/session.ts';
-import { MANAGER } from './office.ts';
+import { MANAGER } from './manager.ts';
 
 /** What a device needs to speak with the server. */
 export interface Device {
