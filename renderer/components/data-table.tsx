@@ -41,6 +41,8 @@ interface DataTableProps<Row extends object> {
 }
 
 const HEAD_HEIGHT = 34;
+/** Left free at both ends of a row; at its end stands the button that chooses columns. */
+const PADDING = 40;
 
 /** A table of any length: virtual rows, sorting, choice of columns, and the keyboard. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
@@ -75,7 +77,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   useShortcuts([{ keys: 'ArrowDown', label: `Into the list: ${label}`, run: roving.enter }]);
 
   const template = `${selection ? `${SELECT_WIDTH}px ` : ''}${gridTemplate(model.visible)}`;
-  const width = leastWidth(model.visible) + (selection ? SELECT_WIDTH : 0);
+  const width = leastWidth(model.visible) + (selection ? SELECT_WIDTH : 0) + PADDING;
   const isLoading = props.rows === undefined;
 
   const toggle = useCallback(

@@ -102,14 +102,5 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
       value: ({ data }) => data.amount,
       cell: ({ data }) => <MoneyText amount={data.amount} currencyCode={data.currency} />,
     },
-    // Keeps the amounts clear of the button that chooses columns.
-    {
-      id: 'end',
-      header: '',
-      width: 24,
-      isSortable: false,
-      isHideable: false,
-      value: () => '',
-    },
   ];
 }
