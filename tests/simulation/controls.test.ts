@@ -4,7 +4,7 @@ import type { PushAnswer } from '#shared/protocol/push.ts';
 import type { StoreWrite } from '#shared/sync/records.ts';
 import { Crash, type CrashingStore } from './crashing-store.ts';
 import { runSeed } from './run-seed.ts';
-import type { Mutation } from './world.ts';
+import type { Mutation } from './world-counts.ts';
 
 /*
  * Negative controls: the simulation has to turn red when the synchronisation is broken on purpose.

@@ -1,5 +1,6 @@
 import { devicesDiffer, lostValues } from './checks.ts';
-import { type Mutation, World, type WorldCounts } from './world.ts';
+import { World } from './world.ts';
+import type { Mutation, WorldCounts } from './world-counts.ts';
 
 export interface SeedResult {
   readonly seed: number;

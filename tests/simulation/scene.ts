@@ -97,6 +97,15 @@ export class SceneDevice {
   }
 }
 
+/** Replaces some calls of a device's way to the server; returns what puts its own back. */
+export function change(device: SceneDevice, calls: Partial<SyncTransport>): () => void {
+  const own = device.transport;
+  device.transport = { ...own, ...calls };
+  return () => {
+    device.transport = own;
+  };
+}
+
 export interface Scene {
   readonly server: ServerModel;
   readonly anna: SceneDevice;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runSeed, tell } from './run-seed.ts';
 import { ONCE_FAILED } from './seeds.ts';
-import type { WorldCounts } from './world.ts';
+import type { WorldCounts } from './world-counts.ts';
 
 /*
  * M8 over thousands of seeded worlds. `SEED=17` replays one and prints its steps; `SEEDS=20000` runs

@@ -1,42 +1,16 @@
 import { instantFromMillis } from '#shared/lib/calendar-date.ts';
-import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import type { BookId, DeviceId, PersonId } from '#shared/lib/identifiers.ts';
 import { CrashingStore } from './crashing-store.ts';
 import { Device } from './device.ts';
-import { type FaultCounts, FaultyTransport } from './faulty-transport.ts';
+import { FaultyTransport } from './faulty-transport.ts';
 import { modelTransport } from './model-transport.ts';
 import { Random } from './random.ts';
 import { tokensIn } from './random-edits.ts';
 import { ServerModel } from './server-model.ts';
 import type { ModelState } from './server-state.ts';
-
-/** What happened in a world, so that a run can assert that enough did. */
-export interface WorldCounts extends FaultCounts {
-  steps: number;
-  edits: number;
-  cycles: number;
-  crashes: number;
-  conflicts: number;
-  moves: number;
-  revocations: number;
-  restores: number;
-  repairs: number;
-  attention: number;
-}
-
-const noCounts = (): WorldCounts => ({
-  ...{ lostRequests: 0, lostAnswers: 0, repeated: 0, reordered: 0, truncated: 0, late: 0 },
-  ...{ refused: 0 },
-  ...{ steps: 0, edits: 0, cycles: 0, crashes: 0, conflicts: 0, moves: 0, revocations: 0 },
-  ...{ restores: 0, repairs: 0, attention: 0 },
-});
+import { type Mutation, noCounts } from './world-counts.ts';
 
 const YEAR = 31_557_600_000;
-
-/** How one device's way to the server may be changed, for negative controls. */
-export interface Mutation {
-  readonly store?: (store: CrashingStore) => CrashingStore;
-  readonly transport?: (transport: FaultyTransport) => FaultyTransport;
-}
 
 /**
  * Several devices, people and books around one server, all from one seed. Steps happen in an order
@@ -305,5 +279,3 @@ export class World {
     return [...this.server.state.books.values()].map(({ head }) => head).join(' ');
   }
 }
-
-export type { RecordId };
