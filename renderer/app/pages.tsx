@@ -1,19 +1,29 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
 
-type Page = LazyExoticComponent<ComponentType>;
+type LoadPage = () => Promise<{ default: ComponentType }>;
 
-/** Each page comes in its own file, when it is first opened. Pages read their own parameters. */
-export const pages: readonly { readonly path: string; readonly page: Page }[] = [
-  { path: '/today', page: lazy(() => import('../features/today/today-page.tsx')) },
-  { path: '/clients', page: lazy(() => import('../features/clients/clients-page.tsx')) },
-  { path: '/clients/:id/:tab?', page: lazy(() => import('../features/client/client-page.tsx')) },
-  { path: '/meetings', page: lazy(() => import('../features/meetings/meetings-page.tsx')) },
-  { path: '/meetings/:id', page: lazy(() => import('../features/meetings/meeting-page.tsx')) },
-  { path: '/tasks', page: lazy(() => import('../features/tasks/tasks-page.tsx')) },
-  { path: '/reports', page: lazy(() => import('../features/reports/reports-page.tsx')) },
-  { path: '/brief/:meetingId', page: lazy(() => import('../features/brief/brief-page.tsx')) },
-  { path: '/day-pack/:date', page: lazy(() => import('../features/brief/day-pack-page.tsx')) },
-  { path: '/sync', page: lazy(() => import('../features/sync/sync-page.tsx')) },
-  { path: '/settings', page: lazy(() => import('../features/settings/settings-page.tsx')) },
-  { path: '/search', page: lazy(() => import('../features/search/search-page.tsx')) },
+/** Each page comes in its own file. Pages read their own parameters. */
+const loaders: readonly (readonly [path: string, load: LoadPage])[] = [
+  ['/today', () => import('../features/today/today-page.tsx')],
+  ['/clients', () => import('../features/clients/clients-page.tsx')],
+  ['/clients/:id/:tab?', () => import('../features/client/client-page.tsx')],
+  ['/meetings', () => import('../features/meetings/meetings-page.tsx')],
+  ['/meetings/:id', () => import('../features/meetings/meeting-page.tsx')],
+  ['/tasks', () => import('../features/tasks/tasks-page.tsx')],
+  ['/reports', () => import('../features/reports/reports-page.tsx')],
+  ['/brief/:meetingId', () => import('../features/brief/brief-page.tsx')],
+  ['/day-pack/:date', () => import('../features/brief/day-pack-page.tsx')],
+  ['/sync', () => import('../features/sync/sync-page.tsx')],
+  ['/settings', () => import('../features/settings/settings-page.tsx')],
+  ['/search', () => import('../features/search/search-page.tsx')],
 ];
+
+export const pages = loaders.map(([path, load]) => ({ path, page: lazy(load) }));
+
+/** Fetches every page's file while nothing else is to be done, so that the first visit is immediate. */
+export async function preloadPages(): Promise<void> {
+  for (const [, load] of loaders) {
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
+    await load();
+  }
+}

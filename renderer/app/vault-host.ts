@@ -25,6 +25,7 @@ export function vaultHost(shell: ShellBridge): VaultHost {
     listBackups: async () => vaultResult(await call['backup.list'](undefined)),
     readBackup: async (name) => vaultResult(await call['backup.read'](name)),
     destroyFiles: async () => vaultResult(await call['vault.destroyFiles'](undefined)),
+    keepSealedWork: async (content) => vaultResult(await call['quarantine.keep'](content)),
     protectWithKeychain: async (secret) => vaultResult(await call['keychain.protect'](secret)),
     revealFromKeychain: async (secret) => vaultResult(await call['keychain.reveal'](secret)),
     useNetworkKey: async (key) => vaultResult(await call['network.useKey'](key)),

@@ -2,7 +2,7 @@ import {
   type KeyboardEvent,
   type RefObject,
   useCallback,
-  useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -24,7 +24,7 @@ export function useRovingRow(options: RovingOptions) {
   const { viewKey, ids, scroller, scrollTo, pageLength } = options;
   const [focusedId, setFocusedId] = useState(() => readPlace<string>(`${viewKey}.row`) ?? null);
   const wantsFocus = useRef(false);
-  const returns = useRef(focusedId);
+  const returns = useRef<string | null>(null);
   const found = focusedId === null ? 0 : ids.indexOf(focusedId);
   const index = found === -1 ? 0 : found;
 
@@ -36,8 +36,12 @@ export function useRovingRow(options: RovingOptions) {
     [viewKey],
   );
 
-  // Who comes back to a list finds the focus on the row they left.
-  useEffect(() => {
+  // Who comes back to a list finds the focus on the row they left. Layout effects run again when a
+  // page that was only hidden, behind the loading of another, is shown again.
+  useLayoutEffect(() => {
+    returns.current = readPlace<string>(`${viewKey}.row`) ?? null;
+  }, [viewKey]);
+  useLayoutEffect(() => {
     if (returns.current === null || !ids.includes(returns.current)) return;
     returns.current = null;
     const isFree =
@@ -45,13 +49,19 @@ export function useRovingRow(options: RovingOptions) {
     if (isFree) wantsFocus.current = true;
   }, [ids]);
 
-  // After the row has been scrolled to and drawn, it takes the focus.
-  useEffect(() => {
+  // After the row has been scrolled to and drawn, it takes the focus; a page that is still hidden
+  // behind its loading cannot, so it is tried once more a frame later.
+  useLayoutEffect(() => {
+    const take = () => {
+      if (!wantsFocus.current) return;
+      const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+      row?.focus({ preventScroll: true });
+      if (row && document.activeElement === row) wantsFocus.current = false;
+    };
+    take();
     if (!wantsFocus.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
-    if (!row) return;
-    wantsFocus.current = false;
-    row.focus({ preventScroll: true });
+    const frame = requestAnimationFrame(take);
+    return () => cancelAnimationFrame(frame);
   });
 
   const move = (to: number) => {

@@ -4,7 +4,7 @@ import { routes } from '../../services/routes.ts';
 import { useFrameShortcuts } from '../keys/frame-shortcuts.ts';
 import { useKeyboard } from '../keys/keyboard.ts';
 import { KeysOverlay } from '../keys/keys-overlay.tsx';
-import { pages } from '../pages.tsx';
+import { pages, preloadPages } from '../pages.tsx';
 import { Announcer } from './announcer.tsx';
 import classes from './app-frame.module.css';
 import { useMenuCommands } from './menu-commands.ts';
@@ -19,6 +19,7 @@ export function AppFrame() {
   useFrameShortcuts();
   useMenuCommands();
   useMouseButtons();
+  useEffect(() => void preloadPages(), []);
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
   usePageFocus(main, path);

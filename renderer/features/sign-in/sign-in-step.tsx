@@ -50,7 +50,7 @@ export function SignInStep({ notice, onSignedIn }: SignInStepProps) {
       setProblem(signInProblem(answer.error));
       return;
     }
-    const { personId, personName, deviceId } = answer.value;
+    const { personId, personName, deviceId, quarantineKey } = answer.value;
     const { server, email, deviceName } = entry;
     await change({ server, email, deviceName, personName });
     onSignedIn({
@@ -59,6 +59,7 @@ export function SignInStep({ notice, onSignedIn }: SignInStepProps) {
       deviceId: deviceId as DeviceId,
       deviceName,
       server,
+      quarantineKey,
     });
   };
 

@@ -5,6 +5,7 @@ import { EntryLayout } from '../../components/entry-layout.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useVault } from '../../services/vault.tsx';
 import type { VaultError } from '../../vault/api.ts';
+import { ForgottenPassphrase } from './forgotten-passphrase.tsx';
 import { useCountdown } from './use-countdown.ts';
 
 interface UnlockPageProps {
@@ -22,6 +23,7 @@ export default function UnlockPage(props: UnlockPageProps) {
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<VaultError | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [usedCode, setUsedCode] = useState<string | null>(null);
   const wait = useCountdown();
 
   const open = async (key: Parameters<typeof vault.unlock>[0]) => {
@@ -30,7 +32,8 @@ export default function UnlockPage(props: UnlockPageProps) {
     const opened = await vault.unlock(key);
     setBusy(false);
     if (opened.ok) {
-      props.onUnlocked();
+      if ('recoveryCode' in key) setUsedCode(key.recoveryCode);
+      else props.onUnlocked();
       return;
     }
     setError(opened.error);
@@ -51,6 +54,9 @@ export default function UnlockPage(props: UnlockPageProps) {
     setError(null);
   };
 
+  if (usedCode !== null) {
+    return <ForgottenPassphrase recoveryCode={usedCode} onDone={props.onUnlocked} />;
+  }
   const isWrong = error?.tag === 'wrongPassphrase';
   const message = isWrong ? wrongWords(way, wait.left) : undefined;
   return (
