@@ -145,10 +145,10 @@ export class UnlockedVault {
     this.store.connections.close();
   }
 
-  /** Takes a backup while nothing is written. */
+  /** Takes a backup; it is read in one transaction, so that edits need not wait for it. */
   backUp(label: 'rotating' | 'manual'): Promise<VaultResult<{ name: string }>> {
     const { relaxed } = this.store.connections;
-    return this.store.exclusive(() => backUp(this.host, relaxed, this.keys.backups, label));
+    return backUp(this.host, relaxed, this.keys.backups, label);
   }
 
   /** Reads every chunk once, in the background and after everything else has begun. */

@@ -42,6 +42,8 @@ export interface SeriesRow {
   readonly clientId: string | null;
   /** More than one while a client's move between books is under way. */
   readonly bookIds: readonly string[];
+  /** Log chunks up to this stamp are folded into the series' chunks already: what they say is old. */
+  readonly foldedTo: number;
 }
 
 export interface SealedValue {

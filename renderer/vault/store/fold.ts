@@ -2,7 +2,7 @@ import { seriesOf } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import { applyElements, type ChunkElement, packChunk } from './chunk-codec.ts';
-import type { SealedChunk } from './database.ts';
+import type { SealedChunk, SeriesRow } from './database.ts';
 import { CHUNK_SIZE } from './layout.ts';
 import { pagesOf } from './series-reader.ts';
 import { isBulk, ROWS_SERIES } from './store-state.ts';
@@ -66,7 +66,7 @@ async function elementsBySeries(store: VaultStore, stamps: readonly number[]): P
       // A removal does not say whose it was; in another series it removes nothing.
       const owners = 'removed' in element ? names : [seriesOfRecord(element.record)];
       for (const series of owners) {
-        if (series === null) continue;
+        if (series === null || stamp <= (store.state.series.get(series)?.foldedTo ?? 0)) continue;
         const group = groups.get(series);
         if (group) group.push(element);
         else groups.set(series, [element]);
@@ -93,9 +93,12 @@ async function foldSeries(
   const { relaxed } = store.connections;
   const chunks: SealedChunk[] = [];
   const old: [string, number][] = [];
+  const folded: SeriesRow[] = [];
   for (const series of names) {
-    // A purge since the log chunks were read has taken the series away.
-    if (!store.state.series.has(series)) continue;
+    const seriesRow = store.state.series.get(series);
+    // A purge since the log chunks were read has taken the series away, or written it anew.
+    if (!seriesRow || seriesRow.foldedTo >= last) continue;
+    folded.push({ ...seriesRow, foldedTo: last });
     const rows = await relaxed.chunks
       .where('[series+stamp]')
       .between([series, 0], [series, last], true, true)
@@ -112,11 +115,15 @@ async function foldSeries(
     }
     old.push(...rows.map(({ stamp }): [string, number] => [series, stamp]));
   }
-  await relaxed.transaction('rw', relaxed.chunks, async () => {
+  await relaxed.transaction('rw', [relaxed.chunks, relaxed.series], async () => {
     await relaxed.chunks.bulkDelete(old);
     await relaxed.chunks.bulkPut(chunks);
+    await relaxed.series.bulkPut(folded);
   });
-  for (const series of names) store.reader.forget(series);
+  for (const row of folded) {
+    store.state.series.set(row.series, row);
+    store.reader.forget(row.series);
+  }
 }
 
 /** Writes all editable records that nothing is owed of as chunks; owed ones keep their rows. */

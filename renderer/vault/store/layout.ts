@@ -144,5 +144,8 @@ function seriesRow(
     clientId = element.record.clientId;
   }
   if (known && known.bookIds.length === bookIds.size && known.clientId === clientId) return null;
-  return bookIds.size === 0 ? null : { series: name, kind, clientId, bookIds: [...bookIds] };
+  if (bookIds.size === 0) return null;
+  // A series that is new, or comes back after a purge, has nothing in earlier log chunks.
+  const foldedTo = known ? known.foldedTo : state.counters.stamp;
+  return { series: name, kind, clientId, bookIds: [...bookIds], foldedTo };
 }

@@ -1,11 +1,7 @@
+import { seriesOf } from '#shared/domain/kinds.ts';
+import type { LocalRecord } from '#shared/sync/records.ts';
 import type { ChangeSet, Purge } from './change-set.ts';
-import {
-  applyElements,
-  type ChunkElement,
-  type PackedChunk,
-  packChunk,
-  unpackChunk,
-} from './chunk-codec.ts';
+import { applyElements, type PackedChunk, packChunk, unpackChunk } from './chunk-codec.ts';
 import type { SealedChunk, SealedLogChunk, SeriesRow, VaultDatabase } from './database.ts';
 import type { Sealer } from './sealer.ts';
 import type { SeriesReader } from './series-reader.ts';
@@ -61,35 +57,36 @@ export async function purgedChunks(
       droppedSeries.push(row.series);
       continue;
     }
-    // Keeps the newest stamp: what a log chunk says of the rest is already in it.
-    const stamp = Math.max(0, ...range.map(([, one]) => one), ...stampsOf(state, row.series));
+    // No later commit uses this stamp; what log chunks up to it say of the series is in the chunk.
+    const { stamp } = state.counters;
     const elements = kept.map((record) => ({ record }));
     const sealed = await sealer.seal('chunks', `${row.series}/${stamp}`, packChunk(elements));
     chunks.push({ series: row.series, stamp, sealed });
     const bookIds = [...new Set(kept.map((record) => record.bookId))];
-    rewrittenSeries.push({ ...row, bookIds });
+    rewrittenSeries.push({ ...row, bookIds, foldedTo: state.counters.stamp });
   }
-  const keepElement = (element: ChunkElement): boolean =>
-    'removed' in element || !covers(element.record);
   chunks.push(...(await rowChunksWithout(changes, state, database, sealer)));
   const names = new Set(touched.map((row) => row.series));
   const logChunks: SealedLogChunk[] = [];
   for (const [stamp, series] of state.logHeads) {
     if (!series.some((name) => names.has(name))) continue;
-    const kept = (await reader.logChunk(stamp)).filter(keepElement);
+    // All of a touched series goes from the log: what stays of it is in its new chunk.
+    const kept = (await reader.logChunk(stamp)).filter(
+      (element) => !('record' in element && names.has(seriesOfRecord(element.record) ?? '')),
+    );
     logChunks.push({ stamp, sealed: await sealer.seal('logChunks', stamp, packChunk(kept)) });
   }
   return { droppedSeries, rewrittenSeries, chunks, deletedChunks, logChunks };
+}
+
+function seriesOfRecord({ kind, data }: LocalRecord): string | null {
+  return data ? seriesOf(kind, data) : null;
 }
 
 function covered(purge: Purge, thing: { bookId: string; clientId: string | null }): boolean {
   return (
     thing.bookId === purge.bookId && (purge.clientId === null || thing.clientId === purge.clientId)
   );
-}
-
-function stampsOf(state: StoreState, series: string): number[] {
-  return [...state.logHeads].flatMap(([stamp, names]) => (names.includes(series) ? [stamp] : []));
 }
 
 /** The chunks of editable kinds that hold a record that goes, without it. */

@@ -129,8 +129,9 @@ export class SeriesReader {
 
   /** Reads and opens every part of a series from the database. */
   async readStored(series: string): Promise<Map<RecordId, LocalRecord>> {
+    const foldedTo = this.#state.series.get(series)?.foldedTo ?? 0;
     const stamps = [...this.#state.logHeads].flatMap(([stamp, names]) =>
-      names.includes(series) ? [stamp] : [],
+      stamp > foldedTo && names.includes(series) ? [stamp] : [],
     );
     const [chunks, logs] = await Promise.all([
       this.#database.chunks

@@ -8,7 +8,7 @@ import { type ChangeSet, changeSetOf } from './change-set.ts';
 import type { Connections, Durability } from './database.ts';
 import { layoutOf } from './layout.ts';
 import { Mutex } from './mutex.ts';
-import { purgedChunks } from './purge.ts';
+import { type PurgedChunks, purgedChunks } from './purge.ts';
 import { sealWrites } from './seal-layout.ts';
 import type { Sealer } from './sealer.ts';
 import { pagesOf, SeriesReader } from './series-reader.ts';
@@ -135,7 +135,8 @@ export class VaultStore implements SyncStore {
       this.reader,
       sealer,
     );
-    const layout = layoutOf(changes, state, durability, await this.#whereRemoved(changes));
+    const removed = await this.#whereRemoved(changes);
+    const layout = layoutOf(changes, afterPurge(state, purged), durability, removed);
     const position = await this.#hooks.beforeCommit(changes, durability);
     const highest = Math.max(state.counters.nextOrder - 1, ...changes.outbox.keys());
     const counters = {
@@ -203,4 +204,13 @@ export class VaultStore implements SyncStore {
     }
     return found;
   }
+}
+
+/** The state as a purge leaves it, for the writes of the same commit that come after. */
+function afterPurge(state: StoreState, purged: PurgedChunks): StoreState {
+  if (purged.droppedSeries.length === 0 && purged.rewrittenSeries.length === 0) return state;
+  const series = new Map(state.series);
+  for (const name of purged.droppedSeries) series.delete(name);
+  for (const row of purged.rewrittenSeries) series.set(row.series, row);
+  return { ...state, series };
 }
