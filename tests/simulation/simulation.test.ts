@@ -21,12 +21,6 @@ function add(total: Record<string, number>, counts: WorldCounts): void {
 }
 
 describe('[M8] after any trouble', () => {
-  it.runIf(only !== undefined)('replays one seed', async () => {
-    const result = await runSeed(Number(only));
-    process.stdout.write(`${tell(result)}\n`);
-    expect(result.failure).toBeNull();
-  });
-
   it.each(ONCE_FAILED)('seed $seed holds, which once failed: $why', async ({ seed }) => {
     const result = await runSeed(seed);
     expect(result.failure, tell(result)).toBeNull();
