@@ -4,7 +4,7 @@ import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { uuidFromText } from '#shared/lib/identifiers.ts';
 import type { LocalRecord, StoreWrite } from '#shared/sync/records.ts';
-import { foldLogs, foldRows } from './store/fold.ts';
+import { fold, foldLogs, foldRows } from './store/fold.ts';
 import type { VaultStore } from './store/vault-store.ts';
 import { newStore } from './testing/store-fixture.ts';
 
@@ -130,7 +130,21 @@ describe('bulk records', () => {
   });
 });
 
-/** A note, or an account that is owed to the server. */
+it('moves accepted bulk records from rows to chunks, and no owed one', async () => {
+  const fixture = await newStore();
+  const records = Array.from({ length: 400 }, (_, number) => transaction(number, 1, 'book one'));
+  const writes = records.map((record): StoreWrite => ({ write: 'putRecord', record }));
+  const owed = transaction(7, 2, 'book one');
+  await fixture.store.commit([...writes, ...owedEdit(owed, 1)], 'strict');
+  await fold(fixture.store);
+  expect([...fixture.store.state.inRows]).toEqual([owed.id]);
+  const expected = new Map(records.map((record) => [record.id, record])).set(owed.id, owed);
+  expect(sorted(await held(fixture.store))).toEqual(sorted(expected));
+  expect(sorted(await held(await fixture.reopen()))).toEqual(sorted(expected));
+  await fixture.destroy();
+});
+
+/** A note of one of three clients. */
 function note(number: number, version: number, book: string): LocalRecord {
   const clientId = uuid(`client ${number % 3}`) as RecordId;
   return {

@@ -12,6 +12,9 @@ import type { VaultStore } from './vault-store.ts';
 const LOG_CHUNKS_KEPT = 40;
 /** With more rows than this besides chunks, unlocking pays for each of them. */
 const ROWS_KEPT = 2_000;
+/** More edited bulk records than this make reading every series slower. */
+const BULK_ROWS_KEPT = 300;
+const ROWS_AT_ONCE = 2_000;
 const SERIES_AT_ONCE = 20;
 /** About a hundred thousand records in memory at once. */
 const LOG_CHUNKS_AT_ONCE = 700;
@@ -21,6 +24,7 @@ const LOG_CHUNKS_AT_ONCE = 700;
  * background; each step is one transaction, and stopping between two loses nothing.
  */
 export async function fold(store: VaultStore): Promise<void> {
+  await bulkRowsToChunks(store);
   if (store.state.logHeads.size > LOG_CHUNKS_KEPT) await foldLogs(store);
   if (wantsRowsFolded(store)) await foldRows(store);
 }
@@ -29,6 +33,30 @@ function wantsRowsFolded({ state }: VaultStore): boolean {
   let copies = 0;
   for (const stamps of state.inChunks.values()) copies += stamps.length;
   return state.inRows.size > ROWS_KEPT || copies > 2 * state.records.size + ROWS_KEPT;
+}
+
+/** Moves bulk records that were edited here and are accepted from rows of their own to chunks. */
+async function bulkRowsToChunks(store: VaultStore): Promise<void> {
+  const settled = settledBulkRows(store);
+  if (settled.length <= BULK_ROWS_KEPT) return;
+  for (const page of pagesOf(settled, ROWS_AT_ONCE)) {
+    await store.exclusive(async () => {
+      const ids = new Set(page.map(({ id }) => id));
+      // Asked again: somebody may have edited one while another page was moved.
+      const still = settledBulkRows(store).filter(({ id }) => ids.has(id));
+      const writes = still.map((record) => ({ write: 'putRecord' as const, record }));
+      await store.commit(writes, 'relaxed');
+    });
+  }
+}
+
+function settledBulkRows({ state }: VaultStore): LocalRecord[] {
+  const owed = new Set([...state.outbox.values()].map(({ recordId }) => recordId));
+  return [...state.inRows].flatMap((id) => {
+    const record = state.records.get(id);
+    const isSettled = record?.version && record.data && isBulk(record.kind) && !owed.has(id);
+    return isSettled ? [record] : [];
+  });
 }
 
 /**
