@@ -98,7 +98,7 @@ export function reportColumns(
     },
     {
       id: 'sent',
-      header: '',
+      header: 'Sent',
       width: 140,
       isSortable: false,
       isHideable: false,
