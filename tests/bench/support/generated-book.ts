@@ -20,6 +20,8 @@ export interface BookSize {
   readonly transactionsPerClient: number;
   /** The day meetings and tasks are laid around; ledgers end before it. */
   readonly today: CalendarDate;
+  /** The first so many clients are visited today; 0 when it does not matter. */
+  readonly visitsToday?: number;
 }
 
 const SECURITIES = 60;
@@ -87,7 +89,11 @@ export function generatedBook(size: BookSize): GeneratedBook {
         const data = newAccount({ clientId: client.id, name: 'Depot', number: `${700_000 + n}` });
         yield [
           client,
-          ...workOfClient(client.id, size.today, ids, random),
+          ...workOfClient(
+            { clientId: client.id, today: size.today, isVisited: n < (size.visitsToday ?? 0) },
+            ids,
+            random,
+          ),
           { kind: 'account', id: account, data },
           ...transactionsOf({
             clientId: client.id,

@@ -53,15 +53,21 @@ export function clientOfBook(
 
 /** What people work with: a contact, notes, a visit that was, one to come, a promise and a task. */
 export function workOfClient(
-  clientId: RecordId,
-  today: CalendarDate,
+  about: {
+    readonly clientId: RecordId;
+    readonly today: CalendarDate;
+    /** Whether the visit to come is today. */
+    readonly isVisited: boolean;
+  },
   ids: Ids,
   random: Random,
 ): GeneratedRecord[] {
+  const { clientId, today } = about;
   const instant = (day: CalendarDate): Instant =>
     `${day}T${String(7 + random.below(10)).padStart(2, '0')}:00:00.000Z` as Instant;
   const ago = addDays(today, -10 - random.below(200));
-  const ahead = addDays(today, random.below(120));
+  const days = 1 + random.below(120);
+  const ahead = about.isVisited ? today : addDays(today, days);
   const contact = newContact({ clientId, name: `${random.pick(FIRST)} ${random.pick(FIRST)}` });
   const visit = newMeeting({
     clientId,
