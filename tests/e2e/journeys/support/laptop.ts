@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { resolveElectron } from '../../../../scripts/electron-runtime.mjs';
+import { launchElectron } from '../../launch-electron.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..', '..');
 const electron = resolveElectron();
@@ -53,11 +54,11 @@ export async function openLaptop(): Promise<Laptop> {
   };
 }
 
-async function launch(
+function launch(
   dataFolder: string,
   saveFolder: string,
 ): Promise<{ app: ElectronApplication; page: Page }> {
-  const app = await _electron.launch({
+  return launchElectron({
     executablePath: electron.executablePath,
     args: [...electron.args, root],
     env: {
@@ -65,11 +66,7 @@ async function launch(
       FIELDFOLIO_USER_DATA: dataFolder,
       FIELDFOLIO_SAVE_FOLDER: saveFolder,
     },
-    timeout: 60_000,
   });
-  const page = await app.firstWindow();
-  await page.waitForLoadState('load');
-  return { app, page };
 }
 
 function inherited(): Record<string, string> {
@@ -122,5 +119,5 @@ export async function enrol(
 export async function unlock(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Unlock', exact: true }).click();
-  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
