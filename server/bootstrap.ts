@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
+import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { Transaction } from './database/database.ts';
 import { type MigrationError, migrate } from './database/migrate.ts';
 import { instantNow, newId, type ServerDependencies } from './dependencies.ts';
@@ -8,7 +9,7 @@ import { newSecret, type RandomBytes, secretHash } from './lib/secrets.ts';
 import { insertBook } from './repositories/books.ts';
 import { insertDevice } from './repositories/devices.ts';
 import { insertPerson } from './repositories/people.ts';
-import { SYSTEM_DEVICE, SYSTEM_PERSON } from './system.ts';
+import { SYSTEM_DEVICE } from './system.ts';
 
 const EPOCH_LENGTH = 16;
 

@@ -1,5 +1,4 @@
-import { type DeviceId, type PersonId, uuidFromText } from '#shared/lib/identifiers.ts';
+import { type DeviceId, uuidFromText } from '#shared/lib/identifiers.ts';
 
-/** Who writes what no person wrote: loads, moves, the mirror of people. Nobody can sign in as it. */
-export const SYSTEM_PERSON = uuidFromText('fieldfolio/system/person') as PersonId;
+/** The device that the system's own writes are under (see `SYSTEM_PERSON`). */
 export const SYSTEM_DEVICE = uuidFromText('fieldfolio/system/device') as DeviceId;

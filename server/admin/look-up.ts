@@ -1,9 +1,9 @@
 import { type BookId, isUuid, type PersonId, type RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { Database } from '../database/database.ts';
 import { findBooks } from '../repositories/books.ts';
 import { personByEmail } from '../repositories/people.ts';
-import { SYSTEM_PERSON } from '../system.ts';
 
 /** What an argument of the command line names, or a sentence that says why it names nothing. */
 export type Found<Value> = Result<Value, string>;

@@ -1,6 +1,7 @@
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
+import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import { DigestCounter } from '#shared/sync/digest.ts';
 import type { Transaction } from '../database/database.ts';
 import { instantNow, type ServerDependencies } from '../dependencies.ts';
@@ -17,7 +18,7 @@ import {
 import { moveLateEdits } from '../repositories/late-edits.ts';
 import { type MovedRecord, takeClientOut } from '../repositories/moved-records.ts';
 import { serverState } from '../repositories/server-state.ts';
-import { SYSTEM_DEVICE, SYSTEM_PERSON } from '../system.ts';
+import { SYSTEM_DEVICE } from '../system.ts';
 
 export interface Moved {
   readonly from: BookId;

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { personKind } from '#shared/domain/organisation/person.ts';
+import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import { instantNow, type ServerDependencies } from '../dependencies.ts';
 import { hashPassword } from '../lib/passwords.ts';
 import { newSecret } from '../lib/secrets.ts';
 import { listPeople, setDisabled, setPasswordHash } from '../repositories/people.ts';
 import { endFamiliesOf } from '../repositories/sessions.ts';
-import { SYSTEM_PERSON } from '../system.ts';
 import { addPerson, weakPassword } from './add-person.ts';
 import { type Admin, readStandardInput } from './admin-context.ts';
 import { personNamed } from './look-up.ts';

@@ -1,13 +1,14 @@
 import type { RecordData } from '#shared/domain/kind.ts';
 import { clientOf, laneOf } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { Transaction } from '../database/database.ts';
 import { instantNow, type ServerDependencies } from '../dependencies.ts';
 import { lockHeads } from '../repositories/book-heads.ts';
 import { clientPlaces, departuresOf, putClientPlaces } from '../repositories/clients.ts';
 import { loadedStandings } from '../repositories/loaded-records.ts';
 import { serverState } from '../repositories/server-state.ts';
-import { SYSTEM_DEVICE, SYSTEM_PERSON } from '../system.ts';
+import { SYSTEM_DEVICE } from '../system.ts';
 import { type RecordWrite, writeRecords } from './write-records.ts';
 
 /** A record that no person wrote: from a file, or the mirror of a person. */

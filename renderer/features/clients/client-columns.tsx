@@ -11,6 +11,7 @@ import { MoneyText } from '../../components/money-text.tsx';
 import { NumberText } from '../../components/number-text.tsx';
 import { RelativeDate } from '../../components/relative-date.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
+import { UnknownText } from '../../components/unknown-text.tsx';
 import { personDateOf } from '../../services/today.ts';
 import type { ClientRow } from '../../vault/api.ts';
 import classes from './clients-page.module.css';
@@ -60,9 +61,10 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
     {
       id: 'tier',
       header: 'Tier',
-      width: 76,
+      width: 62,
       value: ({ tier }) => TIER_ORDER.indexOf(tier),
-      cell: ({ tier }) => TIER_WORDS[tier],
+      cell: ({ tier }) =>
+        tier === 'unrated' ? <UnknownText reason="not rated yet" /> : TIER_WORDS[tier],
     },
     {
       id: 'amount',
@@ -99,7 +101,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
     {
       id: 'lastContact',
       header: 'Last contact',
-      width: 108,
+      width: 122,
       startsDescending: true,
       value: ({ lastContactOn }) => lastContactOn,
       cell: ({ lastContactOn }) => (

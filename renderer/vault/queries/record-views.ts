@@ -1,6 +1,7 @@
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { RecordSyncState, RecordView } from '../api.ts';
 import { isBulk, type StoreState } from '../store/store-state.ts';
@@ -43,13 +44,14 @@ export function viewOf<K extends Kind>(
   };
 }
 
-/** A record as rules and figures see it. */
+/** A record as rules and figures see it; what came in bulk was edited by nobody. */
 export function entryOf<Data>(record: LocalRecord): Entry<Data> {
+  const isEdited = record.editedBy !== SYSTEM_PERSON;
   return {
     id: record.id,
     data: record.data as Data,
-    editedAt: record.editedAt,
-    editedBy: record.editedBy,
+    editedAt: isEdited ? record.editedAt : null,
+    editedBy: isEdited ? record.editedBy : null,
   };
 }
 
