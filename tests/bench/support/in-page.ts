@@ -10,7 +10,11 @@ export type Until =
   /** An element that the selector names, and no element that `without` names. */
   | { readonly selector: string; readonly without?: string }
   /** The text of the first element that the selector names is no longer what it was. */
-  | { readonly changed: string };
+  | { readonly changed: string }
+  /** `text` stands in the element of `place`, and there is no element that `without` names. */
+  | { readonly text: string; readonly place: string; readonly without?: string }
+  /** Something with this text has come onto the page. */
+  | { readonly added: string };
 
 const LIMIT_MS = 60_000;
 
@@ -39,10 +43,16 @@ function act(page: Page, what: Act, until: Until): Promise<number> {
       const target = document.querySelector<HTMLElement>(wanted.selector);
       if (!target) throw new Error(`Nothing on the page is "${wanted.selector}".`);
       const before = 'changed' in end ? document.querySelector(end.changed)?.textContent : null;
-      const holds = (): boolean => {
+      const holds = (changes: readonly MutationRecord[]): boolean => {
+        if ('added' in end) {
+          return changes.some(({ addedNodes }) =>
+            [...addedNodes].some((node) => node.textContent?.includes(end.added)),
+          );
+        }
         if ('changed' in end) return document.querySelector(end.changed)?.textContent !== before;
-        if (end.without && document.querySelector(end.without)) return false;
-        return document.querySelector(end.selector) !== null;
+        if ('without' in end && end.without && document.querySelector(end.without)) return false;
+        if ('selector' in end) return document.querySelector(end.selector) !== null;
+        return document.querySelector(end.place)?.textContent?.includes(end.text) === true;
       };
       return new Promise<number>((resolve, reject) => {
         const from = performance.now();
@@ -50,8 +60,8 @@ function act(page: Page, what: Act, until: Until): Promise<number> {
           watcher.disconnect();
           reject(new Error(`Waited too long after "${wanted.selector}".`));
         }, limit);
-        const look = (): void => {
-          if (!holds()) return;
+        const look = (changes: readonly MutationRecord[]): void => {
+          if (!holds(changes)) return;
           watcher.disconnect();
           clearTimeout(timer);
           resolve(performance.now() - from);

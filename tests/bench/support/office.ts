@@ -3,16 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '#server/database/open.ts';
 import { machineDependencies, type ServerDependencies } from '#server/dependencies.ts';
-import { loadRecords } from '#server/push/load-records.ts';
-import { findBooks, firmBookId } from '#server/repositories/books.ts';
 import { readSettings } from '#server/settings.ts';
 import { startPostgres, type TestPostgres, whyNoPostgres } from '#tests/integration/postgres.ts';
 import { listening, type RunningServer, runAdmin, runServer } from '#tests/integration/program.ts';
-import type { GeneratedBook, GeneratedRecord } from './generated-book.ts';
+import type { GeneratedBook } from './generated-book.ts';
+import { loadGenerated } from './load-generated.ts';
 import { MANAGER } from './manager.ts';
 import { progress } from './report.ts';
-
-const BATCH = 2_000;
 
 const BOOK = 'Bench book';
 
@@ -49,7 +46,7 @@ export async function makeOffice(): Promise<Office> {
   return {
     databaseName: postgres ? 'PostgreSQL 15' : 'PGlite',
     loadSource: (source, file) => admin(['load', source, file, '--book', BOOK]),
-    loadGenerated: (book) => withDatabase(environment, (open) => loadInto(open, book)),
+    loadGenerated: (book) => withDatabase(environment, (open) => loadGenerated(open, BOOK, book)),
     async open() {
       server = listening(
         await runServer({ ...environment, FIELDFOLIO_REQUESTS_PER_MINUTE: '100000' }),
@@ -85,26 +82,4 @@ async function withDatabase(
   } finally {
     await database.value.close();
   }
-}
-
-async function loadInto(dependencies: ServerDependencies, book: GeneratedBook): Promise<void> {
-  const [own] = await findBooks(dependencies.database, BOOK);
-  if (!own) throw new Error(`There is no book "${BOOK}".`);
-  await loadRecords(dependencies, await firmBookId(dependencies.database), book.firm);
-  let batch: GeneratedRecord[] = [];
-  let written = 0;
-  const flush = async (): Promise<void> => {
-    await loadRecords(dependencies, own.id, batch);
-    const before = written;
-    written += batch.length;
-    if (Math.floor(written / 100_000) > Math.floor(before / 100_000)) {
-      progress(`${written} records are on the server`);
-    }
-    batch = [];
-  };
-  for (const records of book.clients()) {
-    batch.push(...records);
-    if (batch.length >= BATCH) await flush();
-  }
-  if (batch.length > 0) await flush();
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 
 /** A program that the bench started, with everything below it. */
@@ -11,6 +11,9 @@ export interface StartedProgram {
 }
 
 const GRACE_MS = 5_000;
+/** Hundredths of a second of computing in a second that count as none. */
+const QUIET_TICKS = 8;
+const QUIET_SECONDS = 3;
 
 /** Starts a program and keeps what it says to itself. */
 export function startProgram(
@@ -24,7 +27,8 @@ export function startProgram(
   return {
     startedAt,
     memory: async () => {
-      const sizes = await Promise.all((await treeOf(child)).map(proportionalSize));
+      if (child.pid === undefined) throw new Error('The program did not start.');
+      const sizes = await Promise.all((await treeOf(child.pid)).map(proportionalSize));
       return sizes.reduce((sum, size) => sum + size, 0);
     },
     async stop() {
@@ -36,26 +40,49 @@ export function startProgram(
   };
 }
 
-/** The process ids of `child` and everything below it. */
-async function treeOf(child: ChildProcess): Promise<number[]> {
-  if (child.pid === undefined) throw new Error('The program did not start.');
+/** Waits until `pid` and all below it have hardly computed for some seconds. */
+export async function untilQuiet(pid: number, limitMs: number): Promise<void> {
+  const limit = Date.now() + limitMs;
+  let before = await ticksOf(pid);
+  for (let quiet = 0; quiet < QUIET_SECONDS && Date.now() < limit; ) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const now = await ticksOf(pid);
+    quiet = now - before <= QUIET_TICKS ? quiet + 1 : 0;
+    before = now;
+  }
+}
+
+async function ticksOf(pid: number): Promise<number> {
+  const spent = await Promise.all(
+    (await treeOf(pid)).map(async (one) => {
+      const fields = await statOf(String(one));
+      return fields ? Number(fields[11]) + Number(fields[12]) : 0;
+    }),
+  );
+  return spent.reduce((sum, ticks) => sum + ticks, 0);
+}
+
+/** The process ids of `root` and everything below it. */
+async function treeOf(root: number): Promise<number[]> {
   const below = new Map<number, number[]>();
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;
-    const parent = await parentOf(name);
-    if (parent !== null) below.set(parent, [...(below.get(parent) ?? []), Number(name)]);
+    const parent = Number((await statOf(name))?.[1] ?? 0);
+    if (parent > 0) below.set(parent, [...(below.get(parent) ?? []), Number(name)]);
   }
-  const tree = [child.pid];
+  const tree = [root];
   for (const pid of tree) tree.push(...(below.get(pid) ?? []));
   return tree;
 }
 
-async function parentOf(pid: string): Promise<number | null> {
+/** The fields of a process's `stat` behind its name: its state first, its parent next. */
+async function statOf(pid: string): Promise<readonly string[] | null> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
     // The name in parentheses may hold anything, spaces and parentheses too.
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
+    // It ended in between.
     return null;
   }
 }
