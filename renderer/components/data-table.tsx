@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { useShortcuts } from '../services/shortcuts.ts';
 import { ColumnChoice } from './column-choice.tsx';
@@ -56,15 +56,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     initialSort: props.initialSort ?? null,
   });
   const ids = useMemo(() => model.rows.map((row) => row.id), [model.rows]);
-  const virtual = useVirtualizer({
-    count: model.rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
-    getItemKey: (index) => model.rows[index]?.id ?? index,
-  });
   const roving = useRovingRow({
     viewKey,
     ids,
@@ -72,7 +63,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     scrollTo: (index) => virtual.scrollToIndex(index),
     pageLength: () => Math.max(1, Math.floor((virtual.scrollRect?.height ?? 340) / rowHeight) - 2),
   });
-
+  const virtual = useVirtualizer({
+    count: model.rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    // The row in focus stays in the document wherever one scrolls, so that Tab reaches the list.
+    rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), roving.index, range.count),
+    getItemKey: (index) => model.rows[index]?.id ?? index,
+  });
   useScrollPlace(scroller, viewKey);
   useShortcuts([{ keys: 'ArrowDown', label: `Into the list: ${label}`, run: roving.enter }]);
 
@@ -166,6 +167,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <ColumnChoice columns={columns} visibility={model.visibility} show={model.show} />
     </div>
   );
+}
+
+/** `indexes` in order, with `index` among them. */
+function withIndex(indexes: number[], index: number, count: number): number[] {
+  if (index >= count || indexes.includes(index)) return indexes;
+  return [...indexes, index].sort((first, second) => first - second);
 }
 
 /** Quiet bars where rows will stand, of the same height, so that nothing jumps. */
