@@ -12,9 +12,7 @@ export type Until =
   /** The text of the first element that the selector names is no longer what it was. */
   | { readonly changed: string }
   /** `text` stands in the element of `place`, and there is no element that `without` names. */
-  | { readonly text: string; readonly place: string; readonly without?: string }
-  /** Something with this text has come onto the page. */
-  | { readonly added: string };
+  | { readonly text: string; readonly place: string; readonly without?: string };
 
 const LIMIT_MS = 60_000;
 
@@ -43,12 +41,7 @@ function act(page: Page, what: Act, until: Until): Promise<number> {
       const target = document.querySelector<HTMLElement>(wanted.selector);
       if (!target) throw new Error(`Nothing on the page is "${wanted.selector}".`);
       const before = 'changed' in end ? document.querySelector(end.changed)?.textContent : null;
-      const holds = (changes: readonly MutationRecord[]): boolean => {
-        if ('added' in end) {
-          return changes.some(({ addedNodes }) =>
-            [...addedNodes].some((node) => node.textContent?.includes(end.added)),
-          );
-        }
+      const holds = (): boolean => {
         if ('changed' in end) return document.querySelector(end.changed)?.textContent !== before;
         if ('without' in end && end.without && document.querySelector(end.without)) return false;
         if ('selector' in end) return document.querySelector(end.selector) !== null;
@@ -60,8 +53,8 @@ function act(page: Page, what: Act, until: Until): Promise<number> {
           watcher.disconnect();
           reject(new Error(`Waited too long after "${wanted.selector}".`));
         }, limit);
-        const look = (changes: readonly MutationRecord[]): void => {
-          if (!holds(changes)) return;
+        const look = (): void => {
+          if (!holds()) return;
           watcher.disconnect();
           clearTimeout(timer);
           resolve(performance.now() - from);
