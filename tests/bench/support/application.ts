@@ -27,11 +27,15 @@ export async function buildApplication(): Promise<BuiltApplication> {
   const script = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const child = spawn(process.execPath, [script, 'build', '--outDir', out], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
     timeout: BUILD_LIMIT_MS,
   });
+  let complaints = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaints += chunk.toString('utf8');
+  });
   const code = await new Promise<number | null>((closed) => child.once('close', closed));
-  if (code !== 0) throw new Error(`The build ended with ${code}.`);
+  if (code !== 0) throw new Error(`The build ended with ${code}:\n${complaints}`);
   await copyFile(path.join(root, 'package.json'), path.join(folder, 'package.json'));
   return {
     folder,
