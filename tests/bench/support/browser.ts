@@ -53,8 +53,15 @@ export async function openBrowser(
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       process.stderr.write(`page: ${message.text()}\n`);
   });
-  await page.goto(url);
-  await page.waitForFunction(() => window.bench !== undefined);
+  const removeProfile = () => rm(profile, { recursive: true, force: true });
+  try {
+    await page.goto(url);
+    await page.waitForFunction(() => window.bench !== undefined);
+  } catch (cause) {
+    await context.close();
+    await removeProfile();
+    throw cause;
+  }
   return {
     page,
     call: (name, ...args) =>
@@ -70,7 +77,7 @@ export async function openBrowser(
       ),
     close: () => context.close(),
     diskBytes: () => sizeOf(path.join(profile, 'Default', 'IndexedDB')),
-    removeProfile: () => rm(profile, { recursive: true, force: true }),
+    removeProfile,
   };
 }
 
