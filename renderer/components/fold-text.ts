@@ -7,7 +7,11 @@ export function foldText(text: string): string {
 
 /** Whether every word of `query` occurs in `folded` (see `foldText`). */
 export function matchesWords(folded: string, query: string): boolean {
-  return foldText(query)
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
+  return wordMatcher(query)(folded);
+}
+
+/** Tells of folded texts whether every word of `query` occurs in them; for many texts and one query. */
+export function wordMatcher(query: string): (folded: string) => boolean {
+  const words = foldText(query).split(/\s+/);
+  return (folded) => words.every((word) => folded.includes(word));
 }

@@ -1,21 +1,6 @@
-import {
-  type ColumnDef,
-  columnVisibilityFeature,
-  createSortedRowModel,
-  rowSortingFeature,
-  type SortingState,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { usePreference } from '../services/view-state.ts';
 import { type ColumnOrder, compareValues, type DataColumn } from './data-table-columns.ts';
-
-const features = tableFeatures({
-  rowSortingFeature,
-  columnVisibilityFeature,
-  sortedRowModel: createSortedRowModel(),
-});
 
 interface TableModelOptions<Row> {
   readonly viewKey: string;
@@ -23,6 +8,11 @@ interface TableModelOptions<Row> {
   readonly rowId: (row: Row) => string;
   readonly columns: readonly DataColumn<Row>[];
   readonly initialSort: ColumnOrder | null;
+}
+
+export interface TableRow<Row> {
+  readonly id: string;
+  readonly original: Row;
 }
 
 /** Rows in order and the columns on view; the person's order and choice are kept under `viewKey`. */
@@ -34,28 +24,16 @@ export function useTableModel<Row extends object>(options: TableModelOptions<Row
     NO_CHOICE,
   );
 
-  const definitions = useMemo(
-    () =>
-      columns.map(
-        (column): ColumnDef<typeof features, Row> => ({
-          id: column.id,
-          accessorFn: (row) => column.value(row),
-          enableSorting: column.isSortable ?? true,
-          enableHiding: column.isHideable ?? true,
-          // TanStack turns the order round for descending; ours keeps what is missing last.
-          sortFn: (first, second) => {
-            const descending = order?.id === column.id && order.descending;
-            const compared = compareValues(
-              column.value(first.original),
-              column.value(second.original),
-              descending,
-            );
-            return descending ? -compared : compared;
-          },
-        }),
-      ),
-    [columns, order],
+  const sort = useRef(new RankedOrder<Row>());
+  const sorted = useMemo(() => {
+    const column = columns.find(({ id }) => id === order?.id);
+    return column && order ? sort.current.sorted(rows, column, order.descending) : rows;
+  }, [rows, columns, order]);
+  const withIds = useMemo<readonly TableRow<Row>[]>(
+    () => sorted.map((row) => ({ id: rowId(row), original: row })),
+    [sorted, rowId],
   );
+
   const visibility = useMemo(
     () =>
       Object.fromEntries(
@@ -63,19 +41,6 @@ export function useTableModel<Row extends object>(options: TableModelOptions<Row
       ),
     [columns, choice],
   );
-  const sorting = useMemo<SortingState>(
-    () => (order ? [{ id: order.id, desc: order.descending }] : []),
-    [order],
-  );
-  const data = useMemo(() => [...rows], [rows]);
-
-  const table = useTable({
-    features,
-    columns: definitions,
-    data,
-    getRowId: rowId,
-    state: { sorting, columnVisibility: visibility },
-  });
   const visible = useMemo(
     () => columns.filter((column) => visibility[column.id]),
     [columns, visibility],
@@ -89,7 +54,38 @@ export function useTableModel<Row extends object>(options: TableModelOptions<Row
   };
   const show = (id: string, isShown: boolean) => setChoice({ ...choice, [id]: isShown });
 
-  return { rows: table.getRowModel().rows, visible, visibility, order, sortBy, show };
+  return { rows: withIds, visible, visibility, order, sortBy, show };
 }
 
 const NO_CHOICE: Readonly<Record<string, boolean>> = {};
+
+/**
+ * Sorts rows and remembers each one's place, so that what a filter leaves of rows seen before is put
+ * in order by comparing numbers: comparing names as people do is what makes a keystroke slow.
+ */
+export class RankedOrder<Row extends object> {
+  #ranks = new WeakMap<Row, number>();
+  #column: DataColumn<Row> | null = null;
+  #descending = false;
+
+  /** `rows` by `column`; rows of equal value stay in the order they came in. */
+  sorted(rows: readonly Row[], column: DataColumn<Row>, descending: boolean): readonly Row[] {
+    const isSame = this.#column === column && this.#descending === descending;
+    if (!isSame || !rows.every((row) => this.#ranks.has(row))) {
+      return this.#rank(rows, column, descending);
+    }
+    const rankOf = (row: Row) => this.#ranks.get(row) ?? 0;
+    return rows.toSorted((first, second) => rankOf(first) - rankOf(second));
+  }
+
+  #rank(rows: readonly Row[], column: DataColumn<Row>, descending: boolean): readonly Row[] {
+    const ordered = rows
+      .map((row) => ({ row, value: column.value(row) }))
+      .sort((first, second) => compareValues(first.value, second.value, descending))
+      .map(({ row }) => row);
+    this.#ranks = new WeakMap(ordered.map((row, index) => [row, index]));
+    this.#column = column;
+    this.#descending = descending;
+    return ordered;
+  }
+}

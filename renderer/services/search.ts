@@ -1,4 +1,3 @@
-import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import type { SearchHit } from '../vault/api.ts';
 import { useLiveQuery } from './live-query.ts';
@@ -9,7 +8,6 @@ interface Found {
 }
 
 const NOTHING: Found = { query: '', hits: [] };
-const WAIT = 60;
 
 /** What belongs to the firm has no page of its own; it is found on the clients that have it. */
 const hasPage = (hit: SearchHit): boolean => hit.kind === 'client' || hit.clientId !== null;
@@ -20,13 +18,12 @@ const hasPage = (hit: SearchHit): boolean => hit.kind === 'client' || hit.client
  */
 export function useSearch(query: string, limit: number): readonly SearchHit[] {
   const wanted = query.trim();
-  const [settled] = useDebouncedValue(wanted, WAIT);
   const answer = useLiveQuery(
     async (vault): Promise<Found> => {
-      if (!settled) return NOTHING;
-      return { query: settled, hits: (await vault.search(settled, limit)).filter(hasPage) };
+      if (!wanted) return NOTHING;
+      return { query: wanted, hits: (await vault.search(wanted, limit)).filter(hasPage) };
     },
-    [settled, limit],
+    [wanted, limit],
   );
   const [last, setLast] = useState(NOTHING);
   useEffect(() => {

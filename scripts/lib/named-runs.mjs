@@ -46,7 +46,12 @@ export async function runByName(folder) {
   const names = existsSync(place) ? namesIn(readdirSync(place)) : [];
   const [name, ...args] = process.argv.slice(2);
   if (name === undefined || !names.includes(name)) {
-    say(`Name one of: ${names.join(', ') || '(there is none yet)'}`);
+    say(names.length > 0 ? 'Name one of:' : 'There is none yet');
+    for (const one of names) {
+      // The first comment line says what it measures or proves.
+      const source = readFileSync(path.join(place, `${one}.ts`), 'utf8');
+      say(`  ${one.padEnd(14)} ${/^\/\/ (?!needs:)(.+)$/m.exec(source)?.[1] ?? ''}`);
+    }
     process.exitCode = name === undefined ? 0 : 2;
     return;
   }

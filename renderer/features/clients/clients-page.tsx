@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { foldText, matchesWords } from '../../components/fold-text.ts';
+import { foldText, wordMatcher } from '../../components/fold-text.ts';
 import { formatNumber } from '../../components/formats.ts';
 import { clientFields } from '../../components/forms/client-fields.ts';
 import { RecordDrawer } from '../../components/forms/record-drawer.tsx';
@@ -47,15 +47,13 @@ export default function ClientsPage() {
       ),
     [all.data],
   );
-  const rows = useMemo(
-    () =>
-      all.data?.filter(
-        (row) =>
-          matchesFilter(row, filter, today) &&
-          (text === '' || matchesWords(folded.get(row.id) ?? '', text)),
-      ),
-    [all.data, filter, text, folded, today],
-  );
+  const rows = useMemo(() => {
+    const matches = wordMatcher(text);
+    return all.data?.filter(
+      (row) =>
+        matchesFilter(row, filter, today) && (text === '' || matches(folded.get(row.id) ?? '')),
+    );
+  }, [all.data, filter, text, folded, today]);
   const columns = useMemo(() => clientColumns(today), [today]);
   const preview = previewId ? rows?.find(({ id }) => id === previewId) : undefined;
   const view = views.find(({ id }) => id === viewId);
