@@ -1,9 +1,10 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import type { ServerDependencies } from './dependencies.ts';
+import type { RouteDependencies, ServerDependencies } from './dependencies.ts';
 import { acceptPackedBodies } from './plugins/bodies.ts';
 import { answerRefused, handleErrors } from './plugins/errors.ts';
 import { type LimitSettings, prepareLimits, USUAL_LIMITS } from './plugins/limits.ts';
 import { requireSession } from './plugins/sessions.ts';
+import { type AccessCheck, membershipCheck } from './repositories/access.ts';
 import { auditRoute } from './routes/audit.ts';
 import { deviceRoutes } from './routes/device.ts';
 import { eventsRoute } from './routes/events.ts';
@@ -23,13 +24,16 @@ export interface AppOptions {
   readonly logger?: FastifyServerOptions['logger'];
   /** Whether a proxy in front names the client's address in `x-forwarded-for`. */
   readonly trustProxy?: boolean;
+  /** Another check of who may do what, for tests that take it away. */
+  readonly access?: AccessCheck;
 }
 
 /** Builds the server on a database that `bootstrap` has prepared; the caller listens, or injects. */
 export async function buildApp(
-  dependencies: ServerDependencies,
+  server: ServerDependencies,
   options: AppOptions = {},
 ): Promise<FastifyInstance> {
+  const dependencies: RouteDependencies = { ...server, access: options.access ?? membershipCheck };
   const app = Fastify({
     logger: options.logger ?? false,
     trustProxy: options.trustProxy ?? false,

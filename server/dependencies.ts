@@ -3,6 +3,7 @@ import { type Instant, instantFromMillis } from '#shared/lib/calendar-date.ts';
 import { uuidV7 } from '#shared/lib/identifiers.ts';
 import type { Database } from './database/database.ts';
 import type { RandomBytes } from './lib/secrets.ts';
+import type { AccessCheck } from './repositories/access.ts';
 
 /** What the server is built from: nothing below takes a clock or randomness of its own. */
 export interface ServerDependencies {
@@ -10,6 +11,11 @@ export interface ServerDependencies {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: RandomBytes;
+}
+
+/** What routes are built from: besides, how they check who may do what. */
+export interface RouteDependencies extends ServerDependencies {
+  readonly access: AccessCheck;
 }
 
 /** The machine's own clock and randomness, with `database`. */

@@ -5,10 +5,10 @@ import { ok, type Result } from '#shared/lib/result.ts';
 import { type WireRecord, wireRecord } from '#shared/protocol/record.ts';
 import { rebase } from '#shared/sync/rebase.ts';
 import type { OutboxEntry } from '#shared/sync/records.ts';
+import { asPerson } from '../database/as-person.ts';
 import type { Transaction } from '../database/database.ts';
-import { instantNow, type ServerDependencies } from '../dependencies.ts';
+import { instantNow, type RouteDependencies, type ServerDependencies } from '../dependencies.ts';
 import { notFound, type Refused, refuse } from '../lib/refused.ts';
-import { bookAccess } from '../repositories/access.ts';
 import { lockHeads } from '../repositories/book-heads.ts';
 import { decideLateEdit, type OpenLateEdit, openLateEdit } from '../repositories/late-edits.ts';
 import { currentRecords } from '../repositories/records.ts';
@@ -24,13 +24,14 @@ import { type RecordWrite, writeRecords } from './write-records.ts';
  * `badRequest` when its data would no longer be accepted.
  */
 export function decideOnLateEdit(
-  dependencies: ServerDependencies,
+  dependencies: RouteDependencies,
   personId: PersonId,
   id: MutationId,
   decision: 'accepted' | 'discarded',
 ): Promise<Result<null, Refused>> {
-  return dependencies.database.transaction(async (transaction) => {
-    const books = await bookAccess(transaction, personId);
+  const { database, access } = dependencies;
+  return asPerson(database, personId, async (transaction) => {
+    const books = await access.bookAccess(transaction, personId);
     const writable = books.filter(({ role }) => role === 'owner' || role === 'assistant');
     const bookIds = writable.map(({ bookId }) => bookId);
     const seen = await openLateEdit(transaction, bookIds, id);

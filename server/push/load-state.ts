@@ -2,7 +2,7 @@ import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { wireRecord } from '#shared/protocol/record.ts';
 import type { Transaction } from '../database/database.ts';
-import { bookAccess, formerlyWritable } from '../repositories/access.ts';
+import type { AccessCheck } from '../repositories/access.ts';
 import { formerClients } from '../repositories/audit.ts';
 import { type BookHead, lockHeads } from '../repositories/book-heads.ts';
 import { clientPlaces, departuresOf } from '../repositories/clients.ts';
@@ -10,7 +10,7 @@ import { rememberedMutations } from '../repositories/mutations.ts';
 import { type CurrentRecord, currentRecords, type WantedRecord } from '../repositories/records.ts';
 import { serverState } from '../repositories/server-state.ts';
 import type { CheckedMutation } from './check-mutation.ts';
-import type { PushState } from './decide.ts';
+import type { PushState, WriteRight } from './decide.ts';
 
 export interface LoadedState {
   readonly state: PushState;
@@ -20,27 +20,33 @@ export interface LoadedState {
 }
 
 /**
- * Locks the books of `mutations` that this person writes to, or once did, and reads what deciding
+ * Locks the books of `mutations` that this person writes to and reads what deciding
  * needs: a fixed number of statements, however many mutations there are.
  */
 export async function loadState(
   transaction: Transaction,
+  check: AccessCheck,
   { personId }: { readonly personId: PersonId; readonly deviceId: DeviceId },
   mutations: readonly CheckedMutation[],
   acceptedAt: Instant,
 ): Promise<LoadedState> {
   const named = new Set(mutations.map(({ mutation }) => mutation.bookId));
-  const access = await bookAccess(transaction, personId);
+  const access = await check.bookAccess(transaction, personId);
   const writable = new Set(
     access
       .filter(({ role }) => role === 'owner' || role === 'assistant')
       .map(({ bookId }) => bookId),
   );
-  const former = await formerlyWritable(transaction, personId);
-  const bookIds = [...named].filter((bookId) => writable.has(bookId) || former.has(bookId));
+  const former = await check.formerlyWritable(transaction, personId);
+  const bookIds = [...named].filter((bookId) => writable.has(bookId));
+  // What cannot be locked is not theirs, whatever the check said: PostgreSQL has its own (V1).
   const heads = await lockHeads(transaction, bookIds);
+  const rightIn = (bookId: BookId): WriteRight => {
+    if (heads.has(bookId)) return 'writes';
+    return former.has(bookId) ? 'wroteOnce' : 'none';
+  };
 
-  const ours = mutations.filter(({ mutation }) => heads.has(mutation.bookId));
+  const ours = mutations.filter(({ mutation }) => rightIn(mutation.bookId) !== 'none');
   const remembered = await rememberedMutations(
     transaction,
     mutations.map(({ mutation }) => mutation.id),
@@ -71,10 +77,7 @@ export async function loadState(
       epoch,
       personId,
       acceptedAt,
-      rightIn: (bookId) => {
-        if (!heads.has(bookId)) return 'none';
-        return writable.has(bookId) ? 'writes' : 'wroteOnce';
-      },
+      rightIn,
       isFirmBook: (bookId) => bookId === firmBook,
       headOf: (bookId) => heads.get(bookId)?.seq ?? 0,
       recordIn: (bookId, id) => recordByKey.get(keyOf(bookId, id)),

@@ -1,7 +1,8 @@
 import type { DeviceId, PersonId } from '#shared/lib/identifiers.ts';
 import type { MutationAnswer } from '#shared/protocol/push.ts';
+import { asPerson } from '../database/as-person.ts';
 import type { Transaction } from '../database/database.ts';
-import { instantNow, type ServerDependencies } from '../dependencies.ts';
+import { instantNow, type RouteDependencies } from '../dependencies.ts';
 import { putClientPlaces } from '../repositories/clients.ts';
 import { keepLateEdits } from '../repositories/late-edits.ts';
 import { rememberMutations } from '../repositories/mutations.ts';
@@ -39,7 +40,7 @@ export function checkPush(mutations: readonly unknown[]): CheckedPush | null {
  * needs, writes records, audit, answers and heads together. Answers are in the order of `push`.
  */
 export async function carryOutPush(
-  dependencies: ServerDependencies,
+  dependencies: RouteDependencies,
   pusher: Pusher,
   push: CheckedPush,
 ): Promise<readonly MutationAnswer[]> {
@@ -47,8 +48,9 @@ export async function carryOutPush(
   const decided =
     checked.length === 0
       ? []
-      : await dependencies.database.transaction(async (transaction) => {
-          const loaded = await loadState(transaction, pusher, checked, instantNow(dependencies));
+      : await asPerson(dependencies.database, pusher.personId, async (transaction) => {
+          const now = instantNow(dependencies);
+          const loaded = await loadState(transaction, dependencies.access, pusher, checked, now);
           const plan = decidePush(loaded.state, checked);
           await carryOut(transaction, pusher, loaded, plan);
           return plan.answers;

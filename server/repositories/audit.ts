@@ -42,7 +42,7 @@ export async function appendAudit(
   );
 }
 
-/** The clients of records that were once in a book, as the trail last saw them there. */
+/** The clients of records that were once in a book this person wrote in, as its trail last saw them. */
 export async function formerClients(
   queryable: Queryable,
   wanted: readonly { readonly bookId: BookId; readonly recordId: RecordId }[],
@@ -51,11 +51,11 @@ export async function formerClients(
 > {
   if (wanted.length === 0) return [];
   return queryable.query(
-    `select x."bookId", x."recordId", a.client_id as "clientId"
-     from jsonb_to_recordset($1::jsonb) as x("bookId" uuid, "recordId" uuid)
-     cross join lateral (select client_id from audit
-       where book_id = x."bookId" and record_id = x."recordId" and client_id is not null
-       order by seq desc limit 1) a`,
+    `select * from (
+       select x."bookId", x."recordId",
+         fieldfolio_former_client(x."bookId", x."recordId") as "clientId"
+       from jsonb_to_recordset($1::jsonb) as x("bookId" uuid, "recordId" uuid)) f
+     where "clientId" is not null`,
     [JSON.stringify(wanted)],
   );
 }

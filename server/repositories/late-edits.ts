@@ -23,7 +23,10 @@ export interface NewLateEdit {
   readonly deviceId: DeviceId;
 }
 
-/** Keeps late edits; the base they started from is taken from the audit trail of the old book. */
+/**
+ * Keeps late edits. The database adds the base they started from, out of the audit trail of the old
+ * book, which their writer may no longer read; an edit that is kept already stays as it is.
+ */
 export async function keepLateEdits(
   transaction: Queryable,
   edits: readonly NewLateEdit[],
@@ -32,15 +35,14 @@ export async function keepLateEdits(
   if (edits.length === 0) return;
   await transaction.query(
     `insert into late_edits (book_id, id, from_book_id, client_id, kind, record_id, base_epoch,
-       base_n, base, data, edited_by, edited_at, device_id, received_at)
+       base_n, data, edited_by, edited_at, device_id, received_at)
      select x."bookId", x.id, x."fromBookId", x."clientId", x.kind, x."recordId", x."baseEpoch",
-       x."baseN", a.data::jsonb, x.data::jsonb, x."editedBy", x."editedAt", x."deviceId",
+       x."baseN", x.data::jsonb, x."editedBy", x."editedAt", x."deviceId",
        $2::timestamptz
      from jsonb_to_recordset($1::jsonb) as x("bookId" uuid, id uuid, "fromBookId" uuid,
        "clientId" uuid, kind text, "recordId" uuid, "baseEpoch" text, "baseN" bigint, data text,
        "editedBy" uuid, "editedAt" text, "deviceId" uuid)
-     left join audit a on a.book_id = x."fromBookId" and a.record_id = x."recordId"
-       and a.version_epoch = x."baseEpoch" and a.version_n = x."baseN" and a.action <> 'moveOut'`,
+     on conflict do nothing`,
     [JSON.stringify(edits), receivedAt],
   );
 }

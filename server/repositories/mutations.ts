@@ -36,7 +36,8 @@ export async function rememberMutations(
     `insert into mutations (book_id, id, device_id, payload_hash, answer, answered_at)
      select "bookId", id, "deviceId", "payloadHash", answer, $2::timestamptz
      from jsonb_to_recordset($1::jsonb)
-       as x("bookId" uuid, id uuid, "deviceId" uuid, "payloadHash" text, answer jsonb)`,
+       as x("bookId" uuid, id uuid, "deviceId" uuid, "payloadHash" text, answer jsonb)
+     on conflict do nothing`,
     [JSON.stringify(mutations), answeredAt],
   );
 }

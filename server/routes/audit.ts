@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { recordIdField } from '#shared/domain/fields.ts';
 import type { auditAnswer } from '#shared/protocol/audit.ts';
 import { bookIdField } from '#shared/protocol/record.ts';
-import type { ServerDependencies } from '../dependencies.ts';
+import { asPerson } from '../database/as-person.ts';
+import type { RouteDependencies } from '../dependencies.ts';
 import { notFound } from '../lib/refused.ts';
 import { answerRefused } from '../plugins/errors.ts';
 import { sessionOf } from '../plugins/sessions.ts';
-import { bookAccess } from '../repositories/access.ts';
 import { type AuditSubject, auditEntries, booksOfSubject } from '../repositories/audit-entries.ts';
 import { parseBody } from './parse-body.ts';
 
@@ -32,17 +32,20 @@ const auditQuery = z
 const subjectOf = (of: AuditSubject['of'], id: AuditSubject['id']): AuditSubject => ({ of, id });
 
 /** `GET /v1/audit`: the trail of a client or a record of a book that the person may read. */
-export function auditRoute(app: FastifyInstance, { database }: ServerDependencies): void {
+export function auditRoute(app: FastifyInstance, { database, access }: RouteDependencies): void {
   app.get('/v1/audit', async (request, reply) => {
     const { personId } = sessionOf(request);
     const query = parseBody(auditQuery, request.query);
     if (!query.ok) return answerRefused(reply, query.error);
     const { subject, bookId, before, limit } = query.value;
-    const readable = (await bookAccess(database, personId)).map((book) => book.bookId);
-    const wanted = bookId ? readable.filter((id) => id === bookId) : readable;
-    const [book] = await booksOfSubject(database, wanted, subject);
-    if (!book) return answerRefused(reply, notFound().error);
-    const entries = await auditEntries(database, book, subject, before, limit + 1);
+    const entries = await asPerson(database, personId, async (transaction) => {
+      const books = await access.bookAccess(transaction, personId);
+      const readable = books.map((book) => book.bookId);
+      const wanted = bookId ? readable.filter((id) => id === bookId) : readable;
+      const [book] = await booksOfSubject(transaction, wanted, subject);
+      return book && auditEntries(transaction, book, subject, before, limit + 1);
+    });
+    if (!entries) return answerRefused(reply, notFound().error);
     return {
       entries: entries.slice(0, limit),
       more: entries.length > limit,

@@ -1,14 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import { poke } from '#shared/protocol/pull.ts';
-import type { ServerDependencies } from '../dependencies.ts';
+import { asPerson } from '../database/as-person.ts';
+import type { RouteDependencies } from '../dependencies.ts';
 import { sessionOf } from '../plugins/sessions.ts';
 import { POKE_CHANNEL } from '../push/write-records.ts';
-import { bookAccess } from '../repositories/access.ts';
+import { shownBooks } from '../repositories/access.ts';
 import { authenticate } from '../sign-in/authenticate.ts';
 
 /** Below what a device takes for silence, and how soon a session that has ended is let go. */
 const HEARTBEAT_MS = 15_000;
+
+/** On which the database says whose access has changed (migration 0002). */
+const ACCESS_CHANNEL = 'fieldfolio_access';
 
 const MOST_UNREAD_BYTES = 64 * 1024;
 
@@ -20,27 +24,40 @@ type Listener = (bookId: BookId, event: string) => void;
  */
 export async function eventsRoute(
   app: FastifyInstance,
-  dependencies: ServerDependencies,
+  dependencies: RouteDependencies,
 ): Promise<void> {
+  const { database, access } = dependencies;
   const listeners = new Set<Listener>();
+  const looks = new Set<(personId: string) => void>();
   const streams = new Set<() => void>();
-  const endListening = await dependencies.database.listen(POKE_CHANNEL, (payload) => {
+  const endListening = await database.listen(POKE_CHANNEL, (payload) => {
     const parsed = poke.safeParse(JSON.parse(payload));
     if (!parsed.success) return;
     for (const listener of listeners) {
       listener(parsed.data.bookId, `data: ${JSON.stringify(parsed.data)}\n\n`);
     }
   });
+  // Somebody was shut out or given another book: their streams look again now, not at the next beat.
+  const endLooking = await database.listen(ACCESS_CHANNEL, (personId) => {
+    for (const look of looks) look(personId);
+  });
   app.addHook('preClose', async () => {
     for (const end of streams) end();
   });
-  app.addHook('onClose', endListening);
+  app.addHook('onClose', async () => {
+    await endListening();
+    await endLooking();
+  });
 
   app.get('/v1/events', async (request, reply) => {
     const { personId } = sessionOf(request);
     const { authorization } = request.headers;
-    const readBooks = async () =>
-      new Set((await bookAccess(dependencies.database, personId)).map(({ bookId }) => bookId));
+    const readBooks = () =>
+      asPerson(database, personId, async (transaction) => {
+        const theirs = await access.bookAccess(transaction, personId);
+        const bookIds = theirs.map(({ bookId }) => bookId);
+        return shownBooks(transaction, bookIds);
+      });
     let books = await readBooks();
 
     reply.hijack();
@@ -49,6 +66,8 @@ export async function eventsRoute(
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      // Nothing follows on this connection: the server need not wait for it when it stops.
+      connection: 'close',
     });
     raw.write(': here\n\n');
 
@@ -64,19 +83,25 @@ export async function eventsRoute(
       books = await readBooks();
       raw.write(': here\n\n');
     };
-    const timer = setInterval(() => {
+    const beatNow = (): void => {
       beat().catch((cause: unknown) => {
         request.log.error(cause);
         end();
       });
-    }, HEARTBEAT_MS);
+    };
+    const timer = setInterval(beatNow, HEARTBEAT_MS);
+    const look = (whose: string): void => {
+      if (whose === personId) beatNow();
+    };
     function end(): void {
       clearInterval(timer);
       listeners.delete(listener);
+      looks.delete(look);
       streams.delete(end);
       raw.end();
     }
     listeners.add(listener);
+    looks.add(look);
     streams.add(end);
     raw.on('close', end);
     raw.on('error', end);

@@ -4,6 +4,7 @@ import {
   type MutationStatusAnswer,
   mutationStatusRequest,
 } from '#shared/protocol/push.ts';
+import { asPerson } from '../database/as-person.ts';
 import type { ServerDependencies } from '../dependencies.ts';
 import { answerRefused } from '../plugins/errors.ts';
 import { sessionOf } from '../plugins/sessions.ts';
@@ -16,7 +17,9 @@ export function mutationRoutes(app: FastifyInstance, { database }: ServerDepende
     const body = parseBody(mutationStatusRequest, request.body);
     if (!body.ok) return answerRefused(reply, body.error);
     const { personId } = sessionOf(request);
-    const answers = await answersTo(database, personId, body.value.mutationIds);
+    const answers = await asPerson(database, personId, (transaction) =>
+      answersTo(transaction, personId, body.value.mutationIds),
+    );
     return { answers: [...answers] } satisfies MutationStatusAnswer;
   });
 
@@ -24,7 +27,9 @@ export function mutationRoutes(app: FastifyInstance, { database }: ServerDepende
     const body = parseBody(acknowledgeRequest, request.body);
     if (!body.ok) return answerRefused(reply, body.error);
     const { personId } = sessionOf(request);
-    await forgetMutations(database, personId, body.value.mutationIds);
+    await asPerson(database, personId, (transaction) =>
+      forgetMutations(transaction, personId, body.value.mutationIds),
+    );
     return {};
   });
 }

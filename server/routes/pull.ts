@@ -2,11 +2,11 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { type PullRequest, pullRequest } from '#shared/protocol/pull.ts';
-import type { ServerDependencies } from '../dependencies.ts';
+import { asPerson } from '../database/as-person.ts';
+import type { RouteDependencies } from '../dependencies.ts';
 import { notFound } from '../lib/refused.ts';
 import { answerRefused } from '../plugins/errors.ts';
 import { sessionOf } from '../plugins/sessions.ts';
-import { roleIn } from '../repositories/access.ts';
 import { type Page, readPage } from '../repositories/records.ts';
 import { parseBody } from './parse-body.ts';
 
@@ -15,14 +15,17 @@ const pack = promisify(gzip);
 const WORTH_PACKING = 1_024;
 
 /** `POST /v1/pull`: a page's JSON is made by PostgreSQL and passed on without being parsed. */
-export function pullRoute(app: FastifyInstance, { database }: ServerDependencies): void {
+export function pullRoute(app: FastifyInstance, { database, access }: RouteDependencies): void {
   app.post('/v1/pull', async (request, reply) => {
     const { personId } = sessionOf(request);
     const body = parseBody(pullRequest, request.body);
     if (!body.ok) return answerRefused(reply, body.error);
     const { bookId, lane, cursor, limit } = body.value;
-    const role = await roleIn(database, personId, bookId);
-    const page = role && (await readPage(database, bookId, lane, cursor, limit));
+    const page = await asPerson(database, personId, async (transaction) => {
+      const books = await access.bookAccess(transaction, personId);
+      const isTheirs = books.some((book) => book.bookId === bookId);
+      return isTheirs ? readPage(transaction, bookId, lane, cursor, limit) : undefined;
+    });
     if (!page) return answerRefused(reply, notFound().error);
     const bytes = Buffer.from(pageText(body.value, page));
     reply

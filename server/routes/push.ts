@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MAX_MUTATIONS_PER_PUSH, MAX_PUSH_BYTES, type PushAnswer } from '#shared/protocol/push.ts';
 import { counterField, deviceIdField } from '#shared/protocol/record.ts';
 import { OLDEST_PROTOCOL_VERSION } from '#shared/protocol/version.ts';
-import type { ServerDependencies } from '../dependencies.ts';
+import type { RouteDependencies } from '../dependencies.ts';
 import { answerRefused } from '../plugins/errors.ts';
 import { sessionOf } from '../plugins/sessions.ts';
 import { carryOutPush, checkPush } from '../push/push.ts';
@@ -17,7 +17,7 @@ const envelope = z.object({
 });
 
 /** `POST /v1/push`. */
-export function pushRoute(app: FastifyInstance, dependencies: ServerDependencies): void {
+export function pushRoute(app: FastifyInstance, dependencies: RouteDependencies): void {
   app.post('/v1/push', { bodyLimit: MAX_PUSH_BYTES }, async (request, reply) => {
     const session = sessionOf(request);
     const body = parseBody(envelope, request.body);

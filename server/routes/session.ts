@@ -1,20 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import type { SessionAnswer } from '#shared/protocol/session.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/protocol/version.ts';
-import { instantNow, type ServerDependencies } from '../dependencies.ts';
+import { asPerson } from '../database/as-person.ts';
+import { instantNow, type RouteDependencies } from '../dependencies.ts';
 import { sessionOf } from '../plugins/sessions.ts';
-import { bookAccess } from '../repositories/access.ts';
 import { serverState } from '../repositories/server-state.ts';
 import { endFamily, touchDevice } from '../repositories/sessions.ts';
 
 /** `GET /v1/session` and `POST /v1/sign-out`. */
-export function sessionRoutes(app: FastifyInstance, dependencies: ServerDependencies): void {
-  const { database } = dependencies;
+export function sessionRoutes(app: FastifyInstance, dependencies: RouteDependencies): void {
+  const { database, access } = dependencies;
 
   app.get('/v1/session', async (request): Promise<SessionAnswer> => {
     const { personId, personName, email, deviceId } = sessionOf(request);
     const { epoch } = await serverState(database);
-    const books = await bookAccess(database, personId);
+    const books = await asPerson(database, personId, (transaction) =>
+      access.bookAccess(transaction, personId),
+    );
     const serverTime = instantNow(dependencies);
     await touchDevice(database, deviceId, serverTime);
     return {

@@ -1,0 +1,21 @@
+import type { PersonId } from '#shared/lib/identifiers.ts';
+import type { Database, Transaction } from './database.ts';
+
+/**
+ * Runs `work` in a transaction in which PostgreSQL itself shows and takes only what `personId` may
+ * read and write (V1): the role is one that row-level security holds back, and both it and the
+ * person end with the transaction.
+ */
+export function asPerson<Value>(
+  database: Database,
+  personId: PersonId,
+  work: (transaction: Transaction) => Promise<Value>,
+): Promise<Value> {
+  return database.transaction(async (transaction) => {
+    await transaction.query(
+      `select set_config('fieldfolio.person', $1, true), set_config('role', 'fieldfolio_app', true)`,
+      [personId],
+    );
+    return work(transaction);
+  });
+}
