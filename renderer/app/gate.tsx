@@ -12,7 +12,9 @@ import { StartNotices } from './frame/start-notices.tsx';
 import { useShellLink } from './shell-link.ts';
 
 const SignInFlow = lazy(() => import('../features/sign-in/sign-in-flow.tsx'));
-const UnlockPage = lazy(() => import('../features/unlock/unlock-page.tsx'));
+// Asked for at once, while the vault still says what it is: a locked vault is what most starts find.
+const unlockPage = import('../features/unlock/unlock-page.tsx');
+const UnlockPage = lazy(() => unlockPage);
 
 /** Shows sign-in, the lock or the application, as the vault says. */
 export function Gate({ notices }: { notices: readonly string[] }) {

@@ -19,13 +19,13 @@ const ClientNamesContext = createContext<ClientNames | null>(null);
 
 /** Keeps the names once for all screens below. */
 export function ClientNamesProvider(props: { children: ReactNode }) {
-  const clients = useLiveQuery((vault) => vault.list('client'), [], { kinds: ['client'] });
+  const clients = useLiveQuery((vault) => vault.clientNames(), [], { kinds: ['client'] });
   const names = useMemo<ClientNames>(() => {
-    const byId = new Map(clients.data?.map(({ id, data }) => [id, data.name]));
+    const byId = new Map(clients.data?.map(({ id, name }) => [id, name]));
     const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-    const all = clients.data
-      ?.map(({ id, data }) => ({ id, name: data.name }))
-      .sort((first, second) => collator.compare(first.name, second.name));
+    const all = clients.data?.toSorted((first, second) =>
+      collator.compare(first.name, second.name),
+    );
     return { all, nameOf: (id) => (id === null ? '' : (byId.get(id) ?? '')) };
   }, [clients.data]);
   return <ClientNamesContext value={names}>{props.children}</ClientNamesContext>;

@@ -201,6 +201,8 @@ export interface VaultApi {
     filter?: { clientId?: RecordId; bookId?: BookId },
   ): Promise<readonly RecordView<K>[]>;
   clientRows(today: CalendarDate): Promise<readonly ClientRow[]>;
+  /** Every client's name: a fraction of what their records would take to hand over. */
+  clientNames(): Promise<readonly { readonly id: RecordId; readonly name: string }[]>;
   /** Everything of a client; without the ledger while the second lane is not whole. */
   clientFile(clientId: RecordId, part: 'work' | 'all'): Promise<ClientFile | null>;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;

@@ -30,7 +30,13 @@ import {
 import type { KeyRing } from './keys/key-ring.ts';
 import type { VaultTransport } from './ports.ts';
 import { clientFile } from './queries/client-file.ts';
-import { findRecord, listRecords, syncStates, viewOf } from './queries/record-views.ts';
+import {
+  clientNames,
+  findRecord,
+  listRecords,
+  syncStates,
+  viewOf,
+} from './queries/record-views.ts';
 import { historyOf, unsentViews } from './queries/sync-queries.ts';
 import { UnlockedVault } from './session/unlocked-vault.ts';
 
@@ -178,6 +184,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
       return records.map((record) => viewOf<K>(record, states));
     },
     clientRows: (today) => vault().rows.rows(today),
+    clientNames: async () => clientNames(vault().store),
     async clientFile(clientId, part) {
       const { store, sync } = vault();
       return clientFile(

@@ -5,8 +5,9 @@ import { printableHeight } from './paper-size.ts';
 const DENSITIES = ['comfortable', 'close', 'tight', 'tightest'] as const;
 /** Kept free at the foot of the page: print and screen may differ by a rounding. */
 const RESERVE = 8;
-/** Distance of two ruled lines, in CSS pixels (8 mm). */
-const LINE = 30.236;
+/** Fewer lines than this are no place to write. */
+const FEWEST_LINES = 2;
+const MOST_LINES = 40;
 
 /**
  * Makes a one-page document fit its page: takes the first density with which it does, then lets the
@@ -14,26 +15,33 @@ const LINE = 30.236;
  */
 export function fitSheet(sheet: HTMLElement, paper: Paper): void {
   const room = printableHeight(paper) - RESERVE;
-  const isOnePage = sheet.dataset.onePage !== undefined;
   const ruled = sheet.querySelector<HTMLElement>('[data-ruled]');
   const wanted = Number(ruled?.dataset.ruled ?? 0);
-  const draw = (lines: number) => {
-    if (ruled) ruled.style.height = `${lines * LINE}px`;
-  };
+  const isTooHigh = () => sheet.offsetHeight > room;
   sheet.dataset.density = DENSITIES[0];
-  draw(wanted);
-  if (!isOnePage) return;
+  rule(ruled, wanted);
+  if (sheet.dataset.onePage === undefined) return;
 
-  let lines = wanted;
   for (const density of DENSITIES) {
     sheet.dataset.density = density;
-    if (sheet.offsetHeight <= room) break;
+    if (!isTooHigh()) break;
   }
+  let lines = wanted;
   // The last thing to give way is room to write.
-  while (lines > 0 && sheet.offsetHeight > room) {
-    lines -= 1;
-    draw(lines);
-  }
-  const spare = Math.floor((room - sheet.offsetHeight) / LINE);
-  if (ruled && spare > 0) draw(lines + spare);
+  while (lines > 0 && isTooHigh()) rule(ruled, --lines);
+  if (!ruled || isTooHigh()) return;
+  while (lines < MOST_LINES && !isTooHigh()) rule(ruled, ++lines);
+  if (isTooHigh()) rule(ruled, --lines);
+  if (lines < FEWEST_LINES) ruled.closest('section')?.remove();
+}
+
+/** Draws lines to write on: elements with a border, which a PDF keeps as exact lines. */
+function rule(ruled: HTMLElement | null, lines: number): void {
+  ruled?.replaceChildren(
+    ...Array.from({ length: lines }, () => {
+      const line = document.createElement('div');
+      line.className = 'rule';
+      return line;
+    }),
+  );
 }

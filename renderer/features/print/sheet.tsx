@@ -30,12 +30,18 @@ interface Band {
   readonly side: readonly Section[];
 }
 
+/** Nothing but lines: it takes what a shorter column leaves free, rather than the foot of the page. */
+const isRoomToWrite = ({ blocks }: Section): boolean =>
+  blocks.every(({ type }) => type === 'ruledSpace');
+
 /** Sections in bands: what stands between two full-width sections shares two columns. */
 function bandsOf(sections: readonly Section[]): readonly Band[] {
   const bands: Band[] = [];
   for (const section of sections) {
     const last = bands.at(-1);
-    if (section.column === 'full') {
+    if (isRoomToWrite(section) && last && last.main.length > 0 && last.side.length > 0) {
+      bands[bands.length - 1] = { ...last, main: [...last.main, section] };
+    } else if (section.column === 'full') {
       bands.push({ key: section.id, full: section, main: [], side: [] });
     } else if (last && last.full === null) {
       bands[bands.length - 1] = { ...last, [section.column]: [...last[section.column], section] };

@@ -17,7 +17,10 @@ interface DirectoryEntry {
 const MATCHING = { boost: { title: 3 }, prefix: true, combineWith: 'AND' } as const;
 /** Short terms are found by prefix; tolerance would match half the directory. */
 const fuzzy = (term: string): number | false => (term.length > 3 ? 0.2 : false);
-const BUILT_AT_ONCE = 500;
+/** Records taken in between two breaths: calls of the page wait for one slice at most. */
+const BUILT_AT_ONCE = 100;
+/** Time for the first screen after unlocking. */
+const BUILD_AFTER_MS = 1_200;
 const KIND_BOOST: Readonly<Record<string, number>> = { client: 4, contact: 2 };
 
 /** Search over everything in memory; it lives and dies with the unlocked vault. */
@@ -30,13 +33,22 @@ export class SearchIndex {
   /** Folded running text by record. */
   readonly #texts = new Map<RecordId, string>();
   #isBuilt = false;
+  #isBuilding = false;
 
   constructor(records: RecordMemory) {
     this.#records = records;
   }
 
-  /** Builds the index in slices, giving way to calls in between. */
+  /** Builds the index when the first screen stands, or with the first search. */
+  async buildSoon(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, BUILD_AFTER_MS));
+    await this.build();
+  }
+
+  /** Builds the index in slices, giving way to calls in between; once. */
   async build(): Promise<void> {
+    if (this.#isBuilding) return;
+    this.#isBuilding = true;
     let sinceBreath = 0;
     for (const { id } of [...this.#records.all()]) {
       // Asked again: it may have changed while others were taken in.
@@ -79,6 +91,7 @@ export class SearchIndex {
   search(query: string, limit: number): SearchHit[] {
     const terms = queryTerms(query);
     if (terms.length === 0) return [];
+    void this.build();
     const hits = this.#inDirectory(query, limit);
     if (hits.length < limit) hits.push(...this.#inTexts(terms, limit - hits.length));
     return hits;

@@ -88,6 +88,15 @@ export async function listRecords(
   );
 }
 
+/** Every client's name, in no order. */
+export function clientNames(store: VaultStore): { id: RecordId; name: string }[] {
+  const names: { id: RecordId; name: string }[] = [];
+  for (const { id, data } of store.state.records.ofKind('client').values()) {
+    if (data !== null) names.push({ id, name: String(data.name ?? '') });
+  }
+  return names;
+}
+
 async function bulkRecords(
   store: VaultStore,
   kind: string,

@@ -126,8 +126,8 @@ export class UnlockedVault {
       onSynchronised: async (at) => vault?.synchronised(at),
     });
     vault = new UnlockedVault(input, opened.value, { log, meta, books: books ?? [], sync });
-    // In the background: unlocking does not wait for the index.
-    void vault.search.build();
+    // In the background, and not before the first screen has asked its questions.
+    void vault.search.buildSoon();
     vault.counted = countLanes(store, 'work').catch(() => false);
     void vault.#countLedgers();
     return ok(vault);
