@@ -1,5 +1,6 @@
 // `npm run package`: the application as an unpacked folder in release/, for this machine's system.
-// Other targets: `npm run package -- --linux AppImage`, `--win`, `--mac`.
+// Other targets: `npm run package -- --linux AppImage`, `--win`, `--mac`. With `--built` what out/
+// holds is packaged as it is.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeElectron, resolveElectron } from './electron-runtime.mjs';
@@ -69,10 +70,13 @@ endAllOnSignals();
 await ensureInstalled({ say });
 const electron = resolveElectron(say);
 say(describeElectron(electron));
-const targets = process.argv.slice(2);
+const targets = process.argv.slice(2).filter((argument) => argument !== '--built');
+const isBuilt = process.argv.includes('--built');
 const work = mkdtempSync(path.join(cacheFolder, 'package-'));
 try {
-  await step('Building', nodeProgram('electron-vite/bin/electron-vite.js', ['build']));
+  if (!isBuilt) {
+    await step('Building', nodeProgram('electron-vite/bin/electron-vite.js', ['build']));
+  }
   await step(
     'Packaging',
     nodeProgram('electron-builder/cli.js', [
