@@ -32,7 +32,8 @@ export function fitSheet(sheet: HTMLElement, paper: Paper): void {
   if (!ruled || isTooHigh()) return;
   while (lines < MOST_LINES && !isTooHigh()) rule(ruled, ++lines);
   if (isTooHigh()) rule(ruled, --lines);
-  if (lines < FEWEST_LINES) ruled.closest('section')?.remove();
+  const section = ruled.closest('section');
+  if (section) section.hidden = lines < FEWEST_LINES;
 }
 
 /** Draws lines to write on: elements with a border, which a PDF keeps as exact lines. */

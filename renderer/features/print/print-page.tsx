@@ -2,8 +2,7 @@ import './print.css';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { type DocumentModel, documentPackSchema, documentSchema } from '#shared/documents/model.ts';
-import type { Paper } from '#shared/ipc/contract.ts';
-import type { PrintBridge, PrintLayout } from '#shared/ipc/print-contract.ts';
+import type { PrintBridge, PrintJob, PrintLayout } from '#shared/ipc/print-contract.ts';
 import { fitSheet } from './fit-sheet.ts';
 import { pageRule } from './paper-size.ts';
 import { Sheet } from './sheet.tsx';
@@ -20,7 +19,7 @@ export async function layOutDocuments(bridge: PrintBridge, element: HTMLElement)
   for (;;) {
     const { job, model, paper } = await bridge.model();
     pageStyle.textContent = pageRule(paper);
-    const outcome = layOut(root, element, model, paper);
+    const outcome = layOut(root, element, { job, model, paper });
     await document.fonts.ready;
     await bridge.ready({ job, outcome });
   }
@@ -28,7 +27,7 @@ export async function layOutDocuments(bridge: PrintBridge, element: HTMLElement)
 
 type Outcome = Parameters<PrintBridge['ready']>[0]['outcome'];
 
-function layOut(root: Root, element: HTMLElement, model: unknown, paper: Paper): Outcome {
+function layOut(root: Root, element: HTMLElement, { job, model, paper }: PrintJob): Outcome {
   const documents = documentsOf(model);
   const [first] = documents ?? [];
   if (!documents || !first) {
@@ -40,8 +39,9 @@ function layOut(root: Root, element: HTMLElement, model: unknown, paper: Paper):
   flushSync(() =>
     root.render(
       documents.map((sheet, index) => (
+        // Every job has fresh elements: fitting one document leaves nothing behind in the next.
         // biome-ignore lint/suspicious/noArrayIndexKey: sheets have no identity and never move
-        <Sheet key={index} model={sheet} />
+        <Sheet key={`${job}.${index}`} model={sheet} />
       )),
     ),
   );
