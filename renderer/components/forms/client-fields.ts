@@ -9,7 +9,7 @@ export const clientFields: readonly FormField[] = [
   choice('clientType', 'Kind', choicesOf(CLIENT_TYPE_WORDS), { isHalf: true }),
   choice('status', 'Status', choicesOf(CLIENT_STATUS_WORDS), { isHalf: true }),
   choice('tier', 'Tier', choicesOf(TIER_WORDS), { isHalf: true }),
-  text('reportingCurrency', 'Currency of figures', { isHalf: true, hint: 'Three letters, EUR' }),
+  text('reportingCurrency', 'Currency, as EUR', { isHalf: true }),
   date('clientSince', 'Client since', { isHalf: true }),
   date('clientUntil', 'Client until', { isHalf: true }),
   number('contactEveryDays', 'In touch every', {

@@ -18,7 +18,6 @@ export function AddLine({ label, onAdd }: AddLineProps) {
   return (
     <TextInput
       size="xs"
-      variant="filled"
       aria-label={label}
       placeholder={label}
       maxLength={200}

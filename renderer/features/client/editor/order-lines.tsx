@@ -40,7 +40,7 @@ export function OrderLines({ lines, products, onChange }: OrderLinesProps) {
       draw={({ place, line }, change) => (
         <>
           <Select
-            data-wide
+            wrapperProps={{ 'data-wide': true }}
             label="Product"
             data={choices}
             searchable

@@ -21,7 +21,7 @@ type Need = Profile['needs'][number];
 export function profileFields(today: CalendarDate): readonly FormField[] {
   return [
     choice('objective', 'Objective', choicesOf(OBJECTIVE_WORDS), { isHalf: true }),
-    number('riskTolerance', 'Highest risk class', { isHalf: true, min: 1, max: 7, hint: '1 to 7' }),
+    number('riskTolerance', 'Highest risk class, 1 to 7', { isHalf: true, min: 1, max: 7 }),
     own('factors', ({ value, change, problem }) => (
       <Factors
         factors={value as readonly Factor[]}
@@ -76,7 +76,7 @@ function Factors(props: ItemsProps<Factor> & { factors: readonly Factor[]; today
             onChange={(statedOn) => change({ ...factor, statedOn: statedOn ?? today })}
           />
           <TextInput
-            data-wide
+            wrapperProps={{ 'data-wide': true }}
             label="What the client said"
             value={factor.statement}
             onChange={(event) => change({ ...factor, statement: event.currentTarget.value })}

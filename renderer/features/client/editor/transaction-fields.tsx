@@ -48,7 +48,7 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
     ),
     choice('type', 'Kind', choicesOf(TRANSACTION_WORDS), { isHalf: true }),
     date('date', 'Date', { isHalf: true, isRequired: true }),
-    amount('amount', 'Amount', 'Money out is negative.'),
+    amount('amount', 'Amount, negative when it goes out'),
     own('securityId', ({ value, change, problem, data }) =>
       isOrder(data.type) ? null : (
         <Select
@@ -107,7 +107,7 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
   ];
 }
 
-function amount(name: 'amount' | 'fee' | 'tax', label: string, hint?: string): FormField {
+function amount(name: 'amount' | 'fee' | 'tax', label: string): FormField {
   return own(
     name,
     ({ value, change, problem, data }) => (
@@ -118,7 +118,6 @@ function amount(name: 'amount' | 'fee' | 'tax', label: string, hint?: string): F
         suffix={String(data.currency ?? '')}
         onChange={change}
         problem={problem}
-        {...(hint ? { hint } : {})}
       />
     ),
     { isHalf: true },

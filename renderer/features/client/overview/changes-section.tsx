@@ -16,9 +16,7 @@ interface ChangesSectionProps {
 
 /** What happened since the last meeting, most important first. */
 export function ChangesSection({ changes, since, hasMet }: ChangesSectionProps) {
-  const title = hasMet
-    ? `Since last time, ${formatDate(since)}`
-    : `In the last three months, no meeting before`;
+  const title = hasMet ? `Since last time, ${formatDate(since)}` : 'In the last three months';
   return (
     <Section title={title}>
       {changes.length === 0 ? (

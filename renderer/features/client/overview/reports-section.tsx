@@ -27,6 +27,9 @@ export function ReportsSection({ schedules, today }: ReportsSectionProps) {
         </Button>
       }
     >
+      {schedules.length === 0 ? (
+        <span className={classes.dim}>No report is agreed yet.</span>
+      ) : null}
       <ul className={classes.lines}>
         {schedules.map((schedule) => {
           const { frequency, contents, nextDueOn, lastSentOn } = schedule.data;
