@@ -9,7 +9,9 @@ const WHAT = 'the key file';
 
 /**
  * The key envelope (SPEC W5): opaque, encrypted bytes in one small file. A checksum tells a damaged
- * file, and then the copy from before the last change is read instead.
+ * file, and then its copy is read instead. The copy is from before a change only while the change is
+ * under way: once the new file is known to be whole it becomes the copy too, so that an old passphrase
+ * opens nothing for longer than it must.
  */
 export class EnvelopeFile {
   readonly #file: string;
@@ -24,7 +26,10 @@ export class EnvelopeFile {
   async read(): Promise<Outcome<Uint8Array | null>> {
     try {
       const current = await this.#content(this.#file);
-      if (current.state === 'whole') return ok(current.content);
+      if (current.state === 'whole') {
+        await this.#renewCopy(current.content);
+        return ok(current.content);
+      }
       const previous = await this.#content(this.#previous);
       if (previous.state === 'whole') return ok(previous.content);
       if (current.state === 'absent' && previous.state === 'absent') return ok(null);
@@ -44,6 +49,8 @@ export class EnvelopeFile {
       const current = await this.#content(this.#file);
       if (current.state === 'whole') await writeDurably(this.#previous, frame(current.content));
       await writeDurably(this.#file, frame(content));
+      const written = await this.#content(this.#file);
+      if (written.state === 'whole') await this.#renewCopy(written.content);
       return ok(null);
     } catch (error) {
       return err(fileFailure(error, WHAT));
@@ -53,6 +60,17 @@ export class EnvelopeFile {
   async destroy(): Promise<void> {
     await rm(this.#file, { force: true });
     await rm(this.#previous, { force: true });
+  }
+
+  /** Puts what is known to be whole in the place of a copy from before; no failure of it matters now. */
+  async #renewCopy(content: Uint8Array): Promise<void> {
+    try {
+      const copy = await this.#content(this.#previous);
+      if (copy.state === 'whole' && Buffer.compare(copy.content, content) === 0) return;
+      await writeDurably(this.#previous, frame(content));
+    } catch {
+      // The file itself is good; the next start tries again.
+    }
   }
 
   async #content(
