@@ -98,7 +98,10 @@ export function homeEnvironment(home: string, asOrdinary: boolean): NodeJS.Proce
   const bin = folder('bin');
   for (const name of ['xdg-open', 'lp', 'lpr']) {
     const file = path.join(bin, name);
-    writeFileSync(file, `#!/bin/sh\necho "${name} $@" >> '${path.join(home, 'opened')}'\n`);
+    writeFileSync(
+      file,
+      `#!/bin/sh\n${name.startsWith('lp') ? 'cat > /dev/null\n' : ''}echo "${name} $@" >> '${path.join(home, 'opened')}'\n`,
+    );
     chmodSync(file, 0o755);
   }
   const env: NodeJS.ProcessEnv = {
