@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { formatDate, formatRelativeDate } from './formats.ts';
 import { UnknownText } from './unknown-text.tsx';
@@ -15,10 +14,8 @@ interface RelativeDateProps {
 export function RelativeDate({ date, today, reason = 'no date recorded' }: RelativeDateProps) {
   if (date === null) return <UnknownText reason={reason} />;
   return (
-    <Tooltip label={formatDate(date, 'long')}>
-      <time dateTime={date} className={classes.date}>
-        {formatRelativeDate(date, today)}
-      </time>
-    </Tooltip>
+    <time dateTime={date} className={classes.date} title={formatDate(date, 'long')}>
+      {formatRelativeDate(date, today)}
+    </time>
   );
 }

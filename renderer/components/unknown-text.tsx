@@ -1,14 +1,15 @@
-import { Tooltip, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import classes from './values.module.css';
 
-/** "—" for what is not known, with the reason on hover and for screen readers. */
+/**
+ * "—" for what is not known, with the reason on hover and for screen readers. The hover is the
+ * browser's own: a table draws hundreds of these, and a component for each would cost a frame.
+ */
 export function UnknownText(props: { reason: string }) {
   return (
-    <Tooltip label={props.reason}>
-      <span className={classes.unknown}>
-        <span aria-hidden="true">—</span>
-        <VisuallyHidden>Unknown: {props.reason}</VisuallyHidden>
-      </span>
-    </Tooltip>
+    <span className={classes.unknown} title={props.reason}>
+      <span aria-hidden="true">—</span>
+      <VisuallyHidden>Unknown: {props.reason}</VisuallyHidden>
+    </span>
   );
 }
