@@ -1,8 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveClient } from '#server/admin/move-client.ts';
+import { asPerson } from '#server/database/as-person.ts';
+import type { Database } from '#server/database/database.ts';
+import type { AccessCheck } from '#server/repositories/access.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { lateEditsAnswer } from '#shared/protocol/late-edits.ts';
+import { pushAnswer } from '#shared/protocol/push.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { onEachDatabase } from '../databases.ts';
 import { expectOk, freshId, noteOf, type TestDevice } from './test-device.ts';
 import { makeWorld, type World } from './world.ts';
@@ -24,6 +29,18 @@ const ASKERS = [
 type Asker = (typeof ASKERS)[number];
 const READERS: readonly Asker[] = ['owner', 'assistant', 'overseer', 'reader', 'compliance'];
 const WRITERS: readonly Asker[] = ['owner', 'assistant'];
+
+/** Lets everybody through as owner of every book: a server whose own check was forgotten (V1). */
+async function noCheck(database: Database): Promise<AccessCheck> {
+  const everyBook = await database.query<{ bookId: BookId }>('select id as "bookId" from books');
+  return {
+    bookAccess: async () =>
+      everyBook.map(({ bookId }) => ({
+        ...{ bookId, name: '', isFirmBook: false, role: 'owner' as const },
+      })),
+    formerlyWritable: async () => new Set(everyBook.map(({ bookId }) => bookId)),
+  };
+}
 
 onEachDatabase((database) => {
   let world: World;
@@ -155,5 +172,111 @@ onEachDatabase((database) => {
       const reply = await world.app.inject({ method, url });
       expect([url, reply.statusCode]).toEqual([url, 401]);
     }
+  });
+
+  describe('[V1] with the application’s own check taken out, row-level security alone', () => {
+    let open: World;
+    const mutants = new Map<Asker, TestDevice>();
+    beforeAll(async () => {
+      // The connection of the owner: the mutant is told of every book there is.
+      open = await makeWorld(database(), undefined, await noCheck(database()));
+      for (const [asker, { email }] of devices) mutants.set(asker, await open.signIn(email));
+    });
+    afterAll(() => open.app.close());
+
+    it.each(ASKERS)('shows %s nothing that is not theirs, and takes nothing', async (asker) => {
+      const device = mutants.get(asker);
+      if (!device) throw new Error(`${asker} was signed in`);
+      const [mayRead, mayWrite] = [READERS.includes(asker), WRITERS.includes(asker)];
+      const trail = async () => [
+        await database().query('select hash from audit where book_id = $1 order by seq', [bookId]),
+        asker === 'formerOwner' ||
+          (await database().query('select id from late_edits order by id')),
+      ];
+      const before = await trail();
+
+      for (const lane of ['work', 'ledger'] as const) {
+        const page = { lane, cursor: 0, limit: 10 };
+        const theirs = await device.request('POST', '/v1/pull', { ...page, bookId });
+        const none = await device.request('POST', '/v1/pull', { ...page, bookId: freshId() });
+        expect(theirs.status).toBe(mayRead ? 200 : 404);
+        if (!mayRead) expect(theirs.body).toEqual(none.body);
+      }
+      const entries = await device.request('GET', `/v1/audit?clientId=${clientId}`);
+      expect(entries.status).toBe(mayRead ? 200 : 404);
+      const { body: late } = await device.request('GET', '/v1/late-edits');
+      const mutations = [
+        device.mutation(bookId, 'note', noteId, noteOf(clientId, 'forged')),
+        device.mutation(bookId, 'note', noteId, null),
+      ];
+      const { deviceId } = device.signedIn;
+      const push = { protocolVersion: PROTOCOL_VERSION, deviceId, mutations };
+      const pushed = mayWrite ? null : await device.request('POST', '/v1/push', push);
+      // Where PostgreSQL refuses a row that the check had let through, the whole push fails.
+      if (pushed && pushed.status !== 500) {
+        const { answers } = expectOk(pushAnswer, pushed);
+        for (const { answer } of answers) expect(['forbidden', 'late']).toContain(answer);
+      }
+      if (!mayRead) expect(JSON.stringify([entries.body, late, pushed])).not.toContain(SECRET);
+      expect(await trail()).toEqual(before);
+    });
+
+    it('shows no rows to raw statements of the role either, and no secrets to anybody', async () => {
+      const { personId } = deviceOf('nobody').signedIn;
+      const counts = await asPerson(database(), personId, async (transaction) => {
+        const seen: number[] = [];
+        for (const table of ['records', 'departures', 'late_edits', 'audit', 'mutations']) {
+          const text = `select 1 from ${table} where book_id = $1`;
+          seen.push((await transaction.query(text, [bookId])).length);
+        }
+        return seen;
+      });
+      expect(counts).toEqual([0, 0, 0, 0, 0]);
+      for (const secret of [
+        'select quarantine_private_key from server_state',
+        'select password_hash from people',
+        'select credential_hash from devices',
+        'select token_hash from refresh_tokens',
+        'update audit set data = null',
+        'delete from records',
+        `update memberships set role = 'owner'`,
+      ]) {
+        const attempt = asPerson(database(), personId, (transaction) => transaction.query(secret));
+        await expect(attempt, secret).rejects.toThrow('permission denied');
+      }
+    });
+  });
+
+  describe('[V1] access that has ended', () => {
+    const ROUTES: readonly ['GET' | 'POST', string, object?][] = [
+      ['GET', '/v1/session'],
+      ['POST', '/v1/push', { protocolVersion: 1, mutations: [] }],
+      ['POST', '/v1/pull', { lane: 'work', cursor: 0, limit: 10 }],
+      ['POST', '/v1/mutation-status', { mutationIds: [] }],
+      ['POST', '/v1/acknowledge', { mutationIds: [] }],
+      ['GET', '/v1/audit'],
+      ['GET', '/v1/events'],
+      ['GET', '/v1/late-edits'],
+      ['POST', '/v1/late-edits/accept', {}],
+      ['POST', '/v1/late-edits/discard', {}],
+    ];
+    it.each([
+      ['people', 'disabled_at', 'personId', 'personDisabled'],
+      ['devices', 'revoked_at', 'deviceId', 'deviceRevoked'],
+    ] as const)(
+      'a row of %s with %s is refused on every route',
+      async (table, column, id, code) => {
+        const device = await world.member(bookId, 'owner');
+        await database().query(`update ${table} set ${column} = now() where id = $1`, [
+          device.signedIn[id],
+        ]);
+        for (const [method, url, payload] of ROUTES) {
+          const reply = await device.request(method, url, payload);
+          expect({ url, status: reply.status, body: reply.body }).toMatchObject({
+            ...{ url, status: 403, body: { code } },
+          });
+        }
+      },
+    );
   });
 });

@@ -6,6 +6,7 @@ import { bootstrap } from '#server/bootstrap.ts';
 import type { Database } from '#server/database/database.ts';
 import { instantNow, newId, type ServerDependencies } from '#server/dependencies.ts';
 import type { LimitSettings } from '#server/plugins/limits.ts';
+import type { AccessCheck } from '#server/repositories/access.ts';
 import { insertBook } from '#server/repositories/books.ts';
 import { setMembership } from '#server/repositories/memberships.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
@@ -37,6 +38,7 @@ export interface World {
 export async function makeWorld(
   database: Database,
   limits: LimitSettings = NO_LIMITS,
+  access?: AccessCheck,
 ): Promise<World> {
   let now = Date.now();
   const dependencies: ServerDependencies = {
@@ -46,7 +48,7 @@ export async function makeWorld(
   };
   const prepared = await bootstrap(dependencies);
   if (!prepared.ok) throw new Error(prepared.error.message);
-  const app = await buildApp(dependencies, { limits });
+  const app = await buildApp(dependencies, access ? { limits, access } : { limits });
 
   const world: World = {
     app,
