@@ -38,7 +38,7 @@ export async function start(overrides: Overrides, focus: FocusOnSecondStart): Pr
     overrides.rendererFolder ?? path.join(__dirname, '..', 'renderer'),
   );
 
-  const settings = openSettings(path.join(dataFolder, 'settings.json'), defaultSettings());
+  const settings = openSettings(path.join(dataFolder, 'settings.json'), defaultSettings(overrides));
   const files = await openVaultFiles(dataFolder);
   const jobs = new PrintJobs();
   const printWindow = new PrintWindow(preload, jobs);
@@ -92,10 +92,10 @@ export async function start(overrides: Overrides, focus: FocusOnSecondStart): Pr
       network,
       paper: {
         'document.render': ({ model, paper }) => printWindow.render(model, paper),
-        'document.print': ({ pdf, title }) => {
+        'document.print': ({ pdf }) => {
           const page = contents();
           if (page === null) throw new Error('There is no window.');
-          return printPdf(page, pdf, title);
+          return printPdf(page, pdf);
         },
         'document.save': ({ pdf, suggestedName }) =>
           saveFile(window, pdf, suggestedName, overrides.saveFolder),
@@ -143,14 +143,14 @@ async function openVaultFiles(dataFolder: string): Promise<VaultFiles> {
 }
 
 /** What a new installation begins with. */
-function defaultSettings(): Settings {
+function defaultSettings({ server = '', email = '' }: Overrides): Settings {
   const usesLetter = /[-_](US|CA|MX|PH|CL|CO|VE)$/.test(app.getLocale());
   return {
     appearance: 'system',
     lockAfterMinutes: 10,
     paper: usesLetter ? 'Letter' : 'A4',
-    server: '',
-    email: '',
+    server,
+    email,
     deviceName: os.hostname().slice(0, 100),
     personName: '',
   };

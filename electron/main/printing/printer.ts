@@ -22,10 +22,9 @@ const LOOK_EVERY_MS = 500;
 export async function printPdf(
   contents: WebContents,
   pdf: Uint8Array<ArrayBuffer>,
-  title: string,
 ): Promise<Outcome<null>> {
   if (process.platform === 'linux') {
-    const spooled = await spool(pdf, title);
+    const spooled = await spool(pdf);
     if (spooled !== 'noProgram') return spooled;
   }
   const printers = await contents.getPrintersAsync();
@@ -33,9 +32,10 @@ export async function printPdf(
 }
 
 /** Hands the bytes to CUPS over a pipe: nothing readable touches the disk on our side. */
-function spool(pdf: Uint8Array, title: string): Promise<Outcome<null> | 'noProgram'> {
+function spool(pdf: Uint8Array): Promise<Outcome<null> | 'noProgram'> {
   return new Promise((answer) => {
-    const lp = spawn('lp', ['-t', title.replace(/^-+/, ''), '-'], {
+    // The queue and the list of processes show this title to everybody: no client's name in it (C1).
+    const lp = spawn('lp', ['-t', 'Fieldfolio', '-'], {
       stdio: ['pipe', 'ignore', 'pipe'],
       timeout: LIMIT_MS,
     });

@@ -27,6 +27,10 @@ export interface PackagedOptions {
   /** As an ordinary user with Chromium's sandbox on, also when the tests run as root. */
   readonly sandboxed?: boolean;
   readonly args?: readonly string[];
+  /** A home that is there already, and stays when the application is closed. */
+  readonly home?: string;
+  /** A program and its arguments that start the application in surroundings of their own. */
+  readonly within?: readonly string[];
 }
 
 /** The rights of an ordinary user, for who runs the tests as root. */
@@ -40,11 +44,19 @@ export function ordinaryUserCanStart(): boolean {
   return spawnSync('test', ['-x', PACKAGED_BINARY], ordinaryUser()).status === 0;
 }
 
+/** A home that nothing else uses. */
+export function freshHome(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), 'fieldfolio-packaged-'));
+}
+
 /** Starts the package and attaches to its window. */
 export async function startPackaged(options: PackagedOptions = {}): Promise<PackagedApplication> {
   ensurePackage();
-  const home = await mkdtemp(path.join(tmpdir(), 'fieldfolio-packaged-'));
-  const child = spawn(PACKAGED_BINARY, argumentsOf(options), {
+  const home = options.home ?? (await freshHome());
+  const [program, ...args] = [...(options.within ?? []), PACKAGED_BINARY, ...argumentsOf(options)];
+  const child = spawn(program ?? PACKAGED_BINARY, args, {
+    // A group of its own, so that what it starts ends with it.
+    detached: true,
     cwd: home,
     env: homeEnvironment(home, options.sandboxed === true),
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -52,8 +64,14 @@ export async function startPackaged(options: PackagedOptions = {}): Promise<Pack
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const kill = async () => {
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+      process.kill(-child.pid, 'SIGKILL');
+    }
     await ended;
+  };
+  const removeHome = async () => {
+    if (options.home !== undefined) return;
+    await rm(home, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
     const browser = await attach(child);
@@ -69,12 +87,12 @@ export async function startPackaged(options: PackagedOptions = {}): Promise<Pack
       async close() {
         await browser.close().catch(() => undefined);
         await kill();
-        await rm(home, { recursive: true, force: true, maxRetries: 3 });
+        await removeHome();
       },
     };
   } catch (error) {
     await kill();
-    await rm(home, { recursive: true, force: true, maxRetries: 3 });
+    await removeHome();
     throw error;
   }
 }
