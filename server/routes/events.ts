@@ -71,7 +71,10 @@ export async function eventsRoute(
     });
     raw.write(': here\n\n');
 
+    /** Pokes that came while it is not known whether the person may still hear of the book. */
+    let held: Parameters<Listener>[] | null = null;
     const listener: Listener = (bookId, event) => {
+      if (held) return void held.push([bookId, event]);
       if (!books.has(bookId)) return;
       // Who does not read is let go, and pulls after connecting again: a poke is never owed (F10).
       if (raw.writableLength > MOST_UNREAD_BYTES) end();
@@ -81,6 +84,9 @@ export async function eventsRoute(
       const session = await authenticate(dependencies, authorization);
       if (!session.ok) return end();
       books = await readBooks();
+      const waiting = held ?? [];
+      held = null;
+      for (const [bookId, event] of waiting) listener(bookId, event);
       raw.write(': here\n\n');
     };
     const beatNow = (): void => {
@@ -91,7 +97,9 @@ export async function eventsRoute(
     };
     const timer = setInterval(beatNow, HEARTBEAT_MS);
     const look = (whose: string): void => {
-      if (whose === personId) beatNow();
+      if (whose !== personId) return;
+      held ??= [];
+      beatNow();
     };
     function end(): void {
       clearInterval(timer);

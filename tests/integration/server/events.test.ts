@@ -53,6 +53,39 @@ onEachDatabase((database) => {
     await Promise.all([mine.return(), others.return()]);
   });
 
+  it.each([
+    ['the person is disabled', 'update people set disabled_at = now() where id = $1', 'personId'],
+    ['the device is revoked', 'update devices set revoked_at = now() where id = $1', 'deviceId'],
+  ] as const)('[V6] ends an open stream at once when %s', async (_when, statement, id) => {
+    const { device, bookId } = await world.owner();
+    const next = (await listen(device)).next();
+    await database().query(statement, [device.signedIn[id]]);
+    expect((await next).done).toBe(true);
+    const reply = await device.request('POST', '/v1/pull', {
+      bookId,
+      lane: 'work',
+      cursor: 0,
+      limit: 1,
+    });
+    expect(reply.status).toBe(403);
+  });
+
+  it('[V6] pokes no more about a book that was taken away', async () => {
+    const { device, bookId } = await world.owner();
+    const second = await world.addBook();
+    await world.giveRole(device, second, 'owner');
+    const owner = await world.member(bookId, 'owner');
+    const stream = await listen(device);
+    await database().query(
+      'update memberships set until = now() where book_id = $1 and person_id = $2',
+      [bookId, device.signedIn.personId],
+    );
+    await write(owner, bookId);
+    await write(device, second);
+    expect((await stream.next()).value).toEqual({ bookId: second, head: 1 });
+    await stream.return();
+  });
+
   it('ends its streams when the server stops', async () => {
     const { device } = await world.owner();
     const stream = await listen(device);
