@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { auditCommands } from './admin/audit-commands.ts';
 import { bookCommands, memberCommands } from './admin/book-commands.ts';
 import { clientCommands, loadCommands } from './admin/client-commands.ts';
 import { deviceCommands } from './admin/device-commands.ts';
@@ -33,6 +34,7 @@ memberCommands(program, admin);
 deviceCommands(program, admin);
 clientCommands(program, admin);
 loadCommands(program, admin);
+auditCommands(program, admin);
 serverCommands(program, admin);
 
 await program.parseAsync();

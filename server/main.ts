@@ -1,5 +1,6 @@
 import { seedSample } from './admin/seed-sample.ts';
 import { buildApp } from './app.ts';
+import { anchorHeads } from './audit/anchor-heads.ts';
 import { bootstrap } from './bootstrap.ts';
 import { openDatabase } from './database/open.ts';
 import { machineDependencies } from './dependencies.ts';
@@ -12,6 +13,8 @@ import { readSettings, type Settings } from './settings.ts';
  * {"listening":"http://127.0.0.1:4780"}. Everything else it has to say goes to standard error.
  */
 
+/** What a rewritten chain could hide at most, besides what is anchored at the end. */
+const ANCHOR_EVERY_MS = 5 * 60 * 1000;
 const CLEAN_UP_EVERY_MS = 60 * 60 * 1000;
 /** How long requests under way may take once the server is told to stop. */
 const STOP_LIMIT_MS = 10_000;
@@ -48,16 +51,27 @@ async function main(settings: Settings): Promise<void> {
     cleanUp(dependencies).catch((cause: unknown) => app.log.error(cause));
   }, CLEAN_UP_EVERY_MS);
   cleaning.unref();
+  const anchor = async (): Promise<void> => {
+    if (settings.auditAnchor === null) return;
+    const anchored = await anchorHeads(dependencies, settings.auditAnchor);
+    if (!anchored.ok) say(`audit anchor: ${anchored.error.message}`);
+  };
+  const anchoring = setInterval(() => {
+    anchor().catch((cause: unknown) => say(`audit anchor: ${cause}`));
+  }, ANCHOR_EVERY_MS);
+  anchoring.unref();
 
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
     clearInterval(cleaning);
+    clearInterval(anchoring);
     setTimeout(() => app.server.closeAllConnections(), STOP_LIMIT_MS).unref();
     app
       .close()
-      .then(() => database.close())
+      .then(anchor)
+      .finally(() => database.close())
       .catch((cause: unknown) => {
         say(`The server did not stop cleanly: ${cause}`);
         process.exitCode = 1;

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 
 /** Where the data is: a PostgreSQL server, a folder for the embedded one, or nowhere lasting. */
@@ -15,6 +15,8 @@ export interface Settings {
   readonly trustProxy: boolean;
   readonly logLevel: string;
   readonly requestsPerMinute: number | null;
+  /** The file outside the database that holds the heads of the audit chains; `null` for none. */
+  readonly auditAnchor: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -51,7 +53,15 @@ export function readSettings(environment: Environment): Result<Settings, TaggedE
     trustProxy: environment.FIELDFOLIO_TRUST_PROXY === '1',
     logLevel,
     requestsPerMinute: perMinute === undefined ? null : Number(perMinute),
+    auditAnchor: anchorFile(environment, database),
   });
+}
+
+/** As it is named, or beside the folder of the embedded database. */
+function anchorFile(environment: Environment, database: DatabasePlace): string | null {
+  const named = environment.FIELDFOLIO_AUDIT_ANCHOR;
+  if (named) return resolve(named);
+  return database.place === 'folder' ? join(database.folder, 'audit-anchor.jsonl') : null;
 }
 
 function databasePlace(environment: Environment): DatabasePlace {

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { nameField } from '#shared/domain/fields.ts';
+import { anchorHeads } from '../audit/anchor-heads.ts';
 import { newEpoch } from '../bootstrap.ts';
 import { nameFirm, serverState, startEpoch } from '../repositories/server-state.ts';
+import { readSettings } from '../settings.ts';
 import type { Admin } from './admin-context.ts';
-import { table } from './table.ts';
-import { verifyAudit } from './verify-audit.ts';
 
-/** `firm`, `audit verify`, `restore-epoch` and `health`. */
+/** `firm`, `restore-epoch` and `health`. */
 export function serverCommands(program: Command, { say, fail, open }: Admin): void {
   program
     .command('firm <name>')
@@ -22,29 +22,18 @@ export function serverCommands(program: Command, { say, fail, open }: Admin): vo
     );
 
   program
-    .command('audit')
-    .description('the append-only trail of every write')
-    .command('verify')
-    .description('check that each book’s chain is whole; keep the hashes outside the database')
-    .action(() =>
-      open(async ({ database }) => {
-        const verdicts = await verifyAudit(database);
-        const rows = verdicts.map(({ bookId, entries, hash, problem }) => [
-          ...[bookId, String(entries), hash || '-', problem ?? 'whole'],
-        ]);
-        say(table(['book', 'entries', 'hash', 'chain'], rows, 'No books.'));
-        if (verdicts.some(({ problem }) => problem !== null))
-          fail('the audit trail was tampered with');
-      }),
-    );
-
-  program
     .command('restore-epoch')
     .description('start a new generation of the data; run it once after restoring a backup')
     .action(() =>
-      open(async ({ database, random }) => {
-        const epoch = newEpoch(random);
-        await startEpoch(database, epoch);
+      open(async (dependencies) => {
+        const epoch = newEpoch(dependencies.random);
+        await startEpoch(dependencies.database, epoch);
+        const settings = readSettings(process.env);
+        const file = settings.ok ? settings.value.auditAnchor : null;
+        if (file !== null) {
+          const anchored = await anchorHeads(dependencies, file, true);
+          if (!anchored.ok) return fail(anchored.error.message);
+        }
         say(`New epoch ${epoch}: devices now offer what they hold beyond this backup`);
       }),
     );

@@ -60,12 +60,14 @@ export async function formerClients(
   );
 }
 
-/** The hash at which each book's chain ends by its head. */
+/** The entry and the hash at which each book's chain ends by its head. */
 export function auditHeads(
   queryable: Queryable,
-): Promise<readonly { readonly bookId: BookId; readonly auditHash: string }[]> {
+): Promise<
+  readonly { readonly bookId: BookId; readonly seq: number; readonly auditHash: string }[]
+> {
   return queryable.query(
-    'select book_id as "bookId", audit_hash as "auditHash" from book_heads order by book_id',
+    'select book_id as "bookId", seq, audit_hash as "auditHash" from book_heads order by book_id',
   );
 }
 
