@@ -5,6 +5,8 @@ const environment = {
   FIELDFOLIO_USER_DATA: '/data',
   FIELDFOLIO_SAVE_FOLDER: '/save',
   FIELDFOLIO_RENDERER_FOLDER: '/pages',
+  FIELDFOLIO_SERVER: 'http://127.0.0.1:4780',
+  FIELDFOLIO_EMAIL: 'demo@fieldfolio.example',
 };
 
 describe('variables for tests', () => {
@@ -14,6 +16,8 @@ describe('variables for tests', () => {
       userData: '/data',
       saveFolder: '/save',
       rendererFolder: '/pages',
+      server: 'http://127.0.0.1:4780',
+      email: 'demo@fieldfolio.example',
     });
     expect(overridesFrom({ FIELDFOLIO_USER_DATA: '' }, runtime)).toEqual({});
   });

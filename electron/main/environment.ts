@@ -7,6 +7,9 @@ export interface Overrides {
   readonly saveFolder?: string;
   /** Another built renderer than the one beside the main process. */
   readonly rendererFolder?: string;
+  /** The server and e-mail that sign-in is filled in with on a new installation. */
+  readonly server?: string;
+  readonly email?: string;
 }
 
 /** Whether this is the product as people install it, and not a build that is run from its folder. */
@@ -18,7 +21,7 @@ export function isProduct(runtime: { isPackaged: boolean; appPath: string }): bo
   return runtime.isPackaged || path.extname(runtime.appPath) === '.asar';
 }
 
-/** The `FIELDFOLIO_…` variables for tests; none of them has any effect in the product. */
+/** The `FIELDFOLIO_…` variables for tests and `npm start`; none of them has any effect in the product. */
 export function overridesFrom(
   environment: Readonly<Record<string, string | undefined>>,
   runtime: { isPackaged: boolean; appPath: string },
@@ -28,10 +31,14 @@ export function overridesFrom(
     FIELDFOLIO_USER_DATA: userData,
     FIELDFOLIO_SAVE_FOLDER: saveFolder,
     FIELDFOLIO_RENDERER_FOLDER: rendererFolder,
+    FIELDFOLIO_SERVER: server,
+    FIELDFOLIO_EMAIL: email,
   } = environment;
   return {
     ...(userData ? { userData } : {}),
     ...(saveFolder ? { saveFolder } : {}),
     ...(rendererFolder ? { rendererFolder } : {}),
+    ...(server ? { server } : {}),
+    ...(email ? { email } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { powerMonitor, type WebContents } from 'electron';
+import { type BrowserWindow, powerMonitor, type WebContents } from 'electron';
 import { IdleLock, type LockReason } from './idle-lock.ts';
 import { tell } from './ipc.ts';
 import { type MenuCommand, setMenu } from './menu.ts';
@@ -20,19 +20,25 @@ export interface LockingDependencies {
 export interface Locking {
   readonly active: () => void;
   readonly vaultIs: (state: 'absent' | 'locked' | 'unlocked') => void;
+  /** Closing the window with an open vault locks first, so that what is half written is kept. */
+  readonly lockBeforeClosing: (window: BrowserWindow) => void;
 }
 
 /** Joins the decision to lock with the system's events, the menu and the page. */
 export function watchLocking(deps: LockingDependencies): Locking {
   let patience: NodeJS.Timeout | undefined;
+  let isUnlocked = false;
+  let closing: BrowserWindow | null = null;
 
   function request(reason: LockReason) {
     tell(deps.contents(), 'lockRequested', reason);
     // The page has the first word, as it may hold a draft. One that hangs does not keep the keys.
     patience ??= setTimeout(() => {
       patience = undefined;
+      isUnlocked = false;
       deps.locked();
-      deps.reload();
+      if (closing === null) deps.reload();
+      else closing.close();
     }, PATIENCE_MS);
   }
 
@@ -57,12 +63,25 @@ export function watchLocking(deps: LockingDependencies): Locking {
     active: () => idle.active(),
     vaultIs(state) {
       idle.vaultIs(state);
+      isUnlocked = state === 'unlocked';
       setMenu(state === 'unlocked', menu);
       if (state === 'unlocked') return;
       clearTimeout(patience);
       patience = undefined;
       // Without a vault there is nothing to close, but perhaps a sign-in that is about to make one.
       if (state === 'locked') deps.locked();
+      closing?.close();
+    },
+    lockBeforeClosing(window) {
+      window.on('close', (event) => {
+        if (!isUnlocked) return;
+        event.preventDefault();
+        closing = window;
+        request('closing');
+      });
+      window.on('closed', () => {
+        closing = null;
+      });
     },
   };
 }

@@ -38,7 +38,7 @@ export async function start(overrides: Overrides, focus: FocusOnSecondStart): Pr
     overrides.rendererFolder ?? path.join(__dirname, '..', 'renderer'),
   );
 
-  const settings = openSettings(path.join(dataFolder, 'settings.json'), defaultSettings());
+  const settings = openSettings(path.join(dataFolder, 'settings.json'), defaultSettings(overrides));
   const files = await openVaultFiles(dataFolder);
   const jobs = new PrintJobs();
   const printWindow = new PrintWindow(preload, jobs);
@@ -119,6 +119,7 @@ export async function start(overrides: Overrides, focus: FocusOnSecondStart): Pr
 
   applyAppearance(settings.current());
   window = openMainWindow({ preload, stateFile: path.join(dataFolder, 'window.json') });
+  locking.lockBeforeClosing(window);
   focus.bringForward(mainWindow);
   offerReload(window, log, () => void reload());
   // A page that loads anew has lost its keys, whatever it did or did not say before.
@@ -143,14 +144,14 @@ async function openVaultFiles(dataFolder: string): Promise<VaultFiles> {
 }
 
 /** What a new installation begins with. */
-function defaultSettings(): Settings {
+function defaultSettings({ server = '', email = '' }: Overrides): Settings {
   const usesLetter = /[-_](US|CA|MX|PH|CL|CO|VE)$/.test(app.getLocale());
   return {
     appearance: 'system',
     lockAfterMinutes: 10,
     paper: usesLetter ? 'Letter' : 'A4',
-    server: '',
-    email: '',
+    server,
+    email,
     deviceName: os.hostname().slice(0, 100),
     personName: '',
   };

@@ -177,7 +177,7 @@ export const menuCommands = [
 
 /** What the shell tells the renderer without being asked. */
 export const events = {
-  lockRequested: z.enum(['idle', 'suspend', 'screenLocked', 'menu']),
+  lockRequested: z.enum(['idle', 'suspend', 'screenLocked', 'menu', 'closing']),
   poke: z.object({ bookId: z.string(), head: z.number() }),
   networkChanged: z.object({ online: z.boolean() }),
   deviceRevoked: z.object({ message: z.string() }),

@@ -6,7 +6,7 @@ import {
   IconRefresh,
 } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
-import { countOf } from '../../components/formats.ts';
+import { countOf, formatNumber } from '../../components/formats.ts';
 import { formatSyncMoment } from '../../components/sync-moment.ts';
 import { routes } from '../../services/routes.ts';
 import { useSyncView } from '../../services/sync-view.ts';
@@ -22,7 +22,7 @@ export function SyncLine() {
   if (!view) return <div className={classes.syncLine} />;
   const { icon: Symbol_, words, needsAttention } = stateOf(view);
   const details = [
-    view.unsentCount > 0 ? `${view.unsentCount} unsent` : null,
+    view.unsentCount > 0 ? `${formatNumber(view.unsentCount)} unsent` : null,
     view.lastSynchronisedAt
       ? `${words === SYNCED ? 'at' : 'synced'} ${formatSyncMoment(view.lastSynchronisedAt, today)}`
       : null,

@@ -1,4 +1,5 @@
 import { Alert, Button, Drawer, Group, Stack } from '@mantine/core';
+import { useRef } from 'react';
 import type { Kind } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { useCommands } from '../../services/commands.tsx';
@@ -57,8 +58,13 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
   const shown = new Set(fields.map(({ name }) => name));
   const elsewhere = draft.problems.filter(({ field }) => !shown.has(field));
 
+  // A second click while the first is saved would make a second record.
+  const isSaving = useRef(false);
   const save = async () => {
+    if (isSaving.current) return;
+    isSaving.current = true;
     const id = await draft.save(editing.id ? `${word} saved` : `${word} added`);
+    isSaving.current = false;
     if (id === null) return;
     onClose();
     onSaved?.(id);

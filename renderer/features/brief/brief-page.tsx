@@ -14,7 +14,7 @@ import { useSyncView } from '../../services/sync-view.ts';
 import { offsetOn, personDateOf, useToday } from '../../services/today.ts';
 import { usePlace } from '../../services/view-state.ts';
 import type { VaultApi } from '../../vault/api.ts';
-import { PaperView } from './paper-view.tsx';
+import { fileEnding, PaperView } from './paper-view.tsx';
 
 /** The brief of one meeting, made anew whenever the meeting or the client changes. */
 export default function BriefPage() {
@@ -75,7 +75,7 @@ export default function BriefPage() {
       model={model}
       edition={edition}
       onEdition={setEdition}
-      fileName={`Brief ${visit?.clientName ?? ''} ${meetsOn ?? today}`}
+      fileName={`Brief ${visit?.clientName ?? ''} ${meetsOn ?? today}${fileEnding(edition)}`}
     />
   );
 }

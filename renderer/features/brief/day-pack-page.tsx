@@ -13,7 +13,7 @@ import { useSyncView } from '../../services/sync-view.ts';
 import { offsetOn, useToday } from '../../services/today.ts';
 import { usePlace } from '../../services/view-state.ts';
 import type { VaultApi } from '../../vault/api.ts';
-import { PaperView } from './paper-view.tsx';
+import { fileEnding, PaperView } from './paper-view.tsx';
 
 /** Every brief of one day in one document, in visiting order, with a page that lists them. */
 export default function DayPackPage() {
@@ -59,7 +59,7 @@ export default function DayPackPage() {
       model={model}
       edition={edition}
       onEdition={setEdition}
-      fileName={`Briefs ${date}`}
+      fileName={`Briefs ${date}${fileEnding(edition)}`}
     />
   );
 }

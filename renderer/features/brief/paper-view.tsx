@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Skeleton } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { BriefEdition } from '#shared/documents/brief-input.ts';
 import type { DocumentModel, DocumentPack } from '#shared/documents/model.ts';
 import type { Paper } from '#shared/ipc/contract.ts';
@@ -22,6 +22,11 @@ interface PaperViewProps {
   onEdition: (edition: BriefEdition) => void;
   /** Name of the file without its ending, from what the document is about. */
   fileName: string;
+}
+
+/** What a file's name says of its edition: the wrong one must not be sent by mistake. */
+export function fileEnding(edition: BriefEdition): string {
+  return edition === 'internal' ? ' internal' : ' client copy';
 }
 
 /** Paper in the middle of the window: the PDF itself, its switches, and the ways out of here. */
@@ -107,6 +112,12 @@ function useWaysOut(pdf: Uint8Array | null, title: string, fileName: string) {
   const [isPrinting, setPrinting] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  // What was said of one document must not stand above another.
+  useEffect(() => {
+    if (!pdf) return;
+    setNotice(null);
+    setFailure(null);
+  }, [pdf]);
   const begin = () => {
     setNotice(null);
     setFailure(null);

@@ -20,6 +20,9 @@ interface NoteEditorProps {
   onNamed: (contact: Entry<Contact>) => void;
 }
 
+/** As many as a note may have (`textField`); more would be refused, and with it all of the note. */
+const MOST_CHARACTERS = 100_000;
+
 /** A large quiet place to write while talking. */
 export function NoteEditor({ meeting, note, contacts, onNamed }: NoteEditorProps) {
   const { text, write, save } = useNoteText(meeting, note);
@@ -102,6 +105,7 @@ export function NoteEditor({ meeting, note, contacts, onNamed }: NoteEditorProps
           'Write here. [] at the start of a line makes a task, ! a promise of ours, ?! one of theirs, @ names a person.'
         }
         value={text}
+        maxLength={MOST_CHARACTERS}
         spellCheck={false}
         onChange={(event) => {
           const { value, selectionStart } = event.currentTarget;
@@ -118,6 +122,12 @@ export function NoteEditor({ meeting, note, contacts, onNamed }: NoteEditorProps
           void save([]);
         }}
       />
+      {text.length >= MOST_CHARACTERS ? (
+        <p role="status">
+          This note is full (100,000 characters); what was pasted beyond that is not in it. Write on
+          in a note on the client's page.
+        </p>
+      ) : null}
       {people.length > 0 ? (
         <PeopleSuggestions people={people} chosen={chosen} onChoose={name} />
       ) : null}

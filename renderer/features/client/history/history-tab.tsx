@@ -50,7 +50,13 @@ export function HistoryTab({ file }: { file: ClientFile }) {
 
 function ServerHistory({ clientId }: { clientId: RecordId }) {
   const audit = useLiveQuery((vault) => vault.audit({ clientId }), [clientId], { clientId });
-  if (!audit.data) return null;
+  if (!audit.data) {
+    return (
+      <Text size="sm" c="dimmed">
+        Asking the server…
+      </Text>
+    );
+  }
   if (!audit.data.ok) {
     return (
       <Text size="sm" c="dimmed">
@@ -61,7 +67,13 @@ function ServerHistory({ clientId }: { clientId: RecordId }) {
   const lines = auditLines(audit.data.value);
   return (
     <Section title="At the server" count={lines.length || undefined}>
-      <Lines lines={lines} />
+      {lines.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          Nothing was changed here since the client was loaded.
+        </Text>
+      ) : (
+        <Lines lines={lines} />
+      )}
     </Section>
   );
 }
