@@ -27,9 +27,10 @@ async function build() {
  * Opens the application and waits until it is closed.
  * @param {import('./electron-runtime.mjs').ElectronRuntime} electron
  * @param {string} url of the server
+ * @param {string} email of the sample's manager, to fill in at sign-in
  * @param {string} profile folder of the application's own data
  */
-async function open(electron, url, profile) {
+async function open(electron, url, email, profile) {
   /** @type {[string, string[]]} */
   const plain = [
     electron.executablePath,
@@ -42,7 +43,7 @@ async function open(electron, url, profile) {
   const log = openSync(logFile, 'w');
   const child = start(command, args, {
     cwd: projectRoot,
-    env: { ...process.env, FIELDFOLIO_SERVER: url },
+    env: { ...process.env, FIELDFOLIO_SERVER: url, FIELDFOLIO_EMAIL: email },
     // Chromium tells its console much that concerns nobody.
     stdio: ['ignore', log, log],
   });
@@ -65,11 +66,11 @@ async function main() {
   const data = path.resolve(process.env.FIELDFOLIO_DATA ?? path.join(projectRoot, '.data'));
   mkdirSync(data, { recursive: true });
   const serverData = path.join(data, 'server');
-  await seedSampleBook(serverData, say);
+  const email = await seedSampleBook(serverData, say);
   const server = await startServer(serverData, say);
   // Without its server the application would only say that it is offline; tell why.
   void closed(server.child).then((code) => say(`The server ended (exit code ${code})`));
-  const code = await open(electron, server.url, path.join(data, 'profile'));
+  const code = await open(electron, server.url, email, path.join(data, 'profile'));
   await end(server.child);
   return code;
 }

@@ -1,6 +1,6 @@
 // The local server that `npm start` runs the application against.
 
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -61,6 +61,7 @@ export function listeningAddress(line) {
  * before the server starts, because the embedded database has room for one process.
  * @param {string} dataFolder
  * @param {(line: string) => void} say
+ * @returns {Promise<string>} the e-mail to sign in with; empty when what was said names none
  */
 export async function seedSampleBook(dataFolder, say) {
   // Beside the folder, which belongs to the database. The server keeps no password in clear; this
@@ -68,7 +69,7 @@ export async function seedSampleBook(dataFolder, say) {
   const marker = path.join(path.dirname(dataFolder), 'sample-book.txt');
   if (existsSync(marker)) {
     say(`The sample book is there; how to sign in: ${path.relative(projectRoot, marker)}`);
-    return;
+    return sampleEmail(readFileSync(marker, 'utf8'));
   }
   mkdirSync(path.dirname(dataFolder), { recursive: true });
   say('Loading the sample book');
@@ -80,6 +81,12 @@ export async function seedSampleBook(dataFolder, say) {
   say(outcome.output.trimEnd());
   if (outcome.code !== 0) throw new Error('The sample book could not be loaded.');
   writeFileSync(marker, outcome.output, { mode: 0o600 });
+  return sampleEmail(outcome.output);
+}
+
+/** @param {string} said what the command that loads the sample says */
+function sampleEmail(said) {
+  return /Sign in as (\S+)/.exec(said)?.[1] ?? '';
 }
 
 /**
