@@ -31,6 +31,12 @@ export function Gate({ notices }: { notices: readonly string[] }) {
   }, [vault, shell]);
   useEffect(look, [look]);
 
+  // While the lock is on screen: who types at once after Ctrl+K must not lose the first letters.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void import('./palette/palette.tsx'));
+    return () => cancelIdleCallback(idle);
+  }, []);
+
   // A fresh window holds nothing decrypted: whatever was on screen or in memory is gone with it.
   const lock = useCallback(async () => {
     await keepDrafts();

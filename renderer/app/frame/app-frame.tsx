@@ -7,6 +7,7 @@ import { KeysOverlay } from '../keys/keys-overlay.tsx';
 import { pages, preloadPages } from '../pages.tsx';
 import { Announcer } from './announcer.tsx';
 import classes from './app-frame.module.css';
+import { useClickSeries } from './click-series.ts';
 import { useMenuCommands } from './menu-commands.ts';
 import { PageBoundary } from './page-boundary.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -19,6 +20,7 @@ export function AppFrame() {
   useFrameShortcuts();
   useMenuCommands();
   useMouseButtons();
+  useClickSeries();
   useEffect(() => void preloadPages(), []);
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
