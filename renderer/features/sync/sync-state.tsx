@@ -48,8 +48,9 @@ export function SyncState({ view }: { view: SyncView }) {
 /** The vault's sentence, and that something below waits for the person. */
 function sentenceOf(view: SyncView): string {
   const open = view.conflictCount + view.attentionCount;
-  if (open === 0) return view.sentence;
-  return `${view.sentence} ${countOf(open, 'decision is', 'decisions are')} yours to make.`;
+  const state = view.phase === 'offline' ? 'Working offline. Nothing is lost.' : view.sentence;
+  if (open === 0) return state;
+  return `${state} ${countOf(open, 'decision is', 'decisions are')} yours to make.`;
 }
 
 function iconOf(view: SyncView) {
