@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from './support/application.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { enrol, type Laptop, openLaptop } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
 import { savePdf, textOfPdf } from './support/paper.ts';

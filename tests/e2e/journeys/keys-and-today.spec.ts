@@ -1,18 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
-import {
-  expectAccessible,
-  keepRecoveryCode,
-  PASSPHRASE,
-  type RunningApplication,
-  signIn,
-  startApplication,
-} from './support/application.ts';
-import { type SampleServer, startSampleServer } from './support/sample-server.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { keepRecoveryCode, type Laptop, openLaptop, PASSPHRASE, signIn } from './support/laptop.ts';
+import { type Office, openOffice } from './support/office.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-let server: SampleServer;
-let application: RunningApplication;
+let office: Office;
+let laptop: Laptop;
 let page: Page;
 let recoveryCode = '';
 
@@ -20,31 +14,31 @@ const title = (name: string) => page.getByRole('heading', { name, level: 1, exac
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  server = await startSampleServer();
-  application = await startApplication();
-  page = application.page;
+  office = await openOffice();
+  laptop = await openLaptop();
+  page = laptop.page;
 });
 
 test.afterAll(async () => {
-  await application?.close();
-  await server?.remove();
+  await laptop?.close();
+  await office?.close();
 });
 
 test('sign-in says beside the field what is wrong', async () => {
   await expect(title('Sign in')).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel('Server').fill('http://127.0.0.1:9');
-  await page.getByLabel('E-mail').fill(server.email);
+  await page.getByLabel('E-mail').fill(office.sample.email);
   await page.getByLabel('Password', { exact: true }).fill('not it');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('No answer from this address')).toBeVisible();
-  await page.getByLabel('Server').fill(server.url);
+  await page.getByLabel('Server').fill(office.address);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('The e-mail or the password is not right')).toBeVisible();
 });
 
 test('a new device is encrypted, keeps its recovery code and starts with the whole book', async () => {
-  await signIn(page, server);
+  await signIn(page, { server: office.address, ...office.sample, deviceName: 'Laptop' });
   await expect(title('Choose a passphrase')).toBeVisible();
   await page.getByLabel('Passphrase', { exact: true }).fill('short');
   await expect(page.getByText('Too short: 5 more')).toBeVisible();
@@ -209,7 +203,7 @@ test('settings keep the appearance, the paper and the lock, in both appearances 
 });
 
 test('without the server work goes on, is listed as unsent, and signing out is refused', async () => {
-  await server.stop();
+  await office.stop();
   await page.keyboard.press('g');
   await page.keyboard.press('k');
   await page.keyboard.press('n');
@@ -230,7 +224,7 @@ test('without the server work goes on, is listed as unsent, and signing out is r
   await expect(page.getByText('You are still signed in')).toBeVisible();
   await expectAccessible(page);
 
-  await server.start();
+  await office.start();
   await page.keyboard.press('g');
   await page.keyboard.press('s');
   await page.getByRole('button', { name: 'Synchronise now' }).click();
@@ -238,5 +232,5 @@ test('without the server work goes on, is listed as unsent, and signing out is r
 });
 
 test('nothing went wrong unseen', () => {
-  expect(application.complaints).toEqual([]);
+  expect(laptop.complaints).toEqual([]);
 });

@@ -16,8 +16,12 @@ export interface Laptop {
   readonly app: ElectronApplication;
   /** Where "save" puts files instead of asking. */
   readonly saveFolder: string;
-  /** Quits the application and opens it again on the same data. */
-  restart(): Promise<void>;
+  /** Everything the application keeps. */
+  readonly dataFolder: string;
+  /** What the page's console and uncaught errors said, of the grave kind. */
+  readonly complaints: readonly string[];
+  /** Quits the application, does what is asked meanwhile, and opens it again on the same data. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   /** Ends the process the hard way. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -27,7 +31,16 @@ export interface Laptop {
 export async function openLaptop(): Promise<Laptop> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'fieldfolio-laptop-'));
   const saveFolder = await mkdtemp(path.join(tmpdir(), 'fieldfolio-saved-'));
-  let { app, page } = await launch(dataFolder, saveFolder);
+  const complaints: string[] = [];
+  const launch = async () => {
+    const launched = await launchElectron(launchOf(dataFolder, saveFolder));
+    launched.page.on('pageerror', (error) => complaints.push(error.message));
+    launched.page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    return launched;
+  };
+  let { app, page } = await launch();
   return {
     get page() {
       return page;
@@ -36,15 +49,18 @@ export async function openLaptop(): Promise<Laptop> {
       return app;
     },
     saveFolder,
-    async restart() {
+    dataFolder,
+    complaints,
+    async restart(meanwhile) {
       await app.close();
-      ({ app, page } = await launch(dataFolder, saveFolder));
+      await meanwhile?.();
+      ({ app, page } = await launch());
     },
     async kill() {
       const ended = new Promise((resolve) => app.process().once('exit', resolve));
       app.process().kill('SIGKILL');
       await ended;
-      ({ app, page } = await launch(dataFolder, saveFolder));
+      ({ app, page } = await launch());
     },
     async close() {
       await app.close();
@@ -54,19 +70,17 @@ export async function openLaptop(): Promise<Laptop> {
   };
 }
 
-function launch(
-  dataFolder: string,
-  saveFolder: string,
-): Promise<{ app: ElectronApplication; page: Page }> {
-  return launchElectron({
+/** How the application is started on these folders. */
+export function launchOf(dataFolder: string, saveFolder: string) {
+  return {
     executablePath: electron.executablePath,
-    args: [...electron.args, root],
+    args: [...electron.args, process.env.FIELDFOLIO_APP_FOLDER ?? root],
     env: {
       ...inherited(),
       FIELDFOLIO_USER_DATA: dataFolder,
       FIELDFOLIO_SAVE_FOLDER: saveFolder,
     },
-  });
+  };
 }
 
 function inherited(): Record<string, string> {
@@ -89,35 +103,43 @@ export async function enrol(
   page: Page,
   credentials: Credentials,
 ): Promise<{ recoveryCode: string }> {
-  await page.getByLabel('Server').fill(credentials.server);
-  await page.getByLabel('E-mail').fill(credentials.email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(credentials.password);
-  await page.getByLabel('Name of this device').fill(credentials.deviceName);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-
+  await signIn(page, credentials);
   await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(PASSPHRASE);
   await page.getByRole('textbox', { name: 'Passphrase once more' }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Encrypt this device' }).click();
-
-  const groups = page.getByRole('list', { name: 'Recovery code' }).getByRole('listitem');
-  await expect(groups.first()).toBeVisible();
-  const code = await groups.allTextContents();
-  await page.getByRole('button', { name: 'I have written it down' }).click();
-  await page.getByLabel('Group 3').fill(code[2] ?? '');
-  await page.getByLabel('Group 6').fill(code[5] ?? '');
-  await page.getByRole('button', { name: 'Continue' }).click();
-
+  const recoveryCode = await keepRecoveryCode(page);
   await expect(page.getByText('Your whole book is on this device.')).toBeVisible({
     timeout: 90_000,
   });
   await page.getByRole('button', { name: 'Start working' }).click();
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
-  return { recoveryCode: code.join('-') };
+  return { recoveryCode };
+}
+
+/** Fills in the sign-in screen and sends it. */
+export async function signIn(page: Page, credentials: Credentials): Promise<void> {
+  await page.getByLabel('Server').fill(credentials.server);
+  await page.getByLabel('E-mail').fill(credentials.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(credentials.password);
+  await page.getByLabel('Name of this device').fill(credentials.deviceName);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Writes the recovery code down and proves it; returns the code. */
+export async function keepRecoveryCode(page: Page, continueLabel = 'Continue'): Promise<string> {
+  const groups = page.getByRole('list', { name: 'Recovery code' }).getByRole('listitem');
+  await expect(groups).toHaveCount(8);
+  const code = await groups.allTextContents();
+  await page.getByRole('button', { name: 'I have written it down' }).click();
+  await page.getByLabel('Group 3').fill(code[2] ?? '');
+  await page.getByLabel('Group 6').fill(code[5] ?? '');
+  await page.getByRole('button', { name: continueLabel }).click();
+  return code.join('-');
 }
 
 /** Opens the locked application with the passphrase. */
-export async function unlock(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE);
+export async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
   await page.getByRole('button', { name: 'Unlock', exact: true }).click();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
