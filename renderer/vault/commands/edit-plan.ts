@@ -7,6 +7,7 @@ import type { BookAccess } from '#shared/protocol/session.ts';
 import { planEdit } from '#shared/sync/plan-edit.ts';
 import type { LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
 import type { VaultResult } from '../api.ts';
+import { isBulk } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { bookOf, checkData, checkRight } from './check-edit.ts';
 
@@ -120,12 +121,22 @@ function entriesByRecord(store: VaultStore): Map<RecordId, OutboxEntry[]> {
   return entries;
 }
 
-/** The records that `edits` change, bulk ones looked up in their series. */
-function heldRecords(
+/** The records that `edits` change, bulk ones looked up in their series and their client's others. */
+async function heldRecords(
   store: VaultStore,
   edits: readonly Edit[],
 ): Promise<ReadonlyMap<RecordId, LocalRecord>> {
-  return store.records(
-    edits.map(({ kind, id, data }) => ({ kind, id, series: data ? seriesOf(kind, data) : null })),
+  const found = new Map(
+    await store.records(
+      edits.map(({ kind, id, data }) => ({ kind, id, series: data ? seriesOf(kind, data) : null })),
+    ),
   );
+  for (const { kind, id, data } of edits) {
+    if (data === null || found.has(id) || !isBulk(kind)) continue;
+    // Moved to another account by this edit: its base stands where it was.
+    const clientId = clientOf(kind, id, data);
+    const moved = await store.reader.findElsewhere(id, kind, clientId, seriesOf(kind, data));
+    if (moved) found.set(id, moved.record);
+  }
+  return found;
 }

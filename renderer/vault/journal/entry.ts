@@ -18,6 +18,8 @@ export interface JournalEntry {
   readonly moved: readonly MovedEntry[];
   readonly removed: readonly RemovedEntry[];
   readonly purges: readonly Purge[];
+  /** Number of an entry whose transaction failed afterwards: it counts for nothing. */
+  readonly withdraws?: number;
   /** How many records the store held: an empty store after this was lost (reliability L2). */
   readonly rowCount: number;
 }
@@ -64,6 +66,14 @@ export function journalEntryOf(
   const rowCount = state.records.size + state.series.size;
   return { n, snapshot: false, put, moved, removed, purges: changes.purges, rowCount };
 }
+
+/** The entry that takes entry `withdraws` back: its transaction failed, the person was told so. */
+export function withdrawalOf(withdraws: number, state: StoreState): JournalEntry {
+  const rowCount = state.records.size + state.series.size;
+  return { ...EMPTY, n: withdraws + 1, withdraws, rowCount };
+}
+
+const EMPTY = { snapshot: false, put: [], moved: [], removed: [], purges: [] } as const;
 
 function onlyMoved(before: OutboxEntry, after: OutboxEntry): boolean {
   return (

@@ -44,7 +44,7 @@ export class Journal {
     return appended;
   }
 
-  /** All entries that open, in order. Repeated or reordered ones are left out. */
+  /** All entries that open, in order. Repeated, reordered and withdrawn ones are left out. */
   async read(): Promise<VaultResult<JournalContent>> {
     const content = await this.#host.readJournal();
     if (!content.ok) return content;
@@ -62,7 +62,8 @@ export class Journal {
     }
     this.#entryCount = entries.length;
     this.#lastPosition = Math.max(0, last);
-    return ok({ entries, lost });
+    const withdrawn = new Set(entries.map(({ withdraws }) => withdraws));
+    return ok({ entries: entries.filter(({ n }) => !withdrawn.has(n)), lost });
   }
 
   /** Writes the journal anew as `snapshot` alone. */

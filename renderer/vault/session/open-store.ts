@@ -1,7 +1,7 @@
 import { ok } from '#shared/lib/result.ts';
 import type { RecoveryNotice, VaultHost, VaultOwner, VaultResult } from '../api.ts';
 import { failure, storeFailure, VaultFailure } from '../failures.ts';
-import { journalEntryOf, snapshotOf } from '../journal/entry.ts';
+import { journalEntryOf, snapshotOf, withdrawalOf } from '../journal/entry.ts';
 import { Journal, type JournalContent } from '../journal/journal.ts';
 import { replayWrites } from '../journal/replay.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
@@ -105,6 +105,11 @@ function hooksOf(
       const appended = await journal.append(entry);
       if (!appended.ok) throw new VaultFailure(appended.error);
       return entry.n;
+    },
+    async onFailed(position) {
+      if (!storeOf) return;
+      // When even this cannot be written the edit comes back as unsent: seen twice rather than never.
+      await journal.append(withdrawalOf(position, storeOf().state));
     },
     afterCommit(changes, before) {
       if (storeOf) input.afterCommit(changes, before);

@@ -40,13 +40,13 @@ export interface Layout {
 /**
  * Decides where each changed record goes. A record that is owed to the server, or was never there,
  * gets a row; what is pulled goes to chunks.
- * @param seriesOfRemoved where bulk records that go were found
+ * @param formerSeries where bulk records stand that go, or that move to another series
  */
 export function layoutOf(
   changes: ChangeSet,
   state: StoreState,
   durability: Durability,
-  seriesOfRemoved: ReadonlyMap<RecordId, string>,
+  formerSeries: ReadonlyMap<RecordId, string>,
 ): Layout {
   const owed = owedRecords(changes, state);
   const pulledRows = [...changes.records.values()].filter(
@@ -64,9 +64,12 @@ export function layoutOf(
   for (const [id, { kind, record }] of changes.records) {
     const bulk = isBulk(kind);
     const series = record?.data && bulk ? seriesOf(kind, record.data) : null;
+    const former = record && bulk ? formerSeries.get(id) : undefined;
+    // Before the record itself, which may go to the same log chunk.
+    if (former !== undefined && former !== series) put(former, { removed: id, kind });
     if (record === null) {
       if (state.inRows.has(id)) deleteRows.push(id);
-      const home = bulk ? seriesOfRemoved.get(id) : state.inChunks.has(id) && ROWS_SERIES;
+      const home = bulk ? formerSeries.get(id) : state.inChunks.has(id) && ROWS_SERIES;
       if (home) put(home, { removed: id, kind });
     } else if (bulk && series && record.version && !owed.has(id) && durability === 'relaxed') {
       if (state.inRows.has(id)) deleteRows.push(id);

@@ -62,6 +62,22 @@ export class SeriesReader {
     return this.mayHave(series, id) ? (await this.#stored(series)).get(id) : undefined;
   }
 
+  /** `id` as another series of its client holds it: the record moves, or has moved, to `home`. */
+  async findElsewhere(
+    id: RecordId,
+    kind: string,
+    clientId: RecordId | null,
+    home: string | null,
+  ): Promise<{ series: string; record: LocalRecord } | null> {
+    if (clientId === null) return null;
+    for (const row of [...this.#state.series.values()]) {
+      if (row.clientId !== clientId || row.kind !== kind || row.series === home) continue;
+      const record = await this.find(row.series, id);
+      if (record) return { series: row.series, record };
+    }
+    return null;
+  }
+
   /** In which series each of `ids` stands, by reading everything: for removals that name none. */
   async locate(ids: ReadonlySet<RecordId>): Promise<Map<RecordId, string>> {
     const found = new Map<RecordId, string>();

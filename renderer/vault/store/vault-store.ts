@@ -1,5 +1,5 @@
 import type { Lane } from '#shared/domain/kind.ts';
-import { kindDefinition, laneOf } from '#shared/domain/kinds.ts';
+import { kindDefinition, laneOf, seriesOf } from '#shared/domain/kinds.ts';
 import type { BookId, MutationId, RecordId } from '#shared/lib/identifiers.ts';
 import type { SyncStore } from '#shared/sync/ports.ts';
 import type { LaneState, LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
@@ -25,6 +25,8 @@ export interface StoreHooks {
    * flushes it (W1, W2). Returns the entry's number, or `null` when nothing had to be written.
    */
   readonly beforeCommit: (changes: ChangeSet, durability: Durability) => Promise<number | null>;
+  /** The transaction of journal entry `position` failed: what the journal says of it must not count. */
+  readonly onFailed: (position: number) => Promise<void>;
   /** Called when writes are durable and memory shows them. */
   readonly afterCommit: (changes: ChangeSet, before: readonly LocalRecord[]) => void;
   /** Clients whose persisted summaries a commit makes old: they go in the same transaction. */
@@ -135,8 +137,8 @@ export class VaultStore implements SyncStore {
       this.reader,
       sealer,
     );
-    const removed = await this.#whereRemoved(changes);
-    const layout = layoutOf(changes, afterPurge(state, purged), durability, removed);
+    const former = await this.#formerSeries(changes, durability);
+    const layout = layoutOf(changes, afterPurge(state, purged), durability, former);
     const position = await this.#hooks.beforeCommit(changes, durability);
     const highest = Math.max(state.counters.nextOrder - 1, ...changes.outbox.keys());
     const counters = {
@@ -144,15 +146,19 @@ export class VaultStore implements SyncStore {
       stamp: layout.stamp,
       journalPosition: position ?? state.counters.journalPosition,
     };
-    const sealed = await sealWrites(sealer, layout, changes, counters);
     const deleteSummaries = [...extras.deleteSummaries, ...this.#hooks.staleSummaries(changes)];
-    await writeAll(this.connections[durability], {
-      sealed,
-      layout,
-      changes,
-      purged,
-      extras: { ...extras, deleteSummaries },
-    });
+    try {
+      await writeAll(this.connections[durability], {
+        sealed: await sealWrites(sealer, layout, changes, counters),
+        layout,
+        changes,
+        purged,
+        extras: { ...extras, deleteSummaries },
+      });
+    } catch (cause) {
+      if (position !== null) await this.#hooks.onFailed(position);
+      throw cause;
+    }
 
     const before = [...changes.records.keys()].flatMap((id) => state.records.get(id) ?? []);
     state.counters = counters;
@@ -179,13 +185,27 @@ export class VaultStore implements SyncStore {
     this.reader.written(series, elements, !this.state.series.has(series));
   }
 
-  /** Where bulk records stand that `changes` remove; editable kinds are known anyway. */
-  async #whereRemoved(changes: ChangeSet): Promise<ReadonlyMap<RecordId, string>> {
+  /**
+   * Where bulk records stand that `changes` remove or put into another series; editable kinds are
+   * known anyway. What is pulled in its first version cannot have moved, and most of it is that.
+   */
+  async #formerSeries(
+    changes: ChangeSet,
+    durability: Durability,
+  ): Promise<ReadonlyMap<RecordId, string>> {
     const removed = new Set<RecordId>();
+    const moved = new Map<RecordId, string>();
     for (const [id, { kind, record }] of changes.records) {
-      if (record === null && kindDefinition(kind) && isBulk(kind)) removed.add(id);
+      if (!kindDefinition(kind) || !isBulk(kind)) continue;
+      if (record === null) removed.add(id);
+      else if (record.data && (durability === 'strict' || (record.version?.n ?? 0) > 1)) {
+        const home = seriesOf(kind, record.data);
+        if (home && (await this.reader.find(home, id))) continue;
+        const former = await this.reader.findElsewhere(id, kind, record.clientId, home);
+        if (former) moved.set(id, former.series);
+      }
     }
-    return this.#locate(removed);
+    return new Map([...(await this.#locate(removed)), ...moved]);
   }
 
   async #locate(ids: ReadonlySet<RecordId>): Promise<ReadonlyMap<RecordId, string>> {

@@ -45,6 +45,8 @@ export class Synchroniser {
   #progress: SyncView['progress'] = null;
   #lastSynchronisedAt: Instant | null;
   #running: Promise<void> | null = null;
+  /** The cycle is over; what runs still is housekeeping that concerns nobody. */
+  #isSettling = false;
   #again = false;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -70,7 +72,8 @@ export class Synchroniser {
   view(): SyncView {
     const counts = this.#parts.counts();
     const online = isConnected({ hasNetwork: this.#online, lastError: this.#error });
-    const phase = this.#running ? 'syncing' : !online ? 'offline' : this.#error ? 'error' : 'idle';
+    const isSyncing = this.#running !== null && !this.#isSettling;
+    const phase = isSyncing ? 'syncing' : !online ? 'offline' : this.#error ? 'error' : 'idle';
     const view = {
       phase,
       lastSynchronisedAt: this.#lastSynchronisedAt,
@@ -139,6 +142,7 @@ export class Synchroniser {
       await this.#running;
     } finally {
       this.#running = null;
+      this.#isSettling = false;
       this.#progress = null;
     }
     this.tell();
@@ -171,6 +175,9 @@ export class Synchroniser {
       this.#failures = report.error ? this.#failures + 1 : 0;
       if (report.error || this.#stopped.aborted) return;
       this.#lastSynchronisedAt = instantFromMillis(Date.now());
+      this.#isSettling = true;
+      this.#progress = null;
+      this.tell();
       await this.#parts.onSynchronised(this.#lastSynchronisedAt, report);
     } catch (cause) {
       // The store refused (a full disk, a closed database): said like any other failure.

@@ -24,6 +24,7 @@ export async function newStore(): Promise<StoreFixture> {
     if (damaged > 0) throw new Error(`${damaged} entries do not open`);
     return new VaultStore(connections, sealer, state, {
       beforeCommit: async () => null,
+      onFailed: async () => undefined,
       afterCommit: () => undefined,
       staleSummaries: () => [],
       onDamage: (message) => {

@@ -15,6 +15,7 @@ const NAME = 'bench';
 /** No journal and nobody who listens: what is measured is the store. */
 const HOOKS: StoreHooks = {
   beforeCommit: async () => null,
+  onFailed: async () => undefined,
   afterCommit: () => undefined,
   staleSummaries: () => [],
   onDamage: (message) => {
