@@ -13,6 +13,8 @@ const START_LIMIT_MS = 30_000;
 export interface TestPostgres {
   /** Makes an empty database and gives its address. */
   createDatabase(name: string): Promise<string>;
+  /** Kills it with -9, every process of it, and starts it again on the same data. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -49,11 +51,13 @@ export async function startPostgres(): Promise<TestPostgres> {
     ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
     { ...identity, cwd: folder },
   );
-  const server = spawn(
-    path.join(PROGRAMS, 'postgres'),
-    ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-F', '-c', 'max_connections=60'],
-    { ...identity, cwd: folder, stdio: 'ignore' },
-  );
+  const launch = (): ChildProcess =>
+    spawn(
+      path.join(PROGRAMS, 'postgres'),
+      ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-F', '-c', 'max_connections=60'],
+      { ...identity, cwd: folder, stdio: 'ignore' },
+    );
+  let server = launch();
   const address = (database: string): string => `postgres://postgres@/${database}?host=${folder}`;
   await untilReady(server, address('postgres'));
   return {
@@ -63,6 +67,20 @@ export async function startPostgres(): Promise<TestPostgres> {
       await client.query(`create database ${pg.escapeIdentifier(name)}`);
       await client.end();
       return address(name);
+    },
+    crash: async () => {
+      await killed(server);
+      await rm(path.join(data, 'postmaster.pid'), { force: true });
+      // Processes that were killed may take a moment to be gone; until then it refuses to start.
+      for (let attempt = 1; ; attempt += 1) {
+        server = launch();
+        try {
+          return await untilReady(server, address('postgres'));
+        } catch (cause) {
+          if (attempt === 20 || server.exitCode === null) throw cause;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+      }
     },
     stop: async () => {
       await ended(server);
@@ -87,6 +105,24 @@ async function untilReady(server: ChildProcess, address: string): Promise<void> 
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+}
+
+/** The first process and those it has started, all with -9. */
+async function killed(server: ChildProcess): Promise<void> {
+  const { pid } = server;
+  if (pid === undefined) return;
+  const listed = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  const children = listed.trim().split(' ').filter(Boolean).map(Number);
+  const closed = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  for (const each of [pid, ...children]) {
+    try {
+      process.kill(each, 'SIGKILL');
+    } catch (cause) {
+      // One that has just ended by itself.
+      if (!(cause instanceof Error && 'code' in cause && cause.code === 'ESRCH')) throw cause;
+    }
+  }
+  await closed;
 }
 
 /** Fast shutdown, and the hard way when it takes long. */

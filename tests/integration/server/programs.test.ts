@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -124,7 +124,23 @@ describe('[G2] the programs on the embedded database', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  administration(() => ({ FIELDFOLIO_DATA: folder }), false);
+  // The whole day where no server is: each command opens the embedded database anew, which takes long.
+  describe.runIf(missing)('in full', () => {
+    administration(() => ({ FIELDFOLIO_DATA: folder }), false);
+  });
+
+  it('administer it while it does not run, and say who has it while it does', async () => {
+    const environment = { FIELDFOLIO_DATA: folder };
+    const ann = ['person', 'add', 'ann@firm.example', '--name', 'Ann', '--password-stdin'];
+    expect(await runAdmin(environment, ann, PASSWORD)).toMatchObject({ code: 0 });
+    const server = listening(await runServer(environment));
+    const beside = await runAdmin(environment, ['health']);
+    expect(beside.errors).toContain('is in use by process');
+    expect(beside.code).toBe(1);
+    expect((await server.stop()).code).toBe(0);
+    const anchors = await readFile(path.join(folder, 'audit-anchor.jsonl'), 'utf8');
+    expect(anchors).toMatch(/^{"at":.*"seq":1,"hash":"[0-9a-f]{64}"}\n$/);
+  });
 
   it('seed a fresh folder before they listen, and say the password once', async () => {
     const data = path.join(folder, 'seeded');
