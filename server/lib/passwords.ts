@@ -1,4 +1,4 @@
-import { argon2id, argon2Verify } from 'hash-wasm';
+import { onPasswordThread } from './password-thread.ts';
 import type { RandomBytes } from './secrets.ts';
 
 /** OWASP's minimum for Argon2id: 19 MiB, two passes, one lane. */
@@ -6,13 +6,10 @@ const COST = { memorySize: 19 * 1024, iterations: 2, parallelism: 1, hashLength:
 export const SHORTEST_PASSWORD = 12;
 
 /** The text to keep of `password`: Argon2id with its parameters and a salt of its own. */
-export function hashPassword(password: string, random: RandomBytes): Promise<string> {
-  return argon2id({
-    ...COST,
-    password: password.normalize('NFKC'),
-    salt: random(16),
-    outputType: 'encoded',
-  });
+export async function hashPassword(password: string, random: RandomBytes): Promise<string> {
+  const salt = random(16);
+  const job = { job: 'hash', password: password.normalize('NFKC'), salt, cost: COST } as const;
+  return String(await onPasswordThread(job));
 }
 
 let nobodysHash: Promise<string> | undefined;
@@ -23,9 +20,10 @@ let nobodysHash: Promise<string> | undefined;
  */
 export async function verifyPassword(password: string, hash: string | null): Promise<boolean> {
   nobodysHash ??= hashPassword('nobody', (count) => new Uint8Array(count));
-  const matches = await argon2Verify({
+  const matches = await onPasswordThread({
+    job: 'verify',
     password: password.normalize('NFKC'),
     hash: hash ?? (await nobodysHash),
   });
-  return matches && hash !== null;
+  return matches === true && hash !== null;
 }

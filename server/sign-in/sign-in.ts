@@ -4,6 +4,7 @@ import type { DeviceId } from '#shared/lib/identifiers.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import type { SignInAnswer, signInRequest } from '#shared/protocol/session.ts';
 import { instantNow, newId, type ServerDependencies } from '../dependencies.ts';
+import { passwordsWaiting } from '../lib/password-thread.ts';
 import { verifyPassword } from '../lib/passwords.ts';
 import { type Refused, refuse } from '../lib/refused.ts';
 import { newSecret, secretHash } from '../lib/secrets.ts';
@@ -18,6 +19,8 @@ const WINDOW_MS = 15 * 60_000;
 /** Wrong passwords in a window: for one account, and from one address for any account. */
 const MOST_FOR_ACCOUNT = 10;
 const MOST_FROM_ADDRESS = 100;
+/** Passwords that wait for the one thread that looks at them: some seconds of work. */
+const MOST_WAITING = 100;
 
 /**
  * Signs a person in on a new device. Comes back with `tooManyRequests` after too many wrong
@@ -41,6 +44,10 @@ export async function signIn(
     }
   }
   const person = await personByEmail(database, email);
+  // A queue of passwords has an end: who comes later is told so, not kept waiting.
+  if (passwordsWaiting() >= MOST_WAITING) {
+    return refuse('tooManyRequests', 'Too many people sign in at once; try again.', 5);
+  }
   if (!(await verifyPassword(request.password, person?.passwordHash ?? null)) || !person) {
     return refuse('wrongPassword', 'The address or the password is not right.');
   }

@@ -54,6 +54,38 @@ onEachDatabase((database) => {
       expect((await attempt(PASSWORD)).status).toBe(200);
     });
 
+    it('[V4] a burst of sign-ins holds up nobody: requests are answered before the last of them', async () => {
+      await begin();
+      const emails = await Promise.all(Array.from({ length: 6 }, () => world.addPerson()));
+      let signedIn = 0;
+      const burst = emails.map(async (email) => {
+        await world.signIn(email);
+        signedIn += 1;
+      });
+      for (let count = 0; count < 3; count += 1) {
+        expect((await device.request('GET', '/v1/session')).status).toBe(200);
+      }
+      expect(signedIn).toBeLessThan(emails.length);
+      await Promise.all(burst);
+    });
+
+    it('[V4] more sign-ins than can wait are told when to come back', async () => {
+      await begin();
+      const replies = await Promise.all(
+        Array.from({ length: 130 }, (_, at) => {
+          const email = `guess-${at}@firm.example`;
+          const payload = { email, password: 'a guess', deviceName: 'x' };
+          return world.app.inject({
+            ...{ method: 'POST', url: '/v1/sign-in', payload, remoteAddress: `192.0.2.${at}` },
+          });
+        }),
+      );
+      const limited = replies.filter(({ statusCode }) => statusCode === 429);
+      expect(limited.length).toBeGreaterThan(0);
+      for (const { headers } of limited) expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+      for (const { statusCode } of replies) expect([401, 429]).toContain(statusCode);
+    });
+
     it('keeps no token, credential or password in clear', async () => {
       await begin();
       const { accessToken, refreshToken, deviceCredential } = device.signedIn;
