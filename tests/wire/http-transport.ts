@@ -1,4 +1,5 @@
 import { serverTransport } from '#renderer/transport/server-transport.ts';
+import { endpoints } from '#shared/ipc/contract.ts';
 import { err } from '#shared/lib/result.ts';
 import type { SyncTransport } from '#shared/sync/ports.ts';
 import { routeOf } from '../../electron/main/network/endpoints.ts';
@@ -17,8 +18,9 @@ export function httpTransport(
   limits: ExchangeLimits = USUAL,
 ): SyncTransport {
   const wire = { fetch: (url: string, init: RequestInit) => fetch(url, init), hasNetwork };
-  return serverTransport(async (endpoint, body) => {
-    const route = routeOf(endpoint, body);
+  return serverTransport(async (named, body) => {
+    const endpoint = endpoints.find((known) => known === named);
+    const route = endpoint ? routeOf(endpoint, body) : null;
     if (route === null) return err({ tag: 'refused', message: 'no such request' });
     const { method, path } = route;
     const url = address + path;
