@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { isUuid } from '#shared/lib/identifiers.ts';
 import { instantNow } from '../dependencies.ts';
+import { handOver } from '../quarantine/hand-over.ts';
 import { listDevices, listSealed, revokeDevice, sealedBytes } from '../repositories/devices.ts';
 import { endFamiliesOf } from '../repositories/sessions.ts';
 import { SYSTEM_DEVICE } from '../system.ts';
 import type { Admin } from './admin-context.ts';
 import { table } from './table.ts';
 
-/** `device list|revoke` and `quarantine list|save`. */
+/** `device list|revoke` and `quarantine list|save|open`. */
 export function deviceCommands(program: Command, { say, fail, open }: Admin): void {
   const device = program.command('device').description('installations that people signed in on');
 
@@ -67,6 +68,19 @@ export function deviceCommands(program: Command, { say, fail, open }: Admin): vo
         if (!sealed) return fail(`nothing was handed over as "${id}"; see "quarantine list"`);
         await writeFile(file, sealed);
         say(`Saved ${sealed.length} bytes`);
+      }),
+    );
+
+  quarantine
+    .command('open <id>')
+    .description('open sealed work and hand its edits to the owner of each client’s book')
+    .action((id: string) =>
+      open(async (dependencies) => {
+        const handed = await handOver(dependencies, id);
+        if (!handed.ok) return fail(handed.error);
+        const { late, known, refused } = handed.value;
+        say(`${late} edits wait for a decision, ${known} were known, ${refused.length} refused`);
+        for (const words of refused) say(`  ${words}`);
       }),
     );
 }

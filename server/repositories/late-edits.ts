@@ -98,6 +98,19 @@ export async function openLateEdit(
   return edit;
 }
 
+/** Those of `ids` that are kept as late edits already, decided on or not. */
+export async function knownLateEdits(
+  queryable: Queryable,
+  ids: readonly MutationId[],
+): Promise<readonly MutationId[]> {
+  const rows = await queryable.query<{ id: MutationId }>(
+    `select id from late_edits
+     where id in (select value::uuid from jsonb_array_elements_text($1::jsonb))`,
+    [JSON.stringify(ids)],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Notes what was decided on a late edit, and by whom. */
 export async function decideLateEdit(
   transaction: Queryable,

@@ -1,0 +1,93 @@
+import type { BookId, DeviceId, PersonId } from '#shared/lib/identifiers.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { Transaction } from '../database/database.ts';
+import { instantNow, type ServerDependencies } from '../dependencies.ts';
+import { type CheckedMutation, checkMutation } from '../push/check-mutation.ts';
+import { clientPlaces } from '../repositories/clients.ts';
+import { keepLateEdits, knownLateEdits } from '../repositories/late-edits.ts';
+import { rememberedMutations } from '../repositories/mutations.ts';
+import { markOpened, quarantineKeys, sealedWork } from '../repositories/quarantine.ts';
+import { currentRecords } from '../repositories/records.ts';
+import { unseal } from './unseal.ts';
+
+export interface HandedOver {
+  /** Edits that now wait as late edits for whoever has their client. */
+  readonly late: number;
+  /** Accepted before the device was revoked, or handed over earlier. */
+  readonly known: number;
+  /** What cannot be taken, in words. */
+  readonly refused: readonly string[];
+}
+
+/**
+ * Opens the sealed work `id` and keeps each edit as a late edit of the book where its client is now,
+ * under the name of the person whose device it was. Comes back with a sentence when it cannot.
+ */
+export function handOver(
+  dependencies: ServerDependencies,
+  id: string,
+): Promise<Result<HandedOver, string>> {
+  return dependencies.database.transaction(async (transaction) => {
+    const work = await sealedWork(transaction, id);
+    if (!work) return err(`nothing was handed over as "${id}"; see "quarantine list"`);
+    const outbox = unseal(work.sealed, await quarantineKeys(transaction));
+    if (!outbox.ok) return err(outbox.error.message);
+    if (outbox.value.deviceId !== work.deviceId) {
+      return err('what is inside is another device’s');
+    }
+    const checked: CheckedMutation[] = [];
+    const refused: string[] = [];
+    for (const [index, mutation] of outbox.value.mutations.entries()) {
+      const result = checkMutation(mutation);
+      if (result.ok) checked.push(result.value);
+      else refused.push(`edit ${index + 1}: ${result.error?.message ?? 'cannot be read'}`);
+    }
+    const ids = checked.map(({ mutation }) => mutation.id);
+    const known = new Set<string>([
+      ...(await rememberedMutations(transaction, ids)).map((each) => each.id),
+      ...(await knownLateEdits(transaction, ids)),
+    ]);
+    const fresh = checked.filter(({ mutation }) => !known.has(mutation.id));
+    await keep(transaction, fresh, work, instantNow(dependencies));
+    await markOpened(transaction, id, instantNow(dependencies));
+    return ok({ late: fresh.length, known: known.size, refused });
+  });
+}
+
+async function keep(
+  transaction: Transaction,
+  fresh: readonly CheckedMutation[],
+  { deviceId, personId }: { readonly deviceId: DeviceId; readonly personId: PersonId },
+  now: string,
+): Promise<void> {
+  const records = await currentRecords(
+    transaction,
+    fresh.map(({ mutation: { bookId, recordId } }) => ({ bookId, id: recordId, version: null })),
+  );
+  const clientOfRecord = new Map(records.map((record) => [record.id, record.clientId]));
+  const withClient = fresh.map((checked) => ({
+    checked,
+    clientId: checked.clientId ?? clientOfRecord.get(checked.mutation.recordId) ?? null,
+  }));
+  const clientIds = withClient.flatMap(({ clientId }) => (clientId ? [clientId] : []));
+  const places = await clientPlaces(transaction, [...new Set(clientIds)]);
+  const placeOf = new Map<string, BookId>(places.map((each) => [each.clientId, each.bookId]));
+  await keepLateEdits(
+    transaction,
+    withClient.map(({ checked: { mutation, dataText }, clientId }) => ({
+      bookId: (clientId && placeOf.get(clientId)) ?? mutation.bookId,
+      id: mutation.id,
+      fromBookId: mutation.bookId,
+      clientId,
+      kind: mutation.kind,
+      recordId: mutation.recordId,
+      baseEpoch: mutation.baseVersion?.epoch ?? null,
+      baseN: mutation.baseVersion?.n ?? null,
+      data: dataText,
+      editedBy: personId,
+      editedAt: mutation.editedAt,
+      deviceId,
+    })),
+    now,
+  );
+}
