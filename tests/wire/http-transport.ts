@@ -3,7 +3,7 @@ import { endpoints } from '#shared/ipc/contract.ts';
 import { err } from '#shared/lib/result.ts';
 import type { SyncTransport } from '#shared/sync/ports.ts';
 import { routeOf } from '../../electron/main/network/endpoints.ts';
-import { type ExchangeLimits, exchange } from '../../electron/main/network/exchange.ts';
+import { type ExchangeLimits, exchange, type Fetch } from '../../electron/main/network/exchange.ts';
 
 /** Silence after which a line counts as dead; the application's is longer. */
 const USUAL: ExchangeLimits = { silenceMs: 20_000, maxBytes: 64 * 1024 * 1024 };
@@ -16,8 +16,9 @@ export function httpTransport(
   address: string,
   token: string,
   limits: ExchangeLimits = USUAL,
+  fetching: Fetch = (url, init) => fetch(url, init),
 ): SyncTransport {
-  const wire = { fetch: (url: string, init: RequestInit) => fetch(url, init), hasNetwork };
+  const wire = { fetch: fetching, hasNetwork };
   return serverTransport(async (named, body) => {
     const endpoint = endpoints.find((known) => known === named);
     const route = endpoint ? routeOf(endpoint, body) : null;
