@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok } from '#shared/lib/result.ts';
-import { PRIVATE_FOLDER_MODE, writeDurably } from './files/durable-write.ts';
+import { flushFolder, PRIVATE_FOLDER_MODE, writeDurably } from './files/durable-write.ts';
 import { errorCode, fileFailure, type Outcome } from './shell-error.ts';
 
 export type BackupLabel = 'rotating' | 'upgrade' | 'manual';
@@ -74,6 +74,20 @@ export class Backups {
     } catch (error) {
       if (errorCode(error) !== 'ENOENT') return err(fileFailure(error, WHAT));
       return err({ tag: 'notFound', message: 'This backup is no longer there.' });
+    }
+  }
+
+  /** Removes one; that it is gone already is no failure. */
+  async remove(name: string): Promise<Outcome<null>> {
+    if (instantIn(name) === null) {
+      return err({ tag: 'notFound', message: 'There is no backup of this name.' });
+    }
+    try {
+      await rm(path.join(this.#folder, name), { force: true });
+      await flushFolder(this.#folder);
+      return ok(null);
+    } catch (error) {
+      return err(fileFailure(error, WHAT));
     }
   }
 

@@ -58,6 +58,7 @@ export function capabilities(shell: Shell): Handlers<typeof contract> {
     'backup.write': ({ label, content }) => files.backups.write(label, content),
     'backup.list': () => files.backups.list(),
     'backup.read': (name) => files.backups.read(name),
+    'backup.remove': (name) => files.backups.remove(name),
     'quarantine.keep': (sealed) => network.keepSealedWork(sealed),
     'vault.destroyFiles': () => destroyFiles(files),
     'keychain.status': () => keychain.status(),

@@ -23,6 +23,7 @@ const shell = {
     'backup.write': ask('backup.write'),
     'backup.list': ask('backup.list'),
     'backup.read': ask('backup.read'),
+    'backup.remove': ask('backup.remove'),
     'quarantine.keep': ask('quarantine.keep'),
     'vault.destroyFiles': ask('vault.destroyFiles'),
     'keychain.status': ask('keychain.status'),

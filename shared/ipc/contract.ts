@@ -95,6 +95,8 @@ export const contract = {
     outcome(z.array(z.object({ name: z.string(), takenAt: z.string(), size: z.int() }))),
   ),
   'backup.read': capability(z.string().max(200), outcome(bytes)),
+  /** Removes a backup: it still has what was purged (F6), or was for an upgrade that has succeeded. */
+  'backup.remove': capability(z.string().max(200), outcome(z.null())),
   /**
    * Keeps the outbox, sealed to the server's quarantine key, for the case that this device is revoked
    * while locked (A4); `null` when nothing is unsent. Replaces what was kept before.
