@@ -24,11 +24,16 @@ export function vaultHost(shell: ShellBridge): VaultHost {
       vaultResult(await call['backup.write']({ label, content })),
     listBackups: async () => vaultResult(await call['backup.list'](undefined)),
     readBackup: async (name) => vaultResult(await call['backup.read'](name)),
+    removeBackup: async (name) => vaultResult(await call['backup.remove'](name)),
     destroyFiles: async () => vaultResult(await call['vault.destroyFiles'](undefined)),
     keepSealedWork: async (content) => vaultResult(await call['quarantine.keep'](content)),
     protectWithKeychain: async (secret) => vaultResult(await call['keychain.protect'](secret)),
     revealFromKeychain: async (secret) => vaultResult(await call['keychain.reveal'](secret)),
     useNetworkKey: async (key) => vaultResult(await call['network.useKey'](key)),
+    forgetNetworkKey: async () => {
+      await call['network.forgetKey'](undefined);
+      return ok(null);
+    },
     call: async (endpoint, body) => {
       const answer = await call['network.call']({ endpoint: endpoint as never, body });
       if (answer.ok) return ok(answer.value);

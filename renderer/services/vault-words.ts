@@ -28,6 +28,8 @@ export function wordsOf(error: VaultError): FailureWords {
       return { title: 'Not saved yet', message };
     case 'notFound':
       return { title: 'This record is no longer here', message };
+    case 'serverNeeded':
+      return { title: 'The server is needed once', message };
     case 'unsentWork':
       return { title: 'There is unsent work', message };
     case 'newerVault':

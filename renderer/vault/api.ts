@@ -26,6 +26,7 @@ export type VaultError = TaggedError<
   | 'invalid' // the record breaks its schema or a rule; see `field`
   | 'readOnly' // the person may not write in this book
   | 'notFound'
+  | 'serverNeeded' // the offline lease has ended (A5); nothing was changed
   | 'unsentWork' // sign-out refused (A6)
   | 'damaged'
   | 'failed'
@@ -262,12 +263,15 @@ export interface VaultHost {
   ): Promise<VaultResult<string>>;
   listBackups(): Promise<VaultResult<readonly { name: string; takenAt: string; size: number }[]>>;
   readBackup(name: string): Promise<VaultResult<Uint8Array>>;
+  removeBackup(name: string): Promise<VaultResult<null>>;
   destroyFiles(): Promise<VaultResult<null>>;
   /** Keeps unsent work sealed to the server's key for a revocation (A4); `null`: nothing is unsent. */
   keepSealedWork?(content: Uint8Array | null): Promise<VaultResult<null>>;
   protectWithKeychain(secret: Uint8Array): Promise<VaultResult<Uint8Array>>;
   revealFromKeychain(secret: Uint8Array): Promise<VaultResult<Uint8Array>>;
   useNetworkKey(key: Uint8Array): Promise<VaultResult<{ signedIn: boolean }>>;
+  /** Takes the network's key back from the shell; a lock does it by itself. */
+  forgetNetworkKey(): Promise<VaultResult<null>>;
   /** A call of the protocol; errors carry the tags of `TransportError`. */
   call(
     endpoint: string,

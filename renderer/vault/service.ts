@@ -38,17 +38,25 @@ import {
   viewOf,
 } from './queries/record-views.ts';
 import { historyOf, unsentViews } from './queries/sync-queries.ts';
+import { LEASE_ENDED } from './session/lease.ts';
 import { UnlockedVault } from './session/unlocked-vault.ts';
+import type { Schema } from './store/database.ts';
 
 export interface ServiceParts {
   readonly host: VaultHost;
   readonly transport: VaultTransport;
   readonly tell: (event: VaultEvent) => void;
+  /** Milliseconds since 1970; a test's own clock. */
+  readonly now?: () => number;
+  /** The versions of the database; a test has later ones. */
+  readonly schemas?: readonly Schema[] | undefined;
 }
 
 interface Entry {
   readonly owner: VaultOwner;
   readonly keys: KeyRing;
+  /** The same person goes on (enrolled or restored just now): the lease begins anew. */
+  readonly goesOn: boolean;
 }
 
 /** An answer of the server in the words of the vault. */
@@ -69,7 +77,7 @@ class LockedError extends Error {
 
 /** The vault's calls, over host and transport; holds the one unlocked vault there may be. */
 export function vaultService(parts: ServiceParts): VaultApi {
-  const { host, tell, transport } = parts;
+  const { host, tell, transport, now = Date.now } = parts;
   // Under its own name a linter takes it for a React hook.
   const { useNetworkKey: handNetworkKey } = host;
   let open: UnlockedVault | null = null;
@@ -82,15 +90,22 @@ export function vaultService(parts: ServiceParts): VaultApi {
     work: (vault: UnlockedVault) => Promise<VaultResult<Value>>,
   ): Promise<VaultResult<Value>> => (open ? work(open) : Promise.resolve(locked()));
 
-  const enter = async ({ owner, keys }: Entry): Promise<VaultResult<null>> => {
-    const opened = await UnlockedVault.open({
-      ...parts,
-      owner,
-      keys,
-    });
+  const enter = async ({ owner, keys, goesOn }: Entry): Promise<VaultResult<null>> => {
+    const opened = await UnlockedVault.open({ ...parts, owner, keys, now });
     if (!opened.ok) return opened;
-    open = opened.value;
+    const entered = opened.value;
     const network = await handNetworkKey(keys.networkKey);
+    if (goesOn) await entered.contacted(now());
+    else if (await entered.needsServer(now())) {
+      const session = await transport.session();
+      if (!session.ok) {
+        await entered.close();
+        await host.forgetNetworkKey();
+        return failure('serverNeeded', LEASE_ENDED);
+      }
+      await entered.contacted(now());
+    }
+    open = entered;
     if (network.ok && network.value.signedIn) open.sync.wake(0);
     return ok(null);
   };
@@ -127,7 +142,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
       const vaultId = uuidV7(Date.now(), randomBytes(10));
       const made = await makeKeys(host, { owner, passphrase, vaultId });
       if (!made.ok) return made;
-      const entered = await enter({ owner, keys: made.value.keys });
+      const entered = await enter({ owner, keys: made.value.keys, goesOn: true });
       return entered.ok ? ok({ recoveryCode: made.value.recoveryCode }) : entered;
     },
     async unlock(way) {
@@ -135,7 +150,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
       const opened = await openKeys(host, way, Date.now());
       if (!opened.ok) return opened;
       const { envelope, keys } = opened.value;
-      return enter({ owner: envelope.owner, keys });
+      return enter({ owner: envelope.owner, keys, goesOn: false });
     },
     changePassphrase: (request) => changePassphrase(host, request, Date.now()),
     resetPassphrase: (request) => resetPassphrase(host, request),
@@ -231,7 +246,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
         const { owner, keys, store } = unlocked;
         open = null;
         await unlocked.close(async () => restoreInto(store.connections, snapshot.value));
-        return enter({ owner, keys });
+        return enter({ owner, keys, goesOn: true });
       }),
     exportUnsent: () =>
       whenOpen(async ({ store }) => ok({ text: unsentText(store, instantFromMillis(Date.now())) })),

@@ -4,7 +4,7 @@ import type { VaultHost, VaultOwner, VaultResult } from '../api.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import { failure, storeFailure } from '../failures.ts';
 import { readEnvelope } from '../keys/key-holder.ts';
-import { type Connections, databaseName, VaultDatabase } from '../store/database.ts';
+import { type Connections, databaseName, type Schema, VaultDatabase } from '../store/database.ts';
 import { openSnapshot, restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
 
 /** How long after a backup the next one is due. */
@@ -30,18 +30,20 @@ export async function backUp(
   }
 }
 
-/** Backs an older database up before it is upgraded (G2); the upgrade waits for it. */
+/**
+ * Backs an older database up before it is upgraded (G2); the upgrade waits for it.
+ * @param schemas those up to the version that the database has
+ */
 export async function backUpBeforeUpgrade(
   host: VaultHost,
   owner: VaultOwner,
   cipher: Cipher,
-  version: number,
-): Promise<VaultResult<null>> {
-  const database = new VaultDatabase(databaseName(owner), 'relaxed', version);
+  schemas: readonly Schema[],
+): Promise<VaultResult<{ name: string }>> {
+  const database = new VaultDatabase(databaseName(owner), 'relaxed', schemas);
   try {
     await database.open();
-    const written = await backUp(host, database, cipher, 'upgrade');
-    return written.ok ? ok(null) : written;
+    return await backUp(host, database, cipher, 'upgrade');
   } catch (cause) {
     return storeFailure(cause);
   } finally {
@@ -74,6 +76,27 @@ export async function restoreInto(
   } catch (cause) {
     return storeFailure(cause);
   }
+}
+
+/**
+ * Puts one fresh backup in the place of all there are (F6): the others still have what was purged.
+ * Those stay that cannot be removed now; the next purge tries again.
+ */
+export async function replaceBackups(
+  host: VaultHost,
+  database: VaultDatabase,
+  cipher: Cipher,
+): Promise<VaultResult<null>> {
+  const former = await host.listBackups();
+  if (!former.ok) return former;
+  if (former.value.length === 0) return ok(null);
+  const fresh = await backUp(host, database, cipher, 'rotating');
+  if (!fresh.ok) return fresh;
+  for (const { name } of former.value) {
+    const removed = await host.removeBackup(name);
+    if (!removed.ok) return removed;
+  }
+  return ok(null);
 }
 
 /** Restores the newest backup that opens into an empty database; answers whether there was one. */

@@ -53,8 +53,8 @@ export function replayWrites(
   state: StoreState,
 ): readonly StoreWrite[] {
   const missing = entries.filter((entry) => entry.n > position);
-  if (missing.length === 0 && position > 0) return [];
   const isWhole = entries[0]?.snapshot === true;
+  if (missing.length === 0 && position > 0) return isWhole ? owedAgain(entries, state) : [];
   const outbox = outboxOfJournal(isWhole ? entries : missing, isWhole ? [] : state.outbox.values());
   const writes = missing.flatMap(purgesOf);
   for (const entry of state.outbox.values()) {
@@ -70,6 +70,20 @@ export function replayWrites(
   }
   for (const entry of [...outbox.values()].sort((left, right) => left.order - right.order)) {
     if (sameJson(state.outbox.get(entry.order), entry)) continue;
+    const record = recordOf(entry, state.records.get(entry.recordId));
+    writes.push({ write: 'putRecord', record }, { write: 'putOutbox', entry });
+  }
+  return writes;
+}
+
+/**
+ * Brings back what the journal says is owed and a store that is up to date no longer has: an outbox
+ * entry that was damaged or tampered with. Nothing is taken out: a torn journal may know less.
+ */
+function owedAgain(entries: readonly JournalEntry[], state: StoreState): readonly StoreWrite[] {
+  const writes: StoreWrite[] = [];
+  for (const entry of outboxOfJournal(entries).values()) {
+    if (state.outbox.has(entry.order)) continue;
     const record = recordOf(entry, state.records.get(entry.recordId));
     writes.push({ write: 'putRecord', record }, { write: 'putOutbox', entry });
   }

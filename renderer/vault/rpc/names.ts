@@ -13,9 +13,9 @@ const apiCalls = {
 
 const hostCalls = {
   readEnvelope: 1, writeEnvelope: 1, appendJournal: 1, readJournal: 1, replaceJournal: 1,
-  writeBackup: 1, listBackups: 1, readBackup: 1, destroyFiles: 1,
+  writeBackup: 1, listBackups: 1, readBackup: 1, removeBackup: 1, destroyFiles: 1,
   keepSealedWork: 1, protectWithKeychain: 1,
-  revealFromKeychain: 1, useNetworkKey: 1, call: 1,
+  revealFromKeychain: 1, useNetworkKey: 1, forgetNetworkKey: 1, call: 1,
 } satisfies Record<keyof VaultHost, 1>; // biome-ignore format: a table
 
 export const API_CALLS = Object.keys(apiCalls) as (keyof VaultApi)[];

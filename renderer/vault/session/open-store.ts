@@ -10,6 +10,8 @@ import {
   databaseName,
   openConnections,
   probeDatabase,
+  SCHEMAS,
+  type Schema,
 } from '../store/database.ts';
 import { type LoadedState, loadState } from '../store/load-state.ts';
 import { sealerOf } from '../store/sealer.ts';
@@ -30,7 +32,11 @@ export interface OpenStoreInput {
   /** Brings a lost store back from the latest backup that opens; answers whether one did. */
   readonly restoreLatest: (connections: Connections) => Promise<boolean>;
   /** Takes a snapshot of an older database before it is upgraded (G2). */
-  readonly snapshotBeforeUpgrade: (name: string, version: number) => Promise<VaultResult<null>>;
+  readonly snapshotBeforeUpgrade: (
+    schemas: readonly Schema[],
+  ) => Promise<VaultResult<{ name: string }>>;
+  /** The versions of the database; a test has later ones. */
+  readonly schemas?: readonly Schema[] | undefined;
 }
 
 /**
@@ -39,22 +45,27 @@ export interface OpenStoreInput {
  */
 export async function openStore(input: OpenStoreInput): Promise<VaultResult<OpenedStore>> {
   const name = databaseName(input.owner);
+  const { schemas = SCHEMAS } = input;
   const journal = new Journal(input.host, input.keys.journal);
   try {
-    const probe = await probeDatabase(name);
+    const probe = await probeDatabase(name, schemas.length);
     if (probe.found === 'newer') {
       return failure(
         'newerVault',
         'This vault was written by a newer Fieldfolio. Update the application; nothing was changed.',
       );
     }
-    if (probe.found === 'older') {
-      const snapshot = await input.snapshotBeforeUpgrade(name, probe.version);
-      if (!snapshot.ok) return snapshot;
-    }
     const content = await journal.read();
     if (!content.ok) return content;
-    const connections = await openConnections(name);
+    let snapshot: string | null = null;
+    if (probe.found === 'older') {
+      const taken = await input.snapshotBeforeUpgrade(schemas.slice(0, probe.version));
+      if (!taken.ok) return taken;
+      snapshot = taken.value.name;
+    }
+    const connections = await openConnections(name, schemas);
+    // Opened, so upgraded: the snapshot of before has done its service.
+    if (snapshot !== null) await input.host.removeBackup(snapshot);
     return ok(await recover(input, connections, journal, content.value));
   } catch (cause) {
     return storeFailure(cause);

@@ -9,6 +9,7 @@ import {
   BACKUP_EVERY_MILLIS,
   backUp,
   backUpBeforeUpgrade,
+  replaceBackups,
   restoreLatest,
 } from '../backups/backups.ts';
 import { Edits } from '../commands/edits.ts';
@@ -21,12 +22,14 @@ import { ClientRows } from '../queries/client-rows.ts';
 import { openConflicts } from '../queries/record-views.ts';
 import type { ChangeSet } from '../store/change-set.ts';
 import { countLanes } from '../store/count-lanes.ts';
+import type { Schema } from '../store/database.ts';
 import { fold, foldRows } from '../store/fold.ts';
 import { Meta } from '../store/meta-values.ts';
 import { laneKey } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { SealedCopy } from '../sync/sealed-copy.ts';
 import { type SyncCounts, Synchroniser } from '../sync/synchroniser.ts';
+import { leaseHasEnded } from './lease.ts';
 import { openStore } from './open-store.ts';
 
 /** A change of more clients than this is told as a change of any. */
@@ -41,6 +44,10 @@ export interface OpenInput {
   readonly keys: KeyRing;
   readonly transport: SyncTransport;
   readonly tell: (event: VaultEvent) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The versions of the database; a test has later ones. */
+  readonly schemas?: readonly Schema[] | undefined;
 }
 
 /** Everything that exists only while the vault is unlocked. */
@@ -102,8 +109,7 @@ export class UnlockedVault {
       ...input,
       afterCommit: (changes, before) => vault?.committed(changes, before),
       restoreLatest: (connections) => restoreLatest(host, keys.backups, connections),
-      snapshotBeforeUpgrade: (_name, version) =>
-        backUpBeforeUpgrade(host, owner, keys.backups, version),
+      snapshotBeforeUpgrade: (schemas) => backUpBeforeUpgrade(host, owner, keys.backups, schemas),
       staleSummaries: (changes) => vault?.rows.staleBy(changes) ?? [],
     });
     if (!opened.ok) return opened;
@@ -122,7 +128,10 @@ export class UnlockedVault {
       lastSynchronisedAt: synchronised?.at ?? null,
       ready: () => vault?.counted ?? Promise.resolve(),
       onView: (view) => input.tell({ event: 'sync', view }),
-      onSession: async (session) => vault?.learnBooks(session),
+      onSession: async (session) => {
+        await vault?.contacted(input.now());
+        await vault?.learnBooks(session);
+      },
       onSynchronised: async (at) => vault?.synchronised(at),
     });
     vault = new UnlockedVault(input, opened.value, { log, meta, books: books ?? [], sync });
@@ -182,6 +191,19 @@ export class UnlockedVault {
     this.#tell({ event: 'changed', change });
   }
 
+  /** The server has answered for this person: the lease begins anew (A5). */
+  async contacted(nowInMillis: number): Promise<void> {
+    await this.meta.put('contacted', { at: instantFromMillis(nowInMillis) });
+  }
+
+  /** Whether the server has to be reached before this vault may be used (A5). */
+  async needsServer(nowInMillis: number): Promise<boolean> {
+    const contacted = await this.meta.get('contacted');
+    if (contacted) return leaseHasEnded(contacted.at, nowInMillis);
+    await this.contacted(nowInMillis);
+    return false;
+  }
+
   async learnBooks(session: SessionAnswer): Promise<void> {
     if (JSON.stringify(session.books) === JSON.stringify(this.books)) return;
     this.books = session.books;
@@ -225,6 +247,8 @@ export class UnlockedVault {
       change.apply();
       // Older copies of what was purged lie in chunks until they are written anew.
       await foldRows(this.store);
+      const { relaxed } = this.store.connections;
+      await replaceBackups(this.host, relaxed, this.keys.backups);
     } catch {
       // Locked meanwhile: the journal is compacted again after the next cycle.
     }

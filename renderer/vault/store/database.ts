@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Table, type Transaction } from 'dexie';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { VaultOwner } from '../api.ts';
 import type { Bytes } from '../crypto/bytes.ts';
@@ -71,7 +71,15 @@ const VERSION_1 = {
   meta: 'id',
 } as const;
 
-export const DATABASE_VERSION = 1;
+/** One version of the database: its tables and how rows of the version before become its own. */
+export interface Schema {
+  readonly stores: Readonly<Record<string, string>>;
+  readonly upgrade?: (transaction: Transaction) => Promise<unknown>;
+}
+
+/** All versions there were, the current one last. */
+export const SCHEMAS: readonly Schema[] = [{ stores: VERSION_1 }];
+
 // Dexie multiplies its versions by ten in IndexedDB.
 const NATIVE_FACTOR = 10;
 
@@ -91,10 +99,13 @@ export class VaultDatabase extends Dexie {
   declare readonly summaries: Table<SealedValue, string>;
   declare readonly meta: Table<SealedValue, string>;
 
-  /** @param version an earlier version, so that tests can make old databases */
-  constructor(name: string, durability: Durability, version = DATABASE_VERSION) {
+  /** @param schemas fewer open an older database as it is; more are a test's later version */
+  constructor(name: string, durability: Durability, schemas = SCHEMAS) {
     super(name, { chromeTransactionDurability: durability, cache: 'disabled', autoOpen: false });
-    if (version >= 1) this.version(1).stores(VERSION_1);
+    for (const [index, { stores, upgrade }] of schemas.entries()) {
+      const version = this.version(index + 1).stores(stores);
+      if (upgrade) version.upgrade(upgrade);
+    }
   }
 }
 
@@ -113,7 +124,7 @@ export type Probe =
  * and after some crashes Chromium silently hands out an empty one, which only `dataLoss` on
  * `upgradeneeded`, or its being missing, tells (reliability, fact 1).
  */
-export function probeDatabase(name: string): Promise<Probe> {
+export function probeDatabase(name: string, current = SCHEMAS.length): Promise<Probe> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name);
     let nothing: Probe | null = null;
@@ -126,8 +137,7 @@ export function probeDatabase(name: string): Promise<Probe> {
     request.onsuccess = () => {
       const version = request.result.version / NATIVE_FACTOR;
       request.result.close();
-      const found =
-        version > DATABASE_VERSION ? 'newer' : version < DATABASE_VERSION ? 'older' : 'current';
+      const found = version > current ? 'newer' : version < current ? 'older' : 'current';
       resolve({ found, version });
     };
     request.onerror = () => {
@@ -145,10 +155,10 @@ export interface Connections {
 }
 
 /** Opens the database for work, making or upgrading it. */
-export async function openConnections(name: string): Promise<Connections> {
-  const strict = new VaultDatabase(name, 'strict');
+export async function openConnections(name: string, schemas = SCHEMAS): Promise<Connections> {
+  const strict = new VaultDatabase(name, 'strict', schemas);
   await strict.open();
-  const relaxed = new VaultDatabase(name, 'relaxed');
+  const relaxed = new VaultDatabase(name, 'relaxed', schemas);
   await relaxed.open();
   return {
     strict,

@@ -7,6 +7,8 @@ import type { Sealer } from './sealer.ts';
 export interface MetaValues {
   readonly books: readonly BookAccess[];
   readonly synchronised: { readonly at: Instant };
+  /** When the server last answered for this person: the lease runs from here (A5). */
+  readonly contacted: { readonly at: Instant };
   readonly backedUp: { readonly at: Instant };
 }
 

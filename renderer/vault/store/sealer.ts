@@ -5,6 +5,8 @@ import type { Cipher, Damaged } from '../crypto/cipher.ts';
 
 /** Seals and opens JSON values of the store's tables. */
 export interface Sealer {
+  /** Values sealed since unlocking. */
+  readonly sealedCount: number;
   seal(table: string, id: string | number, value: unknown): Promise<Bytes>;
   open<Value>(
     table: string,
@@ -15,8 +17,15 @@ export interface Sealer {
 
 /** A sealer over `cipher`; each value is bound to its table and id (C2). */
 export function sealerOf(cipher: Cipher): Sealer {
+  let sealedCount = 0;
   return {
-    seal: (table, id, value) => cipher.seal({ table, id: String(id) }, jsonBytes(value)),
+    get sealedCount() {
+      return sealedCount;
+    },
+    seal(table, id, value) {
+      sealedCount += 1;
+      return cipher.seal({ table, id: String(id) }, jsonBytes(value));
+    },
     async open<Value>(table: string, id: string | number, sealed: Uint8Array) {
       const opened = await cipher.open({ table, id: String(id) }, sealed);
       return opened.ok ? { ok: true, value: jsonOf<Value>(opened.value) } : opened;

@@ -30,6 +30,8 @@ export interface Counters {
   readonly stamp: number;
   /** Number of the last journal entry whose writes are in the store. */
   readonly journalPosition: number;
+  /** Values that the key of the records has sealed (C4); absent in databases from before the count. */
+  readonly sealedCount?: number;
 }
 
 export function emptyState(): StoreState {

@@ -3,6 +3,7 @@ import { kindDefinition, laneOf, seriesOf } from '#shared/domain/kinds.ts';
 import type { BookId, MutationId, RecordId } from '#shared/lib/identifiers.ts';
 import type { SyncStore } from '#shared/sync/ports.ts';
 import type { LaneState, LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
+import { VaultFailure } from '../failures.ts';
 import { applyToState } from './apply-state.ts';
 import { type ChangeSet, changeSetOf } from './change-set.ts';
 import type { Connections, Durability } from './database.ts';
@@ -18,6 +19,9 @@ import { type Extras, NO_EXTRAS, writeAll } from './write-all.ts';
 const VERSIONS_PAGE = 1_000;
 /** Places of bulk records that were found by reading everything, kept for the commit that follows. */
 const LOCATED_KEPT = 20_000;
+
+/** Half of what is allowed: what is sealed beside commits (folding, summaries) is counted by the next. */
+export const MOST_SEALED = 2 ** 31;
 
 export interface StoreHooks {
   /**
@@ -43,12 +47,15 @@ export class VaultStore implements SyncStore {
   readonly #hooks: StoreHooks;
   readonly #mutex = new Mutex();
   readonly #located = new Map<RecordId, string>();
+  /** Values that the key had sealed when the vault was unlocked. */
+  readonly #sealedBefore: number;
 
   constructor(connections: Connections, sealer: Sealer, state: StoreState, hooks: StoreHooks) {
     this.connections = connections;
     this.sealer = sealer;
     this.state = state;
     this.#hooks = hooks;
+    this.#sealedBefore = state.counters.sealedCount ?? 0;
     this.reader = new SeriesReader(connections.relaxed, sealer, state, hooks.onDamage);
   }
 
@@ -129,6 +136,7 @@ export class VaultStore implements SyncStore {
     extras: Extras,
   ): Promise<void> {
     const { state, sealer } = this;
+    this.#refuseWornKey();
     const changes = changeSetOf(writes, state);
     const purged = await purgedChunks(
       changes,
@@ -145,6 +153,7 @@ export class VaultStore implements SyncStore {
       nextOrder: highest + 1,
       stamp: layout.stamp,
       journalPosition: position ?? state.counters.journalPosition,
+      sealedCount: this.#sealedBefore + sealer.sealedCount,
     };
     const deleteSummaries = [...extras.deleteSummaries, ...this.#hooks.staleSummaries(changes)];
     try {
@@ -179,6 +188,17 @@ export class VaultStore implements SyncStore {
     }
     applyToState(state, changes, layout);
     this.#hooks.afterCommit(changes, before);
+  }
+
+  /** With random nonces of 96 bits a key must not seal more than 2^32 values (NIST SP 800-38D, 8.3). */
+  #refuseWornKey(): void {
+    if (this.#sealedBefore + this.sealer.sealedCount < MOST_SEALED) return;
+    throw new VaultFailure({
+      tag: 'failed',
+      message:
+        'The key of this device has been used as often as is safe. Export what is unsent, sign out ' +
+        'and sign in again: that makes a new key.',
+    });
   }
 
   #written(series: string, elements: Parameters<SeriesReader['written']>[1]): void {

@@ -52,7 +52,7 @@ export function memoryHost(disk: MemoryDisk, call?: VaultHost['call']): VaultHos
     },
     async writeBackup(label, content) {
       if (disk.isFull) return full();
-      const name = `${label}-${disk.backups.size + 1}`;
+      const name = `${label}-${crypto.randomUUID()}`;
       const takenAt = new Date().toISOString();
       disk.backups.set(name, { content: Uint8Array.from(content), takenAt });
       return ok(name);
@@ -70,6 +70,10 @@ export function memoryHost(disk: MemoryDisk, call?: VaultHost['call']): VaultHos
       return backup
         ? ok(backup.content.slice())
         : err({ tag: 'notFound', message: 'There is no such backup.' });
+    },
+    async removeBackup(name) {
+      disk.backups.delete(name);
+      return ok(null);
     },
     async destroyFiles() {
       Object.assign(disk, { ...emptyDisk(), backups: disk.backups });
@@ -90,6 +94,10 @@ export function memoryHost(disk: MemoryDisk, call?: VaultHost['call']): VaultHos
     async useNetworkKey(key) {
       disk.networkKey = Uint8Array.from(key);
       return ok({ signedIn: call !== undefined });
+    },
+    async forgetNetworkKey() {
+      disk.networkKey = null;
+      return ok(null);
     },
     call: call ?? offline,
   };

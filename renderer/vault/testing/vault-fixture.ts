@@ -8,7 +8,7 @@ import type { BookAccess } from '#shared/protocol/session.ts';
 import type { VaultApi, VaultEvent, VaultHost, VaultOwner, VaultResult } from '../api.ts';
 import { randomBytes } from '../crypto/bytes.ts';
 import type { VaultTransport } from '../ports.ts';
-import { vaultService } from '../service.ts';
+import { type ServiceParts, vaultService } from '../service.ts';
 import { emptyDisk, type MemoryDisk, memoryHost } from './memory-host.ts';
 import { TinyServer } from './tiny-server.ts';
 
@@ -26,7 +26,7 @@ export interface Fixture {
   readonly server: TinyServer;
   readonly events: VaultEvent[];
   /** The vault over the same disk and database, as after a restart. */
-  readonly start: () => VaultApi;
+  readonly start: (more?: Pick<ServiceParts, 'schemas' | 'now'>) => VaultApi;
 }
 
 /**
@@ -57,13 +57,14 @@ export function newFixture(transportOver: (call: VaultHost['call']) => VaultTran
     disk,
     server,
     events,
-    start: () => {
+    start: (more = {}) => {
       const host = memoryHost(disk, server.call);
       return vaultService({
         // Cycles run when a test asks for one.
         host: { ...host, useNetworkKey: async () => ({ ok: true, value: { signedIn: false } }) },
         transport: transportOver(host.call),
         tell: (event) => events.push(event),
+        ...more,
       });
     },
   };

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { serverTransport } from '../transport/server-transport.ts';
+import { databaseName, probeDatabase, SCHEMAS, type Schema } from './store/database.ts';
+import { clientNamed, enrolled, good, newFixture, PASSPHRASE } from './testing/vault-fixture.ts';
+
+/** A later version that there is not yet: another table, and every row of one table touched. */
+function nextVersion(during: () => unknown = () => undefined): readonly Schema[] {
+  const latest = SCHEMAS.at(-1);
+  if (!latest) throw new Error('there is a version');
+  const upgrade: Schema['upgrade'] = async (transaction) => {
+    await transaction
+      .table('rows')
+      .toCollection()
+      .modify((row: object) => Object.assign(row, { touched: 1 }));
+    during();
+  };
+  return [...SCHEMAS, { stores: { ...latest.stores, something: 'id' }, upgrade }];
+}
+
+async function lockedVault() {
+  const fixture = newFixture(serverTransport);
+  const vault = await enrolled(fixture);
+  const client = clientNamed('Before the upgrade');
+  good(await vault.save([client]));
+  await vault.lock();
+  const way = { passphrase: PASSPHRASE };
+  const snapshots = () =>
+    [...fixture.disk.backups.keys()].filter((backup) => backup.startsWith('upgrade-')).length;
+  return { fixture, client, way, snapshots, name: databaseName(fixture.owner) };
+}
+
+describe('an upgrade of the database', () => {
+  it('[L5] keeps everything, and its snapshot only until it has succeeded', async () => {
+    const { fixture, client, way, snapshots, name } = await lockedVault();
+    let during = 0;
+    const schemas = nextVersion(() => {
+      during = snapshots();
+    });
+    const vault = fixture.start({ schemas });
+    good(await vault.unlock(way));
+    expect(during).toBe(1);
+    expect(snapshots()).toBe(0);
+    expect(await vault.record('client', client.id)).toMatchObject({ sync: 'waiting' });
+    await vault.lock();
+    expect(await probeDatabase(name, 2)).toMatchObject({ found: 'current', version: 2 });
+  });
+
+  it('[L5] that dies in the middle leaves the old version whole, and a snapshot beside it', async () => {
+    const { fixture, client, way, snapshots, name } = await lockedVault();
+    const dies = nextVersion(() => {
+      throw new Error('killed');
+    });
+    expect(await fixture.start({ schemas: dies }).unlock(way)).toMatchObject({ ok: false });
+    expect(snapshots()).toBe(1);
+    expect(await probeDatabase(name)).toMatchObject({ found: 'current', version: 1 });
+
+    const old = fixture.start();
+    good(await old.unlock(way));
+    expect(await old.record('client', client.id)).toMatchObject({ sync: 'waiting' });
+    await old.lock();
+    const upgraded = fixture.start({ schemas: nextVersion() });
+    good(await upgraded.unlock(way));
+    expect(await upgraded.record('client', client.id)).toMatchObject({ sync: 'waiting' });
+    await upgraded.lock();
+  });
+
+  it('[L5] is not begun when its snapshot cannot be written', async () => {
+    const { fixture, way, name } = await lockedVault();
+    fixture.disk.isFull = true;
+    const refused = await fixture.start({ schemas: nextVersion() }).unlock(way);
+    expect(refused).toMatchObject({ ok: false, error: { tag: 'diskFull' } });
+    expect(await probeDatabase(name)).toMatchObject({ version: 1 });
+  });
+
+  it('[G2] is refused backwards, politely, and changes nothing', async () => {
+    const { fixture, way, name } = await lockedVault();
+    const newer = fixture.start({ schemas: nextVersion() });
+    good(await newer.unlock(way));
+    await newer.lock();
+    const journal = fixture.disk.journal.length;
+    const old = await fixture.start().unlock(way);
+    expect(old).toMatchObject({ ok: false, error: { tag: 'newerVault' } });
+    expect(await probeDatabase(name, 2)).toMatchObject({ version: 2 });
+    expect(fixture.disk.journal).toHaveLength(journal);
+  });
+});
