@@ -7,7 +7,7 @@ const LISTEN_AGAIN_AFTER_MS = 1_000;
 export interface PostgresOptions {
   /** Connections at most; a request holds one for the length of its statement or transaction. */
   readonly connections?: number;
-  /** Told of a connection that broke while nobody used it. */
+  /** Told of a connection that broke. */
   readonly onTrouble?: (cause: Error) => void;
 }
 
@@ -35,7 +35,7 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Databa
   return {
     name: 'PostgreSQL server',
     query: async (text, params = []) => (await pool.query(text, [...params])).rows,
-    transaction: (work) => transact(pool, work),
+    transaction: (work) => transact(pool, work, onTrouble),
     listen: (channel, listener) => listenOn(settings, channel, listener, onTrouble),
     close: () => pool.end(),
   };
@@ -44,8 +44,11 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Databa
 async function transact<Value>(
   pool: pg.Pool,
   work: (transaction: Transaction) => Promise<Value>,
+  onTrouble: (cause: Error) => void,
 ): Promise<Value> {
   const client = await pool.connect();
+  // The pool hears of idle connections only: one that breaks in use would end the process.
+  client.on('error', onTrouble);
   let broken: Error | undefined;
   try {
     await client.query('begin');
@@ -65,6 +68,7 @@ async function transact<Value>(
     }
     throw cause;
   } finally {
+    client.removeListener('error', onTrouble);
     client.release(broken);
   }
 }

@@ -81,7 +81,7 @@ test('a contact is added, found wrong beside its field, saved and deleted with a
 
   await page.getByRole('button', { name: 'New contact' }).click();
   await expect(drawer.getByLabel('Name')).toHaveValue('Sven Lindqvist');
-  await page.keyboard.press('Control+Enter');
+  await drawer.getByLabel('Name').press('Control+Enter');
   const contact = page.getByRole('button', { name: 'Sven Lindqvist' });
   await expect(contact).toBeVisible();
 
