@@ -50,7 +50,10 @@ function callAll(
         _invokeHandlers: Map<string, (event: unknown, ...rest: unknown[]) => Promise<unknown>>;
       };
       const handle = handlers.get(channel);
-      const sender = BrowserWindow.getAllWindows().find((each) => each.isVisible())?.webContents;
+      const shown = () => BrowserWindow.getAllWindows().find((each) => each.isVisible());
+      // The window shows itself once it has something to show.
+      while (!shown()) await new Promise((resolve) => setTimeout(resolve, 50));
+      const sender = shown()?.webContents;
       const url = 'app://fieldfolio/index.html';
       const wrong: Record<string, unknown> = {
         'foreign page': { sender, senderFrame: { url: 'https://example.com/', parent: null } },
