@@ -87,7 +87,7 @@ export class UnlockedVault {
     this.books = loaded.books;
     this.sync = loaded.sync;
     this.search = new SearchIndex(this.store.state.records);
-    this.sealedCopy = new SealedCopy(input.host, this.store, input.owner.quarantineKey);
+    this.sealedCopy = new SealedCopy(input.host, this.store, input.owner);
     this.rows = new ClientRows({
       store: this.store,
       isLedgerWhole: () => countsOf(this.store).ledgerWhole,
