@@ -5,6 +5,7 @@ import type { LocalRecord } from '#shared/sync/records.ts';
 import type { SearchHit } from '../api.ts';
 import { titleOf } from '../commands/wording.ts';
 import { excerptOf, folded, queryTerms } from './folding.ts';
+import { NameStarts } from './name-starts.ts';
 import type { RecordMemory } from './record-memory.ts';
 import { DIRECTORY_FIELDS, TEXT_FIELDS, textsOf } from './searchable.ts';
 
@@ -30,6 +31,7 @@ export class SearchIndex {
     fields: ['title', 'rest'],
     processTerm: (term) => folded(term),
   });
+  readonly #starts = new NameStarts();
   /** Folded running text by record. */
   readonly #texts = new Map<RecordId, string>();
   #isBuilt = false;
@@ -70,6 +72,7 @@ export class SearchIndex {
   /** A record has changed, come or gone. */
   update(id: RecordId): void {
     if (this.#directory.has(id)) this.#directory.discard(id);
+    this.#starts.delete(id);
     this.#texts.delete(id);
     const record = this.#records.get(id);
     if (record) this.#add(record);
@@ -82,6 +85,8 @@ export class SearchIndex {
     if (directoryFields && !this.#directory.has(record.id)) {
       const [title = '', ...rest] = textsOf(record, directoryFields);
       this.#directory.add({ id: record.id, title, rest: rest.join(' ') });
+      const rank = kind === 'client' ? 0 : kind === 'contact' ? 1 : 2;
+      this.#starts.put(record.id, rank, folded(title));
     }
     const textFields = TEXT_FIELDS[kind];
     if (textFields) this.#texts.set(record.id, folded(textsOf(record, textFields).join('\n')));
@@ -92,6 +97,8 @@ export class SearchIndex {
     const terms = queryTerms(query);
     if (terms.length === 0) return [];
     void this.build();
+    const starts = this.#starts.find(terms, limit);
+    if (starts) return starts.flatMap((id) => this.#directoryHit(id, terms));
     const hits = this.#inDirectory(query, limit);
     if (hits.length < limit) hits.push(...this.#inTexts(terms, limit - hits.length));
     return hits;
@@ -105,10 +112,14 @@ export class SearchIndex {
     let results = this.#directory.search(query, options);
     // Tolerance for mistakes costs more and is wanted only when nothing else is found.
     if (results.length === 0) results = this.#directory.search(query, { ...options, fuzzy });
-    return results.slice(0, limit).flatMap(({ id, terms }) => {
-      const record = this.#records.get(id as RecordId);
-      return record ? [this.#hit(record, DIRECTORY_FIELDS[record.kind as Kind] ?? [], terms)] : [];
-    });
+    return results
+      .slice(0, limit)
+      .flatMap(({ id, terms }) => this.#directoryHit(id as RecordId, terms));
+  }
+
+  #directoryHit(id: RecordId, terms: readonly string[]): SearchHit[] {
+    const record = this.#records.get(id);
+    return record ? [this.#hit(record, DIRECTORY_FIELDS[record.kind as Kind] ?? [], terms)] : [];
   }
 
   #inTexts(terms: readonly string[], limit: number): SearchHit[] {
