@@ -151,6 +151,8 @@ export function probeDatabase(name: string, current = SCHEMAS.length): Promise<P
 export interface Connections {
   readonly strict: VaultDatabase;
   readonly relaxed: VaultDatabase;
+  /** Closes both and opens them anew: after a full disk Chromium writes no more to the old ones. */
+  reopen(): Promise<void>;
   close(): void;
 }
 
@@ -163,6 +165,12 @@ export async function openConnections(name: string, schemas = SCHEMAS): Promise<
   return {
     strict,
     relaxed,
+    async reopen() {
+      strict.close();
+      relaxed.close();
+      await strict.open();
+      await relaxed.open();
+    },
     close() {
       strict.close();
       relaxed.close();

@@ -47,6 +47,8 @@ export class VaultStore implements SyncStore {
   readonly #hooks: StoreHooks;
   readonly #mutex = new Mutex();
   readonly #located = new Map<RecordId, string>();
+  /** The last transaction failed: the connection may be good for nothing any more (reliability, fact 2). */
+  #hasFailed = false;
   /** Values that the key had sealed when the vault was unlocked. */
   readonly #sealedBefore: number;
 
@@ -137,6 +139,7 @@ export class VaultStore implements SyncStore {
   ): Promise<void> {
     const { state, sealer } = this;
     this.#refuseWornKey();
+    await this.#reopenAfterFailure();
     const changes = changeSetOf(writes, state);
     const purged = await purgedChunks(
       changes,
@@ -165,6 +168,7 @@ export class VaultStore implements SyncStore {
         extras: { ...extras, deleteSummaries },
       });
     } catch (cause) {
+      this.#hasFailed = true;
       if (position !== null) await this.#hooks.onFailed(position);
       throw cause;
     }
@@ -199,6 +203,12 @@ export class VaultStore implements SyncStore {
         'The key of this device has been used as often as is safe. Export what is unsent, sign out ' +
         'and sign in again: that makes a new key.',
     });
+  }
+
+  async #reopenAfterFailure(): Promise<void> {
+    if (!this.#hasFailed) return;
+    await this.connections.reopen();
+    this.#hasFailed = false;
   }
 
   #written(series: string, elements: Parameters<SeriesReader['written']>[1]): void {
