@@ -17,6 +17,7 @@ function onNode(folder: string, testTimeout: number) {
       environment: 'node' as const,
       include: [`${folder}/**/*.test.{ts,tsx}`],
       exclude: elsewhere,
+      setupFiles: ['./tests/property-seed.ts'],
       testTimeout,
       hookTimeout: 120_000,
     },

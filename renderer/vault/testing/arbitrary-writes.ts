@@ -86,11 +86,17 @@ export function writesOf(
     }
     case 'takeBack':
       if (entry.state === 'sent') return [];
-      return [
-        { write: 'removeRecord', kind: entry.kind, id: entry.recordId },
-        { write: 'removeOutbox', order: entry.order },
-      ];
+      return [takenBackWrite(entry, outbox), { write: 'removeOutbox', order: entry.order }];
   }
+}
+
+/** The record without `entry`: as the edit that is still owed before it left it, or gone. */
+function takenBackWrite(entry: OutboxEntry, outbox: readonly OutboxEntry[]): StoreWrite {
+  const { kind, recordId, clientId } = entry;
+  const other = outbox.findLast((one) => one.recordId === recordId && one.order !== entry.order);
+  if (!other) return { write: 'removeRecord', kind, id: recordId };
+  const record = { kind, id: recordId, clientId, data: other.data };
+  return { write: 'putRecord', record: { ...noteOf(0, ''), ...record } };
 }
 
 function editWrites(number: number, text: string, outbox: readonly OutboxEntry[]): StoreWrite[] {

@@ -294,6 +294,7 @@ test('[S5] messages from anybody else, and malformed ones, are refused', async (
     'journal.append {"0":0,"1":0,"2":0}',
     'journal.replace []',
     'backup.read "text"',
+    'backup.remove "text"',
     'quarantine.keep null',
     'quarantine.keep {"0":0,"1":0,"2":0}',
     'keychain.protect {"0":0,"1":0,"2":0}',
