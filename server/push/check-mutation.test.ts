@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { uuidFromText } from '#shared/lib/identifiers.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
 import { checkMutation } from './check-mutation.ts';
-import { cannotKeep } from './json-limits.ts';
+import { cannotKeep, fieldNotKept } from './json-limits.ts';
 
 describe('cannotKeep', () => {
   it.each([
@@ -23,6 +23,15 @@ describe('cannotKeep', () => {
   it('lets everything else through', () => {
     expect(cannotKeep({ a: '😀 \\u0000 ü', b: [1e300, -0, null, true, {}] })).toBeNull();
     expect(cannotKeep(null)).toBeNull();
+  });
+});
+
+describe('fieldNotKept', () => {
+  it('names the field, unless its very name cannot be kept', () => {
+    const message = expect.stringMatching(/^must not hold/);
+    expect(fieldNotKept({ a: 'x', b: ['\ud83d'] })).toEqual({ field: 'b', message });
+    expect(fieldNotKept({ 'x\0': 1 })).toEqual({ field: null, message });
+    expect(fieldNotKept({ a: 'x', b: ['😀'] })).toBeNull();
   });
 });
 

@@ -5,7 +5,7 @@ import { isUuid, type MutationId, type RecordId } from '#shared/lib/identifiers.
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { type RejectionCode, type WireMutation, wireMutation } from '#shared/protocol/push.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
-import { cannotKeep, MAX_RECORD_LENGTH } from './json-limits.ts';
+import { fieldNotKept, MAX_RECORD_LENGTH } from './json-limits.ts';
 
 /** Why a mutation is refused on its own, whatever the database holds. */
 export interface Refusal {
@@ -52,8 +52,8 @@ export function checkMutation(sent: unknown): Result<CheckedMutation, Refusal | 
   if (definition === undefined) {
     return refuse('unknownKind', 'kind', `this server does not know the kind "${mutation.kind}"`);
   }
-  const reason = cannotKeep(mutation.data);
-  if (reason !== null) return refuse('invalid', null, reason);
+  const notKept = mutation.data && fieldNotKept(mutation.data);
+  if (notKept) return refuse('invalid', notKept.field, notKept.message);
   const dataText = mutation.data && JSON.stringify(mutation.data);
   if (dataText !== null && dataText.length > MAX_RECORD_LENGTH) {
     return refuse('tooLarge', null, `a record may have ${MAX_RECORD_LENGTH} characters at most`);

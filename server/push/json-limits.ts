@@ -6,6 +6,17 @@ export const MAX_RECORD_LENGTH = 512 * 1024;
 // With the flag `u` whole characters are matched, so only a surrogate without its other half fits.
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
+/** The first field of `data` that cannot be kept, with the reason; `null` when all of it can. */
+export function fieldNotKept(
+  data: Readonly<Record<string, unknown>>,
+): { readonly field: string | null; readonly message: string } | null {
+  for (const [name, value] of Object.entries(data)) {
+    const message = cannotKeep({ [name]: value });
+    if (message !== null) return { field: cannotKeepText(name) === null ? name : null, message };
+  }
+  return null;
+}
+
 /** Why `data` cannot be kept though it is JSON, in words for a person; `null` when it can. */
 export function cannotKeep(data: unknown): string | null {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value: data, depth: 0 }];
@@ -32,5 +43,7 @@ export function cannotKeep(data: unknown): string | null {
 
 function cannotKeepText(text: string): string | null {
   if (text.includes('\0')) return 'must not hold the character NUL';
-  return LONE_SURROGATE.test(text) ? 'must not hold half of a character (a lone surrogate)' : null;
+  return LONE_SURROGATE.test(text)
+    ? 'must not hold half of a character, as text cut off within an emoji does'
+    : null;
 }

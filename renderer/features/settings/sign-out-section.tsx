@@ -17,6 +17,8 @@ export function SignOutSection() {
   const shell = useShell();
   const sync = useSyncView();
   const [, navigate] = useLocation();
+  // What the server refused was never sent either.
+  const unsentCount = (sync?.unsentCount ?? 0) + (sync?.attentionCount ?? 0);
   const [isRefused, setRefused] = useState(false);
 
   const signOut = async (giveUpUnsent: boolean) => {
@@ -47,8 +49,8 @@ export function SignOutSection() {
       </SettingRow>
       {isRefused ? (
         <ProblemNote title="You are still signed in: there is unsent work">
-          {countOf(sync?.unsentCount ?? 0, 'change has', 'changes have')} not reached the server.
-          Signing out now would destroy them. Synchronise or export them first, or give them up.
+          {countOf(unsentCount, 'change has', 'changes have')} not reached the server. Signing out
+          now would destroy them. Synchronise or export them first, or give them up.
           <Group gap="xs" mt="sm">
             <Button variant="default" onClick={() => navigate(routes.sync)}>
               Show unsent work
