@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { RouteDependencies, ServerDependencies } from './dependencies.ts';
-import { acceptPackedBodies } from './plugins/bodies.ts';
+import { acceptPackedBodies, readJsonBodies } from './plugins/bodies.ts';
 import { answerRefused, handleErrors } from './plugins/errors.ts';
 import { type LimitSettings, prepareLimits, USUAL_LIMITS } from './plugins/limits.ts';
 import { requireSession } from './plugins/sessions.ts';
@@ -52,6 +52,7 @@ export async function buildApp(
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
   });
   acceptPackedBodies(app);
+  readJsonBodies(app);
   const limits = await prepareLimits(app, options.limits ?? USUAL_LIMITS);
 
   await app.register(async (open) => {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createGunzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 
@@ -20,4 +21,22 @@ export function acceptPackedBodies(app: FastifyInstance): void {
     payload.on('error', (cause) => unpacked.destroy(cause));
     return payload.pipe(unpacked);
   });
+}
+
+/**
+ * Reads JSON bodies. Bytes that are no UTF-8 are refused, where Fastify would put U+FFFD in their
+ * place without a word and keep a text that nobody typed.
+ */
+export function readJsonBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    (request, body, done) => {
+      if (isUtf8(body)) return parse(request, body.toString('utf8'), done);
+      const message = 'The body is not valid UTF-8.';
+      return done(Object.assign(new Error(message), { statusCode: 400 }));
+    },
+  );
 }

@@ -85,6 +85,26 @@ onEachDatabase((database) => {
       expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
     });
 
+    it.each(ROUTES)('%s refuses bytes that are no UTF-8 instead of mending them', async (path) => {
+      const { deviceId } = device.signedIn;
+      const text = JSON.stringify({ protocolVersion: 1, deviceId, email: 'Bož', mutations: [] });
+      for (const wrong of ['ff', 'c080', 'eda080', 'e282', 'f5808080']) {
+        const [before, after] = text.split('ž').map((part) => Buffer.from(part));
+        if (!before || !after) throw new Error('the text has a letter to spoil');
+        const body = Buffer.concat([before, Buffer.from(wrong, 'hex'), after]);
+        const reply = await post(path, body);
+        expectRefused(reply);
+        const isPacked = await post(path, gzipSync(body), { 'content-encoding': 'gzip' });
+        expectRefused(isPacked);
+        if (path.includes('quarantine') || path.includes('nowhere')) continue;
+        for (const { status, body: told } of [reply, isPacked]) {
+          expect({ status, ...JSON.parse(told) }).toMatchObject({
+            ...{ status: 400, code: 'badRequest', message: 'The body is not valid UTF-8.' },
+          });
+        }
+      }
+    });
+
     it('refuses broken and unknown packings', async () => {
       const broken = gzipSync('{"cursor":1}').subarray(0, 12);
       expectRefused(await post('/v1/pull', broken, { 'content-encoding': 'gzip' }));
