@@ -31,7 +31,7 @@ export async function loadState(
   acceptedAt: Instant,
 ): Promise<LoadedState> {
   const named = new Set(mutations.map(({ mutation }) => mutation.bookId));
-  const access = await check.bookAccess(transaction, personId);
+  const access = await check.bookAccess(transaction, personId, [...named]);
   const writable = new Set(
     access
       .filter(({ role }) => role === 'owner' || role === 'assistant')

@@ -3,23 +3,37 @@ import type { BookAccess } from '#shared/protocol/session.ts';
 import type { Queryable } from '../database/database.ts';
 
 /**
- * The books `personId` may read, and as what. The firm book is everybody's to read and an
- * administrator's to write; compliance reads everything and changes nothing.
+ * The books `personId` may read, and as what; of `bookIds` only, or all of them. The firm book is
+ * everybody's to read and an administrator's to write; compliance reads everything and changes
+ * nothing. Found from the person's memberships: only compliance looks at books that are nobody's.
  */
 export function bookAccess(
   queryable: Queryable,
   personId: PersonId,
+  bookIds: readonly BookId[] | null = null,
 ): Promise<readonly BookAccess[]> {
+  // `$2` is known when the statement is planned: without a list the condition is not there.
+  const asked = (id: string): string =>
+    `($2::jsonb is null or ${id} = any (array(
+       select value::uuid from jsonb_array_elements_text($2::jsonb))))`;
   return queryable.query<BookAccess>(
-    `select b.id as "bookId", b.name, b.is_firm as "isFirmBook",
-       case when b.is_firm then case p.role when 'administrator' then 'owner' else 'reader' end
-         else coalesce(m.role, 'overseer') end as role
-     from people p cross join books b
-     left join memberships m on m.book_id = b.id and m.person_id = p.id and m.until is null
-     where p.id = $1 and p.disabled_at is null
-       and (b.is_firm or m.role is not null or p.role = 'compliance')
-     order by b.is_firm, b.name, b.id`,
-    [personId],
+    `with me as materialized (
+       select id, role from people where id = $1 and disabled_at is null
+     ), theirs as materialized (
+       select m.book_id, m.role from me join memberships m on m.person_id = me.id
+       where m.until is null and ${asked('m.book_id')}
+     )
+     select b.id as "bookId", b.name, b.is_firm as "isFirmBook", t.role
+     from theirs t join books b on b.id = t.book_id where not b.is_firm
+     union all
+     select b.id, b.name, true, case me.role when 'administrator' then 'owner' else 'reader' end
+     from me join books b on b.is_firm and ${asked('b.id')}
+     union all
+     select b.id, b.name, false, 'overseer' from books b
+     where (select role from me) = 'compliance' and not b.is_firm and ${asked('b.id')}
+       and not exists (select from theirs t where t.book_id = b.id)
+     order by 3, 2, 1`,
+    [personId, bookIds === null ? null : JSON.stringify(bookIds)],
   );
 }
 
