@@ -129,7 +129,9 @@ export interface Page {
 
 /**
  * At most `limit` records of a lane after `cursor`. It is one statement, so everything in the answer,
- * the digest included, is of one snapshot (SPEC F8); `undefined` when there is no such book.
+ * the digest included, is of one snapshot (SPEC F8); `undefined` when there is no such book. Counting
+ * what remains reads the rest of the lane's index: it is done once for a reading, and `known`, what
+ * remained before this page, spares it afterwards.
  */
 export async function readPage(
   queryable: Queryable,
@@ -137,6 +139,7 @@ export async function readPage(
   lane: Lane,
   cursor: number,
   limit: number,
+  known: number | null = null,
 ): Promise<Page | undefined> {
   const [page] = await queryable.query<Page>(
     `with page as materialized (
@@ -147,15 +150,19 @@ export async function readPage(
          max(seq) as last from page
      )
      select (select epoch from server_state) as epoch, h.seq as head, s.records, s.taken, s.last,
-       case when s.taken < $4 then 0 else (select count(*) from records r
-         where r.book_id = $1 and r.lane = $2 and r.seq > s.last) end as remaining,
+       case when s.taken < $4 then 0
+         when $5::bigint is null then (select count(*) from records r
+           where r.book_id = $1 and r.lane = $2 and r.seq > s.last)
+         when exists (select from records r
+           where r.book_id = $1 and r.lane = $2 and r.seq > s.last)
+         then greatest(1, $5::bigint - s.taken) else 0 end as remaining,
        coalesce((select jsonb_agg(jsonb_build_object('clientId', d.client_id, 'moveNumber',
          d.move_number, 'seq', d.seq) order by d.seq) from departures d
          where d.book_id = $1 and d.seq > $3), '[]') as departures,
        case when $2 = 'work' then h.work_digest else h.ledger_digest end as digest,
        case when $2 = 'work' then h.work_count else h.ledger_count end as count
      from book_heads h cross join summary s where h.book_id = $1`,
-    [bookId, lane, cursor, limit],
+    [bookId, lane, cursor, limit, known],
   );
   return page;
 }

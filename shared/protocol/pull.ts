@@ -10,6 +10,11 @@ export const pullRequest = z.object({
   /** The last seq this device has applied in this book and lane; 0 at first. */
   cursor: counterField,
   limit: z.int().min(1).max(MAX_RECORDS_PER_PAGE),
+  /**
+   * What the page before said remains: the server takes this page from it. Without it, on the first
+   * page of a reading, the server counts.
+   */
+  remaining: counterField.optional(),
 });
 export type PullRequest = z.output<typeof pullRequest>;
 
@@ -36,7 +41,7 @@ export const pullAnswer = z.object({
   /** The last seq of the book in the snapshot; for progress and to notice a server that lost writes. */
   head: counterField,
   more: z.boolean(),
-  /** Records of this lane that remain after this page, for progress. */
+  /** Records of this lane that remain after this page, for progress; above 0 exactly when `more`. */
   remaining: counterField,
   records: z.array(wireRecord),
   departures: z.array(wireDeparture),

@@ -2,13 +2,14 @@ import type { Lane } from '#shared/domain/kind.ts';
 import { seriesOf } from '#shared/domain/kinds.ts';
 import { assertNever } from '#shared/lib/assert.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
-import { ok, type Result } from '#shared/lib/result.ts';
-import { MAX_RECORDS_PER_PAGE, type PullAnswer } from '#shared/protocol/pull.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { PullAnswer } from '#shared/protocol/pull.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
 import { freshLane } from '../lane-ledger.ts';
 import { type PageInput, type PageRefusal, planPage } from '../plan-page.ts';
 import type { LaneState, LocalRecord } from '../records.ts';
 import { type CycleContext, call, commitPlan, failed, garbled, type Step } from './context.ts';
+import { pageSize } from './page-size.ts';
 import { pushBeforePurge } from './push-stage.ts';
 
 /** How often a lane lets edits go first, or begins anew, before it waits for the next cycle. */
@@ -130,6 +131,64 @@ export interface PullOptions {
   readonly onPage?: (page: PullAnswer) => void;
 }
 
+/**
+ * Asks for the pages of one reading of a lane. The next page travels while the present one is
+ * applied; what came in vain is dropped, because only a page that answers the lane's cursor is used
+ * (F3).
+ */
+class PageReader {
+  readonly #context: CycleContext;
+  readonly #lane: Pick<LaneState, 'bookId' | 'lane'>;
+  #began: number;
+  #read = 0;
+  #remaining: number | undefined;
+  #ahead: { readonly cursor: number; readonly answer: Step<PullAnswer> } | null = null;
+
+  constructor(context: CycleContext, { bookId, lane, cursor }: LaneState) {
+    this.#context = context;
+    this.#lane = { bookId, lane };
+    this.#began = cursor;
+  }
+
+  /** The page after `cursor`, maybe asked for already. */
+  async page(cursor: number): Step<PullAnswer> {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    if (!ahead) return this.#ask(cursor);
+    const answer = await ahead.answer;
+    if (this.#context.isStopped()) return err({ halt: 'stopped' });
+    return ahead.cursor === cursor ? answer : this.#ask(cursor);
+  }
+
+  /** Asks for the page after `page`, which is about to be applied. */
+  askAhead(page: PullAnswer): void {
+    this.#read += page.records.length;
+    this.#remaining = page.remaining;
+    if (!page.more) return;
+    this.#ahead = { cursor: page.cursor, answer: this.#ask(page.cursor) };
+  }
+
+  /** Drops what was asked for ahead, however it ends; nothing is under way afterwards. */
+  async drop(): Promise<void> {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    await ahead?.answer.catch(() => undefined);
+  }
+
+  /** Goes on from elsewhere: what was told of the rest is void. */
+  beginAt(cursor: number): void {
+    this.#remaining = undefined;
+    this.#began = cursor;
+    this.#read = 0;
+  }
+
+  #ask(cursor: number): Step<PullAnswer> {
+    const limit = pageSize({ began: this.#began, read: this.#read });
+    const question = { ...this.#lane, cursor, limit, remaining: this.#remaining };
+    return call(this.#context, () => this.#context.transport.pull(question));
+  }
+}
+
 /** Reads a lane of a book page by page to its end (F1 to F5). */
 export async function pullLane(
   context: CycleContext,
@@ -137,13 +196,26 @@ export async function pullLane(
   lane: Lane,
   options: PullOptions,
 ): Step<LaneEnd> {
-  const { bookId } = book;
+  const start = await laneOfStore(context, book.bookId, lane);
+  const reader = new PageReader(context, start);
+  try {
+    return await readToEnd(context, start, reader, options);
+  } finally {
+    await reader.drop();
+  }
+}
+
+async function readToEnd(
+  context: CycleContext,
+  { bookId, lane, cursor: start }: LaneState,
+  reader: PageReader,
+  options: PullOptions,
+): Step<LaneEnd> {
   let done = 0;
   let detours = 0;
-  let cursor = (await laneOfStore(context, bookId, lane)).cursor;
+  let cursor = start;
   for (;;) {
-    const question = { bookId, lane, cursor, limit: MAX_RECORDS_PER_PAGE };
-    const answer = await call(context, () => context.transport.pull(question));
+    const answer = await reader.page(cursor);
     if (!answer.ok) return answer;
     const page = answer.value;
     if (page.epoch !== context.session.epoch && page.from === cursor) {
@@ -151,6 +223,7 @@ export async function pullLane(
       const halt = await detour(context, page, epoch);
       if (!halt.ok) return halt;
     }
+    reader.askAhead(page);
     const applied = await applyPage(context, page);
     if (applied.ok) {
       cursor = applied.value.cursor;
@@ -167,10 +240,12 @@ export async function pullLane(
       }
       continue;
     }
+    await reader.drop();
     detours += 1;
     if (detours > MOST_DETOURS) return garbled('the lane cannot be read');
     const turned = await detour(context, page, applied.error);
     if (!turned.ok) return turned;
     cursor = (await laneOfStore(context, bookId, lane)).cursor;
+    reader.beginAt(cursor);
   }
 }

@@ -8,7 +8,7 @@ import { pullAnswer } from '#shared/protocol/pull.ts';
 import type { WireRecord } from '#shared/protocol/record.ts';
 import { digestOf } from '#shared/sync/digest.ts';
 import { onEachDatabase } from '../databases.ts';
-import { freshId, noteOf, type TestDevice } from './test-device.ts';
+import { expectOk, freshId, noteOf, type TestDevice } from './test-device.ts';
 import { makeWorld, type World } from './world.ts';
 
 const WRITERS = 8;
@@ -56,6 +56,27 @@ onEachDatabase((database) => {
       }
       expect(remaining).toEqual([15, 5, 0]);
       expect(records.map(({ seq }) => seq)).toEqual(Array.from({ length: 25 }, (_, at) => at + 1));
+    });
+
+    it('[F4] are counted once for a reading: afterwards each is taken from what remained', async () => {
+      await begin();
+      await device.push(notes(24));
+      const ask = async (cursor: number, remaining?: number) => {
+        const question = { bookId, lane: 'work', cursor, limit: 10, remaining };
+        const reply = await device.request('POST', '/v1/pull', question);
+        const page = expectOk(pullAnswer, reply);
+        return { remaining: page.remaining, more: page.more };
+      };
+      expect(await ask(0)).toEqual({ remaining: 15, more: true });
+      expect(await ask(10, 15)).toEqual({ remaining: 5, more: true });
+      expect(await ask(20, 5)).toEqual({ remaining: 0, more: false });
+      // Others write meanwhile, or a device tells nonsense: `more` is the database's to say.
+      expect(await ask(10, 3)).toEqual({ remaining: 1, more: true });
+      expect(await ask(15, 40)).toEqual({ remaining: 0, more: false });
+      const reply = await device.request('POST', '/v1/pull', {
+        ...{ bookId, lane: 'work', cursor: 0, limit: 10, remaining: -1 },
+      });
+      expect(reply.status).toBe(400);
     });
 
     it('[F2] show each record once, at its latest seq, and deletions as tombstones', async () => {
