@@ -23,7 +23,11 @@ export async function writeTask(page: Page, what: string, client: string): Promi
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: /^Tasks/ })
     .click();
-  await page.getByRole('button', { name: /New task/ }).click();
+  // An empty list offers a second one.
+  await page
+    .getByRole('button', { name: /New task/ })
+    .first()
+    .click();
   await page.getByLabel('What has to be done').fill(what);
   await page.getByRole('combobox', { name: 'Client' }).fill(client);
   await page.getByRole('option', { name: client }).click();
