@@ -9,12 +9,13 @@ import { Section } from '../../components/section.tsx';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { useVault } from '../../services/vault.tsx';
+import type { SyncView } from '../../vault/api.ts';
 import { fieldText } from './field-text.ts';
 import classes from './sync-page.module.css';
 
 /** Edits that somebody else made of a client before they learned that it had come to this book. */
-export function LateEditsSection({ isOnline }: { isOnline: boolean }) {
-  const { edits, readAgain } = useLateEdits(isOnline);
+export function LateEditsSection({ view }: { view: SyncView | null }) {
+  const { edits, readAgain } = useLateEdits(view);
   if (edits.length === 0) return null;
   return (
     <Section
@@ -31,16 +32,19 @@ export function LateEditsSection({ isOnline }: { isOnline: boolean }) {
   );
 }
 
-/** The open late edits; they are asked of the server, so there are none without it. */
-function useLateEdits(isOnline: boolean) {
+/** The open late edits; they are asked of the server, after each synchronisation anew. */
+function useLateEdits(view: SyncView | null) {
+  const isOnline = view?.online ?? false;
+  const lastSynchronisedAt = view?.lastSynchronisedAt;
   const vault = useVault();
   const [edits, setEdits] = useState<readonly LateEdit[]>([]);
   const readAgain = useCallback(() => {
     void vault.lateEdits().then((answer) => answer.ok && setEdits(answer.value));
   }, [vault]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again after each synchronisation
   useEffect(() => {
     if (isOnline) readAgain();
-  }, [isOnline, readAgain]);
+  }, [isOnline, lastSynchronisedAt, readAgain]);
   return { edits, readAgain };
 }
 

@@ -35,7 +35,7 @@ export default function SyncPage() {
       <div className={classes.page}>
         {view ? <SyncState view={view} /> : null}
         <ConflictsSection />
-        <LateEditsSection isOnline={view?.online ?? false} />
+        <LateEditsSection view={view} />
         <UnsentSection />
       </div>
     </PageFrame>
