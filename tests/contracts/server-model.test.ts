@@ -7,7 +7,8 @@ import {
 } from '#shared/lib/identifiers.ts';
 import { modelTransport } from '#tests/simulation/model-transport.ts';
 import { ServerModel } from '#tests/simulation/server-model.ts';
-import { describeSyncTransport, type Who } from './sync-transport.ts';
+import { describeSyncTransport } from './sync-transport.ts';
+import type { Who } from './transport/fixtures.ts';
 
 describeSyncTransport('the model of the server', async () => {
   const book = (name: string): BookId => uuidFromText(`book ${name}`) as BookId;
