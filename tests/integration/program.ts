@@ -42,6 +42,7 @@ export async function runAdmin(
 /** `server/main.ts` at work. */
 export interface RunningServer {
   readonly address: string;
+  readonly pid: number;
   /** Ends it with `signal` and gives what came of it. */
   stop(signal?: NodeJS.Signals): Promise<Outcome>;
 }
@@ -63,6 +64,7 @@ export async function runServer(environment: Environment): Promise<RunningServer
   if (typeof first !== 'string') return first;
   return {
     address: first,
+    pid: child.pid ?? 0,
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
       return closed;

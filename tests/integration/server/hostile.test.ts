@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPglite } from '#server/database/pglite.ts';
 import { errorAnswer } from '#shared/protocol/session.ts';
 import { onEachDatabase } from '../databases.ts';
 import { fuzzedBodies } from './checks/fuzz.ts';
+import { serverHere } from './checks/fuzzed-server.ts';
 import { freshId, type TestDevice } from './test-device.ts';
 import { makeWorld, type World } from './world.ts';
 
@@ -176,7 +176,7 @@ onEachDatabase((database) => {
 
 it(`[V4] answers ${FUZZED_BODIES} fuzzed bodies without 5xx, memory bounded (seed ${SEED})`, async () => {
   const options = { count: FUZZED_BODIES, seed: SEED, progress: () => undefined };
-  const { tried, failures, figures } = await fuzzedBodies(() => openPglite()).run(options);
+  const { tried, failures, figures } = await fuzzedBodies(serverHere).run(options);
   expect({ tried, failures }).toEqual({ tried: FUZZED_BODIES, failures: [] });
   expect(figures['status 400']).toBeGreaterThan(0);
 });
