@@ -109,11 +109,14 @@ export function vaultService(parts: ServiceParts): VaultApi {
     if (network.ok && network.value.signedIn) open.sync.wake(0);
     return ok(null);
   };
-  const close = async (): Promise<void> => {
+  const shut = async (): Promise<boolean> => {
     const closing = open;
     open = null;
     await closing?.close();
-    if (closing) tell({ event: 'locked' });
+    return closing !== null;
+  };
+  const close = async (): Promise<void> => {
+    if (await shut()) tell({ event: 'locked' });
   };
 
   return {
@@ -165,12 +168,15 @@ export function vaultService(parts: ServiceParts): VaultApi {
             `${store.state.outbox.size} changes were never sent. Synchronise or export them first.`,
           );
         }
-        await close();
+        await shut();
         const deleted = await store.connections.strict.delete().then(
           () => ok(null),
           () => failure('failed', 'The database could not be removed. Try again.'),
         );
-        return deleted.ok ? host.destroyFiles() : deleted;
+        const removed = deleted.ok ? await host.destroyFiles() : deleted;
+        // A page that hears of a lock begins anew, and would end the removal in its middle.
+        if (!removed.ok) tell({ event: 'locked' });
+        return removed;
       }),
 
     save: (requests) =>
