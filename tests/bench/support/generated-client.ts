@@ -24,7 +24,8 @@ const WORDS =
     ' ',
   );
 
-const sentence = (random: Random, words: number): string =>
+/** So many words of what people write down after a visit. */
+export const sentence = (random: Random, words: number): string =>
   Array.from({ length: words }, () => random.pick(WORDS)).join(' ');
 
 /** The name of the client at `n`; no two have the same. */
