@@ -11,7 +11,7 @@ export function modelTransport(server: ServerModel, caller: Caller): SyncTranspo
       const page = server.pull(caller, request);
       return page ? ok(page) : err({ tag: 'refused', message: 'there is no such book' });
     },
-    mutationStatus: async (ids) => ok({ answers: [...server.status(ids)] }),
+    mutationStatus: async (ids) => ok({ answers: [...server.status(caller, ids)] }),
     acknowledge: async (ids) => {
       server.acknowledge(caller, ids);
       return ok(null);

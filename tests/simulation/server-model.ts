@@ -102,20 +102,21 @@ export class ServerModel {
       }
       const answer = this.#judge(caller, mutation);
       if (answer.answer === 'accepted' || answer.answer === 'late') {
-        const { deviceId } = caller;
-        this.state.remembered.set(mutation.id, { payload, answer, deviceId });
+        const { personId } = caller;
+        this.state.remembered.set(mutation.id, { payload, answer, personId });
       }
       return answer;
     });
   }
 
-  status(ids: readonly MutationId[]): readonly MutationAnswer[] {
-    return ids.flatMap((id) => this.state.remembered.get(id)?.answer ?? []);
+  status({ personId }: Caller, ids: readonly MutationId[]): readonly MutationAnswer[] {
+    const found = ids.flatMap((id) => this.state.remembered.get(id) ?? []);
+    return found.filter((each) => each.personId === personId).map(({ answer }) => answer);
   }
 
-  acknowledge({ deviceId }: Caller, ids: readonly MutationId[]): void {
+  acknowledge({ personId }: Caller, ids: readonly MutationId[]): void {
     for (const id of ids) {
-      if (this.state.remembered.get(id)?.deviceId === deviceId) this.state.remembered.delete(id);
+      if (this.state.remembered.get(id)?.personId === personId) this.state.remembered.delete(id);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { RecordData } from '#shared/domain/kind.ts';
-import type { BookId, DeviceId, MutationId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import type { BookId, MutationId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { WireDeparture } from '#shared/protocol/pull.ts';
 import type { MutationAnswer, WireMutation } from '#shared/protocol/push.ts';
 import type { WireRecord } from '#shared/protocol/record.ts';
@@ -27,7 +27,7 @@ export interface ModelState {
   readonly places: Map<RecordId, { readonly bookId: BookId; readonly moveNumber: number }>;
   readonly remembered: Map<
     MutationId,
-    { readonly payload: string; readonly answer: MutationAnswer; readonly deviceId: DeviceId }
+    { readonly payload: string; readonly answer: MutationAnswer; readonly personId: PersonId }
   >;
   readonly audit: ModelAudit[];
   readonly late: WireMutation[];

@@ -66,13 +66,23 @@ export function describePushes({
     expect(unwrapped(await manager.mutationStatus([sent.id])).answers).toEqual([]);
   });
 
-  it('[P2] another device’s acknowledgement forgets nothing', async () => {
+  it('[P2] tells another person nothing of an answer, and their acknowledgement forgets nothing', async () => {
+    const { manager, successor } = scene();
+    const sent = mutation();
+    const answer = await accepted(manager, sent);
+    expect(unwrapped(await successor.mutationStatus([sent.id])).answers).toEqual([]);
+    unwrapped(await successor.acknowledge([sent.id]));
+    expect(unwrapped(await manager.mutationStatus([sent.id])).answers).toEqual([answer]);
+  });
+
+  it('[P2] tells a laptop that signed in anew what it had sent before', async () => {
     const { manager, under } = scene();
     const sent = mutation();
     const answer = await accepted(manager, sent);
-    const second = await under.connect('manager');
-    unwrapped(await second.acknowledge([sent.id]));
-    expect(unwrapped(await manager.mutationStatus([sent.id])).answers).toEqual([answer]);
+    const anew = await under.connect('manager');
+    expect(unwrapped(await anew.mutationStatus([sent.id])).answers).toEqual([answer]);
+    unwrapped(await anew.acknowledge([sent.id]));
+    expect(unwrapped(await anew.mutationStatus([sent.id])).answers).toEqual([]);
   });
 
   it('compares and sets: a base that is not current is stale, with the current copy', async () => {
