@@ -54,6 +54,32 @@ describe('backups', () => {
     },
   );
 
+  it('[F6][G2] go one by one, also twice, and take no other with them', async () => {
+    const written = [
+      await backups.write('rotating', content),
+      await backups.write('rotating', content),
+      await backups.write('upgrade', content),
+    ];
+    const names = written.map((each) => (each.ok ? each.value : ''));
+    const [first = '', second = '', third = ''] = names;
+    expect(await backups.remove(second)).toEqual({ ok: true, value: null });
+    expect((await readdir(folder)).sort()).toEqual([first, third].sort());
+    expect(await backups.read(second)).toMatchObject({ ok: false, error: { tag: 'notFound' } });
+    expect(await backups.remove(second)).toEqual({ ok: true, value: null });
+  });
+
+  it.each(['../envelope', 'rotating-/../../x.backup', 'envelope', '', '..'])(
+    'never remove %j',
+    async (name) => {
+      await writeFile(path.join(folder, 'envelope'), 'keys');
+      const inside = new Backups(path.join(folder, 'backups'), () => new Date(0));
+      for (const each of [inside, backups]) {
+        expect(await each.remove(name)).toMatchObject({ ok: false, error: { tag: 'notFound' } });
+      }
+      expect(await readdir(folder)).toEqual(['envelope']);
+    },
+  );
+
   it('ignore what is not theirs in the folder', async () => {
     await writeFile(path.join(folder, 'rotating-notes.txt'), 'mine');
     await symlink('/etc/passwd', path.join(folder, 'link.backup'));
