@@ -40,7 +40,7 @@ describe('push', () => {
     expect(audit.map(({ data }) => data?.phone)).toEqual(['', '1', '2']);
   });
 
-  it('[P4] keeps a rejected edit with its reason, its children waiting, and lands the rest', async () => {
+  it('[P4][Y7] keeps a rejected edit with its reason, its children waiting, and lands the rest', async () => {
     const { anna, client } = await setScene();
     const bad = recordId('bad');
     await anna.edit('client', bad, clientData({ name: '' }));
@@ -55,7 +55,7 @@ describe('push', () => {
     expect(await anna.synchronise()).toMatchObject({ pushed: 2, attention: 0, owed: 0 });
   });
 
-  it('[P4] halves a push the server refuses whole until the one edit to blame is alone', async () => {
+  it('[P4][Y7] halves a push the server refuses whole until the one edit to blame is alone', async () => {
     const { anna } = await setScene();
     for (let number = 0; number < 9; number += 1) {
       await anna.edit('client', recordId(`c${number}`), clientData({ name: `c${number}` }));
@@ -146,7 +146,7 @@ describe('pull', () => {
 });
 
 describe('the session', () => {
-  it('[G1] is refused by a server that is too new, with the outbox kept', async () => {
+  it('[G1][Y10] is refused by a server that is too new, with the outbox kept', async () => {
     const { anna, client } = await setScene();
     await anna.edit('client', client, clientData({ phone: '1' }));
     const session = await anna.transport.session();

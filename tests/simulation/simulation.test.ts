@@ -20,7 +20,7 @@ function add(total: Record<string, number>, counts: WorldCounts): void {
   for (const [name, count] of Object.entries(counts)) total[name] = (total[name] ?? 0) + count;
 }
 
-describe('[M8] after any trouble', () => {
+describe('[M8][W7][Y1][Y5][Y6][Y8] after any trouble', () => {
   it.each(ONCE_FAILED)('seed $seed holds, which once failed: $why', async ({ seed }) => {
     const result = await runSeed(seed);
     expect(result.failure, tell(result)).toBeNull();

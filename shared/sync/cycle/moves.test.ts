@@ -50,7 +50,7 @@ describe('moves and access', () => {
     },
   );
 
-  it('[F7] hands over edits of a client that left before it purges them', async () => {
+  it('[F7][Y8] hands over edits of a client that left before it purges them', async () => {
     const { server, anna, client } = await setScene();
     await anna.edit('client', client, clientData({ phone: 'late' }));
     server.moveClient(client, BENS);

@@ -5,7 +5,7 @@ import { digestOf } from '../digest.ts';
 const NOTE = recordId('note');
 
 describe('a server that lost writes', () => {
-  it('[F9] gets back from the devices what was written after the backup', async () => {
+  it('[F9][Y11] gets back from the devices what was written after the backup', async () => {
     const { server, anna, annas, client } = await setScene();
     const backup = server.snapshot();
     await anna.edit('client', client, clientData({ phone: 'after' }));
@@ -49,7 +49,7 @@ describe('a server that lost writes', () => {
 });
 
 describe('digests', () => {
-  it('[F8] finds a row that went missing, and brings it back', async () => {
+  it('[F8][Y11] finds a row that went missing, and brings it back', async () => {
     const { anna, client } = await setScene();
     anna.store.contents.records.delete(client);
     // At unlock the device counts its rows anew.

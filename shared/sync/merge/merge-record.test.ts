@@ -46,7 +46,7 @@ it('[M2] makes no conflict of equal changes, and owes nothing', () => {
   expect(merged).toEqual({ merged: client({ phone: '1' }), conflicts: [], owed: false });
 });
 
-it('[M3] lets the server’s value stand and mine wait when both changed it', () => {
+it('[M3][Y6] lets the server’s value stand and mine wait when both changed it', () => {
   const merged = merge(client(), client({ phone: 'mine' }), client({ phone: 'theirs' }));
   expect(merged.merged).toEqual(client({ phone: 'theirs' }));
   expect(merged.owed).toBe(false);
@@ -61,7 +61,7 @@ it('[M3] lets the server’s value stand and mine wait when both changed it', ()
   ]);
 });
 
-it('[M3] never mixes the fields of a group', () => {
+it('[M3][Y6] never mixes the fields of a group', () => {
   const merged = merge(
     client(),
     client({ street: 'Short Street 2' }),

@@ -28,7 +28,7 @@ onEachDatabase((database) => {
 
   const audit = (who: TestDevice, query: string) => who.request('GET', `/v1/audit?${query}`);
 
-  it('holds every write with who, when and the record as it became', async () => {
+  it('[P6][V5] holds every write with who, when and the record as it became', async () => {
     const { entries, more } = expectOk(auditAnswer, await audit(device, `recordId=${noteId}`));
     expect(more).toBe(false);
     expect(entries.map(({ data, version }) => [data?.body ?? null, version.n])).toEqual([

@@ -106,7 +106,7 @@ onEachDatabase((database) => {
     expect(manager.dataOf(noteId)).toMatchObject({ body: 'one, mine\ntwo\nthree, theirs' });
   });
 
-  it('[M6] edits that cannot both stand end as one conflict on both devices', async () => {
+  it('[M6][Y6] edits that cannot both stand end as one conflict on both devices', async () => {
     await begin();
     await manager.edit(bookId, 'client', clientId, newClient({ name: 'Acme Ltd' }));
     await assistant.edit(bookId, 'client', clientId, newClient({ name: 'Acme Inc' }));
@@ -117,7 +117,7 @@ onEachDatabase((database) => {
     expect(conflicts).toMatchObject([{ data: { field: 'name', status: 'open' } }]);
   });
 
-  it('[F5][F6][F7] a client that moves is purged, and what was typed meanwhile is kept', async () => {
+  it('[F5][F6][F7][Y8] a client that moves is purged, and what was typed meanwhile is kept', async () => {
     await begin();
     await assistant.edit(bookId, 'note', noteId, noteOf(clientId, 'typed on the train'));
     const next = await world.owner();
@@ -131,7 +131,7 @@ onEachDatabase((database) => {
     expect(late.body).toMatchObject({ lateEdits: [{ data: { body: 'typed on the train' } }] });
   });
 
-  it('[F9] devices bring back what a restored server lost', async () => {
+  it('[F9][Y11] devices bring back what a restored server lost', async () => {
     await begin();
     for (const table of KEPT_IN_BACKUP) {
       await database().query(`create table backup_${table} as select * from ${table}`);

@@ -63,7 +63,7 @@ function administration(environment: () => Record<string, string>, runsBeside: b
     expect(outcome.errors).toContain(words);
   });
 
-  it('loads a book twice without doubling, and moves a client', async () => {
+  it('[I5] loads a book twice without doubling, and moves a client', async () => {
     expect((await admin('sample', '--book', 'North')).output).toMatch(
       /^[1-9]\d* records written, 0/,
     );

@@ -170,7 +170,7 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('[P4] one bad mutation stops no other', () => {
+  describe('[P4][Y7] one bad mutation stops no other', () => {
     it('each is answered for itself, in order', async () => {
       const unknownClient = freshId();
       const good = note('good');
@@ -192,7 +192,7 @@ onEachDatabase((database) => {
       ]);
     });
 
-    it('rejects what breaks a rule across fields, with the field', async () => {
+    it('[P6] rejects what breaks a rule across fields, with the field', async () => {
       const data = newClient({ name: 'Backwards' });
       const term = { clientSince: '2026-02-01', clientUntil: '2026-01-01' };
       const sent = device.mutation(bookId, 'client', freshId(), { ...data, ...term });
@@ -231,7 +231,7 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('rights', () => {
+  describe('[A1] rights', () => {
     it('lets owners and assistants write, and nobody else', async () => {
       const verdicts: Record<string, string> = {};
       for (const role of ['owner', 'assistant', 'overseer', 'reader'] as const) {

@@ -99,7 +99,7 @@ onEachDatabase((database) => {
   });
 
   describe('[A2] tokens', () => {
-    it('end: the access token soon, the refresh token when it is rotated', async () => {
+    it('[V3] end: the access token soon, the refresh token when it is rotated', async () => {
       await begin();
       const first = device.signedIn;
       const second = await refreshed(first.refreshToken);
@@ -149,14 +149,14 @@ onEachDatabase((database) => {
     });
 
     it.each(['', 'x', 'Bearer', 'null', `${'a'.repeat(10_000)}`, 'é€'])(
-      'that are none are refused (%#)',
+      '[V3] that are none are refused (%#)',
       async (token) => {
         expect((await sessionWith(encodeURIComponent(token))).status).toBe(401);
         expect((await refresh(token, true)).status).toBe(401);
       },
     );
 
-    it('are not interchangeable', async () => {
+    it('[V3] are not interchangeable', async () => {
       await begin();
       const { accessToken, refreshToken, deviceCredential } = device.signedIn;
       expect((await sessionWith(refreshToken)).status).toBe(401);
