@@ -1,73 +1,46 @@
 // A first synchronisation into the encrypted vault, beside RxDB, PouchDB and plain HTTP in Chromium.
 // needs: system, peers
-import { instantFromMillis, utcDate } from '#shared/lib/calendar-date.ts';
-import type { FirstSyncCalls, Pulled } from './pages/first-sync-calls.ts';
-import { openBrowser } from './support/browser.ts';
-import { bundle } from './support/bundle.ts';
-import { generatedBook } from './support/generated-book.ts';
-import { makeOffice } from './support/office.ts';
+import type { Synchronised } from './pages/device-calls.ts';
+import type { PeersCalls, Pulled } from './pages/peers-calls.ts';
+import { type Remote, servePages, withDevice, withPage } from './support/device-browser.ts';
+import { withFilledOffice } from './support/filled-office.ts';
 import { startPouchServer } from './support/pouch-server.ts';
 import { printFigures, printTable, progress } from './support/report.ts';
 import { newDevice } from './support/server-pages.ts';
-import { serveFolder } from './support/static-server.ts';
 import { median } from './support/statistics.ts';
 
-const SIZE = { seed: 11, clients: 400, transactionsPerClient: 100 };
+/** `npm run bench -- first-sync 40` takes forty clients, for a quick look. */
+const CLIENTS = Number(process.argv[2] ?? 400);
+const SIZE = { seed: 11, clients: CLIENTS, transactionsPerClient: 100 };
 const ROUNDS = 3;
 /** Rounds of those that take ten times as long. */
 const SLOW_ROUNDS = 2;
 
-type Ours = Awaited<ReturnType<FirstSyncCalls['ours']>>;
+type Ours = Synchronised & Pulled;
 
-const built = await bundle(import.meta.dirname, ['pages/first-sync.html']);
-const pages = await serveFolder(built.folder);
-const office = await makeOffice();
+const pages = await servePages(['device', 'peers']);
 try {
-  const today = utcDate(instantFromMillis(Date.now()));
-  await office.loadGenerated(generatedBook({ ...SIZE, today }));
-  const { address } = await office.open();
-  const pouch = await startPouchServer(await newDevice(address));
-  try {
-    const { ours, http, rxdb, pouchdb } = await measure(address, pouch.database, pouch.records);
-    const rate = (runs: readonly Pulled[]) => {
-      const millis = median(runs.map((run) => run.millis));
-      return (pouch.records / millis) * 1000;
-    };
-    const waited = median(ours.map((run) => run.waited)) / 1000;
-    const withUpkeep = (pouch.records / median(ours.map((run) => run.withUpkeep))) * 1000;
-    printTable(
-      `${pouch.records} records from ${office.databaseName} (medians)`,
-      ['into', 'seconds', 'records/s'],
-      [
-        ['nothing: HTTP pages parsed', pouch.records / rate(http), rate(http)],
-        ['the encrypted vault', pouch.records / rate(ours), rate(ours)],
-        ['  of it waiting for the server', waited, ''],
-        ['the same with fold and backup', pouch.records / withUpkeep, withUpkeep],
-        ['RxDB, Dexie storage', pouch.records / rate(rxdb), rate(rxdb)],
-        ['PouchDB, express-pouchdb', pouch.records / rate(pouchdb), rate(pouchdb)],
-      ],
-    );
-    printFigures('first-sync', [
-      { name: 'rxdb', value: rate(ours) / rate(rxdb), goal: { atLeast: 8 } },
-      { name: 'pouchdb', value: rate(ours) / rate(pouchdb), goal: { atLeast: 12 } },
-      { name: 'http', value: rate(ours) / rate(http), goal: { atLeast: 0.4 } },
-    ]);
-  } finally {
-    await pouch.stop();
-  }
+  await withFilledOffice(SIZE, async ({ address }, { databaseName }) => {
+    const pouch = await startPouchServer(await newDevice(address));
+    try {
+      report(databaseName, pouch.records, await measure(address, pouch.database, pouch.records));
+    } finally {
+      await pouch.stop();
+    }
+  });
 } finally {
-  await office.close();
   await pages.close();
-  await built.remove();
 }
 
-async function measure(address: string, remote: string, expected: number) {
-  const runs = {
-    ours: [] as Ours[],
-    http: [] as Pulled[],
-    rxdb: [] as Pulled[],
-    pouchdb: [] as Pulled[],
-  };
+interface Runs {
+  readonly ours: Ours[];
+  readonly http: Pulled[];
+  readonly rxdb: Pulled[];
+  readonly pouchdb: Pulled[];
+}
+
+async function measure(address: string, remote: string, expected: number): Promise<Runs> {
+  const runs: Runs = { ours: [], http: [], rxdb: [], pouchdb: [] };
   const check = <Run extends Pulled>(name: string, run: Run): Run => {
     if (run.records !== expected) {
       throw new Error(`${name} has ${run.records} records instead of ${expected}.`);
@@ -76,34 +49,49 @@ async function measure(address: string, remote: string, expected: number) {
   };
   for (let round = 0; round < ROUNDS; round += 1) {
     progress(`round ${round + 1} of ${ROUNDS}`);
-    runs.http.push(check('HTTP', await fresh<Pulled>(address, 'http')));
-    runs.ours.push(check('The vault', await fresh<Ours>(address, 'ours')));
+    const device = await newDevice(address);
+    runs.http.push(check('HTTP', await peer((call) => call('pullHttp', device))));
+    runs.ours.push(check('The vault', await ours(address)));
     if (round >= SLOW_ROUNDS) continue;
     progress('RxDB and PouchDB');
-    runs.rxdb.push(check('RxDB', await fresh<Pulled>(address, 'rxdb')));
-    runs.pouchdb.push(check('PouchDB', await fresh<Pulled>(address, 'pouchdb', remote)));
+    runs.rxdb.push(check('RxDB', await peer((call) => call('pullRxdb', device))));
+    runs.pouchdb.push(check('PouchDB', await peer((call) => call('pullPouchdb', remote))));
   }
   return runs;
 }
 
-/** One way in a browser, and as a device, that have seen nothing before. */
-async function fresh<Run>(
-  address: string,
-  way: Exclude<keyof FirstSyncCalls, 'enrol'>,
-  remote?: string,
-): Promise<Run> {
-  const device = await newDevice(address);
-  const browser = await openBrowser(`${pages.origin}/pages/first-sync.html`, {
-    crossOrigin: true,
+function ours(address: string): Promise<Ours> {
+  return withDevice(pages, address, async (call) => {
+    const synchronised = await call('synchronise', 'inStep');
+    const { records } = await call('count');
+    return { ...synchronised, records };
   });
-  try {
-    if (way === 'ours') {
-      await browser.call<null>('enrol', device);
-      return await browser.call<Run>('ours');
-    }
-    return await browser.call<Run>(way, remote ?? device);
-  } finally {
-    await browser.close();
-    await browser.removeProfile();
-  }
+}
+
+function peer(pull: (call: Remote<PeersCalls>) => Promise<Pulled>): Promise<Pulled> {
+  return withPage<PeersCalls, Pulled>(pages.address('peers'), pull);
+}
+
+function report(databaseName: string, records: number, { ours, http, rxdb, pouchdb }: Runs): void {
+  const rate = (runs: readonly Pulled[]) =>
+    (records / median(runs.map(({ millis }) => millis))) * 1000;
+  const waited = median(ours.map((run) => run.waited)) / 1000;
+  const withUpkeep = (records / median(ours.map((run) => run.withUpkeep))) * 1000;
+  printTable(
+    `${records} records from ${databaseName} (medians)`,
+    ['into', 'seconds', 'records/s'],
+    [
+      ['nothing: HTTP pages parsed', records / rate(http), rate(http)],
+      ['the encrypted vault', records / rate(ours), rate(ours)],
+      ['  of it waiting for the server', waited, ''],
+      ['the same with fold and backup', records / withUpkeep, withUpkeep],
+      ['RxDB, Dexie storage', records / rate(rxdb), rate(rxdb)],
+      ['PouchDB, express-pouchdb', records / rate(pouchdb), rate(pouchdb)],
+    ],
+  );
+  printFigures('first-sync', [
+    { name: 'rxdb', value: rate(ours) / rate(rxdb), goal: { atLeast: 8 } },
+    { name: 'pouchdb', value: rate(ours) / rate(pouchdb), goal: { atLeast: 12 } },
+    { name: 'http', value: rate(ours) / rate(http), goal: { atLeast: 0.4 } },
+  ]);
 }

@@ -13,6 +13,12 @@ import { progress } from './report.ts';
 
 const BOOK = 'Bench book';
 
+export interface OpenedOffice {
+  readonly address: string;
+  /** The server's process. */
+  readonly pid: number;
+}
+
 /** The firm's server, as a process over PostgreSQL 15, or over the embedded one where there is none. */
 export interface Office {
   /** "PostgreSQL 15" or "PGlite". */
@@ -21,8 +27,10 @@ export interface Office {
   loadSource(source: string, file: string): Promise<void>;
   /** Fills the manager's book and the firm's. */
   loadGenerated(book: GeneratedBook): Promise<void>;
+  /** Where PostgreSQL is reached; `null` for the embedded one. */
+  readonly databaseUrl: string | null;
   /** Starts the server; loading comes before. */
-  open(): Promise<{ readonly address: string }>;
+  open(): Promise<OpenedOffice>;
   close(): Promise<void>;
 }
 
@@ -45,13 +53,14 @@ export async function makeOffice(): Promise<Office> {
 
   return {
     databaseName: postgres ? 'PostgreSQL 15' : 'PGlite',
+    databaseUrl: environment.DATABASE_URL ?? null,
     loadSource: (source, file) => admin(['load', source, file, '--book', BOOK]),
     loadGenerated: (book) => withDatabase(environment, (open) => loadGenerated(open, BOOK, book)),
     async open() {
       server = listening(
         await runServer({ ...environment, FIELDFOLIO_REQUESTS_PER_MINUTE: '100000' }),
       );
-      return { address: server.address };
+      return server;
     },
     async close() {
       await server?.stop();

@@ -11,6 +11,8 @@ export interface Device {
   readonly deviceId: string;
   /** The books this person reads. */
   readonly bookIds: readonly string[];
+  /** The one of them that is theirs to write in. */
+  readonly ownBookId: string;
 }
 
 /** Signs the office's manager in on a new device. */
@@ -27,8 +29,10 @@ export async function newDevice(address: string): Promise<Device> {
     headers: { authorization: `Bearer ${token}` },
   });
   const { books } = sessionAnswer.parse(await asked.json());
+  const own = books.find(({ role }) => role === 'owner');
+  if (!own) throw new Error(`${personName} has no book of their own.`);
   const bookIds = books.map(({ bookId }) => bookId);
-  return { address, token, personId, personName, deviceId, bookIds };
+  return { address, token, personId, personName, deviceId, bookIds, ownBookId: own.bookId };
 }
 
 /** Where a reader stands in everything this device may read. */
@@ -36,20 +40,24 @@ export interface Position {
   readonly book: number;
   readonly lane: 'work' | 'ledger';
   readonly cursor: number;
+  /** What the page before said remains in this lane: the server need not count again. */
+  readonly remaining?: number;
 }
 
 export const START: Position = { book: 0, lane: 'work', cursor: 0 };
 
-type Page = Pick<PullAnswer, 'records' | 'more' | 'cursor'>;
+type Page = Pick<PullAnswer, 'records' | 'more' | 'cursor' | 'remaining'>;
+type Reader = Pick<Device, 'address' | 'token' | 'bookIds'>;
 
 /** One page after `at` as the server sends it, and where the next begins; `null` after the last. */
 export async function pageAfter(
-  device: Pick<Device, 'address' | 'token' | 'bookIds'>,
+  device: Reader,
   at: Position,
+  limit = MAX_RECORDS_PER_PAGE,
 ): Promise<{ records: Page['records']; next: Position | null }> {
   const bookId = device.bookIds[at.book];
-  const { lane, cursor } = at;
-  const request = { bookId, lane, cursor, limit: MAX_RECORDS_PER_PAGE };
+  const { lane, cursor, remaining } = at;
+  const request = { bookId, lane, cursor, limit, remaining };
   const response = await fetch(`${device.address}/v1/pull`, {
     method: 'POST',
     headers: { authorization: `Bearer ${device.token}`, 'content-type': 'application/json' },
@@ -57,10 +65,17 @@ export async function pageAfter(
   });
   if (!response.ok) throw new Error(`Pulling: ${response.status} ${await response.text()}`);
   const page = (await response.json()) as Page;
-  return { records: page.records, next: page.more ? { ...at, cursor: page.cursor } : after(at) };
+  const onward = { ...at, cursor: page.cursor, remaining: page.remaining };
+  return { records: page.records, next: page.more ? onward : laneAfter(device, at) };
+}
 
-  function after({ book, lane: read }: Position): Position | null {
-    if (read === 'work') return { book, lane: 'ledger', cursor: 0 };
-    return book + 1 < device.bookIds.length ? { book: book + 1, lane: 'work', cursor: 0 } : null;
-  }
+function laneAfter(device: Reader, { book, lane }: Position): Position | null {
+  if (lane === 'work') return { book, lane: 'ledger', cursor: 0 };
+  return book + 1 < device.bookIds.length ? { book: book + 1, lane: 'work', cursor: 0 } : null;
+}
+
+/** The first page of the work in the device's own book: clients and what belongs to them. */
+export async function beginningOfBook(device: Device): Promise<Page['records']> {
+  const at = { ...START, book: device.bookIds.indexOf(device.ownBookId) };
+  return (await pageAfter(device, at)).records;
 }
