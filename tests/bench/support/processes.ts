@@ -11,7 +11,8 @@ export interface StartedProgram {
 }
 
 const GRACE_MS = 5_000;
-/** Hundredths of a second of computing in a second that count as none. */
+const TICKS_A_SECOND = 100;
+/** Ticks of computing in a second that count as none. */
 const QUIET_TICKS = 8;
 const QUIET_SECONDS = 3;
 
@@ -50,6 +51,11 @@ export async function untilQuiet(pid: number, limitMs: number): Promise<void> {
     quiet = now - before <= QUIET_TICKS ? quiet + 1 : 0;
     before = now;
   }
+}
+
+/** Seconds of computing that `pid` and all below it have spent; those that have ended do not count. */
+export async function computedSeconds(pid: number): Promise<number> {
+  return (await ticksOf(pid)) / TICKS_A_SECOND;
 }
 
 async function ticksOf(pid: number): Promise<number> {
