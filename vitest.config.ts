@@ -1,5 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
+import type { BrowserProviderOption } from 'vitest/node';
+import { electron } from './scripts/runtime/electron-browser.ts';
 
 // Journeys belong to Playwright; benches and soaks measure, they are no tests.
 const elsewhere = [
@@ -24,6 +26,39 @@ function onNode(folder: string, testTimeout: number) {
   };
 }
 
+/** The tests of the vault, once per engine: the newest one and the application's own. */
+function inBrowser(name: string, provider: BrowserProviderOption) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: ['{renderer,tests}/**/*.browser.test.{ts,tsx}'],
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider,
+        instances: [{ browser: 'chromium' as const }],
+      },
+    },
+  };
+}
+
+const chromium = playwright({
+  launchOptions: {
+    // Debian's package: the newest engine, beside the old one inside Electron.
+    executablePath: process.env.FIELDFOLIO_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  },
+});
+
 export default defineConfig({
   test: {
     // Two cores; a third worker would only make the others slower.
@@ -35,33 +70,8 @@ export default defineConfig({
       onNode('server', 120_000),
       onNode('scripts', 120_000),
       onNode('tests', 300_000),
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['{renderer,tests}/**/*.browser.test.{ts,tsx}'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                // Debian's package: the newest engine, beside the old one inside Electron.
-                executablePath: process.env.FIELDFOLIO_CHROMIUM ?? '/usr/bin/chromium',
-                args: [
-                  '--disable-background-networking',
-                  '--disable-component-update',
-                  '--disable-sync',
-                  '--no-first-run',
-                ],
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
+      inBrowser('browser', chromium),
+      inBrowser('electron-vault', electron()),
     ],
   },
 });

@@ -30,23 +30,27 @@ export async function runStage(stage, filters, say) {
     env: stageEnvironment(stage.name),
   });
   const counts = stage.countReport
-    ? countTests(outcome, reported(stage.name, stage.countReport))
+    ? countTests(outcome, readReport(stage.name, stage.countReport))
     : countCheck(outcome);
+  const skips = (stage.skipsIn && readReport(stage.name, stage.skipsIn)) ?? [];
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   if (counts.failed > 0) showOutput(outcome.output, logFile, say);
+  for (const skip of skips) say(`  ○ skipped ${skip}`);
   say(`${counts.failed > 0 ? '✗' : '✓'} ${stage.name} (${seconds} s): ${told(counts)}`);
   return counts;
 }
 
 /**
+ * @template T
  * @param {string} stage
- * @param {(report: any) => import('./counts.mjs').Counts} countReport
+ * @param {(report: any) => T} read
+ * @returns {T | undefined}
  */
-function reported(stage, countReport) {
+function readReport(stage, read) {
   const file = reportFile(stage);
   if (!existsSync(file)) return undefined;
   try {
-    return countReport(JSON.parse(readFileSync(file, 'utf8')));
+    return read(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     // Cut off in the middle of writing: as good as none.
     return undefined;

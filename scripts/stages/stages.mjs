@@ -4,6 +4,7 @@ import path from 'node:path';
 import { onVirtualDisplay } from '../lib/display.mjs';
 import { cacheFolder, nodeProgram } from '../lib/paths.mjs';
 import { countPlaywright, countVitest } from './counts.mjs';
+import { skipsOfPlaywright, skipsOfVitest } from './skips.mjs';
 
 /**
  * @typedef {object} Stage
@@ -12,6 +13,7 @@ import { countPlaywright, countVitest } from './counts.mjs';
  * @property {number} limitMinutes
  * @property {(filters: readonly string[]) => [string, string[]]} command
  * @property {(report: any) => import('./counts.mjs').Counts} [countReport] for runners of tests
+ * @property {(report: any) => string[]} [skipsIn] what was skipped and why, for runners of tests
  * @property {readonly string[]} [before] stages to run first, unless they have run
  * @property {boolean} [needsElectron]
  */
@@ -31,6 +33,8 @@ export function cruiser(options) {
   const preload = new URL('../architecture/parse-tsx.mjs', import.meta.url).href;
   return [node, ['--import', preload, ...args, 'shared', 'electron', 'renderer', 'server']];
 }
+
+const ON_NODE = ['--project', '!browser', '--project', '!electron-vault'];
 
 /** @type {readonly Stage[]} */
 export const STAGES = [
@@ -56,15 +60,27 @@ export const STAGES = [
     name: 'unit',
     about: 'units, properties, contracts, simulation and integration on Node',
     limitMinutes: 25,
-    command: (filters) => vitest('unit', ['--project', '!browser', ...filters]),
+    command: (filters) => vitest('unit', [...ON_NODE, ...filters]),
     countReport: countVitest,
+    skipsIn: skipsOfVitest,
   },
   {
     name: 'browser',
-    about: "the vault's contract in Chromium",
+    about: "the vault's contract in Debian's Chromium",
     limitMinutes: 8,
     command: (filters) => vitest('browser', ['--project', 'browser', ...filters]),
     countReport: countVitest,
+    skipsIn: skipsOfVitest,
+  },
+  {
+    name: 'electron-vault',
+    about: "the same contract in the application's Electron",
+    limitMinutes: 6,
+    command: (filters) =>
+      onScreen(vitest('electron-vault', ['--project', 'electron-vault', ...filters])),
+    countReport: countVitest,
+    skipsIn: skipsOfVitest,
+    needsElectron: true,
   },
   {
     name: 'build',
@@ -78,14 +94,22 @@ export const STAGES = [
     limitMinutes: 30,
     command: (filters) => {
       const options = ['test', '--reporter=list,json', ...filters];
-      const playwright = nodeProgram('@playwright/test/cli.js', options);
-      return process.platform === 'linux' ? onVirtualDisplay(...playwright) : playwright;
+      return onScreen(nodeProgram('@playwright/test/cli.js', options));
     },
     countReport: countPlaywright,
+    skipsIn: skipsOfPlaywright,
     before: ['build'],
     needsElectron: true,
   },
 ];
+
+/**
+ * On Linux a virtual screen even where there is a real one: windows would disturb, and be disturbed.
+ * @param {[string, string[]]} command
+ */
+function onScreen(command) {
+  return process.platform === 'linux' ? onVirtualDisplay(...command) : command;
+}
 
 /**
  * @param {string} stage
