@@ -5,9 +5,9 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { newNote } from '#shared/domain/meeting/meeting-builders.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
-import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
-import { enrol } from '../journeys/support/laptop.ts';
+import { uuidFromText } from '#shared/lib/identifiers.ts';
 import { openOffice } from '../journeys/support/office.ts';
+import { takeBookOffline } from './support/offline-book.ts';
 import { openLock, storeLaptop } from './support/store-laptop.ts';
 import { vaultCall } from './support/vault-hook.ts';
 
@@ -31,12 +31,7 @@ test('[L3] a full disk is said, loses nothing that was saved, and work goes on w
   const laptop = await storeLaptop({ dataFolder });
   try {
     await laptop.start();
-    const credentials = { server: office.address, ...office.sample, deviceName: 'Full' };
-    await enrol(laptop.page, credentials);
-    await vaultCall(laptop.page, 'synchronise');
-    await office.stop();
-    const [client] = await vaultCall<{ id: RecordId }[]>(laptop.page, 'list', 'client');
-    if (!client) throw new Error('the sample has clients');
+    const [client] = await takeBookOffline(laptop.page, office, 'Full');
     const notedAt = '2026-11-24T09:00:00.000Z' as Instant;
     const saved: string[] = [];
     const write = async (n: number) => {

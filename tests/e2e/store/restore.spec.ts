@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { newNote } from '#shared/domain/meeting/meeting-builders.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
-import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
-import { enrol } from '../journeys/support/laptop.ts';
+import { uuidFromText } from '#shared/lib/identifiers.ts';
 import { openOffice } from '../journeys/support/office.ts';
 import { deleteDatabase } from './support/damage-rounds.ts';
+import { takeBookOffline } from './support/offline-book.ts';
 import { openLock, storeLaptop } from './support/store-laptop.ts';
 import { vaultCall } from './support/vault-hook.ts';
 
@@ -15,12 +15,7 @@ test('[W4] a person backs up, loses the database, restores, synchronises, and ha
   const laptop = await storeLaptop();
   try {
     await laptop.start();
-    const credentials = { server: office.address, ...office.sample, deviceName: 'Restored' };
-    await enrol(laptop.page, credentials);
-    await vaultCall(laptop.page, 'synchronise');
-    await office.stop();
-    const [client] = await vaultCall<{ id: RecordId }[]>(laptop.page, 'list', 'client');
-    if (!client) throw new Error('the sample has clients');
+    const [client] = await takeBookOffline(laptop.page, office, 'Restored');
     const notedAt = '2026-11-24T09:00:00.000Z' as Instant;
     const write = async (text: string) => {
       const data = newNote({ clientId: client.id, notedAt, body: text });

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { newNote } from '#shared/domain/meeting/meeting-builders.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
-import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
-import { enrol } from '../journeys/support/laptop.ts';
+import { uuidFromText } from '#shared/lib/identifiers.ts';
 import { type Office, openOffice } from '../journeys/support/office.ts';
+import { takeBookOffline } from './support/offline-book.ts';
 import { type StoreLaptop, storeLaptop } from './support/store-laptop.ts';
 import { vaultCall } from './support/vault-hook.ts';
 
@@ -18,8 +18,6 @@ test.beforeEach(async () => {
   office = await openOffice();
   laptop = await storeLaptop();
   await laptop.start();
-  const credentials = { server: office.address, ...office.sample, deviceName: 'Lost' };
-  await enrol(laptop.page, credentials);
 });
 
 test.afterEach(async () => {
@@ -32,13 +30,9 @@ const files = async () => {
   return names.filter((name) => name.startsWith('envelope') || name.startsWith('journal'));
 };
 
-/** Writes a note that cannot be sent, and revokes the device while its server is away. */
-async function revokeWithUnsentWork(page: Page): Promise<void> {
-  await vaultCall(page, 'synchronise');
-  await office.stop();
-  const clients = await vaultCall<{ id: RecordId }[]>(page, 'list', 'client');
-  const clientId = clients[0]?.id;
-  if (!clientId) throw new Error('the sample has clients');
+/** Writes a note that cannot be sent, because the server is away. */
+async function writeUnsent(page: Page): Promise<void> {
+  const [{ id: clientId }] = await takeBookOffline(page, office, 'Lost');
   const notedAt = '2026-11-24T09:00:00.000Z' as Instant;
   const data = newNote({ clientId, notedAt, body: 'never sent from this laptop' });
   const id = uuidFromText('unsent on a lost laptop');
@@ -71,7 +65,7 @@ async function openedWork(): Promise<string> {
 }
 
 test('[C7][A4] revoked while locked: keys destroyed at the next contact, unsent work readable by the firm', async () => {
-  await revokeWithUnsentWork(laptop.page);
+  await writeUnsent(laptop.page);
   await laptop.close();
   await revoke();
   await laptop.start();
@@ -80,7 +74,7 @@ test('[C7][A4] revoked while locked: keys destroyed at the next contact, unsent 
 });
 
 test('[C7][A4] revoked while unlocked: the same, and the screen shows no client any more', async () => {
-  await revokeWithUnsentWork(laptop.page);
+  await writeUnsent(laptop.page);
   await revoke();
   await vaultCall(laptop.page, 'synchronise').catch(() => undefined);
   await expect.poll(files, { timeout: 60_000 }).toEqual([]);

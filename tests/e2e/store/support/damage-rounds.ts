@@ -2,10 +2,10 @@ import { readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { newNote } from '#shared/domain/meeting/meeting-builders.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
-import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
+import { uuidFromText } from '#shared/lib/identifiers.ts';
 import type { Random } from '#tests/simulation/random.ts';
-import { enrol } from '../../journeys/support/laptop.ts';
 import type { Office } from '../../journeys/support/office.ts';
+import { takeBookOffline } from './offline-book.ts';
 import { copyOfData, openLock, storeLaptop } from './store-laptop.ts';
 import { vaultCall } from './vault-hook.ts';
 
@@ -24,16 +24,11 @@ export interface Prepared {
 export async function preparedLaptop(office: Office): Promise<Prepared> {
   const laptop = await storeLaptop();
   await laptop.start();
-  const credentials = { server: office.address, ...office.sample, deviceName: 'Damaged' };
-  await enrol(laptop.page, credentials);
-  await vaultCall(laptop.page, 'synchronise');
-  await office.stop();
-  const clients = await vaultCall<{ id: RecordId }[]>(laptop.page, 'list', 'client');
+  const clients = await takeBookOffline(laptop.page, office, 'Damaged');
   const unsentIds: string[] = [];
   for (let number = 0; number < UNSENT; number += 1) {
     const id = uuidFromText(`unsent ${number}`);
-    const clientId = clients[number % clients.length]?.id;
-    if (!clientId) throw new Error('the sample has clients');
+    const clientId = (clients[number % clients.length] ?? clients[0]).id;
     const notedAt = '2026-11-24T09:00:00.000Z' as Instant;
     const data = newNote({ clientId, notedAt, body: `unsent ${number}` });
     const saved = await vaultCall<{ ok: boolean }>(laptop.page, 'save', [
