@@ -6,6 +6,7 @@ import { serverTransport } from '../transport/server-transport.ts';
 import { databaseName } from './store/database.ts';
 import {
   clientNamed,
+  deleteDatabase,
   depositInto,
   enrolled,
   good,
@@ -108,7 +109,7 @@ describe('a vault', () => {
     const note = noteFor(client.id, 'Not sent yet');
     good(await vault.save([note]));
     await vault.lock();
-    await deleted(databaseName(fixture.owner));
+    await deleteDatabase(databaseName(fixture.owner));
 
     const again = fixture.start();
     good(await again.unlock({ passphrase: PASSPHRASE }));
@@ -188,56 +189,6 @@ describe('rows of the clients table', () => {
     good(await again.save([{ ...client, data: newClient({ name: 'Renamed' }) }]));
     expect(await row(again)).toMatchObject({ name: 'Renamed' });
     await again.lock();
-  });
-});
-
-describe('backups', () => {
-  it('[W4] restores an earlier state and still owes what was owed', async () => {
-    const fixture = fixtureOf();
-    const vault = await enrolled(fixture);
-    const client = clientNamed('Before');
-    good(await vault.save([client]));
-    await vault.synchronise();
-    const { name } = good(await vault.backUp());
-    good(await vault.save([{ ...client, data: newClient({ name: 'After' }) }]));
-    good(await vault.restore(name));
-    expect(await vault.record('client', client.id)).toMatchObject({
-      data: { name: 'After' },
-      sync: 'waiting',
-    });
-    expect(await vault.synchronise()).toMatchObject({ error: null, unsentCount: 0 });
-    expect(fixture.server.records.get(client.id)?.data).toMatchObject({ name: 'After' });
-    await vault.lock();
-  });
-
-  it('[W3] rebuilds a lost store from the latest backup without the server', async () => {
-    const fixture = fixtureOf();
-    const vault = await enrolled(fixture);
-    const client = clientNamed('In the backup');
-    good(await vault.save([client]));
-    await vault.synchronise();
-    good(await vault.backUp());
-    await vault.lock();
-    await deleted(databaseName(fixture.owner));
-    fixture.server.isReachable = false;
-
-    const again = fixture.start();
-    good(await again.unlock({ passphrase: PASSPHRASE }));
-    expect(await again.state()).toMatchObject({ recovery: { what: 'storeLost' } });
-    expect(await again.record('client', client.id)).toMatchObject({ sync: 'synced' });
-    await again.lock();
-  });
-
-  it('refuses a backup that was cut or changed', async () => {
-    const fixture = fixtureOf();
-    const vault = await enrolled(fixture);
-    const { name } = good(await vault.backUp());
-    const { content } = fixture.disk.backups.get(name) ?? { content: new Uint8Array() };
-    const place = content.length - 20;
-    // Flipped, not set: sealed bytes are random, and one in 256 already has any given value.
-    content.set([(content[place] ?? 0) ^ 1], place);
-    expect(await vault.restore(name)).toMatchObject({ ok: false, error: { tag: 'damaged' } });
-    await vault.lock();
   });
 });
 
@@ -357,12 +308,3 @@ describe('what can go wrong', () => {
     await vault.lock();
   });
 });
-
-function deleted(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('The database is still open.'));
-  });
-}
