@@ -151,10 +151,19 @@ export function probeDatabase(name: string, current = SCHEMAS.length): Promise<P
 export interface Connections {
   readonly strict: VaultDatabase;
   readonly relaxed: VaultDatabase;
-  /** Closes both and opens them anew: after a full disk Chromium writes no more to the old ones. */
+  /** Chromium has closed one of them by itself, as it does after some errors of the disk. */
+  readonly isLost: boolean;
+  /**
+   * Puts new connections in the place of both: after a full disk Chromium writes no more to the old.
+   * Refused after `close`.
+   */
   reopen(): Promise<void>;
+  /** Closes both for good. */
   close(): void;
 }
+
+/** A disk that was full may keep Chromium from ever answering; the next attempt asks anew. */
+const REOPEN_MILLIS = 10_000;
 
 /** Opens the database for work, making or upgrading it. */
 export async function openConnections(name: string, schemas = SCHEMAS): Promise<Connections> {
@@ -162,18 +171,62 @@ export async function openConnections(name: string, schemas = SCHEMAS): Promise<
   await strict.open();
   const relaxed = new VaultDatabase(name, 'relaxed', schemas);
   await relaxed.open();
-  return {
-    strict,
-    relaxed,
-    async reopen() {
-      strict.close();
-      relaxed.close();
-      await strict.open();
-      await relaxed.open();
-    },
-    close() {
-      strict.close();
-      relaxed.close();
-    },
-  };
+  return new OpenConnections(name, schemas, strict, relaxed);
+}
+
+class OpenConnections implements Connections {
+  readonly #name: string;
+  readonly #schemas: readonly Schema[];
+  #strict: VaultDatabase;
+  #relaxed: VaultDatabase;
+  #isClosed = false;
+
+  constructor(
+    name: string,
+    schemas: readonly Schema[],
+    strict: VaultDatabase,
+    relaxed: VaultDatabase,
+  ) {
+    this.#name = name;
+    this.#schemas = schemas;
+    this.#strict = strict;
+    this.#relaxed = relaxed;
+  }
+
+  get strict(): VaultDatabase {
+    return this.#strict;
+  }
+
+  get relaxed(): VaultDatabase {
+    return this.#relaxed;
+  }
+
+  get isLost(): boolean {
+    return !this.#isClosed && !(this.#strict.isOpen() && this.#relaxed.isOpen());
+  }
+
+  async reopen(): Promise<void> {
+    if (this.#isClosed) throw new Error('The database is closed.');
+    this.#strict.close();
+    this.#relaxed.close();
+    // Never the old objects: one that was closed while it was opening refuses to open.
+    this.#strict = new VaultDatabase(this.#name, 'strict', this.#schemas);
+    this.#relaxed = new VaultDatabase(this.#name, 'relaxed', this.#schemas);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      const refuse = () => reject(new Error('The database does not answer.'));
+      timer = setTimeout(refuse, REOPEN_MILLIS);
+    });
+    try {
+      await Promise.race([Promise.all([this.#strict.open(), this.#relaxed.open()]), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#strict.close();
+    this.#relaxed.close();
+  }
 }

@@ -2,7 +2,7 @@ import { seriesOf } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import { applyElements, type ChunkElement, type PackedChunk, unpackChunk } from './chunk-codec.ts';
-import type { SealedChunk, VaultDatabase } from './database.ts';
+import type { Connections, SealedChunk } from './database.ts';
 import { IdFilter } from './id-filter.ts';
 import type { Sealer } from './sealer.ts';
 import { inBatches } from './sealer.ts';
@@ -17,7 +17,7 @@ const SCANNED_AT_ONCE = 50;
  * that were never written are answered from memory.
  */
 export class SeriesReader {
-  readonly #database: VaultDatabase;
+  readonly #connections: Connections;
   readonly #sealer: Sealer;
   readonly #state: StoreState;
   readonly #onDamage: (message: string) => void;
@@ -26,12 +26,12 @@ export class SeriesReader {
   readonly #filters = new Map<string, IdFilter>();
 
   constructor(
-    database: VaultDatabase,
+    connections: Connections,
     sealer: Sealer,
     state: StoreState,
     onDamage: (message: string) => void,
   ) {
-    this.#database = database;
+    this.#connections = connections;
     this.#sealer = sealer;
     this.#state = state;
     this.#onDamage = onDamage;
@@ -94,7 +94,7 @@ export class SeriesReader {
 
   /** Stored elements of one log chunk. */
   async logChunk(stamp: number): Promise<readonly ChunkElement[]> {
-    const row = await this.#database.logChunks.get(stamp);
+    const row = await this.#connections.relaxed.logChunks.get(stamp);
     return row ? this.#decode('logChunks', String(stamp), row.sealed) : [];
   }
 
@@ -150,11 +150,11 @@ export class SeriesReader {
       stamp > foldedTo && names.includes(series) ? [stamp] : [],
     );
     const [chunks, logs] = await Promise.all([
-      this.#database.chunks
+      this.#connections.relaxed.chunks
         .where('[series+stamp]')
         .between([series, 0], [series, Number.MAX_SAFE_INTEGER], true, true)
         .toArray(),
-      this.#database.logChunks.bulkGet(stamps),
+      this.#connections.relaxed.logChunks.bulkGet(stamps),
     ]);
     // The sort is stable: of equal stamps the log chunk stands over the chunk.
     const parts = [

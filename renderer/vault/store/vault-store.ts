@@ -58,7 +58,7 @@ export class VaultStore implements SyncStore {
     this.state = state;
     this.#hooks = hooks;
     this.#sealedBefore = state.counters.sealedCount ?? 0;
-    this.reader = new SeriesReader(connections.relaxed, sealer, state, hooks.onDamage);
+    this.reader = new SeriesReader(connections, sealer, state, hooks.onDamage);
   }
 
   exclusive<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -206,7 +206,7 @@ export class VaultStore implements SyncStore {
   }
 
   async #reopenAfterFailure(): Promise<void> {
-    if (!this.#hasFailed) return;
+    if (!this.#hasFailed && !this.connections.isLost) return;
     await this.connections.reopen();
     this.#hasFailed = false;
   }
