@@ -1,5 +1,6 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { assertNever } from '#shared/lib/assert.ts';
+import { later } from '../components/later.tsx';
 import { ClientNamesProvider } from '../services/client-names.tsx';
 import { keepDrafts } from '../services/drafts.ts';
 import { SessionProvider } from '../services/session.tsx';
@@ -9,12 +10,13 @@ import { KEYCHAIN_PLACE, setPlace } from '../services/view-state.ts';
 import type { VaultState } from '../vault/api.ts';
 import { AppFrame } from './frame/app-frame.tsx';
 import { StartNotices } from './frame/start-notices.tsx';
+import { preloadPages } from './pages.tsx';
 import { useShellLink } from './shell-link.ts';
 
-const SignInFlow = lazy(() => import('../features/sign-in/sign-in-flow.tsx'));
+const SignInFlow = later(() => import('../features/sign-in/sign-in-flow.tsx'));
+const UnlockPage = later(() => import('../features/unlock/unlock-page.tsx'));
 // Asked for at once, while the vault still says what it is: a locked vault is what most starts find.
-const unlockPage = import('../features/unlock/unlock-page.tsx');
-const UnlockPage = lazy(() => unlockPage);
+const unlockPage = UnlockPage.load();
 
 /** Shows sign-in, the lock or the application, as the vault says. */
 export function Gate({ notices }: { notices: readonly string[] }) {
@@ -23,7 +25,8 @@ export function Gate({ notices }: { notices: readonly string[] }) {
   const [state, setState] = useState<VaultState | null>(null);
 
   const look = useCallback(() => {
-    void vault.state().then((now) => {
+    void vault.state().then(async (now) => {
+      if (now.state === 'locked') await unlockPage;
       setState(now);
       if (now.state === 'locked') setPlace(KEYCHAIN_PLACE, now.keychain);
       void shell.call['vault.stateChanged'](now.state);
@@ -31,11 +34,11 @@ export function Gate({ notices }: { notices: readonly string[] }) {
   }, [vault, shell]);
   useEffect(look, [look]);
 
-  // While the lock is on screen: who types at once after Ctrl+K must not lose the first letters.
+  // While the lock is on screen, so that what is opened by it stands there at once.
+  const isKnown = state !== null;
   useEffect(() => {
-    const idle = requestIdleCallback(() => void import('./palette/palette.tsx'));
-    return () => cancelIdleCallback(idle);
-  }, []);
+    if (isKnown) void preloadPages();
+  }, [isKnown]);
 
   // A fresh window holds nothing decrypted: whatever was on screen or in memory is gone with it.
   const lock = useCallback(async () => {

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { later } from '../components/later.tsx';
 
 type LoadPage = () => Promise<{ default: ComponentType }>;
 
@@ -18,12 +19,16 @@ const loaders: readonly (readonly [path: string, load: LoadPage])[] = [
   ['/search', () => import('../features/search/search-page.tsx')],
 ];
 
-export const pages = loaders.map(([path, load]) => ({ path, page: lazy(load) }));
+export const pages = loaders.map(([path, load]) => ({ path, page: later(load) }));
 
-/** Fetches every page's file while nothing else is to be done, so that the first visit is immediate. */
+/** Who types at once after Ctrl+K must not lose the first letters: it is fetched before it is asked for. */
+export const Palette = later(() => import('./palette/palette.tsx'));
+
+/** Fetches the file of every page while nothing else is to be done, Today's first. */
 export async function preloadPages(): Promise<void> {
-  for (const [, load] of loaders) {
+  const [first, ...others] = pages.map(({ page }) => page);
+  for (const part of [first, Palette, ...others]) {
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
-    await load();
+    await part?.load();
   }
 }

@@ -1,6 +1,7 @@
 import { MantineProvider, useMantineColorScheme } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { StrictMode, useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Settings, ShellBridge } from '#shared/ipc/contract.ts';
@@ -18,8 +19,13 @@ interface RootProps {
   notices: readonly string[];
 }
 
+/** Puts the application into `place`. */
+export function show(place: HTMLElement, parts: RootProps): void {
+  createRoot(place).render(<Root {...parts} />);
+}
+
 /** Everything on screen, given its adapters. */
-export function Root({ shell, vault, settings, notices }: RootProps) {
+function Root({ shell, vault, settings, notices }: RootProps) {
   return (
     <StrictMode>
       <MantineProvider

@@ -1,18 +1,16 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { routes } from '../../services/routes.ts';
 import { useFrameShortcuts } from '../keys/frame-shortcuts.ts';
 import { useKeyboard } from '../keys/keyboard.ts';
 import { KeysOverlay } from '../keys/keys-overlay.tsx';
-import { pages, preloadPages } from '../pages.tsx';
+import { Palette, pages } from '../pages.tsx';
 import { Announcer } from './announcer.tsx';
 import classes from './app-frame.module.css';
 import { useClickSeries } from './click-series.ts';
 import { useMenuCommands } from './menu-commands.ts';
 import { PageBoundary } from './page-boundary.tsx';
 import { Sidebar } from './sidebar.tsx';
-
-const Palette = lazy(() => import('../palette/palette.tsx'));
 
 /** The unlocked application: sidebar, page, palette, keys. */
 export function AppFrame() {
@@ -21,7 +19,6 @@ export function AppFrame() {
   useMenuCommands();
   useMouseButtons();
   useClickSeries();
-  useEffect(() => void preloadPages(), []);
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
   usePageFocus(main, path);

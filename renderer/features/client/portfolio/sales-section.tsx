@@ -1,5 +1,5 @@
 import { Table, Text } from '@mantine/core';
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { lastTwelveMonths } from '#shared/domain/period.ts';
 import { sortedLedger } from '#shared/domain/portfolio/ledger.ts';
@@ -8,10 +8,11 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../../components/charts/chart-figure.tsx';
 import { formatMoney, formatMonth, formatNumber } from '../../../components/formats.ts';
+import { later } from '../../../components/later.tsx';
 import { Section } from '../../../components/section.tsx';
 import classes from './portfolio.module.css';
 
-const Bars = lazy(() => import('../../../components/charts/bar-chart.tsx'));
+const Bars = later(() => import('../../../components/charts/bar-chart.tsx'));
 
 const HEIGHT = 216;
 const SHOWN = 12;

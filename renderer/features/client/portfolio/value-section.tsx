@@ -1,5 +1,5 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { allocationOn } from '#shared/domain/portfolio/allocation.ts';
 import {
@@ -12,11 +12,12 @@ import { addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../../components/charts/chart-figure.tsx';
 import { formatDate, formatMoney } from '../../../components/formats.ts';
+import { later } from '../../../components/later.tsx';
 import { usePreference } from '../../../services/view-state.ts';
 import { AllocationFigure } from './allocation-figure.tsx';
 import classes from './portfolio.module.css';
 
-const LineChart = lazy(() => import('../../../components/charts/line-chart.tsx'));
+const LineChart = later(() => import('../../../components/charts/line-chart.tsx'));
 
 const YEARS = [
   { value: '1', label: '1 year' },
