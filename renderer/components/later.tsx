@@ -21,6 +21,7 @@ export function later<Props extends object>(
     return file;
   };
   const Waiting = lazy(loadOnce);
+  // biome-ignore lint/correctness/noComponentHookFactories: called once for each file, in its module's scope
   function Later(props: Props) {
     // Chosen once for each showing: another component in its place would forget what it holds.
     const [Shown] = useState<ComponentType<Props>>(() => loaded ?? Waiting);

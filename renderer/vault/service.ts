@@ -39,6 +39,7 @@ import {
 } from './queries/record-views.ts';
 import { historyOf, unsentViews } from './queries/sync-queries.ts';
 import { LEASE_ENDED } from './session/lease.ts';
+import { abandon, openSealed, type SealedStore } from './session/sealed-store.ts';
 import { UnlockedVault } from './session/unlocked-vault.ts';
 import type { Schema } from './store/database.ts';
 
@@ -55,6 +56,7 @@ export interface ServiceParts {
 interface Entry {
   readonly owner: VaultOwner;
   readonly keys: KeyRing;
+  readonly sealed: Promise<VaultResult<SealedStore>>;
   /** The same person goes on (enrolled or restored just now): the lease begins anew. */
   readonly goesOn: boolean;
 }
@@ -90,8 +92,11 @@ export function vaultService(parts: ServiceParts): VaultApi {
     work: (vault: UnlockedVault) => Promise<VaultResult<Value>>,
   ): Promise<VaultResult<Value>> => (open ? work(open) : Promise.resolve(locked()));
 
-  const enter = async ({ owner, keys, goesOn }: Entry): Promise<VaultResult<null>> => {
-    const opened = await UnlockedVault.open({ ...parts, owner, keys, now });
+  const sealedOf = (owner: VaultOwner) => openSealed(owner, parts.schemas);
+  const enter = async ({ owner, keys, goesOn, ...store }: Entry): Promise<VaultResult<null>> => {
+    const sealed = await store.sealed;
+    if (!sealed.ok) return sealed;
+    const opened = await UnlockedVault.open({ ...parts, owner, keys, sealed: sealed.value, now });
     if (!opened.ok) return opened;
     const entered = opened.value;
     const network = await handNetworkKey(keys.networkKey);
@@ -145,15 +150,22 @@ export function vaultService(parts: ServiceParts): VaultApi {
       const vaultId = uuidV7(Date.now(), randomBytes(10));
       const made = await makeKeys(host, { owner, passphrase, vaultId });
       if (!made.ok) return made;
-      const entered = await enter({ owner, keys: made.value.keys, goesOn: true });
-      return entered.ok ? ok({ recoveryCode: made.value.recoveryCode }) : entered;
+      const { keys, recoveryCode } = made.value;
+      const entered = await enter({ owner, keys, sealed: sealedOf(owner), goesOn: true });
+      return entered.ok ? ok({ recoveryCode }) : entered;
     },
     async unlock(way) {
       if (open) return ok(null);
+      const envelope = await readEnvelope(host);
+      if (!envelope.ok) return envelope;
+      const { owner } = envelope.value;
+      const sealed = sealedOf(owner);
       const opened = await openKeys(host, way, Date.now());
-      if (!opened.ok) return opened;
-      const { envelope, keys } = opened.value;
-      return enter({ owner: envelope.owner, keys, goesOn: false });
+      if (!opened.ok) {
+        await abandon(sealed);
+        return opened;
+      }
+      return enter({ owner, keys: opened.value.keys, sealed, goesOn: false });
     },
     changePassphrase: (request) => changePassphrase(host, request, Date.now()),
     resetPassphrase: (request) => resetPassphrase(host, request),
@@ -252,7 +264,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
         const { owner, keys, store } = unlocked;
         open = null;
         await unlocked.close(async () => restoreInto(store.connections, snapshot.value));
-        return enter({ owner, keys, goesOn: true });
+        return enter({ owner, keys, sealed: sealedOf(owner), goesOn: true });
       }),
     exportUnsent: () =>
       whenOpen(async ({ store }) => ok({ text: unsentText(store, instantFromMillis(Date.now())) })),

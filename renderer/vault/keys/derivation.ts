@@ -1,6 +1,6 @@
-import { argon2id } from 'hash-wasm';
 import { z } from 'zod';
-import { type Bytes, unshared, utf8 } from '../crypto/bytes.ts';
+import { type Bytes, utf8 } from '../crypto/bytes.ts';
+import { argon2Apart } from './argon2.ts';
 
 /** Argon2id's parameters, stored with the wrap they belong to. */
 export const kdfParameters = z.object({
@@ -31,17 +31,16 @@ export async function keyOfPassphrase(
   salt: Bytes,
   parameters: KdfParameters,
 ): Promise<CryptoKey> {
-  const raw = await argon2id({
+  const { memoryInKiB, iterations, parallelism } = parameters;
+  const key = await argon2Apart({
     // Two keyboards may compose "é" differently; NFKC makes them one passphrase.
     password: utf8(passphrase.normalize('NFKC')),
     salt,
-    memorySize: parameters.memoryInKiB,
-    iterations: parameters.iterations,
-    parallelism: parameters.parallelism,
-    hashLength: 32,
-    outputType: 'binary',
+    memoryInKiB,
+    iterations,
+    parallelism,
   });
-  return wrappingKey(unshared(raw));
+  return wrappingKey(key);
 }
 
 /** An AES-GCM key from 32 secret bytes; cannot be read back. */

@@ -9,13 +9,13 @@ import {
   type Connections,
   databaseName,
   openConnections,
-  probeDatabase,
   SCHEMAS,
   type Schema,
 } from '../store/database.ts';
-import { type LoadedState, loadState } from '../store/load-state.ts';
+import { type LoadedState, openState, readSealedState } from '../store/load-state.ts';
 import { sealerOf } from '../store/sealer.ts';
 import { type StoreHooks, VaultStore } from '../store/vault-store.ts';
+import type { SealedStore } from './sealed-store.ts';
 
 export interface OpenedStore {
   readonly store: VaultStore;
@@ -27,6 +27,7 @@ export interface OpenStoreInput {
   readonly host: VaultHost;
   readonly owner: VaultOwner;
   readonly keys: KeyRing;
+  readonly sealed: SealedStore;
   readonly afterCommit: StoreHooks['afterCommit'];
   readonly staleSummaries: StoreHooks['staleSummaries'];
   /** Brings a lost store back from the latest backup that opens; answers whether one did. */
@@ -40,15 +41,14 @@ export interface OpenStoreInput {
 }
 
 /**
- * Opens the database, compares it with the journal and brings back what it lost (W2, W3): the loss of
+ * Decrypts the store, compares it with the journal and brings back what it lost (W2, W3): the loss of
  * the store is noticed and said, never shown as an empty book.
  */
 export async function openStore(input: OpenStoreInput): Promise<VaultResult<OpenedStore>> {
-  const name = databaseName(input.owner);
-  const { schemas = SCHEMAS } = input;
+  const { schemas = SCHEMAS, sealed } = input;
   const journal = new Journal(input.host, input.keys.journal);
   try {
-    const probe = await probeDatabase(name, schemas.length);
+    const { probe } = sealed;
     if (probe.found === 'newer') {
       return failure(
         'newerVault',
@@ -63,7 +63,8 @@ export async function openStore(input: OpenStoreInput): Promise<VaultResult<Open
       if (!taken.ok) return taken;
       snapshot = taken.value.name;
     }
-    const connections = await openConnections(name, schemas);
+    const connections =
+      sealed.content?.connections ?? (await openConnections(databaseName(input.owner), schemas));
     // Opened, so upgraded: the snapshot of before has done its service.
     if (snapshot !== null) await input.host.removeBackup(snapshot);
     return ok(await recover(input, connections, journal, content.value));
@@ -79,11 +80,12 @@ async function recover(
   content: JournalContent,
 ): Promise<OpenedStore> {
   const sealer = sealerOf(input.keys.records);
-  let loaded = await loadState(connections.relaxed, sealer);
+  const { sealed = await readSealedState(connections.relaxed) } = input.sealed.content ?? {};
+  let loaded = await openState(sealed, sealer);
   // A store that once was there has its counters; a journal says that it once was there.
   const isLost = !loaded.used && content.entries.length > 0;
   const isRestored = isLost && (await input.restoreLatest(connections));
-  if (isRestored) loaded = await loadState(connections.relaxed, sealer);
+  if (isRestored) loaded = await openState(await readSealedState(connections.relaxed), sealer);
   const { state } = loaded;
   // A backup that was restored has the position of its day, a lost store none: the same replay.
   const writes = replayWrites(content.entries, state.counters.journalPosition, state);

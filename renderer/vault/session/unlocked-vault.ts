@@ -31,6 +31,7 @@ import { SealedCopy } from '../sync/sealed-copy.ts';
 import { type SyncCounts, Synchroniser } from '../sync/synchroniser.ts';
 import { leaseHasEnded } from './lease.ts';
 import { openStore } from './open-store.ts';
+import type { SealedStore } from './sealed-store.ts';
 
 /** A change of more clients than this is told as a change of any. */
 const MANY_CLIENTS = 500;
@@ -42,6 +43,8 @@ export interface OpenInput {
   readonly host: VaultHost;
   readonly owner: VaultOwner;
   readonly keys: KeyRing;
+  /** The store as far as it opened without the keys. */
+  readonly sealed: SealedStore;
   readonly transport: SyncTransport;
   readonly tell: (event: VaultEvent) => void;
   /** Milliseconds since 1970. */
@@ -112,7 +115,10 @@ export class UnlockedVault {
       snapshotBeforeUpgrade: (schemas) => backUpBeforeUpgrade(host, owner, keys.backups, schemas),
       staleSummaries: (changes) => vault?.rows.staleBy(changes) ?? [],
     });
-    if (!opened.ok) return opened;
+    if (!opened.ok) {
+      input.sealed.content?.connections.close();
+      return opened;
+    }
     const { store } = opened.value;
     const { relaxed } = store.connections;
     const meta = new Meta(relaxed, store.sealer);

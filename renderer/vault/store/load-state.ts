@@ -14,20 +14,11 @@ export interface LoadedState {
   readonly used: boolean;
 }
 
-/** Reads and decrypts everything that lives in memory while the vault is unlocked. */
-export async function loadState(database: VaultDatabase, sealer: Sealer): Promise<LoadedState> {
-  const state = emptyState();
-  let damaged = 0;
-  const opened = async <Value>(
-    table: string,
-    id: string | number,
-    sealed: Uint8Array,
-  ): Promise<Value | null> => {
-    const value = await sealer.open<Value>(table, id, sealed);
-    if (value.ok) return value.value;
-    damaged += 1;
-    return null;
-  };
+/** What lives in memory while the vault is unlocked, as it rests: sealed. */
+export type SealedState = Awaited<ReturnType<typeof readSealedState>>;
+
+/** Reads everything that lives in memory while the vault is unlocked; needs no key. */
+export async function readSealedState(database: VaultDatabase) {
   const [chunks, rows, outbox, lanes, answered, series, logHeads, counters] = await Promise.all([
     database.chunks
       .where('[series+stamp]')
@@ -41,6 +32,24 @@ export async function loadState(database: VaultDatabase, sealer: Sealer): Promis
     database.logHeads.toArray(),
     database.meta.get('counters'),
   ]);
+  return { chunks, rows, outbox, lanes, answered, series, logHeads, counters };
+}
+
+/** Decrypts what was read. */
+export async function openState(sealed: SealedState, sealer: Sealer): Promise<LoadedState> {
+  const { chunks, rows, outbox, lanes, answered, series, logHeads, counters } = sealed;
+  const state = emptyState();
+  let damaged = 0;
+  const opened = async <Value>(
+    table: string,
+    id: string | number,
+    sealed: Uint8Array,
+  ): Promise<Value | null> => {
+    const value = await sealer.open<Value>(table, id, sealed);
+    if (value.ok) return value.value;
+    damaged += 1;
+    return null;
+  };
 
   // The key order of chunks is the order of their stamps: later over earlier.
   const packed = await inBatches(chunks, async ({ stamp, sealed }) => ({

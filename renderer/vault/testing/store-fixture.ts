@@ -1,7 +1,7 @@
 import { randomBytes } from '../crypto/bytes.ts';
 import { keyRing } from '../keys/key-ring.ts';
 import { openConnections } from '../store/database.ts';
-import { loadState } from '../store/load-state.ts';
+import { openState, readSealedState } from '../store/load-state.ts';
 import { sealerOf } from '../store/sealer.ts';
 import { VaultStore } from '../store/vault-store.ts';
 
@@ -20,7 +20,7 @@ export async function newStore(): Promise<StoreFixture> {
   const sealer = sealerOf(records);
   const open = async (): Promise<VaultStore> => {
     const connections = await openConnections(name);
-    const { state, damaged } = await loadState(connections.relaxed, sealer);
+    const { state, damaged } = await openState(await readSealedState(connections.relaxed), sealer);
     if (damaged > 0) throw new Error(`${damaged} entries do not open`);
     return new VaultStore(connections, sealer, state, {
       beforeCommit: async () => null,

@@ -2,7 +2,7 @@ import { keyRing } from '#renderer/vault/keys/key-ring.ts';
 import { listRecords } from '#renderer/vault/queries/record-views.ts';
 import { openConnections } from '#renderer/vault/store/database.ts';
 import { fold } from '#renderer/vault/store/fold.ts';
-import { loadState } from '#renderer/vault/store/load-state.ts';
+import { openState, readSealedState } from '#renderer/vault/store/load-state.ts';
 import { type Sealer, sealerOf } from '#renderer/vault/store/sealer.ts';
 import { emptyState, type StoreState } from '#renderer/vault/store/store-state.ts';
 import { type StoreHooks, VaultStore } from '#renderer/vault/store/vault-store.ts';
@@ -62,7 +62,7 @@ export class OurStore implements BenchStore {
   async reopen(): Promise<void> {
     this.#store.connections.close();
     const connections = await openConnections(NAME);
-    const { state } = await loadState(connections.relaxed, this.#sealer);
+    const { state } = await openState(await readSealedState(connections.relaxed), this.#sealer);
     this.#store = new VaultStore(connections, this.#sealer, state, HOOKS);
   }
 

@@ -1,3 +1,4 @@
+import { KDF_FLOOR, keyOfPassphrase } from '#renderer/vault/keys/derivation.ts';
 import type { ShellBridge } from '#shared/ipc/contract.ts';
 import type { ProbeReport } from './start-report.ts';
 
@@ -8,6 +9,7 @@ import type { ProbeReport } from './start-report.ts';
  */
 
 const PASSPHRASE_FILE = './bench-passphrase.json';
+const KEY_DERIVATIONS = 3;
 
 async function run(bridge: ShellBridge): Promise<void> {
   const passphrase: unknown = await (await fetch(PASSPHRASE_FILE)).json();
@@ -71,16 +73,23 @@ function frame(): Promise<void> {
   });
 }
 
-/** How long deriving the key from the passphrase takes here and now, in a worker like the vault's. */
-function keyDerivation(): Promise<number> {
-  const worker = new Worker(new URL('./key-worker.ts', import.meta.url), { type: 'module' });
-  return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<number>) => {
-      worker.terminate();
-      resolve(data);
-    };
-    worker.onerror = ({ message }) => reject(new Error(message));
-  });
+/**
+ * How long deriving the key takes here: the shortest of some, because the application works in the
+ * background by then, and what is taken off must not be more than the unlocking waited for.
+ */
+async function keyDerivation(): Promise<number> {
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const times: number[] = [];
+  for (let time = 0; time < KEY_DERIVATIONS; time += 1) {
+    const from = performance.now();
+    await keyOfPassphrase('seven herons over the weir', salt, {
+      name: 'argon2id',
+      salt: '',
+      ...KDF_FLOOR,
+    });
+    times.push(performance.now() - from);
+  }
+  return Math.min(...times);
 }
 
 const bridge = (window as { fieldfolio?: ShellBridge }).fieldfolio;
