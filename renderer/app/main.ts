@@ -1,4 +1,3 @@
-import './styles.ts';
 import { shell as shellBridge } from '../platform/shell.ts';
 import { vaultConnection } from './vault-connection.ts';
 

@@ -16,6 +16,11 @@ export function offsetOn(day: CalendarDate): number {
   return -new Date(`${day}T12:00:00`).getTimezoneOffset();
 }
 
+/** The moment at which the person's `day` begins. */
+export function startOfDay(day: CalendarDate): Instant {
+  return new Date(`${day}T00:00:00`).toISOString() as Instant;
+}
+
 /** Milliseconds until the person's next day begins. */
 function untilMidnight(now: Date): number {
   const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);

@@ -165,6 +165,14 @@ export interface SaveRequest<K extends Kind = Kind> {
   readonly undoKey?: string;
 }
 
+/** Which records a list is to have; all of a kind without it. */
+export interface ListFilter {
+  readonly clientId?: RecordId;
+  readonly bookId?: BookId;
+  /** Edited by a person at this moment or later; what came in bulk was edited by nobody. */
+  readonly editedSince?: Instant;
+}
+
 /** The calls of the worker. All but the first group need an unlocked vault and answer `locked` otherwise. */
 export interface VaultApi {
   // Keys
@@ -197,10 +205,7 @@ export interface VaultApi {
   // Queries: the one way out
   books(): Promise<readonly BookAccess[]>;
   record(kind: Kind, id: RecordId): Promise<RecordView | null>;
-  list<K extends Kind>(
-    kind: K,
-    filter?: { clientId?: RecordId; bookId?: BookId },
-  ): Promise<readonly RecordView<K>[]>;
+  list<K extends Kind>(kind: K, filter?: ListFilter): Promise<readonly RecordView<K>[]>;
   clientRows(today: CalendarDate): Promise<readonly ClientRow[]>;
   /** Every client's name: a fraction of what their records would take to hand over. */
   clientNames(): Promise<readonly { readonly id: RecordId; readonly name: string }[]>;

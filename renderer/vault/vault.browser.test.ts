@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import { serverTransport } from '../transport/server-transport.ts';
 import { databaseName } from './store/database.ts';
 import {
@@ -17,6 +17,25 @@ import {
 } from './testing/vault-fixture.ts';
 
 const fixtureOf = () => newFixture(serverTransport);
+
+/** Counts connections to databases from here on. */
+function countConnections(): { opened: number; closed: number } {
+  const count = { opened: 0, closed: 0 };
+  const { open } = IDBFactory.prototype;
+  const { close } = IDBDatabase.prototype;
+  vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (this: IDBFactory, ...args) {
+    const request = open.apply(this, args);
+    request.addEventListener('success', () => {
+      count.opened += 1;
+    });
+    return request;
+  });
+  vi.spyOn(IDBDatabase.prototype, 'close').mockImplementation(function (this: IDBDatabase) {
+    count.closed += 1;
+    close.call(this);
+  });
+  return count;
+}
 
 describe('a vault', () => {
   it('[W1] keeps what was saved over a restart, and finds it', async () => {
@@ -42,6 +61,34 @@ describe('a vault', () => {
       { id: note.id, clientName: 'Novák s.r.o.' },
     ]);
     await again.lock();
+  });
+
+  it('lets go of the store when the passphrase is wrong, and opens it with the right one', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    await vault.lock();
+    const again = fixture.start();
+    const connections = countConnections();
+    const wrong = await again.unlock({ passphrase: 'three small green goats' });
+    expect(wrong).toMatchObject({ ok: false, error: { tag: 'wrongPassphrase' } });
+    expect(connections).toMatchObject({ opened: 3, closed: 3 });
+    vi.restoreAllMocks();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    await again.lock();
+  });
+
+  it('lists what a person edited since a moment, and nothing older', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    good(await vault.save([clientNamed('Earlier AG')]));
+    const saved = Date.now();
+    await vi.waitUntil(() => Date.now() > saved, { interval: 1 });
+    const editedSince = new Date().toISOString() as Instant;
+    const later = clientNamed('Later AG');
+    good(await vault.save([later]));
+    expect(await vault.list('client')).toHaveLength(2);
+    expect(await vault.list('client', { editedSince })).toMatchObject([{ id: later.id }]);
+    await vault.lock();
   });
 
   it('sends what is owed and shows what others wrote', async () => {

@@ -11,8 +11,8 @@ export interface SidebarCounts {
   readonly reports: number | undefined;
 }
 
-/** Counting waits until the first page is on screen. */
-const FIRST_COUNT_AFTER = 1_200;
+/** Counting waits until the first page is on screen, but not longer than this. */
+const FIRST_COUNT_WITHIN_MILLIS = 1_200;
 
 /** Clients; meetings of today; tasks and our promises due; reports due. */
 export function useSidebarCounts(): SidebarCounts {
@@ -61,8 +61,8 @@ export function useSidebarCounts(): SidebarCounts {
 function useIsReady(): boolean {
   const [isReady, setReady] = useState(false);
   useEffect(() => {
-    const timer = window.setTimeout(() => setReady(true), FIRST_COUNT_AFTER);
-    return () => clearTimeout(timer);
+    const idle = requestIdleCallback(() => setReady(true), { timeout: FIRST_COUNT_WITHIN_MILLIS });
+    return () => cancelIdleCallback(idle);
   }, []);
   return isReady;
 }

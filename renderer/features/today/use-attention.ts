@@ -31,10 +31,12 @@ export function useAttention(
   plan: DayPlan | undefined,
   today: CalendarDate,
 ): Attention | undefined {
-  const met = plan?.today.map(({ meeting }) => meeting.data.clientId) ?? [];
-  const answer = useLiveQuery((vault) => ask(vault, met, today), [today, met.join()], {
-    kinds: KINDS,
-  });
+  const met = plan?.today.map(({ meeting }) => meeting.data.clientId);
+  const answer = useLiveQuery(
+    async (vault) => (met ? ask(vault, met, today) : undefined),
+    [today, met?.join()],
+    { kinds: KINDS },
+  );
   return answer.data;
 }
 

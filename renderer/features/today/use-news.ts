@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, type Instant } from '#shared/lib/calendar-d
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { useSession } from '../../services/session.tsx';
-import { personDateOf } from '../../services/today.ts';
+import { startOfDay } from '../../services/today.ts';
 import type { VaultApi } from '../../vault/api.ts';
 
 const NEWS_KINDS = ['client', 'contact', 'meeting', 'note', 'promise', 'task'] as const;
@@ -29,17 +29,16 @@ export function useNews(today: CalendarDate): readonly NewsLine[] | undefined {
 }
 
 async function ask(vault: VaultApi, today: CalendarDate, self: string): Promise<NewsLine[]> {
+  const editedSince = startOfDay(addDays(today, -1));
   const [people, ...lists] = await Promise.all([
     vault.list('person'),
-    ...NEWS_KINDS.map((kind) => vault.list(kind)),
+    ...NEWS_KINDS.map((kind) => vault.list(kind, { editedSince })),
   ]);
   const names = new Map(people.map(({ id, data }) => [id as string, data.name]));
-  const since = addDays(today, -1);
   const lines: NewsLine[] = [];
   for (const list of lists) {
     for (const { kind, id, clientId, data, editedAt, editedBy } of list) {
-      // What came in bulk was written by nobody and is no news.
-      if (!editedAt || !editedBy || personDateOf(editedAt) < since) continue;
+      if (!editedAt || !editedBy) continue;
       const by = editedBy === self ? 'you' : names.get(editedBy);
       if (!by) continue;
       const title = kindDefinition(kind)?.title(data) ?? '';

@@ -1,9 +1,9 @@
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
-import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { RecordSyncState, RecordView } from '../api.ts';
+import type { ListFilter, RecordSyncState, RecordView } from '../api.ts';
 import { isBulk, type StoreState } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 
@@ -66,13 +66,13 @@ export async function findRecord(
   return record?.data && record.kind === kind ? record : null;
 }
 
-/** Live records of a kind, of one client or book if so filtered; bulk kinds are read from disk. */
+/** Live records of a kind that pass `filter`; bulk kinds are read from disk. */
 export async function listRecords(
   store: VaultStore,
   kind: Kind,
-  filter: { clientId?: RecordId; bookId?: BookId } = {},
+  filter: ListFilter = {},
 ): Promise<LocalRecord[]> {
-  const { clientId, bookId } = filter;
+  const { clientId, bookId, editedSince } = filter;
   const candidates = isBulk(kind)
     ? await bulkRecords(store, kind, clientId)
     : (clientId
@@ -84,7 +84,8 @@ export async function listRecords(
       record.kind === kind &&
       record.data !== null &&
       (!bookId || record.bookId === bookId) &&
-      (!clientId || record.clientId === clientId),
+      (!clientId || record.clientId === clientId) &&
+      (!editedSince || (record.editedAt >= editedSince && record.editedBy !== SYSTEM_PERSON)),
   );
 }
 
