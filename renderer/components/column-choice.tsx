@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
+import { memo } from 'react';
 import classes from './data-table.module.css';
 import type { DataColumn } from './data-table-columns.ts';
 
@@ -9,8 +10,7 @@ interface ColumnChoiceProps<Row> {
   show: (id: string, isShown: boolean) => void;
 }
 
-/** Which columns are on view. */
-export function ColumnChoice<Row>({ columns, visibility, show }: ColumnChoiceProps<Row>) {
+function Choice<Row>({ columns, visibility, show }: ColumnChoiceProps<Row>) {
   const choosable = columns.filter((column) => column.isHideable !== false);
   if (choosable.length < 2) return null;
   return (
@@ -40,3 +40,6 @@ export function ColumnChoice<Row>({ columns, visibility, show }: ColumnChoicePro
     </Menu>
   );
 }
+
+/** Which columns are on view. */
+export const ColumnChoice = memo(Choice) as typeof Choice;

@@ -1,7 +1,9 @@
-import { Checkbox, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { memo } from 'react';
 import classes from './data-table.module.css';
 import type { ColumnOrder, DataColumn, TableSelection } from './data-table-columns.ts';
+import { RowMark } from './row-mark.tsx';
 
 interface HeadModel<Row> {
   readonly visible: readonly DataColumn<Row>[];
@@ -55,11 +57,10 @@ function SelectAll(props: { selection: TableSelection; ids: readonly string[] })
   const { selection, ids } = props;
   const count = selection.selected.size;
   return (
-    <Checkbox
-      size="xs"
-      aria-label="Select all"
-      checked={count > 0 && count >= ids.length}
-      indeterminate={count > 0 && count < ids.length}
+    <RowMark
+      label="Select all"
+      isMarked={count > 0 && count >= ids.length}
+      isPartly={count > 0 && count < ids.length}
       onChange={() => selection.onChange(count > 0 ? new Set() : new Set(ids))}
     />
   );
@@ -72,7 +73,7 @@ interface HeadCellProps<Row> {
   onSort: (column: DataColumn<Row>) => void;
 }
 
-function HeadCell<Row>({ column, order, colIndex, onSort }: HeadCellProps<Row>) {
+function SortingHeadCell<Row>({ column, order, colIndex, onSort }: HeadCellProps<Row>) {
   const direction =
     order?.id === column.id ? (order.descending ? 'descending' : 'ascending') : null;
   const Arrow = direction === 'descending' ? IconArrowDown : IconArrowUp;
@@ -98,3 +99,6 @@ function HeadCell<Row>({ column, order, colIndex, onSort }: HeadCellProps<Row>) 
     </div>
   );
 }
+
+/** The head of one column. */
+const HeadCell = memo(SortingHeadCell) as typeof SortingHeadCell;

@@ -1,7 +1,7 @@
-import { Checkbox } from '@mantine/core';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import classes from './data-table.module.css';
 import type { DataColumn } from './data-table-columns.ts';
+import { RowMark } from './row-mark.tsx';
 
 export const SELECT_WIDTH = 40;
 
@@ -51,31 +51,43 @@ function Row<Data>(props: DataTableRowProps<Data>) {
       {isSelected === undefined ? null : (
         // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
         <div role="gridcell" aria-colindex={1} className={classes.cell} tabIndex={-1}>
-          <Checkbox
-            size="xs"
-            tabIndex={-1}
-            aria-label={`Select ${props.name}`}
-            checked={isSelected}
+          <RowMark
+            label={`Select ${props.name}`}
+            isMarked={isSelected}
             onChange={() => props.onToggle(id)}
           />
         </div>
       )}
-      {columns.map((column, index) => (
-        // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
-        <div
-          key={column.id}
-          role="gridcell"
-          tabIndex={-1}
-          aria-colindex={index + offset}
-          className={classes.cell}
-          data-align={column.align}
-        >
-          {column.cell ? column.cell(row) : column.value(row)}
-        </div>
-      ))}
+      <DataTableCells row={row} columns={columns} from={offset} />
     </div>
   );
 }
+
+interface DataTableCellsProps<Row> {
+  row: Row;
+  columns: readonly DataColumn<Row>[];
+  /** Column of the first cell, counted from one. */
+  from: number;
+}
+
+function Cells<Data>({ row, columns, from }: DataTableCellsProps<Data>): ReactNode {
+  return columns.map((column, index) => (
+    // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+    <div
+      key={column.id}
+      role="gridcell"
+      tabIndex={-1}
+      aria-colindex={index + from}
+      className={classes.cell}
+      data-align={column.align}
+    >
+      {column.cell ? column.cell(row) : column.value(row)}
+    </div>
+  ));
+}
+
+/** What a row shows; a row that only moves or takes the focus keeps it. */
+const DataTableCells = memo(Cells) as typeof Cells;
 
 /** One row of a `DataTable`; drawn again only when something of it changed. */
 export const DataTableRow = memo(Row) as typeof Row;

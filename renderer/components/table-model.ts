@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { usePreference } from '../services/view-state.ts';
 import { type ColumnOrder, compareValues, type DataColumn } from './data-table-columns.ts';
 
@@ -47,12 +47,18 @@ export function useTableModel<Row extends object>(options: TableModelOptions<Row
   );
 
   /** Sorts by a column; once more turns the order round. */
-  const sortBy = (column: DataColumn<Row>) => {
-    const first = column.startsDescending ?? false;
-    const descending = order?.id === column.id ? !order.descending : first;
-    setOrder({ id: column.id, descending });
-  };
-  const show = (id: string, isShown: boolean) => setChoice({ ...choice, [id]: isShown });
+  const sortBy = useCallback(
+    (column: DataColumn<Row>) => {
+      const first = column.startsDescending ?? false;
+      const descending = order?.id === column.id ? !order.descending : first;
+      setOrder({ id: column.id, descending });
+    },
+    [order, setOrder],
+  );
+  const show = useCallback(
+    (id: string, isShown: boolean) => setChoice({ ...choice, [id]: isShown }),
+    [choice, setChoice],
+  );
 
   return { rows: withIds, visible, visibility, order, sortBy, show };
 }

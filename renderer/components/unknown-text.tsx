@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import classes from './values.module.css';
 
 /**
@@ -9,7 +8,7 @@ export function UnknownText(props: { reason: string }) {
   return (
     <span className={classes.unknown} title={props.reason}>
       <span aria-hidden="true">—</span>
-      <VisuallyHidden>Unknown: {props.reason}</VisuallyHidden>
+      <span className={classes.onlyRead}>Unknown: {props.reason}</span>
     </span>
   );
 }

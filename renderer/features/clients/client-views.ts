@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from 'react';
 import {
   CLIENT_STATUS_WORDS,
   CLIENT_TYPE_WORDS,
@@ -52,23 +53,32 @@ const NONE: readonly ClientFilter[] = [];
 export function useClientViews() {
   const { owner } = useSession();
   const [own, setOwn] = usePreference(`clients.views.${owner.personId}`, NONE);
-  const ownViews = own.map(
-    (filter): ClientView => ({
-      id: `own-${JSON.stringify(filter)}`,
-      name: nameOfView(filter),
-      filter,
-      isOwn: true,
-    }),
+  const views = useMemo<readonly ClientView[]>(
+    () => [
+      ...BUILT_IN,
+      ...own.map((filter) => ({
+        id: idOfOwn(filter),
+        name: nameOfView(filter),
+        filter,
+        isOwn: true,
+      })),
+    ],
+    [own],
   );
-  return {
-    views: [...BUILT_IN, ...ownViews],
-    /** Keeps a filter as a tab; returns the tab's id. */
-    keep: (filter: ClientFilter): string => {
-      const text = JSON.stringify(filter);
-      if (!own.some((each) => JSON.stringify(each) === text)) setOwn([...own, filter]);
-      return `own-${text}`;
+  /** Keeps a filter as a tab; returns the tab's id. */
+  const keep = useCallback(
+    (filter: ClientFilter): string => {
+      const id = idOfOwn(filter);
+      if (!own.some((each) => idOfOwn(each) === id)) setOwn([...own, filter]);
+      return id;
     },
-    drop: (view: ClientView) =>
-      setOwn(own.filter((each) => `own-${JSON.stringify(each)}` !== view.id)),
-  };
+    [own, setOwn],
+  );
+  const drop = useCallback(
+    (view: ClientView) => setOwn(own.filter((each) => idOfOwn(each) !== view.id)),
+    [own, setOwn],
+  );
+  return { views, keep, drop };
 }
+
+const idOfOwn = (filter: ClientFilter): string => `own-${JSON.stringify(filter)}`;

@@ -1,6 +1,6 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus, IconUsers } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -24,6 +24,7 @@ import { useClientViews } from './client-views.ts';
 import classes from './clients-page.module.css';
 import { FilterMenu } from './filter-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { ViewTabs } from './view-tabs.tsx';
 
 const NEW_CLIENT = newClient({ name: '' });
 
@@ -59,12 +60,22 @@ export default function ClientsPage() {
   const view = views.find(({ id }) => id === viewId);
   const isOwnFilter = JSON.stringify(filter) !== JSON.stringify(view?.filter);
 
-  const create = () => setCreating(true);
-  const open = (row: ClientRow) => navigate(routes.client(row.id));
-  const showView = (id: string) => {
-    setViewId(id);
-    setFilter(views.find((each) => each.id === id)?.filter ?? NO_FILTER);
-  };
+  // All of these stay the same while one types, so that only rows which change are drawn again.
+  const create = useCallback(() => setCreating(true), []);
+  const open = useCallback((row: ClientRow) => navigate(routes.client(row.id)), [navigate]);
+  const showView = useCallback(
+    (id: string) => {
+      setViewId(id);
+      setFilter(views.find((each) => each.id === id)?.filter ?? NO_FILTER);
+    },
+    [views, setViewId, setFilter],
+  );
+  const keepFilter = useCallback(() => setViewId(keep(filter)), [setViewId, keep, filter]);
+  const dropView = useCallback(() => {
+    if (view) drop(view);
+    showView('all');
+  }, [view, drop, showView]);
+  const selection = useMemo(() => ({ selected, onChange: setSelected }), [selected]);
   useCreateIntent('client', create);
   useShortcuts([{ keys: 'n', label: 'New client', run: create }]);
 
@@ -84,19 +95,7 @@ export default function ClientsPage() {
       }
       toolbar={
         <div className={classes.toolbar}>
-          <Tabs
-            value={isOwnFilter ? null : viewId}
-            onChange={(id) => id && showView(id)}
-            className={classes.tabs}
-          >
-            <Tabs.List style={{ flexWrap: 'nowrap', '--tab-border-color': 'transparent' }}>
-              {views.map(({ id, name }) => (
-                <Tabs.Tab key={id} value={id}>
-                  {name}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-          </Tabs>
+          <ViewTabs views={views} active={isOwnFilter ? null : viewId} onShow={showView} />
           {rows ? (
             <span className={classes.count} role="status">
               {formatNumber(rows.length)}
@@ -106,15 +105,8 @@ export default function ClientsPage() {
           <FilterMenu
             filter={filter}
             onChange={setFilter}
-            onKeep={isOwnFilter ? () => setViewId(keep(filter)) : undefined}
-            onDrop={
-              view?.isOwn
-                ? () => {
-                    drop(view);
-                    showView('all');
-                  }
-                : undefined
-            }
+            onKeep={isOwnFilter ? keepFilter : undefined}
+            onDrop={view?.isOwn ? dropView : undefined}
           />
         </div>
       }
@@ -134,7 +126,7 @@ export default function ClientsPage() {
         initialSort={{ id: 'name', descending: false }}
         onOpen={open}
         onPreview={(row) => setPreviewId(row.id === previewId ? null : row.id)}
-        selection={{ selected, onChange: setSelected }}
+        selection={selection}
         empty={
           all.data && all.data.length > 0 ? (
             <EmptyState

@@ -10,6 +10,7 @@ import {
   Stack,
 } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
+import { memo } from 'react';
 import {
   CLIENT_STATUS_WORDS,
   CLIENT_TYPE_WORDS,
@@ -28,7 +29,8 @@ interface FilterMenuProps {
 }
 
 /** Narrows the list, and keeps the result as a view of one's own. */
-export function FilterMenu({ filter, onChange, onKeep, onDrop }: FilterMenuProps) {
+export const FilterMenu = memo(function FilterMenu(props: FilterMenuProps) {
+  const { filter, onChange, onKeep, onDrop } = props;
   return (
     <Popover position="bottom-end" width={340} trapFocus returnFocus>
       <Popover.Target>
@@ -89,7 +91,7 @@ export function FilterMenu({ filter, onChange, onKeep, onDrop }: FilterMenuProps
       </Popover.Dropdown>
     </Popover>
   );
-}
+});
 
 interface ChipRowProps<Value extends string> {
   label: string;
