@@ -266,6 +266,6 @@ describe('a brief', () => {
     );
     expect(document.subtitle).toContain('14:00');
     expect(document.footer.synchronised).toContain('08:12');
-    expect(textOf(document)).toContain('1 €');
+    expect(textOf(document)).toContain('1\u00a0EUR');
   });
 });

@@ -179,7 +179,7 @@ describe('an unusual transaction', () => {
       [
         'unusualTransaction',
         'medium',
-        'Withdrawal of €900.00 on 23 Nov 2026 is unusual: €120.00 is the median of 12',
+        'Withdrawal of EUR\u00a0900.00 on 23 Nov 2026 is unusual: EUR\u00a0120.00 is the median of 12',
       ],
     ]);
   });
