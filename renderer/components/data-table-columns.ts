@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { personCollator } from '../services/person-locale.ts';
 
 /** A column of a `DataTable`. */
 export interface DataColumn<Row> {
@@ -36,8 +37,6 @@ export interface TableSelection {
   readonly onChange: (selected: ReadonlySet<string>) => void;
 }
 
-const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-
 const isMissing = (value: string | number | null): boolean => value === null || value === '';
 
 /** Order of two values; missing ones last whichever way the column is sorted. */
@@ -51,7 +50,7 @@ export function compareValues(
   const order =
     typeof first === 'number' && typeof second === 'number'
       ? first - second
-      : collator.compare(String(first), String(second));
+      : personCollator.compare(String(first), String(second));
   return descending ? -order : order;
 }
 

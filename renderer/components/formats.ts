@@ -1,6 +1,7 @@
 import { type CalendarDate, dayNumber, type Instant } from '#shared/lib/calendar-date.ts';
-import { powerOfTen } from '#shared/lib/decimal.ts';
-import { type CurrencyCode, minorUnitScale } from '#shared/lib/money.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
+import { type MoneyStyle, moneyFormat, ROUNDING, withMinus } from '#shared/lib/number-format.ts';
+import { personLocale } from '../services/person-locale.ts';
 
 /*
  * How numbers, money and dates read in the person's locale. Formatters are costly to make, so each
@@ -20,14 +21,6 @@ function once<Formatter extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.R
   return formatter;
 }
 
-/** Locale of the person's system; the runtime's default. */
-const locale = undefined;
-
-/** A hyphen at the front becomes the minus sign that lines up with figures. */
-function withMinus(text: string): string {
-  return text.replace(/-(?=[\d\p{Sc}\p{Lu}.,])/u, '−');
-}
-
 export interface NumberStyle {
   readonly decimals?: number;
   readonly percent?: boolean;
@@ -41,42 +34,22 @@ export function formatNumber(value: number, style: NumberStyle = {}): string {
   const formatter = once(
     `n${decimals}${percent}${signed}`,
     () =>
-      new Intl.NumberFormat(locale, {
+      new Intl.NumberFormat(personLocale, {
         style: percent ? 'percent' : 'decimal',
         minimumFractionDigits: decimals,
         maximumFractionDigits: decimals,
         signDisplay: signed ? 'exceptZero' : 'negative',
+        ...ROUNDING,
       }),
   );
   return withMinus(formatter.format(value));
 }
 
-export interface MoneyStyle {
-  /** `none` where a column's head already says the currency. */
-  readonly currency?: 'beside' | 'none';
-  /** Whole units, for overviews. */
-  readonly whole?: boolean;
-  readonly signed?: boolean;
-}
+const money = moneyFormat(personLocale);
 
 /** `amount` minor units of `currency` in the locale. */
 export function formatMoney(amount: number, currency: string, style: MoneyStyle = {}): string {
-  const { currency: shown = 'beside', whole = false, signed = false } = style;
-  const scale = minorUnitScale(currency as CurrencyCode);
-  const decimals = whole ? 0 : scale;
-  const formatter = once(
-    `m${currency}${shown}${decimals}${signed}`,
-    () =>
-      new Intl.NumberFormat(locale, {
-        ...(shown === 'beside'
-          ? { style: 'currency' as const, currency, currencyDisplay: 'code' as const }
-          : { style: 'decimal' as const }),
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-        signDisplay: signed ? 'exceptZero' : 'negative',
-      }),
-  );
-  return withMinus(formatter.format(amount / powerOfTen(scale)));
+  return money({ amount, currency: currency as CurrencyCode }, style);
 }
 
 const utcMoment = (date: CalendarDate): Date => new Date(`${date}T00:00:00.000Z`);
@@ -93,7 +66,7 @@ const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
 export function formatDate(date: CalendarDate, style: DateStyle = 'short'): string {
   return once(
     `d${style}`,
-    () => new Intl.DateTimeFormat(locale, { ...DATE_STYLES[style], timeZone: 'UTC' }),
+    () => new Intl.DateTimeFormat(personLocale, { ...DATE_STYLES[style], timeZone: 'UTC' }),
   ).format(utcMoment(date));
 }
 
@@ -102,7 +75,7 @@ export function formatMonth(month: string, style: 'short' | 'long'): string {
   return once(
     `month${style}`,
     () =>
-      new Intl.DateTimeFormat(locale, {
+      new Intl.DateTimeFormat(personLocale, {
         month: 'short',
         ...(style === 'long' ? { year: 'numeric' as const } : {}),
         timeZone: 'UTC',
@@ -114,7 +87,7 @@ export function formatMonth(month: string, style: 'short' | 'long'): string {
 export function formatTime(instant: Instant): string {
   return once(
     'time',
-    () => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
+    () => new Intl.DateTimeFormat(personLocale, { hour: 'numeric', minute: '2-digit' }),
   ).format(new Date(instant));
 }
 
@@ -123,7 +96,7 @@ export function formatMoment(instant: Instant): string {
   return once(
     'moment',
     () =>
-      new Intl.DateTimeFormat(locale, {
+      new Intl.DateTimeFormat(personLocale, {
         day: 'numeric',
         month: 'short',
         year: 'numeric',
@@ -138,7 +111,7 @@ export function formatRelativeDate(date: CalendarDate, today: CalendarDate): str
   const days = dayNumber(date) - dayNumber(today);
   const formatter = once(
     'relative',
-    () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    () => new Intl.RelativeTimeFormat(personLocale, { numeric: 'auto' }),
   );
   const distance = Math.abs(days);
   if (distance < 14) return formatter.format(days, 'day');

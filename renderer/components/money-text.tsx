@@ -1,4 +1,5 @@
-import { formatMoney, type MoneyStyle } from './formats.ts';
+import type { MoneyStyle } from '#shared/lib/number-format.ts';
+import { formatMoney } from './formats.ts';
 import { UnknownText } from './unknown-text.tsx';
 import classes from './values.module.css';
 

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { useLiveQuery } from './live-query.ts';
+import { personCollator } from './person-locale.ts';
 
 export interface ClientName {
   readonly id: RecordId;
@@ -22,9 +23,8 @@ export function ClientNamesProvider(props: { children: ReactNode }) {
   const clients = useLiveQuery((vault) => vault.clientNames(), [], { kinds: ['client'] });
   const names = useMemo<ClientNames>(() => {
     const byId = new Map(clients.data?.map(({ id, name }) => [id, name]));
-    const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
     const all = clients.data?.toSorted((first, second) =>
-      collator.compare(first.name, second.name),
+      personCollator.compare(first.name, second.name),
     );
     return { all, nameOf: (id) => (id === null ? '' : (byId.get(id) ?? '')) };
   }, [clients.data]);

@@ -1,4 +1,5 @@
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import type { SimilarBuyers } from '#shared/domain/growth/similar-buyers.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
@@ -209,6 +210,8 @@ export interface VaultApi {
   clientRows(today: CalendarDate): Promise<readonly ClientRow[]>;
   /** Every client's name: a fraction of what their records would take to hand over. */
   clientNames(): Promise<readonly { readonly id: RecordId; readonly name: string }[]>;
+  /** Who like this client has which products; `null` when there is no such client. */
+  similarBuyers(clientId: RecordId): Promise<SimilarBuyers | null>;
   /** Everything of a client; without the ledger while the second lane is not whole. */
   clientFile(clientId: RecordId, part: 'work' | 'all'): Promise<ClientFile | null>;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;

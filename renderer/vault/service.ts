@@ -31,6 +31,7 @@ import type { KeyRing } from './keys/key-ring.ts';
 import type { VaultTransport } from './ports.ts';
 import { clientFile } from './queries/client-file.ts';
 import {
+  buyersLike,
   clientNames,
   findRecord,
   listRecords,
@@ -218,6 +219,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
     },
     clientRows: (today) => vault().rows.rows(today),
     clientNames: async () => clientNames(vault().store),
+    similarBuyers: async (clientId) => buyersLike(vault().store, clientId),
     async clientFile(clientId, part) {
       const { store, sync } = vault();
       return clientFile(

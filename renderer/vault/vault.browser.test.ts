@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
+import { newEntitlement } from '#shared/domain/growth/growth-builders.ts';
 import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import { serverTransport } from '../transport/server-transport.ts';
@@ -107,6 +108,21 @@ describe('a vault', () => {
     expect(fixture.server.records.get(client.id)?.data).toMatchObject({ name: 'Berg AG' });
     const names = (await vault.list('client')).map(({ data }) => data.name).sort();
     expect(names).toEqual(['Berg AG', 'Theirs']);
+    await vault.lock();
+  });
+
+  it('knows which clients like this one have a product', async () => {
+    const vault = await enrolled(fixtureOf());
+    const [asked, other] = [clientNamed('Asked'), clientNamed('Other')];
+    const productId = idOf('product');
+    good(await vault.save([asked, other]));
+    const data = newEntitlement({ clientId: other.id, productId });
+    good(await vault.save([{ kind: 'entitlement', id: idOf('held'), data }]));
+    expect(await vault.similarBuyers(asked.id)).toMatchObject({
+      count: 1,
+      buyers: new Map([[productId, ['Other']]]),
+    });
+    expect(await vault.similarBuyers(idOf('nobody'))).toBeNull();
     await vault.lock();
   });
 

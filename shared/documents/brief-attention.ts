@@ -52,7 +52,7 @@ export function productsPart(material: BriefMaterial): readonly Section[] {
     .slice(0, limits.ideas)
     .map(({ product, reason }) => [
       strong(`Idea: ${clipped(product, limits.productWords)}`),
-      plain(` – ${clipped(reason, limits.ideaWords)}`),
+      plain(`. ${clipped(reason, limits.ideaWords)}`),
     ]);
   const blocks: Block[] = [
     ...paragraphBlock([plain(owned)]),

@@ -1,6 +1,7 @@
 import { pointsText } from '#shared/domain/advice/attention-holdings.ts';
 import type { Figure } from '#shared/domain/figure.ts';
 import { allocationOn } from '#shared/domain/portfolio/allocation.ts';
+import { assetClassInSentence } from '#shared/domain/portfolio/asset-class-words.ts';
 import type { PortfolioFigures } from '#shared/domain/portfolio/client-figures.ts';
 import { portfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
 import type { SalesFigures } from '#shared/domain/portfolio/sales-figures.ts';
@@ -104,7 +105,9 @@ function driftBlocks({ file, today, limits, rates }: BriefMaterial): readonly Bl
     if (!allocation.available) return [];
     const drifts = allocation.value.slices
       .filter((slice) => slice.isBreach)
-      .map(({ assetClass, drift }) => `${assetClass} ${pointsText(drift ?? 0)}`);
+      .map(
+        ({ assetClass, drift }) => `${assetClassInSentence(assetClass)} ${pointsText(drift ?? 0)}`,
+      );
     if (drifts.length === 0) return [];
     const name = file.accounts.length > 1 ? `${clipped(account.data.name, 4)}: ` : '';
     return [`${name}${drifts.join(', ')} points`];

@@ -266,6 +266,27 @@ describe('a brief', () => {
     );
     expect(document.subtitle).toContain('14:00');
     expect(document.footer.synchronised).toContain('08:12');
-    expect(textOf(document)).toContain('1 €');
+    expect(textOf(document)).toContain('1\u00a0EUR');
+  });
+
+  it('names classes of assets in words where an account is off its target', () => {
+    const client = entryNamed('client', newClient({ name: 'Client' }));
+    const depot = entryNamed(
+      'depot',
+      newAccount({ clientId: client.id, name: 'Depot', targets: [{ id: 'bond', weight: 10_000 }] }),
+    );
+    const deposit = newTransaction({
+      clientId: client.id,
+      accountId: depot.id,
+      type: 'deposit',
+      date: day('2026-10-01'),
+      amount: 100_00,
+    });
+    const file = {
+      ...emptyClientFile(client),
+      accounts: [depot],
+      transactions: [entryNamed('deposit', deposit)],
+    };
+    expect(textOf(brief(file))).toContain('bonds −100.0, cash +100.0 points');
   });
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ArgumentOf, Endpoint, EventOf } from '#shared/ipc/contract.ts';
+import { normaliseServer } from '#shared/ipc/server-address.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Outcome } from '../shell-error.ts';
 import { Account } from './account.ts';
@@ -11,7 +12,6 @@ import { listenForPokes } from './pokes.ts';
 import { Reachability } from './reachability.ts';
 import { SealedTokens } from './sealed-tokens.ts';
 import { SealedWorkFile } from './sealed-work.ts';
-import { normaliseServer } from './server-address.ts';
 import { signIn } from './sign-in.ts';
 
 /** How long signing out waits for a server that may not be there. */
@@ -74,7 +74,7 @@ export class Network {
   }
 
   async signIn(request: ArgumentOf<'network.signIn'>): Promise<Outcome<SignedInPerson>> {
-    const server = normaliseServer(request.server);
+    const server = normaliseServer(request.server, parsedAddress);
     if (!server.ok) return server;
     const { email, password, deviceName } = request;
     const answer = await signIn(this.#deps.wire, server.value, { email, password, deviceName });
@@ -177,5 +177,13 @@ export class Network {
         if (this.#listeningUntil === until) this.#listeningUntil = null;
       },
     );
+  }
+}
+
+function parsedAddress(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
   }
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { formatDate } from '../../components/formats.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
+import { personLocale } from '../../services/person-locale.ts';
 import { routes } from '../../services/routes.ts';
 import { useSyncView } from '../../services/sync-view.ts';
 import { offsetOn, personDateOf, useToday } from '../../services/today.ts';
@@ -35,7 +36,7 @@ export default function BriefPage() {
         meetingId: meetingId as RecordId,
         today,
         offsetMinutes: offsetOn(today),
-        locale: navigator.language,
+        locale: personLocale,
         edition,
         lastSynchronisedAt,
         composedAt: new Date().toISOString() as Instant,

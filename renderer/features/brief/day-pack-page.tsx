@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { formatDate } from '../../components/formats.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
+import { personLocale } from '../../services/person-locale.ts';
 import { routes } from '../../services/routes.ts';
 import { useSyncView } from '../../services/sync-view.ts';
 import { offsetOn, useToday } from '../../services/today.ts';
@@ -34,7 +35,7 @@ export default function DayPackPage() {
         day: date,
         today,
         offsetMinutes: offsetOn(date),
-        locale: navigator.language,
+        locale: personLocale,
         edition,
         lastSynchronisedAt,
         composedAt: new Date().toISOString() as Instant,

@@ -8,10 +8,10 @@ import { sinceLastTime } from '#shared/domain/meeting/since-last-time.ts';
 import { lastTwelveMonths } from '#shared/domain/period.ts';
 import { clientFigures } from '#shared/domain/portfolio/client-figures.ts';
 import { clientHealth } from '#shared/domain/retention/health.ts';
-import { wordingFor } from '#shared/domain/wording.ts';
 import { addMonths, type CalendarDate, type Instant } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { useLiveQuery } from '../../services/live-query.ts';
+import { personWording } from '../../services/person-locale.ts';
 import { useSyncView } from '../../services/sync-view.ts';
 import { personDateOf } from '../../services/today.ts';
 
@@ -64,7 +64,7 @@ export function useInsight(file: ClientFile, today: CalendarDate): ClientInsight
 
 function insightOf(file: ClientFile, today: CalendarDate): ClientInsight {
   const offsetMinutes = -new Date(`${today}T12:00:00`).getTimezoneOffset();
-  const wording = wordingFor(navigator.language);
+  const wording = personWording;
   const figures = clientFigures(file, lastTwelveMonths(figuresDay(file, today)));
   const last = lastMeetingBefore(file.meetings, new Date().toISOString() as Instant);
   const lastDay = last && personDateOf(last.data.startsAt);

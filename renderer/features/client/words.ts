@@ -2,7 +2,7 @@ import type { Authority } from '#shared/domain/advice/authority.ts';
 import type { Profile } from '#shared/domain/advice/profile.ts';
 import type { Contact } from '#shared/domain/client/contact.ts';
 import type { Entitlement } from '#shared/domain/growth/entitlement.ts';
-import type { Account, AssetClass } from '#shared/domain/portfolio/account.ts';
+import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { TransactionType } from '#shared/domain/portfolio/transaction.ts';
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 
@@ -38,16 +38,6 @@ export const COST_BASIS_WORDS: Readonly<Record<Account['costBasisMethod'], strin
   pooledAverage: 'Pooled average',
   specificLot: 'Specific lot',
   notApplicable: 'Not applicable',
-};
-
-export const ASSET_CLASS_WORDS: Readonly<Record<AssetClass, string>> = {
-  equity: 'Equity',
-  bond: 'Bonds',
-  fund: 'Funds',
-  cash: 'Cash',
-  property: 'Property',
-  commodity: 'Commodities',
-  other: 'Other',
 };
 
 export const TRANSACTION_WORDS: Readonly<Record<TransactionType, string>> = {

@@ -72,7 +72,11 @@ export function MeetingView({ meeting, file }: MeetingRecords) {
       action={
         <>
           {data.status === 'inProgress' ? (
-            <MeetingClock meeting={data} since={note?.data.notedAt ?? data.startsAt} />
+            <MeetingClock
+              meeting={data}
+              // The last two are for what an older application started.
+              since={data.startedAt ?? note?.data.notedAt ?? data.startsAt}
+            />
           ) : null}
           <MeetingActions
             meeting={meeting}

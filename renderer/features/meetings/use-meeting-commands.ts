@@ -41,14 +41,14 @@ export function useMeetingCommands({ id, data }: Entry<Meeting>) {
     save({ ok: true, value: { ...data, ...part } }, words);
 
   return {
-    /** Begins the meeting, and its note, whose time is when the talk began. */
+    /** Begins the meeting, and its note. */
     start: async (hasNote: boolean) => {
-      const notedAt = instantFromMillis(Date.now());
-      const note = newNote({ clientId: data.clientId, meetingId: id, notedAt });
+      const now = instantFromMillis(Date.now());
+      const note = newNote({ clientId: data.clientId, meetingId: id, notedAt: now });
       const begun: SaveRequest[] = hasNote
         ? []
         : [{ kind: 'note', id: await commands.newId(), data: note }];
-      return save(startMeeting(data), {}, begun);
+      return save(startMeeting(data, now), {}, begun);
     },
     finish: (others: readonly SaveRequest[]) =>
       save(

@@ -1,5 +1,6 @@
 import type { Chart } from '#shared/documents/model.ts';
 import { powerOfTen } from '#shared/lib/decimal.ts';
+import { ROUNDING } from '#shared/lib/number-format.ts';
 import { barsOf, linePath, type Place, placesOf } from './chart-geometry.ts';
 
 /** Size of the drawing in its own units; it scales to the width of its column. */
@@ -15,6 +16,7 @@ export function ChartView({ chart }: { chart: Chart }) {
   const show = (value: number) =>
     new Intl.NumberFormat(document.documentElement.lang || 'en', {
       maximumFractionDigits: 0,
+      ...ROUNDING,
     }).format(value / powerOfTen(chart.scale));
   return (
     <figure className="chart">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingField, signInProblem } from './sign-in-problem.ts';
+import { entryProblems, signInProblem } from './sign-in-problem.ts';
 
 describe('signInProblem', () => {
   it('stands beside the field it concerns', () => {
@@ -24,17 +24,39 @@ describe('signInProblem', () => {
   });
 });
 
-describe('missingField', () => {
+describe('entryProblems', () => {
   const entry = {
     server: 'a.example',
     email: 'eva@a.example',
     password: 'x',
     deviceName: 'Laptop',
   };
+  const fields = (change: Partial<typeof entry>) =>
+    entryProblems({ ...entry, ...change }).map(({ field }) => field);
 
-  it('asks for one field at a time, from the top', () => {
-    expect(missingField({ ...entry, server: ' ', email: '' })?.field).toBe('server');
-    expect(missingField({ ...entry, email: 'eva' })?.field).toBe('email');
-    expect(missingField(entry)).toBeNull();
+  it('names everything that is missing at once, from the top', () => {
+    expect(fields({ server: ' ', email: '', password: '', deviceName: ' ' })).toEqual([
+      'server',
+      'email',
+      'password',
+      'deviceName',
+    ]);
+    expect(fields({ email: ' ', deviceName: '' })).toEqual(['email', 'deviceName']);
+    expect(fields({})).toEqual([]);
+  });
+
+  it('names what cannot be right together with what is missing', () => {
+    const problems = entryProblems({
+      ...entry,
+      server: 'http://a.example',
+      email: 'eva',
+      password: '',
+    });
+    expect(problems.map(({ field, message }) => `${field}: ${message}`)).toEqual([
+      'server: The address has to begin with https://, so that nobody can listen.',
+      'email: This is not an e-mail address, such as eva@example.com.',
+      'password: Enter your password.',
+    ]);
+    expect(fields({ email: 'eva @a.example' })).toEqual(['email']);
   });
 });

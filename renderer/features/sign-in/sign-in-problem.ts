@@ -1,3 +1,4 @@
+import { normaliseServer } from '#shared/ipc/server-address.ts';
 import type { TaggedError } from '#shared/lib/result.ts';
 
 export type SignInField = 'server' | 'email' | 'password' | 'deviceName' | 'form';
@@ -33,6 +34,9 @@ const WORDS: Readonly<Record<string, string>> = {
   garbled: 'The answer of the server was cut off. Please try again.',
 };
 
+/** Something on both sides of one @: the server knows the rest. */
+const EMAIL = /^[^\s@]+@[^\s@]+$/;
+
 /** Where and how a failed sign-in is said. */
 export function signInProblem(
   error: TaggedError & { readonly retryAfterSeconds?: number | undefined },
@@ -46,18 +50,40 @@ export function signInProblem(
   return { field, message: WORDS[error.tag] ?? error.message };
 }
 
-/** What is still missing before the server is asked; `null` when nothing is. */
-export function missingField(entry: {
-  server: string;
-  email: string;
-  password: string;
-  deviceName: string;
-}): SignInProblem | null {
-  if (!entry.server.trim()) return { field: 'server', message: 'Enter the address of the server.' };
-  if (!entry.email.includes('@')) return { field: 'email', message: 'Enter your e-mail address.' };
-  if (!entry.password) return { field: 'password', message: 'Enter your password.' };
-  if (!entry.deviceName.trim()) {
-    return { field: 'deviceName', message: 'Give this device a name you will recognise.' };
+export interface SignInEntry {
+  readonly server: string;
+  readonly email: string;
+  readonly password: string;
+  readonly deviceName: string;
+}
+
+/** Everything that is missing or cannot be right before the server is asked, from the top. */
+export function entryProblems(entry: SignInEntry): readonly SignInProblem[] {
+  const problems: SignInProblem[] = [];
+  const server = normaliseServer(entry.server, parsedAddress);
+  if (!server.ok) problems.push({ field: 'server', message: server.error.message });
+  if (entry.email.trim() === '') {
+    problems.push({ field: 'email', message: 'Enter your e-mail address.' });
+  } else if (!EMAIL.test(entry.email.trim())) {
+    problems.push({
+      field: 'email',
+      message: 'This is not an e-mail address, such as eva@example.com.',
+    });
   }
-  return null;
+  if (!entry.password) problems.push({ field: 'password', message: 'Enter your password.' });
+  if (!entry.deviceName.trim()) {
+    problems.push({
+      field: 'deviceName',
+      message: 'Give this device a name you will recognise.',
+    });
+  }
+  return problems;
+}
+
+function parsedAddress(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { DeviceId, PersonId } from '#shared/lib/identifiers.ts';
 import { EntryLayout } from '../../components/entry-layout.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
@@ -7,7 +7,7 @@ import { useSettings } from '../../services/settings.tsx';
 import { useShell } from '../../services/shell.tsx';
 import type { VaultOwner } from '../../vault/api.ts';
 import {
-  missingField,
+  entryProblems,
   type SignInField,
   type SignInProblem,
   signInProblem,
@@ -29,25 +29,35 @@ export function SignInStep({ notice, onSignedIn }: SignInStepProps) {
     password: '',
     deviceName: settings.deviceName || 'My laptop',
   });
-  const [problem, setProblem] = useState<SignInProblem | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const [problems, setProblems] = useState<readonly SignInProblem[]>([]);
   const [isBusy, setBusy] = useState(false);
-  const errorOf = (field: SignInField) => (problem?.field === field ? problem.message : undefined);
+  const errorOf = (field: SignInField) =>
+    problems.find((problem) => problem.field === field)?.message;
+  const formProblem = errorOf('form');
   const edit = (field: keyof typeof entry) => (event: { currentTarget: { value: string } }) => {
     const { value } = event.currentTarget;
     setEntry((last) => ({ ...last, [field]: value }));
-    if (problem?.field === field) setProblem(null);
+    setProblems((last) => last.filter((problem) => problem.field !== field));
+  };
+
+  /** Says everything at once; the first field to mend is where the person writes on. */
+  const show = (found: readonly SignInProblem[]) => {
+    setProblems(found);
+    const first = found[0] && form.current?.elements.namedItem(found[0].field);
+    if (first instanceof HTMLElement) first.focus();
   };
 
   const signIn = async (event: FormEvent) => {
     event.preventDefault();
-    const missing = missingField(entry);
-    setProblem(missing);
-    if (missing) return;
+    const found = entryProblems(entry);
+    show(found);
+    if (found.length > 0) return;
     setBusy(true);
     const answer = await shell.call['network.signIn'](entry);
     setBusy(false);
     if (!answer.ok) {
-      setProblem(signInProblem(answer.error));
+      show([signInProblem(answer.error)]);
       return;
     }
     const { personId, personName, deviceId, quarantineKey } = answer.value;
@@ -69,11 +79,13 @@ export function SignInStep({ notice, onSignedIn }: SignInStepProps) {
       step="Step 1 of 4"
       about="Once, with a connection. Afterwards everything works without one."
     >
-      <form onSubmit={(event) => void signIn(event)} noValidate>
+      <form ref={form} onSubmit={(event) => void signIn(event)} noValidate>
         <Stack gap="md">
           {notice ? <ProblemNote>{notice}</ProblemNote> : null}
           <TextInput
             label="Server"
+            name="server"
+            maxLength={500}
             placeholder="fieldfolio.example.com"
             autoComplete="url"
             spellCheck={false}
@@ -84,6 +96,8 @@ export function SignInStep({ notice, onSignedIn }: SignInStepProps) {
           />
           <TextInput
             label="E-mail"
+            name="email"
+            maxLength={320}
             type="email"
             autoComplete="username"
             value={entry.email}
@@ -92,6 +106,8 @@ export function SignInStep({ notice, onSignedIn }: SignInStepProps) {
           />
           <PasswordInput
             label="Password"
+            name="password"
+            maxLength={1024}
             autoComplete="current-password"
             value={entry.password}
             onChange={edit('password')}
@@ -100,13 +116,14 @@ export function SignInStep({ notice, onSignedIn }: SignInStepProps) {
           />
           <TextInput
             label="Name of this device"
+            name="deviceName"
             description="Your administrator sees it in the list of devices."
             maxLength={100}
             value={entry.deviceName}
             onChange={edit('deviceName')}
             error={errorOf('deviceName')}
           />
-          {problem?.field === 'form' ? <ProblemNote>{problem.message}</ProblemNote> : null}
+          {formProblem ? <ProblemNote>{formProblem}</ProblemNote> : null}
           <Button type="submit" loading={isBusy} fullWidth>
             Sign in
           </Button>

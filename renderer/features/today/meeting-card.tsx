@@ -40,7 +40,7 @@ export function MeetingCard({ meeting }: { meeting: Entry<Meeting> }) {
   const clientName = nameOf(data.clientId);
 
   const begin = async () => {
-    const started = startMeeting(data);
+    const started = startMeeting(data, instantFromMillis(Date.now()));
     if (started.ok) {
       await commands.save([{ kind: 'meeting', id: meeting.id, data: started.value }]);
     }

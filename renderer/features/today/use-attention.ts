@@ -1,9 +1,9 @@
 import { attentionFlags } from '#shared/domain/advice/attention.ts';
 import type { DayPlan } from '#shared/domain/meeting/day-plan.ts';
-import { wordingFor } from '#shared/domain/wording.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { useLiveQuery } from '../../services/live-query.ts';
+import { personWording } from '../../services/person-locale.ts';
 import { offsetOn } from '../../services/today.ts';
 import type { VaultApi } from '../../vault/api.ts';
 
@@ -54,13 +54,12 @@ async function ask(
         second.attentionCount - first.attentionCount,
     )
     .slice(0, CLIENTS_SHOWN);
-  const wording = wordingFor(navigator.language);
   const clients = await Promise.all(
     shown.map(async (row) => {
       // The ledger of a large client would take longer than the page may; its flags are counted.
       const file = await vault.clientFile(row.id, 'work');
       const flags = file
-        ? attentionFlags({ file, today, offsetMinutes: offsetOn(today), wording })
+        ? attentionFlags({ file, today, offsetMinutes: offsetOn(today), wording: personWording })
         : [];
       const reasons = flags.slice(0, REASONS_SHOWN).map((flag) => flag.reason);
       const more = Math.max(0, row.attentionCount - reasons.length);

@@ -1,4 +1,5 @@
 import type { Entry } from '#shared/domain/client/client-file.ts';
+import { type SimilarBuyers, similarBuyers } from '#shared/domain/growth/similar-buyers.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
@@ -96,6 +97,19 @@ export function clientNames(store: VaultStore): { id: RecordId; name: string }[]
     if (data !== null) names.push({ id, name: String(data.name ?? '') });
   }
   return names;
+}
+
+/** Who like the client has which products. */
+export function buyersLike(store: VaultStore, clientId: RecordId): SimilarBuyers | null {
+  const { records } = store.state;
+  const client = records.get(clientId);
+  if (client?.kind !== 'client' || client.data === null) return null;
+  const live = <K extends Kind>(kind: K): Entry<DataOf<K>>[] =>
+    [...records.ofKind(kind).values()].flatMap((record) =>
+      record.data === null ? [] : [entryOf<DataOf<K>>(record)],
+    );
+  const entitlements = live('entitlement').map(({ data }) => data);
+  return similarBuyers(entryOf<DataOf<'client'>>(client), live('client'), entitlements);
 }
 
 async function bulkRecords(

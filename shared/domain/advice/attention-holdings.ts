@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { allocationOn } from '../portfolio/allocation.ts';
+import { assetClassInSentence } from '../portfolio/asset-class-words.ts';
 import type { LedgerHoldings } from '../portfolio/holding.ts';
 import { holdingsOf } from '../portfolio/holdings.ts';
 import { portfolioScope } from '../portfolio/portfolio-scope.ts';
@@ -94,7 +95,10 @@ function driftFlags({ file, today, settings, rates }: AttentionInput): readonly 
     if (!allocation.available) return [];
     const breaches = allocation.value.slices
       .filter((slice) => slice.isBreach)
-      .map(({ assetClass, drift }) => `${assetClass} ${pointsText(drift ?? 0)} points`);
+      .map(
+        ({ assetClass, drift }) =>
+          `${assetClassInSentence(assetClass)} ${pointsText(drift ?? 0)} points`,
+      );
     if (breaches.length === 0) return [];
     const reason = `${account.data.name} is off target: ${breaches.join(', ')}`;
     return [

@@ -140,7 +140,7 @@ describe('attention', () => {
     ).toEqual([
       ['unsuitableHolding', 'high', 'Risky has risk class 6; the client accepts 4 at most'],
       ['maturity', 'medium', 'Bond matures in 30 days, on 24 Dec 2026'],
-      ['drift', 'medium', 'Depot is off target: equity +10.0 points, bond −10.0 points'],
+      ['drift', 'medium', 'Depot is off target: equity +10.0 points, bonds −10.0 points'],
     ]);
   });
 
@@ -179,7 +179,7 @@ describe('an unusual transaction', () => {
       [
         'unusualTransaction',
         'medium',
-        'Withdrawal of €900.00 on 23 Nov 2026 is unusual: €120.00 is the median of 12',
+        'Withdrawal of EUR\u00a0900.00 on 23 Nov 2026 is unusual: EUR\u00a0120.00 is the median of 12',
       ],
     ]);
   });

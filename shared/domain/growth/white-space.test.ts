@@ -37,8 +37,8 @@ describe('white space', () => {
   it('ranks products on offer that answer a need and that the client does not have', () => {
     expect(whiteSpace(file, today).map((idea) => [idea.product, idea.needId, idea.reason])).toEqual(
       [
-        ['Pension plan', 'age', 'needs a pension, has nothing in Pension yet'],
-        ['Home loan', 'house', 'needs a loan for the home, does not have it yet'],
+        ['Pension plan', 'age', 'Wants “a pension” and has nothing of ours under Pension yet'],
+        ['Home loan', 'house', 'Wants “a loan for the home” and does not have this yet'],
       ],
     );
   });

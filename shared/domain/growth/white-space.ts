@@ -11,6 +11,7 @@ export interface WhiteSpaceIdea {
   readonly need: string;
   /** Higher is a better match: the category 4, each common word 1, an empty category 2. */
   readonly score: number;
+  /** The need in the client's words and what is missing, in a sentence without its full stop. */
   readonly reason: string;
 }
 
@@ -72,8 +73,8 @@ function ideaOf(product: Entry<Product>, need: Need, isEmptyCategory: boolean): 
     need: need.need,
     score: match + (isNew ? 2 : 0),
     reason: isNew
-      ? `needs ${need.need}, has nothing in ${category} yet`
-      : `needs ${need.need}, does not have it yet`,
+      ? `Wants “${need.need}” and has nothing of ours under ${category} yet`
+      : `Wants “${need.need}” and does not have this yet`,
   };
 }
 

@@ -33,22 +33,27 @@ const refused = (result: { ok: boolean; error?: { tag: string } }): string | und
 
 describe('a meeting', () => {
   it('is started, finished and reopened', () => {
-    const started = done(startMeeting(planned));
-    expect(started.status).toBe('inProgress');
-    const finished = done(finishMeeting(started, now));
-    expect(finished).toMatchObject({ status: 'finished', finishedAt: now });
-    expect(done(reopenMeeting(finished))).toMatchObject({ status: 'inProgress', finishedAt: null });
+    const started = done(startMeeting(planned, now));
+    expect(started).toMatchObject({ status: 'inProgress', startedAt: now });
+    const later = '2026-11-24T15:00:00.000Z' as Instant;
+    const finished = done(finishMeeting(started, later));
+    expect(finished).toMatchObject({ status: 'finished', startedAt: now, finishedAt: later });
+    expect(done(reopenMeeting(finished))).toMatchObject({
+      status: 'inProgress',
+      startedAt: now,
+      finishedAt: null,
+    });
     expect(meetingKind.schema.parse(finished)).toEqual(finished);
   });
 
   it('is not started twice, and not after it is over', () => {
-    const started = done(startMeeting(planned));
-    expect(refused(startMeeting(started))).toBe('hasStarted');
+    const started = done(startMeeting(planned, now));
+    expect(refused(startMeeting(started, now))).toBe('hasStarted');
     const finished = done(finishMeeting(started, now));
-    expect(refused(startMeeting(finished))).toBe('isFinished');
+    expect(refused(startMeeting(finished, now))).toBe('isFinished');
     expect(refused(finishMeeting(finished, now))).toBe('isFinished');
     expect(refused(cancelMeeting(finished))).toBe('isFinished');
-    expect(refused(startMeeting(done(cancelMeeting(planned))))).toBe('isCancelled');
+    expect(refused(startMeeting(done(cancelMeeting(planned)), now))).toBe('isCancelled');
   });
 
   it('is moved only while it is planned', () => {
@@ -57,7 +62,7 @@ describe('a meeting', () => {
       startsAt: later,
       durationInMinutes: 30,
     });
-    expect(refused(moveMeeting(done(startMeeting(planned)), later))).toBe('hasStarted');
+    expect(refused(moveMeeting(done(startMeeting(planned, now)), later))).toBe('hasStarted');
   });
 
   it('gains topics, questions and decisions that say something', () => {

@@ -11,11 +11,11 @@ type Edited = Result<Meeting, MeetingError>;
 
 const refuse = (tag: MeetingError['tag'], message: string): Edited => err({ tag, message });
 
-/** The meeting under way. */
-export function startMeeting(meeting: Meeting): Edited {
+/** The meeting under way since `now`. */
+export function startMeeting(meeting: Meeting, now: Instant): Edited {
   switch (meeting.status) {
     case 'planned':
-      return ok({ ...meeting, status: 'inProgress' });
+      return ok({ ...meeting, status: 'inProgress', startedAt: now });
     case 'inProgress':
       return refuse('hasStarted', 'The meeting is already under way.');
     case 'finished':
@@ -36,7 +36,7 @@ export function finishMeeting(meeting: Meeting, now: Instant): Edited {
   return ok({ ...meeting, status: 'finished', finishedAt: now });
 }
 
-/** The meeting under way again, when it was finished by mistake. */
+/** The meeting under way again, and since when it was, when it was finished by mistake. */
 export function reopenMeeting(meeting: Meeting): Edited {
   if (meeting.status !== 'finished') {
     return refuse('hasStarted', 'Only a finished meeting can be reopened.');

@@ -35,6 +35,8 @@ export const meetingKind = defineKind({
     questions: z.array(z.looseObject({ id: elementIdField, question: nameField })),
     decisions: z.array(z.looseObject({ id: elementIdField, decision: textField })),
     status: z.enum(['planned', 'inProgress', 'finished', 'cancelled']),
+    /** When the talk really began; absent in what older applications started. */
+    startedAt: instantField.optional(),
     finishedAt: instantField.nullable(),
   }),
   policies: {
@@ -45,6 +47,7 @@ export const meetingKind = defineKind({
     questions: keyedList,
     decisions: keyedList,
     status: group('outcome'),
+    startedAt: group('outcome'),
     finishedAt: group('outcome'),
   },
   parents: (meeting) => [meeting.clientId],

@@ -76,10 +76,10 @@ describe('what changed since last time', () => {
         ],
       }),
     ).toEqual([
-      ['2026-11-24', 'Value rose by €50 to €150, €20 of it gain'],
+      ['2026-11-24', 'Value rose by EUR\u00a050 to EUR\u00a0150, EUR\u00a020 of it gain'],
       ['2026-10-02', 'No longer held: Old'],
       ['2026-10-03', 'New holding: Share'],
-      ['2026-10-05', '€30 came in'],
+      ['2026-10-05', 'EUR\u00a030 came in'],
     ]);
   });
 
@@ -106,8 +106,8 @@ describe('what changed since last time', () => {
         ],
       }),
     ).toEqual([
-      ['2026-10-09', '2 orders of €30'],
-      ['2026-10-20', '1 return of €4'],
+      ['2026-10-09', '2 orders of EUR\u00a030'],
+      ['2026-10-20', '1 return of EUR\u00a04'],
     ]);
   });
 

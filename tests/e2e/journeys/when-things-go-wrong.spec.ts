@@ -39,6 +39,28 @@ test.afterAll(async () => {
   await office?.close();
 });
 
+test('sign-in says everything that is missing at once, each beside its field', async () => {
+  const { page } = laptop;
+  const field = (name: string) => page.getByRole('textbox', { name });
+  await signIn(page, { server: '', email: 'eva', password: '', deviceName: ' ' });
+  for (const [name, message] of [
+    ['Server', /Enter the address of the server/],
+    ['E-mail', /This is not an e-mail address/],
+    ['Password', /Enter your password/],
+    ['Name of this device', /Give this device a name you will recognise/],
+  ] as const) {
+    await expect(field(name)).toHaveAccessibleDescription(message);
+  }
+  await expect(field('Server')).toBeFocused();
+  await expectAccessible(page);
+
+  await field('Server').fill(office.address);
+  await expect(field('Server')).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(field('E-mail')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(field('E-mail')).toBeFocused();
+});
+
 test('sign-in says what answered in place of the server', async () => {
   const { page } = laptop;
   const tryServer = (server: string) => signIn(page, { ...credentials(), server });

@@ -1,10 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { type Account, ASSET_CLASSES, type AssetClass } from '#shared/domain/portfolio/account.ts';
+import { ASSET_CLASS_WORDS } from '#shared/domain/portfolio/asset-class-words.ts';
 import { choicesOf } from '../../../components/client-words.ts';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
 import { ListField } from '../../../components/forms/list-field.tsx';
-import { ACCOUNT_TYPE_WORDS, ASSET_CLASS_WORDS, COST_BASIS_WORDS } from '../words.ts';
+import { ACCOUNT_TYPE_WORDS, COST_BASIS_WORDS } from '../words.ts';
 
 const { text, date, choice, own } = fieldsOf<'account'>();
 

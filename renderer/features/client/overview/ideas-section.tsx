@@ -1,21 +1,40 @@
+import { buyersSentence } from '#shared/domain/growth/similar-buyers.ts';
 import type { WhiteSpaceIdea } from '#shared/domain/growth/white-space.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import { Section } from '../../../components/section.tsx';
+import { useLiveQuery } from '../../../services/live-query.ts';
 import classes from './overview.module.css';
 
 const SHOWN = 4;
+const KINDS = ['client', 'entitlement'];
 
-/** Products that answer what the client needs and that the client does not have. */
-export function IdeasSection({ ideas }: { ideas: readonly WhiteSpaceIdea[] }) {
-  if (ideas.length === 0) return null;
+interface IdeasSectionProps {
+  clientId: RecordId;
+  ideas: readonly WhiteSpaceIdea[];
+}
+
+/** Products that answer what the client wants and does not have, and who else has them. */
+export function IdeasSection({ clientId, ideas }: IdeasSectionProps) {
+  const hasIdeas = ideas.length > 0;
+  const { data: similar } = useLiveQuery(
+    async (vault) => (hasIdeas ? vault.similarBuyers(clientId) : null),
+    [clientId, hasIdeas],
+    { kinds: KINDS },
+  );
+  if (!hasIdeas) return null;
   return (
-    <Section title="White space" count={ideas.length}>
+    <Section title="What to offer next" count={ideas.length}>
       <ul className={classes.lines}>
-        {ideas.slice(0, SHOWN).map(({ productId, product, reason }) => (
-          <li key={productId} className={classes.item}>
-            {product}
-            <div className={classes.small}>{reason}</div>
-          </li>
-        ))}
+        {ideas.slice(0, SHOWN).map(({ productId, product, reason }) => {
+          const others = similar ? buyersSentence(productId, similar) : null;
+          return (
+            <li key={productId} className={classes.item}>
+              {product}
+              <div className={classes.small}>{reason}.</div>
+              {others ? <div className={classes.small}>{others}.</div> : null}
+            </li>
+          );
+        })}
       </ul>
     </Section>
   );

@@ -53,7 +53,7 @@ export function OverviewTab({ work, ledger, today }: OverviewTabProps) {
         <div className={classes.column}>
           <HealthSection health={insight.health} />
           <AuthoritySection authorities={work.authorities} today={today} />
-          <IdeasSection ideas={insight.ideas} />
+          <IdeasSection clientId={work.client.id} ideas={insight.ideas} />
           <ReportsSection schedules={work.reportSchedules} today={today} />
           <DetailsSection client={work.client} />
         </div>

@@ -3,9 +3,9 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Allocation, AllocationSlice } from '#shared/domain/portfolio/allocation.ts';
+import { ASSET_CLASS_WORDS } from '#shared/domain/portfolio/asset-class-words.ts';
 import { formatMoney, formatNumber } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
-import { ASSET_CLASS_WORDS } from '../words.ts';
 import classes from './portfolio.module.css';
 
 /** How the value is spread over asset classes, with the target as a mark and the drift beside it. */

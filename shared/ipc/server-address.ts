@@ -1,19 +1,35 @@
-import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { ShellError } from '../shell-error.ts';
+import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
+
+/** The parts of a parsed address that matter, as the platform's `URL` has them. */
+export interface AddressParts {
+  readonly origin: string;
+  readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  readonly hostname: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+}
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-const refused = (message: string) => err({ tag: 'serverAddress', message });
+const refused = (message: string) => err({ tag: 'serverAddress' as const, message });
 
 /**
  * The base address of a server as it is used: an origin with an optional path, without a slash at
  * the end. What a person types without a scheme is taken as https. Plain http is for this very
- * computer only.
+ * computer only. The sign-in form says what is wrong before it asks; the shell, which opens the
+ * connection, decides.
+ * @param parse the platform's parser: the parts of an address with a scheme, `null` if it is none
  */
-export function normaliseServer(typed: string): Result<string, ShellError> {
+export function normaliseServer(
+  typed: string,
+  parse: (address: string) => AddressParts | null,
+): Result<string, TaggedError<'serverAddress'>> {
   const text = typed.trim();
   if (text === '') return refused('Enter the address of the server.');
-  const url = parse(text);
+  const url = parse(withScheme(text));
   if (url === null || url.hostname === '') {
     return refused('This is not an address, such as fieldfolio.example.com.');
   }
@@ -30,12 +46,7 @@ export function normaliseServer(typed: string): Result<string, ShellError> {
   return ok(`${url.origin}${url.pathname.replace(/\/+$/, '')}`);
 }
 
-function parse(text: string): URL | null {
+function withScheme(text: string): string {
   // "localhost:8080" would parse as the scheme "localhost"; a scheme counts only with "//".
-  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  try {
-    return new URL(withScheme);
-  } catch {
-    return null;
-  }
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { normaliseServer } from './server-address.ts';
 
+const parse = (text: string) => (URL.canParse(text) ? new URL(text) : null);
+
 describe('the address of a server', () => {
   it.each([
     ['fieldfolio.example.com', 'https://fieldfolio.example.com'],
@@ -13,7 +15,7 @@ describe('the address of a server', () => {
     ['localhost:4000', 'https://localhost:4000'],
     ['bücher.example', 'https://xn--bcher-kva.example'],
   ])('%j is used as %s', (typed, address) => {
-    expect(normaliseServer(typed)).toEqual({ ok: true, value: address });
+    expect(normaliseServer(typed, parse)).toEqual({ ok: true, value: address });
   });
 
   it.each([
@@ -33,7 +35,7 @@ describe('the address of a server', () => {
     'https://',
     'https://exa mple.com',
   ])('%j is refused with a reason', (typed) => {
-    const refused = normaliseServer(typed);
+    const refused = normaliseServer(typed, parse);
     expect(refused).toMatchObject({ ok: false, error: { tag: 'serverAddress' } });
   });
 });
