@@ -1,6 +1,7 @@
 // `npm run package`: the application as an unpacked folder in release/, for this machine's system.
 // Other targets: `npm run package -- --linux AppImage`, `--win`, `--mac`. With `--built` what out/
-// holds is packaged as it is.
+// holds is packaged as it is. `--driven` makes the package that tests drive, in release/driven/: its
+// package.json says so, and only then does the application start with a debugging port.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeElectron, resolveElectron } from './electron-runtime.mjs';
@@ -66,12 +67,17 @@ function configurationOptions(version, work) {
   return [`--config=${file}`];
 }
 
+/** What tests drive is told by a mark within the archive, and lies apart from what is shipped. */
+const DRIVEN = ['-c.extraMetadata.driven=true', '-c.directories.output=release/driven'];
+
 endAllOnSignals();
 await ensureInstalled({ say });
 const electron = resolveElectron(say);
 say(describeElectron(electron));
-const targets = process.argv.slice(2).filter((argument) => argument !== '--built');
+const OWN = ['--built', '--driven'];
+const targets = process.argv.slice(2).filter((argument) => !OWN.includes(argument));
 const isBuilt = process.argv.includes('--built');
+const isDriven = process.argv.includes('--driven');
 const work = mkdtempSync(path.join(cacheFolder, 'package-'));
 try {
   if (!isBuilt) {
@@ -82,11 +88,12 @@ try {
     nodeProgram('electron-builder/cli.js', [
       ...(targets.length > 0 ? targets : ['--dir']),
       '--publish=never',
+      ...(isDriven ? DRIVEN : []),
       // Another system's package cannot be made from this system's runtime.
       ...(targets.length > 0 && !targets.includes('--linux') ? [] : runtimeOptions(electron, work)),
     ]),
   );
-  say('The package is in release/');
+  say(`The package is in ${isDriven ? 'release/driven/' : 'release/'}`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

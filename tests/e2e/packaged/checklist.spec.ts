@@ -8,7 +8,7 @@ import {
   startPackaged,
 } from './support/application.ts';
 import { type ForeignServer, startForeignServer } from './support/foreign-server.ts';
-import { PACKAGED_ARCHIVE } from './support/package.ts';
+import { DRIVEN } from './support/package.ts';
 import { processesBelow, statusOf } from './support/processes.ts';
 
 /*
@@ -43,7 +43,7 @@ async function pageCommands(): Promise<string[]> {
 
 /** What the main process was built from, as it lies in the archive. */
 function mainBundle(): string {
-  return readFileSync(PACKAGED_ARCHIVE, 'latin1');
+  return readFileSync(DRIVEN.archive, 'latin1');
 }
 
 test('[S1.1] only the bundle is loaded, on a secure origin', async () => {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { homeEnvironment } from './support/application.ts';
-import { ensurePackage, PACKAGE_FOLDER, PACKAGED_BINARY } from './support/package.ts';
+import { ensurePackage, SHIPPED } from './support/package.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 /** States of a fuse in the binary: the characters 0 and 1, and a byte for one that is not there. */
@@ -18,12 +18,12 @@ const INHERIT = 144;
 const FIRST_WITH_FILE_FUSE = 29;
 
 test.skip(process.platform !== 'linux', 'reads the package of Linux');
-test.beforeAll(() => ensurePackage());
+test.beforeAll(() => ensurePackage(SHIPPED));
 
 test('[S1.19] [S2] the packaged binary has exactly these fuses', async () => {
-  const { version: _, ...wire } = await getCurrentFuseWire(PACKAGED_BINARY);
+  const { version: _, ...wire } = await getCurrentFuseWire(SHIPPED.binary);
   const known = Object.entries(wire).filter(([, state]) => state !== INHERIT);
-  const runtime = Number.parseInt(readFileSync(path.join(PACKAGE_FOLDER, 'version'), 'utf8'), 10);
+  const runtime = Number.parseInt(readFileSync(path.join(SHIPPED.folder, 'version'), 'utf8'), 10);
   const wanted = {
     [FuseV1Options.RunAsNode]: off,
     [FuseV1Options.EnableCookieEncryption]: on,
@@ -62,7 +62,7 @@ test('[S2] the binary is no Node, whatever the environment asks', async () => {
   const home = await mkdtemp(path.join(tmpdir(), 'fieldfolio-fuses-'));
   try {
     const outcome = spawnSync(
-      PACKAGED_BINARY,
+      SHIPPED.binary,
       ['-e', 'console.log("ran" + "as node")', '--version'],
       {
         env: {

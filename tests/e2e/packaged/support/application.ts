@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { ensurePackage, PACKAGED_BINARY } from './package.ts';
+import { DRIVEN, ensurePackage, type Package } from './package.ts';
 
 const NOBODY = 65_534;
 const START_LIMIT_MS = 45_000;
@@ -34,14 +34,14 @@ export interface PackagedOptions {
 }
 
 /** The rights of an ordinary user, for who runs the tests as root. */
-function ordinaryUser(): { uid: number; gid: number } | Record<string, never> {
+export function ordinaryUser(): { uid: number; gid: number } | Record<string, never> {
   return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 }
 
 /** Whether an ordinary user can start the package; as root that takes a folder open to others. */
-export function ordinaryUserCanStart(): boolean {
-  ensurePackage();
-  return spawnSync('test', ['-x', PACKAGED_BINARY], ordinaryUser()).status === 0;
+export function ordinaryUserCanStart(of: Package = DRIVEN): boolean {
+  ensurePackage(of);
+  return spawnSync('test', ['-x', of.binary], ordinaryUser()).status === 0;
 }
 
 /** A home that nothing else uses. */
@@ -51,10 +51,10 @@ export function freshHome(): Promise<string> {
 
 /** Starts the package and attaches to its window. */
 export async function startPackaged(options: PackagedOptions = {}): Promise<PackagedApplication> {
-  ensurePackage();
+  ensurePackage(DRIVEN);
   const home = options.home ?? (await freshHome());
-  const [program, ...args] = [...(options.within ?? []), PACKAGED_BINARY, ...argumentsOf(options)];
-  const child = spawn(program ?? PACKAGED_BINARY, args, {
+  const [program, ...args] = [...(options.within ?? []), DRIVEN.binary, ...argumentsOf(options)];
+  const child = spawn(program ?? DRIVEN.binary, args, {
     // A group of its own, so that what it starts ends with it.
     detached: true,
     cwd: home,
