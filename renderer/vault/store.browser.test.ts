@@ -197,8 +197,19 @@ const noteSteps = fc.array(
       weight: 3,
       arbitrary: fc.record({
         step: fc.constant('edit' as const),
-        number: fc.nat(150),
-        amount: fc.nat(9),
+        // Few are rows, many are chunks.
+        edits: fc.uniqueArray(fc.record({ number: fc.nat(150), amount: fc.nat(9) }), {
+          selector: ({ number }) => number,
+          minLength: 1,
+          maxLength: 20,
+        }),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        step: fc.constant('accept' as const),
+        every: fc.integer({ min: 1, max: 3 }),
       }),
     },
     { weight: 1, arbitrary: fc.record({ step: fc.constant('purge' as const), client: fc.nat(2) }) },
@@ -218,15 +229,26 @@ describe('editable records', () => {
         let { store } = fixture;
         const model = new Map<RecordId, LocalRecord>();
         const owed = new Map<number, RecordId>();
-        for (const [index, step] of run.entries()) {
+        let lastOrder = 0;
+        for (const step of run) {
           const writes: StoreWrite[] = [];
           if (step.step === 'restart') store = await fixture.reopen();
           if (step.step === 'fold') await foldRows(store);
           if (step.step === 'edit') {
-            const record = note(step.number, step.amount, 'book one');
-            model.set(record.id, record);
-            owed.set(index + 1, record.id);
-            writes.push(...owedEdit(record, index + 1));
+            for (const { number, amount } of step.edits) {
+              const record = note(number, amount, 'book one');
+              lastOrder += 1;
+              model.set(record.id, record);
+              owed.set(lastOrder, record.id);
+              writes.push(...owedEdit(record, lastOrder));
+            }
+          }
+          if (step.step === 'accept') {
+            for (const order of owed.keys()) {
+              if (order % step.every !== 0) continue;
+              owed.delete(order);
+              writes.push({ write: 'removeOutbox', order });
+            }
           }
           if (step.step === 'page') {
             for (const { number, amount, gone } of step.changes) {
@@ -260,6 +282,7 @@ describe('editable records', () => {
         }
         const again = await fixture.reopen();
         expect(sorted(new Map([...again.state.records.ofKind('note')]))).toEqual(sorted(model));
+        expect((await again.outbox()).map(({ order }) => order)).toEqual([...owed.keys()]);
         await fixture.destroy();
       }),
       { numRuns: 80, seed: 20_261_124, endOnFailure: true },

@@ -3,6 +3,9 @@ import { serverTransport } from '../transport/server-transport.ts';
 import { databaseName, probeDatabase, SCHEMAS, type Schema } from './store/database.ts';
 import { clientNamed, enrolled, good, newFixture, PASSPHRASE } from './testing/vault-fixture.ts';
 
+const CURRENT = SCHEMAS.length;
+const NEXT = CURRENT + 1;
+
 /** A later version that there is not yet: another table, and every row of one table touched. */
 function nextVersion(during: () => unknown = () => undefined): readonly Schema[] {
   const latest = SCHEMAS.at(-1);
@@ -42,7 +45,7 @@ describe('an upgrade of the database', () => {
     expect(snapshots()).toBe(0);
     expect(await vault.record('client', client.id)).toMatchObject({ sync: 'waiting' });
     await vault.lock();
-    expect(await probeDatabase(name, 2)).toMatchObject({ found: 'current', version: 2 });
+    expect(await probeDatabase(name, NEXT)).toMatchObject({ found: 'current', version: NEXT });
   });
 
   it('[L5] that dies in the middle leaves the old version whole, and a snapshot beside it', async () => {
@@ -52,7 +55,7 @@ describe('an upgrade of the database', () => {
     });
     expect(await fixture.start({ schemas: dies }).unlock(way)).toMatchObject({ ok: false });
     expect(snapshots()).toBe(1);
-    expect(await probeDatabase(name)).toMatchObject({ found: 'current', version: 1 });
+    expect(await probeDatabase(name)).toMatchObject({ found: 'current', version: CURRENT });
 
     const old = fixture.start();
     good(await old.unlock(way));
@@ -69,7 +72,7 @@ describe('an upgrade of the database', () => {
     fixture.disk.isFull = true;
     const refused = await fixture.start({ schemas: nextVersion() }).unlock(way);
     expect(refused).toMatchObject({ ok: false, error: { tag: 'diskFull' } });
-    expect(await probeDatabase(name)).toMatchObject({ version: 1 });
+    expect(await probeDatabase(name)).toMatchObject({ version: CURRENT });
   });
 
   it('[G2] is refused backwards, politely, and changes nothing', async () => {
@@ -80,7 +83,7 @@ describe('an upgrade of the database', () => {
     const journal = fixture.disk.journal.length;
     const old = await fixture.start().unlock(way);
     expect(old).toMatchObject({ ok: false, error: { tag: 'newerVault' } });
-    expect(await probeDatabase(name, 2)).toMatchObject({ version: 2 });
+    expect(await probeDatabase(name, NEXT)).toMatchObject({ version: NEXT });
     expect(fixture.disk.journal).toHaveLength(journal);
   });
 });

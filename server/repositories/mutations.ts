@@ -14,6 +14,13 @@ export interface RememberedMutation {
 const COLUMNS = `book_id as "bookId", id, device_id as "deviceId", payload_hash as "payloadHash",
   answer`;
 
+/**
+ * Whether the id is in a list of them. As an array it is looked up in the index; as a join PostgreSQL,
+ * which expects a hundred of any list, may compare all mutations with all of five thousand ids.
+ */
+const isAmong = (list: string): string =>
+  `id = any (array(select value::uuid from jsonb_array_elements_text(${list}::jsonb)))`;
+
 /** What is remembered of `ids`, whichever device sent them. */
 export function rememberedMutations(
   queryable: Queryable,
@@ -21,7 +28,7 @@ export function rememberedMutations(
 ): Promise<readonly RememberedMutation[]> {
   return queryable.query<RememberedMutation>(
     `select ${COLUMNS} from mutations
-     where id in (select value::uuid from jsonb_array_elements_text($1::jsonb))`,
+     where ${isAmong('$1')}`,
     [JSON.stringify(ids)],
   );
 }
@@ -50,7 +57,7 @@ export async function answersTo(
 ): Promise<readonly MutationAnswer[]> {
   const rows = await queryable.query<{ answer: MutationAnswer }>(
     `select answer from mutations
-     where id in (select value::uuid from jsonb_array_elements_text($2::jsonb))
+     where ${isAmong('$2')}
        and device_id in (select id from devices where person_id = $1)`,
     [personId, JSON.stringify(ids)],
   );
@@ -65,7 +72,7 @@ export async function forgetMutations(
 ): Promise<void> {
   await queryable.query(
     `delete from mutations
-     where id in (select value::uuid from jsonb_array_elements_text($2::jsonb))
+     where ${isAmong('$2')}
        and device_id in (select id from devices where person_id = $1)`,
     [personId, JSON.stringify(ids)],
   );

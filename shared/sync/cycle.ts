@@ -48,6 +48,8 @@ export interface CycleInput {
   readonly onProgress?: (progress: CycleProgress) => void;
   /** An `AbortSignal`; the cycle stops at the next step, nothing lost. */
   readonly signal?: { readonly aborted: boolean };
+  /** Fewer than the protocol allows, for tests. */
+  readonly mutationsPerPush?: number;
 }
 
 /** Push and pull take turns until nothing is owed, but not for ever: others may be writing too. */
@@ -66,10 +68,11 @@ async function openSession(input: CycleInput): Step<CycleContext> {
     const message = 'this application is too old for the server; update it, your edits are kept';
     return failed({ tag: 'deviceTooOld', message });
   }
-  const { store, transport, dependencies } = input;
+  const { store, transport, dependencies, mutationsPerPush } = input;
   const counts = { pushed: 0, pulled: 0, conflicts: 0 };
   return ok({
     ...{ store, transport, dependencies, session: session.value, progress, isStopped, counts },
+    mutationsPerPush,
     tried: new Set(),
     repairs: [],
   });

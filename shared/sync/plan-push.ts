@@ -60,13 +60,16 @@ export function mutationOf(entry: OutboxEntry): WireMutation {
 }
 
 /** `entries` in batches that one push may carry each. */
-function batchesOf(entries: readonly OutboxEntry[]): readonly (readonly OutboxEntry[])[] {
+function batchesOf(
+  entries: readonly OutboxEntry[],
+  most: number,
+): readonly (readonly OutboxEntry[])[] {
   const batches: OutboxEntry[][] = [];
   let batch: OutboxEntry[] = [];
   let length = 0;
   for (const entry of entries) {
     const more = JSON.stringify(entry.data).length + 500;
-    const isFull = length + more > MAX_BATCH_LENGTH || batch.length === MAX_MUTATIONS_PER_PUSH;
+    const isFull = length + more > MAX_BATCH_LENGTH || batch.length === most;
     if (batch.length > 0 && isFull) {
       batches.push(batch);
       batch = [];
@@ -86,14 +89,16 @@ const isSendable = (entry: OutboxEntry, waiting: ReadonlySet<number>): boolean =
  * Everything to push, in batches. What an interrupted cycle had sent goes first and by itself, so
  * that its answers are known before anything else is decided (P2); then pending entries, parents
  * first. A successor waits until what it follows is answered.
+ * @param most entries in a batch
  */
 export function planQueue(
   outbox: readonly OutboxEntry[],
   waiting: ReadonlySet<number>,
+  most = MAX_MUTATIONS_PER_PUSH,
 ): readonly (readonly OutboxEntry[])[] {
   const sent = outbox.filter((entry) => entry.state === 'sent');
-  if (sent.length > 0) return batchesOf(parentsFirst(sent));
-  return batchesOf(parentsFirst(outbox.filter((entry) => isSendable(entry, waiting))));
+  if (sent.length > 0) return batchesOf(parentsFirst(sent), most);
+  return batchesOf(parentsFirst(outbox.filter((entry) => isSendable(entry, waiting))), most);
 }
 
 /**

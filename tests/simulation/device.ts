@@ -29,6 +29,9 @@ export interface DeviceSetup {
   readonly trace: (trace: EditTrace) => void;
 }
 
+/** So few that most pushes are followed by another. */
+const MUTATIONS_PER_PUSH = 3;
+
 const isEdited = (kind: string): kind is EditedKind =>
   (EDITED_KINDS as readonly string[]).includes(kind);
 
@@ -177,6 +180,7 @@ export class Device {
         store: this.store,
         transport: this.transport,
         dependencies: { now: () => this.now(), newId: () => random.uuid() },
+        mutationsPerPush: MUTATIONS_PER_PUSH,
         ...(signal ? { signal } : {}),
       });
     } catch (error) {

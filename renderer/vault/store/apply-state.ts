@@ -25,6 +25,7 @@ export function applyToState(state: StoreState, changes: ChangeSet, layout: Layo
     if (entry) state.outbox.set(order, entry);
     else state.outbox.delete(order);
   }
+  state.outboxPacks.apply(layout.outbox);
   for (const [key, lane] of changes.lanes) {
     if (lane) state.lanes.set(key, lane);
     else state.lanes.delete(key);
@@ -33,6 +34,7 @@ export function applyToState(state: StoreState, changes: ChangeSet, layout: Layo
     if (isThere) state.answered.add(id);
     else state.answered.delete(id);
   }
+  state.answeredPacks.apply(layout.answered);
 }
 
 /** Remembers that a chunk holds a copy of a record of an editable kind. */

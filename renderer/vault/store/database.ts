@@ -56,8 +56,15 @@ export interface SealedOrder {
   readonly sealed: Bytes;
 }
 
-/** The tables of version 1; a new version adds its own and an upgrade (G2). */
-const VERSION_1 = {
+/** Mutations whose answers were applied, under the first of them. */
+export interface AnsweredRow {
+  readonly id: string;
+  /** Absent in rows of version 1: only the first. */
+  readonly ids?: readonly string[];
+}
+
+/** The tables; a version with others has its own and an upgrade (G2). */
+const TABLES = {
   rows: 'id',
   chunks: '[series+stamp]',
   logChunks: 'stamp',
@@ -77,8 +84,11 @@ export interface Schema {
   readonly upgrade?: (transaction: Transaction) => Promise<unknown>;
 }
 
-/** All versions there were, the current one last. */
-export const SCHEMAS: readonly Schema[] = [{ stores: VERSION_1 }];
+/**
+ * All versions there were, the current one last. Since version 2 a row of `outbox` or `answered` may
+ * hold several things; those of version 1 hold one, and are read as they are.
+ */
+export const SCHEMAS: readonly Schema[] = [{ stores: TABLES }, { stores: TABLES }];
 
 // Dexie multiplies its versions by ten in IndexedDB.
 const NATIVE_FACTOR = 10;
@@ -94,7 +104,7 @@ export class VaultDatabase extends Dexie {
   declare readonly series: Table<SeriesRow, string>;
   declare readonly outbox: Table<SealedOrder, number>;
   declare readonly lanes: Table<SealedValue, string>;
-  declare readonly answered: Table<{ id: string }, string>;
+  declare readonly answered: Table<AnsweredRow, string>;
   declare readonly undo: Table<SealedOrder, number>;
   declare readonly summaries: Table<SealedValue, string>;
   declare readonly meta: Table<SealedValue, string>;

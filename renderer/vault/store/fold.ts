@@ -154,7 +154,7 @@ async function foldSeries(
   }
 }
 
-/** Writes all editable records that nothing is owed of as chunks; owed ones keep their rows. */
+/** Writes all editable records as chunks; only owed ones that have a row keep it. */
 export function foldRows(store: VaultStore): Promise<void> {
   return store.exclusive(() => rowsToChunks(store));
 }
@@ -163,7 +163,9 @@ async function rowsToChunks(store: VaultStore): Promise<void> {
   const { state, connections } = store;
   const { relaxed } = connections;
   const owed = new Set([...state.outbox.values()].map(({ recordId }) => recordId));
-  const records = [...state.records.all()].filter(({ id, kind }) => !isBulk(kind) && !owed.has(id));
+  const records = [...state.records.all()].filter(
+    ({ id, kind }) => !isBulk(kind) && !(owed.has(id) && state.inRows.has(id)),
+  );
   const firstStamp = state.counters.stamp + 1;
   const chunks = await sealedChunks(store, ROWS_SERIES, records);
   const old = await keysOf(store, ROWS_SERIES);

@@ -1,9 +1,10 @@
 import { seriesOf } from '#shared/domain/kinds.ts';
-import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { MutationId, RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { ChangeSet } from './change-set.ts';
 import type { ChunkElement } from './chunk-codec.ts';
 import type { Durability, SeriesRow } from './database.ts';
+import type { PackChange } from './packs.ts';
 import { isBulk, ROWS_SERIES, type StoreState } from './store-state.ts';
 
 /** Records in a chunk; measured best between 50 and 200 (measurements, Local store). */
@@ -11,7 +12,7 @@ export const CHUNK_SIZE = 100;
 /** A series with fewer new records than this in a commit shares log chunks with others. */
 const SMALLEST_CHUNK = 25;
 const LOG_CHUNK_SIZE = 150;
-/** Fewer pulled records of editable kinds than this are cheaper as rows. */
+/** Fewer records of editable kinds than this in a commit are cheaper as rows. */
 const FEWEST_FOR_CHUNKS = 8;
 
 export interface NewChunk {
@@ -33,13 +34,15 @@ export interface Layout {
   readonly chunks: readonly NewChunk[];
   readonly logChunks: readonly NewLogChunk[];
   readonly series: readonly SeriesRow[];
+  readonly outbox: PackChange<number>;
+  readonly answered: PackChange<MutationId>;
   /** The stamp of the last chunk after this commit. */
   readonly stamp: number;
 }
 
 /**
- * Decides where each changed record goes. A record that is owed to the server, or was never there,
- * gets a row; what is pulled goes to chunks.
+ * Decides where each changed record goes. Records of editable kinds that change together go to chunks,
+ * few of them to rows; of bulk kinds what is pulled goes to chunks, and what is edited here to rows.
  * @param formerSeries where bulk records stand that go, or that move to another series
  */
 export function layoutOf(
@@ -49,10 +52,10 @@ export function layoutOf(
   formerSeries: ReadonlyMap<RecordId, string>,
 ): Layout {
   const owed = owedRecords(changes, state);
-  const pulledRows = [...changes.records.values()].filter(
-    ({ kind, record }) => record && !isBulk(kind) && !owed.has(record.id),
+  const editable = [...changes.records.values()].filter(
+    ({ kind, record }) => record && !isBulk(kind),
   ).length;
-  const rowsToChunks = durability === 'relaxed' && pulledRows >= FEWEST_FOR_CHUNKS;
+  const rowsToChunks = editable >= FEWEST_FOR_CHUNKS;
   const putRows: LocalRecord[] = [];
   const deleteRows: RecordId[] = [];
   const groups = new Map<string, ChunkElement[]>();
@@ -74,14 +77,23 @@ export function layoutOf(
     } else if (bulk && series && record.version && !owed.has(id) && durability === 'relaxed') {
       if (state.inRows.has(id)) deleteRows.push(id);
       put(series, { record });
-    } else if (!bulk && rowsToChunks && !owed.has(id)) {
+    } else if (!bulk && rowsToChunks) {
       if (state.inRows.has(id)) deleteRows.push(id);
       put(ROWS_SERIES, { record });
     } else {
       putRows.push(record);
     }
   }
-  return { putRows, deleteRows, ...chunksOf(groups, state) };
+  const outbox = state.outboxPacks.change(isThere(changes.outbox, (entry) => entry !== null));
+  const answered = state.answeredPacks.change(changes.answered);
+  return { putRows, deleteRows, outbox, answered, ...chunksOf(groups, state) };
+}
+
+function isThere<Key, Value>(
+  map: ReadonlyMap<Key, Value>,
+  holds: (value: Value) => boolean,
+): ReadonlyMap<Key, boolean> {
+  return new Map([...map].map(([key, value]) => [key, holds(value)]));
 }
 
 /** Records with an outbox entry after the commit. */

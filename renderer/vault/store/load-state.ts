@@ -75,17 +75,27 @@ export async function openState(sealed: SealedState, sealer: Sealer): Promise<Lo
     state.records.put(record);
     state.inRows.add(record.id);
   }
-  for (const entry of await inBatches(outbox, ({ order, sealed }) =>
-    opened<OutboxEntry>('outbox', order, sealed),
-  )) {
-    if (entry) state.outbox.set(entry.order, entry);
+  const packs = await inBatches(outbox, async ({ order, sealed }) => {
+    // Version 1 of the database had one entry in a row.
+    const pack = await opened<OutboxEntry | OutboxEntry[]>('outbox', order, sealed);
+    return { order, entries: pack === null ? [] : [pack].flat() };
+  });
+  for (const { order, entries } of packs) {
+    for (const entry of entries) state.outbox.set(entry.order, entry);
+    state.outboxPacks.set(
+      order,
+      entries.map((entry) => entry.order),
+    );
   }
   for (const lane of await inBatches(lanes, ({ id, sealed }) =>
     opened<LaneState>('lanes', id, sealed),
   )) {
     if (lane) state.lanes.set(laneKey(lane.bookId, lane.lane), lane);
   }
-  for (const { id } of answered) state.answered.add(id as MutationId);
+  for (const { id, ids = [id] } of answered) {
+    for (const one of ids) state.answered.add(one as MutationId);
+    state.answeredPacks.set(id as MutationId, ids as readonly MutationId[]);
+  }
   for (const row of series) state.series.set(row.series, row);
   for (const head of logHeads) state.logHeads.set(head.stamp, head.series);
   const stored = counters && (await opened<Counters>('meta', 'counters', counters.sealed));

@@ -10,7 +10,7 @@ import type {
 } from './database.ts';
 import type { Layout } from './layout.ts';
 import { inBatches, type Sealer } from './sealer.ts';
-import type { Counters } from './store-state.ts';
+import type { Counters, StoreState } from './store-state.ts';
 
 /** Everything a commit puts, sealed before its transaction begins: a foreign await would end it. */
 export interface SealedWrites {
@@ -23,12 +23,18 @@ export interface SealedWrites {
   readonly counters: SealedValue;
 }
 
-/** Seals what `layout` and `changes` put. */
+/** A commit before it is sealed; `state` is that before it. */
+export interface Commit {
+  readonly state: StoreState;
+  readonly changes: ChangeSet;
+  readonly layout: Layout;
+  readonly counters: Counters;
+}
+
+/** Seals what a commit puts. */
 export async function sealWrites(
   sealer: Sealer,
-  layout: Layout,
-  changes: ChangeSet,
-  counters: Counters,
+  { state, changes, layout, counters }: Commit,
 ): Promise<SealedWrites> {
   const [rows, chunks, logChunks, outbox, lanes, sealedCounters] = await Promise.all([
     inBatches(layout.putRows, async (record) => ({
@@ -45,10 +51,12 @@ export async function sealWrites(
       stamp,
       sealed: await sealer.seal('logChunks', stamp, packChunk([...parts.values()].flat())),
     })),
-    inBatches(present(changes.outbox), async ([order, entry]) => ({
-      order,
-      sealed: await sealer.seal('outbox', order, entry),
-    })),
+    inBatches([...layout.outbox.put], async ([order, orders]) => {
+      const entries = orders.flatMap(
+        (one) => changes.outbox.get(one) ?? state.outbox.get(one) ?? [],
+      );
+      return { order, sealed: await sealer.seal('outbox', order, entries) };
+    }),
     inBatches(present(changes.lanes), async ([id, lane]) => ({
       id,
       sealed: await sealer.seal('lanes', id, lane),

@@ -4,6 +4,7 @@ import type { BookId, MutationId, RecordId } from '#shared/lib/identifiers.ts';
 import type { LaneState, OutboxEntry } from '#shared/sync/records.ts';
 import { RecordMemory } from '../memory/record-memory.ts';
 import type { SeriesRow } from './database.ts';
+import { Packs } from './packs.ts';
 
 /** The series in which pulled records of editable kinds rest, a hundred to a chunk. */
 export const ROWS_SERIES = 'rows';
@@ -16,8 +17,10 @@ export interface StoreState {
   /** Ids of editable kinds that stand in chunks, with the stamps of all that hold a copy. */
   readonly inChunks: Map<RecordId, readonly number[]>;
   readonly outbox: Map<number, OutboxEntry>;
+  readonly outboxPacks: Packs<number>;
   readonly lanes: Map<string, LaneState>;
   readonly answered: Set<MutationId>;
+  readonly answeredPacks: Packs<MutationId>;
   readonly series: Map<string, SeriesRow>;
   /** Which series each log chunk touches, by stamp. */
   readonly logHeads: Map<number, readonly string[]>;
@@ -40,8 +43,10 @@ export function emptyState(): StoreState {
     inRows: new Set(),
     inChunks: new Map(),
     outbox: new Map(),
+    outboxPacks: new Packs(),
     lanes: new Map(),
     answered: new Set(),
+    answeredPacks: new Packs(),
     series: new Map(),
     logHeads: new Map(),
     counters: { nextOrder: 1, stamp: 0, journalPosition: 0 },

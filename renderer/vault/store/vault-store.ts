@@ -161,7 +161,7 @@ export class VaultStore implements SyncStore {
     const deleteSummaries = [...extras.deleteSummaries, ...this.#hooks.staleSummaries(changes)];
     try {
       await writeAll(this.connections[durability], {
-        sealed: await sealWrites(sealer, layout, changes, counters),
+        sealed: await sealWrites(sealer, { state, changes, layout, counters }),
         layout,
         changes,
         purged,

@@ -40,17 +40,13 @@ interface Step {
  */
 export async function writeAll(database: VaultDatabase, all: Everything): Promise<void> {
   const { sealed, layout, changes, purged, extras } = all;
-  const answered = [...changes.answered];
   const deletions = needed([
     { table: database.rows, items: layout.deleteRows },
     { table: database.chunks, items: purged.deletedChunks },
     { table: database.series, items: purged.droppedSeries },
-    { table: database.outbox, items: absent(changes.outbox) },
+    { table: database.outbox, items: layout.outbox.deleted },
     { table: database.lanes, items: absent(changes.lanes) },
-    {
-      table: database.answered,
-      items: answered.flatMap(([id, isThere]) => (isThere ? [] : [id])),
-    },
+    { table: database.answered, items: layout.answered.deleted },
     { table: database.undo, items: extras.deleteUndo },
     { table: database.summaries, items: extras.deleteSummaries },
   ]);
@@ -64,7 +60,7 @@ export async function writeAll(database: VaultDatabase, all: Everything): Promis
     { table: database.lanes, items: sealed.lanes },
     {
       table: database.answered,
-      items: answered.flatMap(([id, isThere]) => (isThere ? [{ id }] : [])),
+      items: [...layout.answered.put].map(([id, ids]) => ({ id, ids })),
     },
     { table: database.undo, items: extras.putUndo },
     { table: database.summaries, items: extras.putSummaries },

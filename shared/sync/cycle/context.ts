@@ -42,6 +42,8 @@ export interface CycleContext {
   readonly session: SessionAnswer;
   readonly progress: (progress: CycleProgress) => void;
   readonly isStopped: () => boolean;
+  /** The protocol's, or fewer: so a few edits make many pushes in a test. */
+  readonly mutationsPerPush: number | undefined;
   readonly counts: { pushed: number; pulled: number; conflicts: number };
   /** Entries sent in this cycle because a client or book goes; what is still owed of them stays. */
   readonly tried: Set<number>;

@@ -83,33 +83,71 @@ export function applyAnswers(
   });
 }
 
-/** One pass over everything owed, batch by batch; tells whether anything was sent. */
-async function pass(
+/** What passes over the outbox remember in one stage. */
+interface Tries {
+  /** Entries not to be sent now. */
+  readonly waiting: Set<number>;
+  readonly attempts: Map<number, number>;
+}
+
+/** Applies the answers to a batch and notes what has to wait. */
+async function settle(
   context: CycleContext,
-  waiting: Set<number>,
-  attempts: Map<number, number>,
-): Step<boolean> {
-  const queue = planQueue(await context.store.outbox(), waiting);
+  answers: readonly MutationAnswer[],
+  entries: readonly OutboxEntry[],
+  { waiting, attempts }: Tries,
+): Step {
+  const plan = await applyAnswers(context, answers, entries);
+  if (plan.applied === 0) return garbled('the server answered none of the edits it was sent');
+  if (plan.accepted > 0) waiting.clear();
+  for (const order of plan.waiting) waiting.add(order);
+  for (const { order } of entries) attempts.set(order, (attempts.get(order) ?? 0) + 1);
+  for (const [order, times] of attempts) if (times >= MOST_ATTEMPTS) waiting.add(order);
+  return ok(null);
+}
+
+/** A batch that was sent. */
+interface Travelling {
+  readonly entries: readonly OutboxEntry[];
+  readonly answers: Step<readonly MutationAnswer[]>;
+}
+
+function sendOff(context: CycleContext, entries: readonly OutboxEntry[]): Travelling {
+  const answers = send(context, entries);
+  // Awaited only after other work: a failure before that is nobody's yet.
+  answers.catch(() => undefined);
+  return { entries, answers };
+}
+
+/**
+ * One pass over everything owed, batch by batch; tells whether anything was sent. One batch travels at
+ * a time, and meanwhile the next is frozen and what came before is applied; none is under way when
+ * the pass has ended.
+ */
+async function pass(context: CycleContext, tries: Tries): Step<boolean> {
+  const outbox = await context.store.outbox();
+  const queue = planQueue(outbox, tries.waiting, context.mutationsPerPush);
   const total = queue.reduce((sum, batch) => sum + batch.length, 0);
   let done = 0;
-  for (const batch of queue) {
-    context.progress({ stage: 'push', done, total });
-    const entries = await freeze(context, batch, waiting);
-    done += batch.length;
-    if (entries.length === 0) continue;
-    const answers = await send(context, entries);
-    if (!answers.ok) return answers;
-    const plan = await applyAnswers(context, answers.value, entries);
-    if (plan.applied === 0) return garbled('the server answered none of the edits it was sent');
-    if (plan.accepted > 0) waiting.clear();
-    for (const order of plan.waiting) waiting.add(order);
-    for (const { order } of entries) {
-      const times = (attempts.get(order) ?? 0) + 1;
-      attempts.set(order, times);
+  let travelling: Travelling | null = null;
+  try {
+    if (total > 0) context.progress({ stage: 'push', done, total });
+    // The last round only receives.
+    for (const batch of [...queue, []]) {
+      const next = await freeze(context, batch, tries.waiting);
+      const sent: Travelling | null = travelling;
+      const answers = await sent?.answers;
+      if (answers && !answers.ok) return answers;
+      travelling = next.length > 0 ? sendOff(context, next) : null;
+      if (!sent || !answers) continue;
+      const settled = await settle(context, answers.value, sent.entries, tries);
+      if (!settled.ok) return settled;
+      done += sent.entries.length;
+      context.progress({ stage: 'push', done, total });
     }
-    for (const [order, times] of attempts) if (times >= MOST_ATTEMPTS) waiting.add(order);
+  } finally {
+    await travelling?.answers.catch(() => undefined);
   }
-  if (total > 0) context.progress({ stage: 'push', done: total, total });
   return ok(total > 0);
 }
 
@@ -133,10 +171,9 @@ export async function acknowledge(context: CycleContext): Step {
  * first call without a usable answer: what was sent stays frozen, and is sent again next time.
  */
 export async function pushOwed(context: CycleContext): Step {
-  const waiting = new Set<number>();
-  const attempts = new Map<number, number>();
+  const tries: Tries = { waiting: new Set(), attempts: new Map() };
   for (let passes = 0; passes < MOST_PASSES; passes += 1) {
-    const sent = await pass(context, waiting, attempts);
+    const sent = await pass(context, tries);
     if (!sent.ok) return sent;
     if (!sent.value) return acknowledge(context);
   }
