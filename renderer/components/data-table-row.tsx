@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import classes from './data-table.module.css';
 import type { DataColumn } from './data-table-columns.ts';
 
@@ -69,12 +69,19 @@ function Row<Data>(props: DataTableRowProps<Data>) {
           aria-colindex={index + offset}
           className={classes.cell}
           data-align={column.align}
+          onMouseEnter={tellWhole}
         >
           {column.cell ? column.cell(row) : column.value(row)}
         </div>
       ))}
     </div>
   );
+}
+
+/** While the pointer rests on a cell whose text is cut, the whole of it shows. */
+function tellWhole({ currentTarget: cell }: MouseEvent<HTMLElement>): void {
+  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent ?? '';
+  else cell.removeAttribute('title');
 }
 
 /** One row of a `DataTable`; drawn again only when something of it changed. */
