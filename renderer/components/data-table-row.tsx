@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import classes from './data-table.module.css';
 import type { DataColumn } from './data-table-columns.ts';
 import { RowMark } from './row-mark.tsx';
@@ -80,6 +80,7 @@ function Cells<Data>({ row, columns, from }: DataTableCellsProps<Data>): ReactNo
       aria-colindex={index + from}
       className={classes.cell}
       data-align={column.align}
+      onMouseEnter={tellWhole}
     >
       {column.cell ? column.cell(row) : column.value(row)}
     </div>
@@ -88,6 +89,12 @@ function Cells<Data>({ row, columns, from }: DataTableCellsProps<Data>): ReactNo
 
 /** What a row shows; a row that only moves or takes the focus keeps it. */
 const DataTableCells = memo(Cells) as typeof Cells;
+
+/** While the pointer rests on a cell whose text is cut, the whole of it shows. */
+function tellWhole({ currentTarget: cell }: MouseEvent<HTMLElement>): void {
+  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent ?? '';
+  else cell.removeAttribute('title');
+}
 
 /** One row of a `DataTable`; drawn again only when something of it changed. */
 export const DataTableRow = memo(Row) as typeof Row;

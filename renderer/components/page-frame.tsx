@@ -44,7 +44,7 @@ export function PageFrame(props: PageFrameProps) {
       <div className={classes.column}>
         <header className={classes.head}>
           <div className={classes.heading}>
-            <Title order={1} className={classes.title}>
+            <Title order={1} className={classes.title} title={title}>
               {title}
             </Title>
             {subtitle ? <div className={classes.subtitle}>{subtitle}</div> : null}

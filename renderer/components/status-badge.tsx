@@ -36,6 +36,8 @@ export function StatusBadge({ tone, children, icon }: StatusBadgeProps) {
       color={color}
       variant="light"
       size="md"
+      // A state cut to its first letter says nothing: the text beside it gives way.
+      miw="max-content"
       leftSection={<Symbol_ size={12} aria-hidden="true" />}
     >
       {children}

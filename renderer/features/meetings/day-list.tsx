@@ -51,7 +51,7 @@ function MeetingLine({ row }: { row: MeetingRow }) {
     <li className={classes.meeting}>
       <span className={classes.time}>{formatTime(data.startsAt)}</span>
       <div style={{ minWidth: 0 }}>
-        <Link to={routes.meeting(row.id)} className={classes.name}>
+        <Link to={routes.meeting(row.id)} className={classes.name} title={row.clientName}>
           {row.clientName}
         </Link>
         <div className={classes.purpose} title={data.purpose}>
@@ -60,7 +60,9 @@ function MeetingLine({ row }: { row: MeetingRow }) {
       </div>
       <span className={classes.links}>
         {data.status === 'inProgress' ? <StatusBadge tone="accent">Under way</StatusBadge> : null}
-        <span className={classes.dim}>{where}</span>
+        <span className={classes.place} title={where}>
+          {where}
+        </span>
         <Anchor
           component={Link}
           to={routes.brief(row.id)}

@@ -53,7 +53,7 @@ export function reportColumns(
     {
       id: 'state',
       header: 'State',
-      width: 112,
+      width: 120,
       value: (row) => row.schedule.nextDueOn,
       cell: (row) => {
         const { tone, word } = STATES[reportStatus(row.schedule, today).tag];
@@ -90,7 +90,7 @@ export function reportColumns(
     {
       id: 'lastSent',
       header: 'Last sent',
-      width: 112,
+      width: 124,
       value: (row) => row.schedule.lastSentOn,
       cell: (row) => (
         <RelativeDate date={row.schedule.lastSentOn} today={today} reason="none was sent yet" />
@@ -99,7 +99,7 @@ export function reportColumns(
     {
       id: 'sent',
       header: 'Sent',
-      width: 140,
+      width: 124,
       isSortable: false,
       isHideable: false,
       value: () => null,

@@ -1,7 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
-import { EmptyState } from '../../../components/empty-state.tsx';
 import { formatMoment } from '../../../components/formats.ts';
 import { nameOfField, nameOfKind } from '../../../components/kind-words.ts';
 import { Section } from '../../../components/section.tsx';
@@ -39,7 +38,9 @@ export function HistoryTab({ file }: { file: ClientFile }) {
       )}
       <Section title="On this device">
         {lines && lines.length === 0 ? (
-          <EmptyState>Changes you make here show in this list.</EmptyState>
+          <Text size="sm" c="dimmed">
+            What you change here is listed with the day and the fields.
+          </Text>
         ) : (
           <Lines lines={lines ?? []} />
         )}

@@ -64,12 +64,14 @@ export function AccountsSection({ accounts, file, today }: AccountsSectionProps)
                   </UnstyledButton>
                 </Table.Td>
                 <Table.Td>
-                  {ACCOUNT_TYPE_WORDS[account.data.accountType]}
+                  <span className={classes.whole}>
+                    {ACCOUNT_TYPE_WORDS[account.data.accountType]}
+                  </span>
                   {account.data.closedOn ? `, closed ${formatDate(account.data.closedOn)}` : ''}
                 </Table.Td>
                 <Table.Td>{account.data.number}</Table.Td>
                 <Table.Td>{account.data.custodian}</Table.Td>
-                <Table.Td>
+                <Table.Td className={classes.whole}>
                   {account.data.openedOn ? formatDate(account.data.openedOn) : ''}
                 </Table.Td>
                 <Table.Td ta="end" className="tabular">

@@ -37,8 +37,10 @@ export function HoldingsSection({ file, today }: { file: ClientFile; today: Cale
             <Table.Tr key={`${each.holding.accountId}${each.holding.securityId}`}>
               <Table.Td>{each.name}</Table.Td>
               {severalAccounts ? <Table.Td>{accounts.get(each.holding.accountId)}</Table.Td> : null}
-              <Table.Td ta="end">{plainNumber(each.holding.quantity, QUANTITY_SCALE)}</Table.Td>
-              <Table.Td ta="end">
+              <Table.Td ta="end" className={classes.whole}>
+                {plainNumber(each.holding.quantity, QUANTITY_SCALE)}
+              </Table.Td>
+              <Table.Td ta="end" className={classes.whole}>
                 <Price holding={each} />
               </Table.Td>
               <Table.Td ta="end">
@@ -100,9 +102,12 @@ function Gain({ holding }: { holding: ValuedHolding }) {
   const rate = cost.available && cost.value.amount > 0 ? amount / cost.value.amount : null;
   return (
     <span className={amount < 0 ? classes.loss : undefined}>
-      {formatMoney(amount, currency, { signed: true })}
+      <span className={classes.whole}>{formatMoney(amount, currency, { signed: true })}</span>
       {rate === null ? null : (
-        <span className={classes.dim}> {formatNumber(rate, { percent: true, signed: true })}</span>
+        <span className={`${classes.dim} ${classes.whole}`}>
+          {' '}
+          {formatNumber(rate, { percent: true, signed: true })}
+        </span>
       )}
     </span>
   );

@@ -73,10 +73,10 @@ export function SalesSection({ file, currency, today }: SalesSectionProps) {
             {products.slice(0, SHOWN).map(({ productId, revenue, quantity, returnedQuantity }) => (
               <Table.Tr key={productId}>
                 <Table.Td>{file.products.get(productId)?.data.name ?? 'Unknown product'}</Table.Td>
-                <Table.Td ta="end">
+                <Table.Td ta="end" className={classes.whole}>
                   {formatNumber((quantity - returnedQuantity) / 10 ** QUANTITY_SCALE)}
                 </Table.Td>
-                <Table.Td ta="end">
+                <Table.Td ta="end" className={classes.whole}>
                   {formatMoney(revenue, currency, { currency: 'none', whole: true })}
                 </Table.Td>
               </Table.Tr>

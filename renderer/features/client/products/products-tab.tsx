@@ -98,9 +98,13 @@ function ProductTable({ entitlements, file }: ProductTableProps) {
                   {ENTITLEMENT_WORDS[status]}
                 </StatusBadge>
               </Table.Td>
-              <Table.Td>{heldSince ? formatDate(heldSince) : ''}</Table.Td>
-              <Table.Td>{heldUntil ? formatDate(heldUntil) : ''}</Table.Td>
-              <Table.Td ta="end" className="tabular">
+              <Table.Td className={classes.whole}>
+                {heldSince ? formatDate(heldSince) : ''}
+              </Table.Td>
+              <Table.Td className={classes.whole}>
+                {heldUntil ? formatDate(heldUntil) : ''}
+              </Table.Td>
+              <Table.Td ta="end" className={`tabular ${classes.whole}`}>
                 {amount === null || currency === null ? '' : formatMoney(amount, currency)}
               </Table.Td>
             </Table.Tr>

@@ -55,6 +55,7 @@ export function TransactionsTab({ file }: { file: ClientFile }) {
             onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
           />
           <NativeSelect
+            className={classes.account}
             aria-label="Account"
             data={[
               { value: '', label: 'All accounts' },
