@@ -51,11 +51,21 @@ export async function openState(sealed: SealedState, sealer: Sealer): Promise<Lo
     return null;
   };
 
-  // The key order of chunks is the order of their stamps: later over earlier.
-  const packed = await inBatches(chunks, async ({ stamp, sealed }) => ({
-    stamp,
-    chunk: await opened<PackedChunk>('chunks', `${ROWS_SERIES}/${stamp}`, sealed),
-  }));
+  const [packed, records, packs, laneStates] = await Promise.all([
+    inBatches(chunks, async ({ stamp, sealed: chunk }) => ({
+      stamp,
+      chunk: await opened<PackedChunk>('chunks', `${ROWS_SERIES}/${stamp}`, chunk),
+    })),
+    inBatches(rows, ({ id, sealed: row }) => opened<LocalRecord>('rows', id, row)),
+    inBatches(outbox, async ({ order, sealed: row }) => {
+      // Version 1 of the database had one entry in a row.
+      const pack = await opened<OutboxEntry | OutboxEntry[]>('outbox', order, row);
+      return { order, entries: pack === null ? [] : [pack].flat() };
+    }),
+    inBatches(lanes, ({ id, sealed: lane }) => opened<LaneState>('lanes', id, lane)),
+  ]);
+
+  // The key order of chunks is the order of their stamps: later over earlier, and rows over chunks.
   for (const { stamp, chunk } of packed) {
     for (const element of chunk ? unpackChunk(chunk) : []) {
       if ('record' in element) {
@@ -67,19 +77,11 @@ export async function openState(sealed: SealedState, sealer: Sealer): Promise<Lo
       }
     }
   }
-  const records = await inBatches(rows, ({ id, sealed }) =>
-    opened<LocalRecord>('rows', id, sealed),
-  );
   for (const record of records) {
     if (!record) continue;
     state.records.put(record);
     state.inRows.add(record.id);
   }
-  const packs = await inBatches(outbox, async ({ order, sealed }) => {
-    // Version 1 of the database had one entry in a row.
-    const pack = await opened<OutboxEntry | OutboxEntry[]>('outbox', order, sealed);
-    return { order, entries: pack === null ? [] : [pack].flat() };
-  });
   for (const { order, entries } of packs) {
     for (const entry of entries) state.outbox.set(entry.order, entry);
     state.outboxPacks.set(
@@ -87,9 +89,7 @@ export async function openState(sealed: SealedState, sealer: Sealer): Promise<Lo
       entries.map((entry) => entry.order),
     );
   }
-  for (const lane of await inBatches(lanes, ({ id, sealed }) =>
-    opened<LaneState>('lanes', id, sealed),
-  )) {
+  for (const lane of laneStates) {
     if (lane) state.lanes.set(laneKey(lane.bookId, lane.lane), lane);
   }
   for (const { id, ids = [id] } of answered) {
