@@ -1,4 +1,4 @@
-import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import type { ClientFile, ClientLedger, Entry } from '#shared/domain/client/client-file.ts';
 import type { SimilarBuyers } from '#shared/domain/growth/similar-buyers.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
@@ -214,6 +214,8 @@ export interface VaultApi {
   similarBuyers(clientId: RecordId): Promise<SimilarBuyers | null>;
   /** Everything of a client; without the ledger while the second lane is not whole. */
   clientFile(clientId: RecordId, part: 'work' | 'all'): Promise<ClientFile | null>;
+  /** What a client's file of part `all` has beyond that of part `work`. */
+  clientLedger(clientId: RecordId): Promise<ClientLedger | null>;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
   /** This device's history of a record or client: what was edited here, newest first. */
   history(filter: {

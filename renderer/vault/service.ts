@@ -29,7 +29,7 @@ import {
 } from './keys/key-holder.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import type { VaultTransport } from './ports.ts';
-import { clientFile } from './queries/client-file.ts';
+import { clientFile, clientLedger } from './queries/client-file.ts';
 import {
   buyersLike,
   clientNames,
@@ -228,6 +228,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
         part === 'all' && sync.view().ledgerWhole ? 'all' : 'work',
       );
     },
+    clientLedger: (clientId) => clientLedger(vault().store, clientId),
     search: async (query, limit) => vault().search.search(query, limit),
     history: async ({ clientId }) => historyOf(vault().log, clientId),
     async undoView() {

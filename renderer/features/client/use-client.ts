@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { attentionFlags } from '#shared/domain/advice/attention.ts';
-import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { type ClientFile, withLedger } from '#shared/domain/client/client-file.ts';
 import { figuresDay } from '#shared/domain/client/figures-day.ts';
 import { whiteSpace } from '#shared/domain/growth/white-space.ts';
 import { lastMeetingBefore } from '#shared/domain/meeting/contact-history.ts';
@@ -21,20 +21,28 @@ export type Ledger =
   | { readonly state: 'unavailable'; readonly reason: string }
   | { readonly state: 'whole'; readonly file: ClientFile };
 
+/** Kinds that the ledger is made of: writing a note asks for no transactions. */
+const LEDGER_KINDS = ['transaction', 'price', 'security', 'product', 'account'];
+
 /** The client's people, plans and notes at once, and the accounts as soon as they are whole. */
 export function useClient(id: RecordId) {
   const sync = useSyncView();
   const work = useLiveQuery((vault) => vault.clientFile(id, 'work'), [id], { clientId: id });
   const isWhole = sync?.ledgerWhole ?? false;
-  const all = useLiveQuery(
-    async (vault) => (isWhole ? vault.clientFile(id, 'all') : null),
+  const accounts = useLiveQuery(
+    async (vault) => (isWhole ? vault.clientLedger(id) : null),
     [id, isWhole],
-    { clientId: id },
+    { clientId: id, kinds: LEDGER_KINDS },
   );
-  const file = useDeferredValue(all.data);
+  const file = useDeferredValue(
+    useMemo(
+      () => (work.data && accounts.data ? withLedger(work.data, accounts.data) : null),
+      [work.data, accounts.data],
+    ),
+  );
   let ledger: Ledger = { state: 'loading' };
   if (sync && !isWhole) ledger = { state: 'unavailable', reason: missingReason(sync.progress) };
-  else if (all.error) ledger = { state: 'unavailable', reason: all.error.message };
+  else if (accounts.error) ledger = { state: 'unavailable', reason: accounts.error.message };
   else if (file) ledger = { state: 'whole', file };
   return { work: work.data, error: work.error, ledger };
 }

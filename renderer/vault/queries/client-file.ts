@@ -1,5 +1,11 @@
-import type { PricePoint } from '#shared/domain/client/client-file.ts';
-import { type ClientFile, type Entry, emptyClientFile } from '#shared/domain/client/client-file.ts';
+import {
+  type ClientFile,
+  type ClientLedger,
+  type Entry,
+  emptyClientFile,
+  type PricePoint,
+  withLedger,
+} from '#shared/domain/client/client-file.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
 import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
@@ -37,11 +43,17 @@ export async function clientFile(
     products: firmProducts(store, ofKind('entitlement')),
     people: people(store),
   };
-  return part === 'work' ? work : withLedger(store, work);
+  const ledger = part === 'all' ? await clientLedger(store, clientId) : null;
+  return ledger ? withLedger(work, ledger) : work;
 }
 
-async function withLedger(store: VaultStore, work: ClientFile): Promise<ClientFile> {
-  const clientId = work.client.id;
+/** The client's transactions with the securities, prices and products that they name. */
+export async function clientLedger(
+  store: VaultStore,
+  clientId: RecordId,
+): Promise<ClientLedger | null> {
+  const client = store.state.records.get(clientId);
+  if (client?.kind !== 'client' || client.data === null) return null;
   const transactions = (await listRecords(store, 'transaction', { clientId }))
     .map((record) => entryOf<DataOf<'transaction'>>(record))
     .sort((left, right) => compare(left.data.date, right.data.date) || compare(left.id, right.id));
@@ -51,8 +63,9 @@ async function withLedger(store: VaultStore, work: ClientFile): Promise<ClientFi
     if (data.securityId) securityIds.add(data.securityId);
     for (const line of data.lines ?? []) productIds.add(line.productId);
   }
-  for (const { data } of work.accounts) {
-    if (data.benchmarkSecurityId) securityIds.add(data.benchmarkSecurityId);
+  for (const { kind, data } of store.state.records.ofClient(clientId).values()) {
+    const benchmark = kind === 'account' && (data as DataOf<'account'> | null)?.benchmarkSecurityId;
+    if (benchmark) securityIds.add(benchmark);
   }
   const securities = new Map<RecordId, Entry<DataOf<'security'>>>();
   const prices = new Map<RecordId, readonly PricePoint[]>();
@@ -61,12 +74,12 @@ async function withLedger(store: VaultStore, work: ClientFile): Promise<ClientFi
     if (security?.data) securities.set(id, entryOf<DataOf<'security'>>(security));
     prices.set(id, await pricesOf(store, id));
   }
-  const products = new Map(work.products);
+  const products = new Map<RecordId, Entry<DataOf<'product'>>>();
   for (const id of productIds) {
     const product = store.state.records.get(id);
     if (product?.data) products.set(id, entryOf<DataOf<'product'>>(product));
   }
-  return { ...work, transactions, securities, prices, products };
+  return { transactions, securities, prices, products };
 }
 
 /** The closing prices of a security, oldest first, the last written of a day. */

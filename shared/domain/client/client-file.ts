@@ -60,6 +60,14 @@ export interface ClientFile {
   readonly people: ReadonlyMap<PersonId, Entry<Person>>;
 }
 
+/** The part of a client's file that comes with the second lane, and the products its orders name. */
+export type ClientLedger = Pick<ClientFile, 'transactions' | 'securities' | 'prices' | 'products'>;
+
+/** `work` with its ledger. */
+export function withLedger(work: ClientFile, ledger: ClientLedger): ClientFile {
+  return { ...work, ...ledger, products: new Map([...work.products, ...ledger.products]) };
+}
+
 /** A client file with nothing in it but the client, to add what there is. */
 export function emptyClientFile(client: Entry<Client>): ClientFile {
   return {
