@@ -79,6 +79,31 @@ describe('a vault', () => {
     await vault.lock();
   });
 
+  it('[F7] tells the author that edits went to somebody else, until they have read it', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    fixture.server.isLate = true;
+    good(await vault.save([clientNamed('Too'), clientNamed('Late')]));
+    expect(await vault.synchronise()).toMatchObject({ unsentCount: 0, handedOver: { count: 2 } });
+    await vault.lock();
+
+    const again = fixture.start();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    expect(await again.synchronise()).toMatchObject({ handedOver: { count: 2 } });
+    expect((await again.syncView()).sentence).toContain('2 changes of yours came after');
+    good(await again.dismissHandedOver());
+    expect(await again.syncView()).toMatchObject({
+      handedOver: null,
+      sentence: 'Everything is synchronised.',
+    });
+    await again.lock();
+
+    const last = fixture.start();
+    good(await last.unlock({ passphrase: PASSPHRASE }));
+    expect(await last.syncView()).toMatchObject({ handedOver: null });
+    await last.lock();
+  });
+
   it('refuses what breaks a rule or a right, and says the field', async () => {
     const fixture = fixtureOf();
     const vault = await enrolled(fixture);

@@ -42,6 +42,8 @@ export interface CycleContext {
   readonly session: SessionAnswer;
   readonly progress: (progress: CycleProgress) => void;
   readonly isStopped: () => boolean;
+  /** Keeps in mind that edits were handed over (F7), before what they were is purged. */
+  readonly handedOver: (count: number) => Promise<void>;
   readonly counts: { pushed: number; pulled: number; conflicts: number };
   /** Entries sent in this cycle because a client or book goes; what is still owed of them stays. */
   readonly tried: Set<number>;
