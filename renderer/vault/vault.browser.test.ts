@@ -117,6 +117,25 @@ describe('a vault', () => {
     await vault.lock();
   });
 
+  it('[P6] keeps no text that the server would refuse', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('Berg\0 AG');
+    const note = noteFor(client.id, 'Half a \ud83d smile');
+    good(await vault.save([client, note]));
+    expect(await vault.synchronise()).toMatchObject({ unsentCount: 0, attentionCount: 0 });
+    expect(fixture.server.records.get(client.id)?.data).toMatchObject({ name: 'Berg AG' });
+    expect(fixture.server.records.get(note.id)?.data).toMatchObject({
+      body: 'Half a \ufffd smile',
+    });
+    const large = { ...note.data, more: 'x'.repeat(600_000) };
+    expect(await vault.save([{ ...note, data: large }])).toMatchObject({
+      ok: false,
+      error: { tag: 'invalid', message: 'a record may have 524288 characters at most' },
+    });
+    await vault.lock();
+  });
+
   it('takes steps back and again, also after a restart', async () => {
     const fixture = fixtureOf();
     const vault = await enrolled(fixture);
