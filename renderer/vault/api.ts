@@ -121,6 +121,15 @@ export interface SearchHit {
   readonly ranges: readonly (readonly [number, number])[];
 }
 
+/**
+ * Edits of this device that came after their client or book had passed to somebody else, who decides
+ * about them (SPEC F7). Only how many: what they were leaves the device with the client.
+ */
+export interface HandedOver {
+  readonly count: number;
+  readonly lastAt: Instant;
+}
+
 export interface SyncView {
   readonly phase: 'idle' | 'syncing' | 'offline' | 'error';
   /** One sentence for the sync line and the Synchronisation page. */
@@ -129,6 +138,8 @@ export interface SyncView {
   readonly unsentCount: number;
   readonly attentionCount: number;
   readonly conflictCount: number;
+  /** `null` when there are none, or when the person has read it. */
+  readonly handedOver: HandedOver | null;
   readonly online: boolean;
   /** `null` when no cycle runs. */
   readonly progress: {
@@ -249,6 +260,9 @@ export interface VaultApi {
     id: string;
     decision: 'accept' | 'discard';
   }): Promise<VaultResult<null>>;
+
+  /** The person has read what was handed over. */
+  dismissHandedOver(): Promise<VaultResult<null>>;
 
   // Backups
   backUp(): Promise<VaultResult<{ name: string }>>;

@@ -255,6 +255,11 @@ export function vaultService(parts: ServiceParts): VaultApi {
         sync.wake(0);
         return asVault(decided, () => null);
       }),
+    dismissHandedOver: () =>
+      whenOpen(async ({ sync }) => {
+        await sync.dismissHandedOver();
+        return ok(null);
+      }),
     backUp: () => whenOpen((unlocked) => unlocked.backUp('manual')),
     backups: () => host.listBackups(),
     restore: (name) =>

@@ -126,6 +126,31 @@ describe('a vault', () => {
     await vault.lock();
   });
 
+  it('[F7] tells the author that edits went to somebody else, until they have read it', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    fixture.server.isLate = true;
+    good(await vault.save([clientNamed('Too'), clientNamed('Late')]));
+    expect(await vault.synchronise()).toMatchObject({ unsentCount: 0, handedOver: { count: 2 } });
+    await vault.lock();
+
+    const again = fixture.start();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    expect(await again.synchronise()).toMatchObject({ handedOver: { count: 2 } });
+    expect((await again.syncView()).sentence).toContain('2 changes of yours came after');
+    good(await again.dismissHandedOver());
+    expect(await again.syncView()).toMatchObject({
+      handedOver: null,
+      sentence: 'Everything is synchronised.',
+    });
+    await again.lock();
+
+    const last = fixture.start();
+    good(await last.unlock({ passphrase: PASSPHRASE }));
+    expect(await last.syncView()).toMatchObject({ handedOver: null });
+    await last.lock();
+  });
+
   it('refuses what breaks a rule or a right, and says the field', async () => {
     const fixture = fixtureOf();
     const vault = await enrolled(fixture);
@@ -136,6 +161,25 @@ describe('a vault', () => {
     });
     const ofFirm = { ...clientNamed('A'), bookId: fixture.firmBookId };
     expect(await vault.save([ofFirm])).toMatchObject({ ok: false, error: { tag: 'readOnly' } });
+    await vault.lock();
+  });
+
+  it('[P6] keeps no text that the server would refuse', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('Berg\0 AG');
+    const note = noteFor(client.id, 'Half a \ud83d smile');
+    good(await vault.save([client, note]));
+    expect(await vault.synchronise()).toMatchObject({ unsentCount: 0, attentionCount: 0 });
+    expect(fixture.server.records.get(client.id)?.data).toMatchObject({ name: 'Berg AG' });
+    expect(fixture.server.records.get(note.id)?.data).toMatchObject({
+      body: 'Half a \ufffd smile',
+    });
+    const large = { ...note.data, more: 'x'.repeat(600_000) };
+    expect(await vault.save([{ ...note, data: large }])).toMatchObject({
+      ok: false,
+      error: { tag: 'invalid', message: 'a record may have 524288 characters at most' },
+    });
     await vault.lock();
   });
 

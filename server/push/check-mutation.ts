@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { KindDefinition, RecordData } from '#shared/domain/kind.ts';
 import { clientOf, kindDefinition } from '#shared/domain/kinds.ts';
 import { isUuid, type MutationId, type RecordId } from '#shared/lib/identifiers.ts';
+import { cannotKeepLength, fieldNotKept } from '#shared/lib/kept-json.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { type RejectionCode, type WireMutation, wireMutation } from '#shared/protocol/push.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
-import { fieldNotKept, MAX_RECORD_LENGTH } from './json-limits.ts';
 
 /** Why a mutation is refused on its own, whatever the database holds. */
 export interface Refusal {
@@ -55,9 +55,8 @@ export function checkMutation(sent: unknown): Result<CheckedMutation, Refusal | 
   const notKept = mutation.data && fieldNotKept(mutation.data);
   if (notKept) return refuse('invalid', notKept.field, notKept.message);
   const dataText = mutation.data && JSON.stringify(mutation.data);
-  if (dataText !== null && dataText.length > MAX_RECORD_LENGTH) {
-    return refuse('tooLarge', null, `a record may have ${MAX_RECORD_LENGTH} characters at most`);
-  }
+  const tooLarge = dataText && cannotKeepLength(dataText);
+  if (tooLarge) return refuse('tooLarge', null, tooLarge);
   const objection = mutation.data && objectionTo(definition, mutation.data);
   if (objection) return refuse('invalid', objection.field, objection.message);
   return ok({

@@ -19,6 +19,8 @@ export interface AnswersPlan {
   readonly writes: readonly StoreWrite[];
   readonly conflicts: readonly NewConflict[];
   readonly accepted: number;
+  /** Edits that the server kept for somebody else to decide on (F7). */
+  readonly handedOver: number;
   /** Orders of the entries that wait for a parent. */
   readonly waiting: readonly number[];
   /** Answers that were for something this device had sent; without any, the answer is of no use. */
@@ -39,6 +41,7 @@ class AnswersPlanner {
   readonly waiting: number[] = [];
   readonly answered: MutationId[] = [];
   accepted = 0;
+  handedOver = 0;
 
   constructor(lanes: readonly LaneState[]) {
     this.ledger = new LaneLedger(lanes);
@@ -182,6 +185,7 @@ class AnswersPlanner {
         this.recreate(item);
         break;
       case 'late':
+        this.handedOver += 1;
         this.release(item);
         break;
       case 'waiting':
@@ -225,12 +229,13 @@ export function planAnswers(input: AnswersInput): AnswersPlan {
     const successor = successors.get(entry.recordId) ?? null;
     planner.answer({ entry, successor, row: input.records.get(entry.recordId) }, answer);
   }
-  const { writes, answered, ledger, conflicts, waiting, accepted } = planner;
+  const { writes, answered, ledger, conflicts, waiting, accepted, handedOver } = planner;
   const putAnswered: StoreWrite = { write: 'putAnswered', mutationIds: answered };
   return {
     writes: [...writes, ...ledger.writes(), ...(answered.length > 0 ? [putAnswered] : [])],
     conflicts,
     accepted,
+    handedOver,
     waiting,
     applied: answered.length,
   };

@@ -23,6 +23,7 @@ export function SyncLine() {
   const { icon: Symbol_, words, needsAttention } = stateOf(view);
   const details = [
     view.unsentCount > 0 ? `${formatNumber(view.unsentCount)} unsent` : null,
+    view.handedOver ? `${formatNumber(view.handedOver.count)} handed over` : null,
     view.lastSynchronisedAt
       ? `${words === SYNCED ? 'at' : 'synced'} ${formatSyncMoment(view.lastSynchronisedAt, today)}`
       : null,

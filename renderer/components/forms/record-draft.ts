@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { checkedRecord } from '#shared/domain/check-record.ts';
 import type { RuleBreach } from '#shared/domain/kind.ts';
 import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
@@ -17,16 +18,13 @@ export interface Editing<K extends Kind> {
   readonly bookId?: BookId;
 }
 
-/** What speaks against `data`: its schema first, then the rules across fields. */
+/** What speaks against `data`, each beside the field of the form that it is in. */
 export function problemsOf(kind: Kind, data: unknown): readonly RuleBreach[] {
   const definition = kindDefinition(kind);
   if (!definition) return [];
-  const parsed = definition.schema.safeParse(data);
-  if (parsed.success) return definition.breaches(parsed.data);
-  return parsed.error.issues.map(({ path, message }) => ({
-    field: String(path[0] ?? ''),
-    message,
-  }));
+  const checked = checkedRecord(definition, data);
+  if (checked.ok) return [];
+  return checked.error.map(({ field, message }) => ({ field: field.split('.')[0] ?? '', message }));
 }
 
 /**

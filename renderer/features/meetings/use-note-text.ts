@@ -5,6 +5,7 @@ import { newNote } from '#shared/domain/meeting/meeting-builders.ts';
 import type { Note } from '#shared/domain/meeting/note.ts';
 import { instantFromMillis } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { mendedData } from '#shared/lib/kept-json.ts';
 import { mergeText } from '#shared/sync/merge/merge-text.ts';
 import { useCommands } from '../../services/commands.tsx';
 import { useDraftKeeper } from '../../services/drafts.ts';
@@ -32,7 +33,8 @@ export function useNoteText(meeting: Entry<Meeting>, note: Entry<Note> | undefin
   const save = useCallback(
     async (others: readonly SaveRequest[]) => {
       clearTimeout(timer.current);
-      const body = latest.current;
+      // As the vault keeps it: what comes back is then no news, and the cursor stays where it is.
+      const body = mendedData(latest.current);
       if (body === known.current && others.length === 0) return;
       ownId.current ??= note ? Promise.resolve(note.id) : commands.newId();
       const id = await ownId.current;

@@ -5,6 +5,7 @@ import { useShortcuts } from '../../services/shortcuts.ts';
 import { useSyncView } from '../../services/sync-view.ts';
 import { useVault } from '../../services/vault.tsx';
 import { ConflictsSection } from './conflicts-section.tsx';
+import { HandedOverSection } from './handed-over-section.tsx';
 import { LateEditsSection } from './late-edits-section.tsx';
 import classes from './sync-page.module.css';
 import { SyncState } from './sync-state.tsx';
@@ -34,6 +35,7 @@ export default function SyncPage() {
     >
       <div className={classes.page}>
         {view ? <SyncState view={view} /> : null}
+        <HandedOverSection handedOver={view?.handedOver ?? null} />
         <ConflictsSection />
         <LateEditsSection view={view} />
         <UnsentSection />

@@ -18,9 +18,7 @@ export interface NewsLine {
   readonly editedAt: Instant;
 }
 
-const SHOWN = 8;
-
-/** What was edited since yesterday, newest first; `undefined` until known. */
+/** All that was edited since yesterday, newest first; `undefined` until known. */
 export function useNews(today: CalendarDate): readonly NewsLine[] | undefined {
   const { owner } = useSession();
   return useLiveQuery((vault) => ask(vault, today, owner.personId), [today, owner.personId], {
@@ -45,5 +43,5 @@ async function ask(vault: VaultApi, today: CalendarDate, self: string): Promise<
       lines.push({ kind, id, clientId, title, by, editedAt });
     }
   }
-  return lines.sort((first, second) => (first.editedAt < second.editedAt ? 1 : -1)).slice(0, SHOWN);
+  return lines.sort((first, second) => (first.editedAt < second.editedAt ? 1 : -1));
 }

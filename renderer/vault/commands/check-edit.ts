@@ -1,3 +1,4 @@
+import { checkedRecord } from '#shared/domain/check-record.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import { clientOf, kindDefinition } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
@@ -11,17 +12,10 @@ import { failure } from '../failures.ts';
 export function checkData(kind: string, data: unknown): VaultResult<RecordData> {
   const definition = kindDefinition(kind);
   if (!definition) return failure('invalid', `"${kind}" is no kind of record.`, { field: 'kind' });
-  const parsed = definition.schema.safeParse(data);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const field = issue?.path.map(String).join('.') ?? '';
-    return failure('invalid', `${field}: ${issue?.message ?? 'not valid'}`, { field });
-  }
-  const breach = definition.breaches(parsed.data)[0];
-  if (breach) {
-    return failure('invalid', `${breach.field}: ${breach.message}`, { field: breach.field });
-  }
-  return ok(parsed.data);
+  const checked = checkedRecord(definition, data);
+  if (checked.ok) return checked;
+  const { field, message } = checked.error[0] ?? { field: '', message: 'not valid' };
+  return failure('invalid', field ? `${field}: ${message}` : message, { field });
 }
 
 /** Whether the person may write in a book: only owner and assistant may. */

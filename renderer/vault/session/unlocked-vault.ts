@@ -122,16 +122,19 @@ export class UnlockedVault {
     const { store } = opened.value;
     const { relaxed } = store.connections;
     const meta = new Meta(relaxed, store.sealer);
-    const [log, books, synchronised] = await Promise.all([
+    const [log, books, synchronised, handedOver] = await Promise.all([
       UndoLog.load(relaxed, store.sealer),
       meta.get('books'),
       meta.get('synchronised'),
+      meta.get('handedOver'),
     ]);
     const sync = new Synchroniser({
       store,
       transport: input.transport,
       counts: () => countsOf(store),
       lastSynchronisedAt: synchronised?.at ?? null,
+      handedOver,
+      keepHandedOver: (value) => meta.put('handedOver', value),
       ready: () => vault?.counted ?? Promise.resolve(),
       onView: (view) => input.tell({ event: 'sync', view }),
       onSession: async (session) => {

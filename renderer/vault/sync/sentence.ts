@@ -1,9 +1,10 @@
-import type { SyncView } from '../api.ts';
+import { counted } from '#shared/domain/wording.ts';
+import type { HandedOver, SyncView } from '../api.ts';
 
 /** One sentence for the sync line and the Synchronisation page. */
 export function syncSentence(view: Omit<SyncView, 'sentence'>): string {
-  const { phase, progress, unsentCount, error } = view;
-  const unsent = unsentCount === 0 ? '' : ` ${count(unsentCount, 'change')} to send.`;
+  const { phase, progress, unsentCount, error, handedOver } = view;
+  const unsent = unsentCount === 0 ? '' : ` ${counted(unsentCount, 'change')} to send.`;
   switch (phase) {
     case 'syncing':
       return progress && progress.total > 0
@@ -14,10 +15,16 @@ export function syncSentence(view: Omit<SyncView, 'sentence'>): string {
     case 'error':
       return `${error?.message ?? 'The last synchronisation failed.'}${unsent}`;
     default:
+      if (handedOver) return `${unsent.trim() || 'Everything is sent.'} ${lateText(handedOver)}`;
       return unsentCount === 0 ? 'Everything is synchronised.' : unsent.trim();
   }
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** What was handed over is not "synchronised": it is not in the book, and may never be. */
+function lateText({ count }: HandedOver): string {
+  const [its, it] = count === 1 ? ['its', 'it'] : ['their', 'them'];
+  return (
+    `${counted(count, 'change')} of yours came after ${its} client or book had passed to somebody ` +
+    `else, who decides about ${it}.`
+  );
 }

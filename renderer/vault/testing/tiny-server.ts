@@ -18,6 +18,8 @@ export class TinyServer {
   readonly #answers = new Map<string, unknown>();
   #seq = 0;
   isReachable = true;
+  /** Every edit comes after its client has passed to somebody else. */
+  isLate = false;
   calls: string[] = [];
 
   constructor(owner: VaultOwner, books: BookAccess[]) {
@@ -78,6 +80,7 @@ export class TinyServer {
     return mutations.map((mutation) => {
       const known = this.#answers.get(mutation.id);
       if (known) return known;
+      if (this.isLate) return { answer: 'late', mutationId: mutation.id };
       const current = this.records.get(mutation.recordId as RecordId);
       const live = current?.data ? current : undefined;
       if ((live?.version.n ?? null) !== (mutation.baseVersion?.n ?? null)) {

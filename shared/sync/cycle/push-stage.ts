@@ -66,13 +66,13 @@ async function send(
 }
 
 /** Applies what the server answered, in one transaction (P3). */
-export function applyAnswers(
+export async function applyAnswers(
   context: CycleContext,
   answers: readonly MutationAnswer[],
   sent: readonly OutboxEntry[],
 ) {
   const { store } = context;
-  return store.exclusive(async () => {
+  const applied = await store.exclusive(async () => {
     const entries = await store.outbox(sent.map(({ recordId }) => recordId));
     const records = await store.records(sent.map(wantedBy));
     const plan = planAnswers({ answers, entries, records, lanes: await store.lanes() });
@@ -81,6 +81,8 @@ export function applyAnswers(
     context.counts.pushed += plan.accepted;
     return plan;
   });
+  if (applied.handedOver > 0) await context.handedOver(applied.handedOver);
+  return applied;
 }
 
 /** What passes over the outbox remember in one stage. */

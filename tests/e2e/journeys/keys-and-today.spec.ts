@@ -231,6 +231,29 @@ test('without the server work goes on, is listed as unsent, and signing out is r
   await expect(page.getByText('Everything you wrote is on the server')).toBeVisible();
 });
 
+test('Today shows the newest of what was written, and all of it when asked', async () => {
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await page.getByRole('button', { name: 'New task for each' }).click();
+  await page.getByLabel('What has to be done').fill('Send the new price list');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('What has to be done')).toBeHidden();
+  await page.locator('main').focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  const news = page.getByRole('region', { name: /^Since yesterday/ });
+  await expect(news.getByRole('listitem')).toHaveCount(8);
+  const all = news.getByRole('button', { name: /^Show all \d+$/ });
+  const count = Number((await all.textContent())?.replace(/\D/g, ''));
+  expect(count).toBeGreaterThan(8);
+  await all.click();
+  await expect(news.getByRole('listitem')).toHaveCount(count);
+  await expectAccessible(page);
+  await news.getByRole('button', { name: 'Show the first 8' }).click();
+  await expect(news.getByRole('listitem')).toHaveCount(8);
+});
+
 test('nothing went wrong unseen', () => {
   expect(laptop.complaints).toEqual([]);
 });

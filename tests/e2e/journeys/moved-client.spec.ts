@@ -34,6 +34,7 @@ let clientId = '';
 
 const allSent = (page: Page) => page.getByText('Everything you wrote is on the server');
 const unsent = (page: Page) => page.getByRole('region', { name: /^Unsent/ });
+const handedOver = (page: Page) => page.getByRole('region', { name: /^Handed over/ });
 const lateEdits = (page: Page) => page.getByRole('region', { name: /^Late edits/ });
 
 /** Synchronises and waits until nothing is owed. */
@@ -92,6 +93,11 @@ test('it is gone from the first laptop with everything of it, and nothing is owe
   await comeToRest(page);
   await expect(page.getByRole('region', { name: /^Needs attention/ })).toHaveCount(0);
   await expect(syncState(page)).toContainText('nothing unsent');
+  await expect(syncState(page)).not.toContainText('Everything is synchronised');
+  await expect(syncState(page)).toContainText('2 changes of yours came after their client or book');
+  await expect(syncLine(page)).toContainText('2 handed over');
+  await expect(handedOver(page)).toContainText('Nothing is lost');
+  await expectAccessible(page);
 
   await findClients(page, MOVED);
   await expect(page.getByText('No client matches this view and filter.')).toBeVisible();
@@ -166,4 +172,16 @@ test('after a restart each laptop still has its own clients only', async () => {
     await findClients(page, away);
     await expect(page.getByText('No client matches this view and filter.')).toBeVisible();
   }
+});
+
+test('the first manager is told, also after the restart, until they have read it', async () => {
+  const { page } = giver;
+  await syncLine(page).click();
+  await expect(syncState(page)).toContainText('2 changes of yours');
+  await handedOver(page).getByRole('button', { name: 'Understood' }).click();
+  await expect(handedOver(page)).toHaveCount(0);
+  await expect(syncState(page)).toContainText('Everything is synchronised');
+  await expect(syncLine(page)).not.toContainText('handed over');
+  await syncLine(taker.page).click();
+  await expect(handedOver(taker.page)).toHaveCount(0);
 });

@@ -3,6 +3,7 @@ import type { ChangeLine } from '#shared/domain/meeting/change-line.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { formatDate } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
+import { useShortened } from '../../../components/shortened-list.tsx';
 import classes from './overview.module.css';
 
 const SHOWN = 8;
@@ -16,6 +17,7 @@ interface ChangesSectionProps {
 
 /** What happened since the last meeting, most important first. */
 export function ChangesSection({ changes, since, hasMet }: ChangesSectionProps) {
+  const { shown, toggle } = useShortened(changes, SHOWN);
   const title = hasMet ? `Since last time, ${formatDate(since)}` : 'In the last three months';
   return (
     <Section title={title}>
@@ -23,7 +25,7 @@ export function ChangesSection({ changes, since, hasMet }: ChangesSectionProps) 
         <Text c="dimmed">Nothing has changed.</Text>
       ) : (
         <ul className={classes.lines}>
-          {changes.slice(0, SHOWN).map(({ date, text, source }) => (
+          {shown.map(({ date, text, source }) => (
             <li key={`${date}${text}${source?.id}`} className={classes.line}>
               <time dateTime={date} className={classes.when} title={formatDate(date, 'long')}>
                 {formatDate(date, 'weekday').replace(/^\p{L}+\.?,?\s/u, '')}
@@ -33,6 +35,7 @@ export function ChangesSection({ changes, since, hasMet }: ChangesSectionProps) 
           ))}
         </ul>
       )}
+      {toggle}
     </Section>
   );
 }

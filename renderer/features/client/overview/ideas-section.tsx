@@ -2,6 +2,7 @@ import { buyersSentence } from '#shared/domain/growth/similar-buyers.ts';
 import type { WhiteSpaceIdea } from '#shared/domain/growth/white-space.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { Section } from '../../../components/section.tsx';
+import { useShortened } from '../../../components/shortened-list.tsx';
 import { useLiveQuery } from '../../../services/live-query.ts';
 import classes from './overview.module.css';
 
@@ -21,11 +22,12 @@ export function IdeasSection({ clientId, ideas }: IdeasSectionProps) {
     [clientId, hasIdeas],
     { kinds: KINDS },
   );
+  const { shown, toggle } = useShortened(ideas, SHOWN);
   if (!hasIdeas) return null;
   return (
     <Section title="What to offer next" count={ideas.length}>
       <ul className={classes.lines}>
-        {ideas.slice(0, SHOWN).map(({ productId, product, reason }) => {
+        {shown.map(({ productId, product, reason }) => {
           const others = similar ? buyersSentence(productId, similar) : null;
           return (
             <li key={productId} className={classes.item}>
@@ -36,6 +38,7 @@ export function IdeasSection({ clientId, ideas }: IdeasSectionProps) {
           );
         })}
       </ul>
+      {toggle}
     </Section>
   );
 }

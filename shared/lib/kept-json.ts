@@ -1,10 +1,44 @@
+/*
+ * What a record may hold beyond being JSON: what PostgreSQL and every parser on the way can keep. The
+ * device holds to it when a record is saved, the server when it is sent.
+ */
+
 /** Deeper than any record of ours, shallower than what a parser or PostgreSQL chokes on. */
 const DEEPEST = 32;
-/** Bytes of JSON that one record may have: running texts of 100,000 characters and room beside. */
-export const MAX_RECORD_LENGTH = 512 * 1024;
+/** Characters of JSON that one record may have: running texts of 100,000 and room beside. */
+const MAX_RECORD_LENGTH = 512 * 1024;
 
 // With the flag `u` whole characters are matched, so only a surrogate without its other half fits.
 const LONE_SURROGATE = /\p{Surrogate}/u;
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+
+/** Why a record of this JSON text is too large to be kept; `null` when it is not. */
+export function cannotKeepLength(dataText: string): string | null {
+  return dataText.length > MAX_RECORD_LENGTH
+    ? `a record may have ${MAX_RECORD_LENGTH} characters at most`
+    : null;
+}
+
+/**
+ * `data` with all its texts as they look on a screen: without NUL, which nobody sees, and with "�" for
+ * half of a character, which is how it is shown. Such things come with what is pasted, and a person
+ * could not find them; so they are mended and not refused.
+ */
+export function mendedData<Data>(data: Data): Data {
+  return mended(data, 0) as Data;
+}
+
+function mended(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') {
+    return value.replaceAll('\0', '').replace(LONE_SURROGATES, '\ufffd');
+  }
+  // Deeper is refused whole, see `cannotKeep`.
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((member) => mended(member, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, mended(member, depth + 1)]),
+  );
+}
 
 /** The first field of `data` that cannot be kept, with the reason; `null` when all of it can. */
 export function fieldNotKept(
