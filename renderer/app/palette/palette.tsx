@@ -17,6 +17,9 @@ import { chooseFirst, useFirstSelected } from './use-first-selected.ts';
 
 const GROUPS = ['Go to', 'Create', 'Do'] as const;
 
+/** The list passes these on to its scroll area: what does not fit is scrolled to with the keys alone. */
+const SCROLLING = { viewportProps: { tabIndex: 0 }, offsetScrollbars: false };
+
 /** Ctrl/⌘K: go, create, act, and find clients and everything about them. */
 export default function Palette() {
   const [query, setQuery] = useState('');
@@ -59,7 +62,7 @@ export default function Palette() {
         leftSection={<IconSearch size={18} aria-hidden="true" />}
         onKeyDown={chooseFirst}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...SCROLLING}>
         {shownHits.length > 0 ? (
           <Spotlight.ActionsGroup label="Found">
             {shownHits.map((hit) => (
