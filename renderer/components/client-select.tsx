@@ -12,6 +12,8 @@ interface ClientSelectProps {
   autoFocus?: boolean;
 }
 
+const NO_CLIENTS = 'There are no clients yet. Write the first one down under Clients.';
+
 /** Finds one client by typing; stays quick with ten thousand. */
 export function ClientSelect({ label, value, onChange, problem, autoFocus }: ClientSelectProps) {
   const { all } = useClientNames();
@@ -20,12 +22,12 @@ export function ClientSelect({ label, value, onChange, problem, autoFocus }: Cli
     <Select
       label={label}
       aria-label={label ? undefined : 'Client'}
-      placeholder="Client"
+      placeholder={label ? 'Type a name' : 'Client'}
       data={data}
       limit={30}
       searchable
       selectFirstOptionOnChange
-      nothingFoundMessage="No client of this name"
+      nothingFoundMessage={all?.length === 0 ? NO_CLIENTS : 'No client of this name'}
       value={value}
       onChange={(id) => onChange(id as RecordId | null)}
       error={problem}

@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   ArrowLeft: '←',
   ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
 };
 
 /** How a combination reads: "Ctrl + K", "G then T". */

@@ -1,32 +1,21 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCloudUpload, IconRefresh } from '@tabler/icons-react';
-import { StatusBadge } from './status-badge.tsx';
+import classes from './values.module.css';
 
-/** The state of one record in the words of the product. */
-export function SyncBadge(props: { state: 'synced' | 'waiting' | 'syncing' | 'attention' }) {
-  switch (props.state) {
-    case 'synced':
-      return (
-        <StatusBadge tone="good" icon={IconCheck}>
-          Synced
-        </StatusBadge>
-      );
-    case 'waiting':
-      return (
-        <StatusBadge tone="waiting" icon={IconCloudUpload}>
-          Waiting to sync
-        </StatusBadge>
-      );
-    case 'syncing':
-      return (
-        <StatusBadge tone="waiting" icon={IconRefresh}>
-          Syncing
-        </StatusBadge>
-      );
-    case 'attention':
-      return (
-        <StatusBadge tone="warning" icon={IconAlertTriangle}>
-          Needs attention
-        </StatusBadge>
-      );
-  }
+const STATES = {
+  synced: { icon: IconCheck, word: 'Synced' },
+  waiting: { icon: IconCloudUpload, word: 'Waiting to sync' },
+  syncing: { icon: IconRefresh, word: 'Syncing' },
+  attention: { icon: IconAlertTriangle, word: 'Needs attention' },
+} as const;
+
+/** The state of one record as an icon; its word shows on hover, for a list has no room for it. */
+export function SyncBadge({ state }: { state: keyof typeof STATES }) {
+  const { icon: Symbol_, word } = STATES[state];
+  return (
+    <span className={classes.sync} data-state={state} title={word}>
+      <Symbol_ size={16} stroke={1.75} aria-hidden="true" />
+      <VisuallyHidden>{word}</VisuallyHidden>
+    </span>
+  );
 }

@@ -87,7 +87,8 @@ function visitTable(
 ): Block {
   return {
     type: 'table',
-    caption: 'Meetings of the day in visiting order',
+    // The heading above says it already.
+    caption: '',
     columns: [
       { label: '', align: 'end' },
       { label: 'Time', align: 'start' },

@@ -8,24 +8,21 @@ function shifted(instant: Instant, offsetMinutes: number): Date {
   return new Date(Date.parse(instant) + offsetMinutes * 60_000);
 }
 
-/** "Tue 24 Nov 2026, 14:00" in the words of `locale`. */
+/** "Tue, 24 Nov 2026, 14:00" in the words of `locale`. */
 export function localDateTime(instant: Instant, offsetMinutes: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  const day = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
     timeZone: 'UTC',
   }).format(shifted(instant, offsetMinutes));
+  return `${day}, ${localTime(instant, offsetMinutes, locale)}`;
 }
 
-/** "14:00" in the words of `locale`. */
+/** "14:00" or "2:00 PM", as one writes it in `locale`. */
 export function localTime(instant: Instant, offsetMinutes: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  }).format(shifted(instant, offsetMinutes));
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
+    shifted(instant, offsetMinutes),
+  );
 }

@@ -110,6 +110,7 @@ function Entry({ to, icon: Symbol_, label, keys, count, meaning }: EntryProps) {
         className={classes.entry}
         aria-current={isHere ? 'page' : undefined}
         aria-keyshortcuts={keys}
+        title={label}
       >
         <Symbol_ size={16} stroke={1.75} aria-hidden="true" />
         <span className={classes.label}>{label}</span>

@@ -17,9 +17,13 @@ import { chooseFirst, useFirstSelected } from './use-first-selected.ts';
 
 const GROUPS = ['Go to', 'Create', 'Do'] as const;
 
+/** The list passes these on to its scroll area: what does not fit is scrolled to with the keys alone. */
+const SCROLLING = { viewportProps: { tabIndex: 0 }, offsetScrollbars: false };
+
 /** Ctrl/⌘K: go, create, act, and find clients and everything about them. */
 export default function Palette() {
   const [query, setQuery] = useState('');
+  const [openings, setOpenings] = useState(0);
   const [, navigate] = useLocation();
   const { what, reset } = usePalettePick();
   const actions = usePaletteActions();
@@ -27,7 +31,9 @@ export default function Palette() {
   const shownHits = what ? hits.filter((hit) => hit.kind === 'client') : hits;
   const shownActions = what ? [] : matching(actions, query);
 
-  useFirstSelected(`${query}${shownHits.map((hit) => hit.id).join()}${shownActions.length}`);
+  useFirstSelected(
+    `${openings}${query}${shownHits.map((hit) => hit.id).join()}${shownActions.length}`,
+  );
 
   const open = (hit: SearchHit) => {
     if (what && hit.clientId) {
@@ -42,6 +48,7 @@ export default function Palette() {
     <Spotlight.Root
       query={query}
       onQueryChange={setQuery}
+      onSpotlightOpen={() => setOpenings((count) => count + 1)}
       onSpotlightClose={reset}
       shortcut={null}
       attributes={{ content: { 'aria-label': 'Command palette' } }}
@@ -59,7 +66,7 @@ export default function Palette() {
         leftSection={<IconSearch size={18} aria-hidden="true" />}
         onKeyDown={chooseFirst}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...SCROLLING}>
         {shownHits.length > 0 ? (
           <Spotlight.ActionsGroup label="Found">
             {shownHits.map((hit) => (

@@ -26,7 +26,7 @@ export default function Bars({ points, currency, height }: BarsProps) {
         <XAxis {...axisProps} dataKey="name" minTickGap={16} />
         <YAxis
           {...axisProps}
-          width={64}
+          width="auto"
           tickFormatter={(value: number) => formatNumber(value / scale)}
         />
         <Tooltip

@@ -40,7 +40,7 @@ export default function LineChart({ points, currency, height }: LineChartProps) 
         />
         <YAxis
           {...axisProps}
-          width={64}
+          width="auto"
           domain={['auto', 'auto']}
           tickFormatter={(value: number) => formatNumber(value / scale)}
         />

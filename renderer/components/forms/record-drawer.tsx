@@ -1,5 +1,5 @@
 import { Alert, Button, Drawer, Group, Stack } from '@mantine/core';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Kind } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { useCommands } from '../../services/commands.tsx';
@@ -58,6 +58,13 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
   const shown = new Set(fields.map(({ name }) => name));
   const elsewhere = draft.problems.filter(({ field }) => !shown.has(field));
 
+  const form = useRef<HTMLFormElement>(null);
+  const [refusals, setRefusals] = useState(0);
+  // What has to change may be out of sight: the form is longer than the window.
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals]);
+
   // A second click while the first is saved would make a second record.
   const isSaving = useRef(false);
   const save = async () => {
@@ -65,7 +72,7 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
     isSaving.current = true;
     const id = await draft.save(editing.id ? `${word} saved` : `${word} added`);
     isSaving.current = false;
-    if (id === null) return;
+    if (id === null) return setRefusals((count) => count + 1);
     onClose();
     onSaved?.(id);
   };
@@ -79,6 +86,7 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

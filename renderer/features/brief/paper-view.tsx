@@ -1,4 +1,5 @@
 import { Button, Group, SegmentedControl, Skeleton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { BriefEdition } from '#shared/documents/brief-input.ts';
@@ -87,7 +88,6 @@ export function PaperView(props: PaperViewProps) {
         {problem ? (
           <ProblemNote title="The document could not be made">{problem}</ProblemNote>
         ) : null}
-        {out.notice ? <p role="status">{out.notice}</p> : null}
         {out.failure ? (
           <ProblemNote title={out.failure.title}>{out.failure.message}</ProblemNote>
         ) : null}
@@ -106,20 +106,26 @@ interface Failure {
   readonly message: string;
 }
 
+const NOTICE = 'paper';
+
+/** Says that it is done without moving the paper one is reading. */
+function showNotice(message: string): void {
+  notifications.show({ id: NOTICE, withBorder: true, autoClose: 7_000, message });
+}
+
 /** Printing and saving the bytes that are on screen. */
 function useWaysOut(pdf: Uint8Array | null, title: string, fileName: string) {
   const shell = useShell();
   const [isPrinting, setPrinting] = useState(false);
-  const [notice, setNotice] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   // What was said of one document must not stand above another.
   useEffect(() => {
     if (!pdf) return;
-    setNotice(null);
+    notifications.hide(NOTICE);
     setFailure(null);
   }, [pdf]);
   const begin = () => {
-    setNotice(null);
+    notifications.hide(NOTICE);
     setFailure(null);
   };
 
@@ -129,7 +135,7 @@ function useWaysOut(pdf: Uint8Array | null, title: string, fileName: string) {
     setPrinting(true);
     const outcome = await shell.call['document.print']({ pdf, title: title.slice(0, 200) });
     setPrinting(false);
-    if (outcome.ok) setNotice('Sent to the printer.');
+    if (outcome.ok) showNotice('Sent to the printer.');
     else setFailure({ title: 'Not printed', message: outcome.error.message });
   };
   const save = async () => {
@@ -138,7 +144,7 @@ function useWaysOut(pdf: Uint8Array | null, title: string, fileName: string) {
     const suggestedName = `${fileName.slice(0, 180)}.pdf`;
     const outcome = await shell.call['document.save']({ pdf, suggestedName });
     if (!outcome.ok) setFailure({ title: 'Not saved', message: outcome.error.message });
-    else if (outcome.value.path) setNotice(`Saved as ${outcome.value.path}`);
+    else if (outcome.value.path) showNotice(`Saved as ${outcome.value.path}`);
   };
-  return { print, save, isPrinting, notice, failure };
+  return { print, save, isPrinting, failure };
 }

@@ -82,7 +82,7 @@ function HitList({ hits, label }: { hits: readonly SearchHit[]; label: string })
                 )}
               </span>
               {hit.kind !== 'client' && hit.clientName ? (
-                <Text size="sm" c="dimmed" className={classes.client}>
+                <Text size="sm" c="dimmed" className={classes.client} title={hit.clientName}>
                   {hit.clientName}
                 </Text>
               ) : null}

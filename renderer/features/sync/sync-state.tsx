@@ -50,7 +50,8 @@ function sentenceOf(view: SyncView): string {
   const open = view.conflictCount + view.attentionCount;
   const state = view.phase === 'offline' ? 'Working offline. Nothing is lost.' : view.sentence;
   if (open === 0) return state;
-  return `${state} ${countOf(open, 'decision is', 'decisions are')} yours to make.`;
+  const known = state.replace(/^Everything is/, 'Everything else is');
+  return `${known} ${countOf(open, 'decision is', 'decisions are')} yours to make.`;
 }
 
 function iconOf(view: SyncView) {

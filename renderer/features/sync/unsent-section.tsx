@@ -47,7 +47,10 @@ export function UnsentSection() {
           </ul>
         ) : (
           <Text size="sm" c="dimmed">
-            Everything you wrote is on the server. What you write offline waits here.
+            {attention.length > 0
+              ? 'Everything else you wrote is on the server.'
+              : 'Everything you wrote is on the server.'}{' '}
+            What you write offline waits here.
           </Text>
         )}
       </Section>

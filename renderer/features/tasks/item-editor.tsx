@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Stack, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RuleBreach } from '#shared/domain/kind.ts';
 import { kinds } from '#shared/domain/kinds.ts';
 import {
@@ -10,6 +10,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../components/form-fields.tsx';
+import { useSidePanel } from '../../components/use-side-panel.ts';
 import { useCommands } from '../../services/commands.tsx';
 import { useDraftKeeper } from '../../services/drafts.ts';
 import type { DueItem } from '../../services/due-items.ts';
@@ -27,6 +28,9 @@ export function ItemEditor({ item, onClose }: ItemEditorProps) {
   const commands = useCommands();
   const [draft, setDraft] = useState(item);
   const [problems, setProblems] = useState<readonly RuleBreach[]>([]);
+  const form = useRef<HTMLFormElement>(null);
+  useSidePanel(onClose);
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
 
   const save = async () => {
     const request = requestOf(draft);
@@ -61,6 +65,7 @@ export function ItemEditor({ item, onClose }: ItemEditorProps) {
 
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         void save();

@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { ClientSelect } from '../../components/client-select.tsx';
+import { useSidePanel } from '../../components/use-side-panel.ts';
 import { useCommands } from '../../services/commands.tsx';
 import { useSession } from '../../services/session.tsx';
 import { type NewItem, newRequest, WHAT_NEW } from './new-item.ts';
@@ -16,6 +17,7 @@ interface NewItemRowProps {
 /** Writes down tasks and promises one after the other: Enter keeps one, Esc ends. */
 export function NewItemRow({ clientId, onClose }: NewItemRowProps) {
   const commands = useCommands();
+  useSidePanel(onClose);
   const { owner } = useSession();
   const title = useRef<HTMLInputElement>(null);
   const [item, setItem] = useState<NewItem>({ what: 'task', title: '', clientId, dueOn: null });
@@ -41,7 +43,6 @@ export function NewItemRow({ clientId, onClose }: NewItemRowProps) {
       aria-label="New task or promise"
       onSubmit={(event) => void save(event)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(event);
       }}
     >

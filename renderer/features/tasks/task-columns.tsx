@@ -74,7 +74,7 @@ export function columnsFor(
       id: 'sync',
       header: 'State',
       about: 'Whether the server has it',
-      width: 140,
+      width: 72,
       value: (item) => item.sync,
       cell: (item) => (item.sync === 'synced' ? null : <SyncBadge state={item.sync} />),
     },

@@ -18,14 +18,19 @@ import classes from './today-page.module.css';
 interface MeetingsSectionProps {
   plan: DayPlan | undefined;
   today: CalendarDate;
+  onNewMeeting: () => void;
 }
 
 /** Today's meetings in order, then tomorrow's. */
-export function MeetingsSection({ plan, today }: MeetingsSectionProps) {
+export function MeetingsSection({ plan, today, onNewMeeting }: MeetingsSectionProps) {
   return (
     <>
       <Section title="Meetings" count={plan?.today.length || undefined}>
-        {plan ? <TodaysMeetings plan={plan} today={today} /> : <LoadingMeetings />}
+        {plan ? (
+          <TodaysMeetings plan={plan} today={today} onNewMeeting={onNewMeeting} />
+        ) : (
+          <LoadingMeetings />
+        )}
       </Section>
       {plan && plan.tomorrow.length > 0 ? (
         <Section title="Tomorrow" count={plan.tomorrow.length}>
@@ -40,14 +45,18 @@ export function MeetingsSection({ plan, today }: MeetingsSectionProps) {
   );
 }
 
-function TodaysMeetings({ plan, today }: { plan: DayPlan; today: CalendarDate }) {
+function TodaysMeetings(props: MeetingsSectionProps & { plan: DayPlan }) {
+  const { plan, today, onNewMeeting } = props;
   const [, navigate] = useLocation();
   const { nameOf } = useClientNames();
   if (plan.today.length === 0) {
     const next = plan.next;
-    const openMeetings = { label: 'Show the week', run: () => navigate(routes.meetings) };
+    // Where nothing is planned there is no week to show.
+    const action = next
+      ? { label: 'Show the week', run: () => navigate(routes.meetings) }
+      : { label: 'New meeting', run: onNewMeeting };
     return (
-      <EmptyState icon={IconCalendarEvent} action={openMeetings}>
+      <EmptyState icon={IconCalendarEvent} action={action}>
         {next ? nextWords(next, nameOf(next.data.clientId), today) : NOTHING_PLANNED}
       </EmptyState>
     );

@@ -58,7 +58,7 @@ export default function TodayPage() {
     >
       <div className={classes.columns}>
         <div className={classes.column}>
-          <MeetingsSection plan={plan} today={today} />
+          <MeetingsSection plan={plan} today={today} onNewMeeting={newMeeting} />
         </div>
         <div className={classes.column}>
           <DueSection today={today} />

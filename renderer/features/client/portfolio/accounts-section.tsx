@@ -9,6 +9,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { formatDate } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
+import { UnknownText } from '../../../components/unknown-text.tsx';
 import { useEditor } from '../editor/editor.tsx';
 import { ACCOUNT_TYPE_WORDS } from '../words.ts';
 import classes from './portfolio.module.css';
@@ -97,7 +98,9 @@ function AccountValue(props: {
     const scope = portfolioScope(file, account.data.currency, { accounts: [account] });
     return valueOn(scope, today);
   }, [account, file, today]);
-  if (!isHoldingAccount(account)) return account.data.currency;
+  if (!isHoldingAccount(account)) {
+    return <UnknownText reason={`orders in ${account.data.currency}; it holds nothing`} />;
+  }
   return (
     <MoneyText
       amount={value?.available ? value.value.amount : null}

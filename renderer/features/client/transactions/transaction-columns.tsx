@@ -61,7 +61,7 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
     {
       id: 'subject',
       header: 'What',
-      width: 140,
+      width: 120,
       grow: 2,
       value: (entry) => subjectOf(entry, file),
     },

@@ -5,6 +5,7 @@ import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
 import { QUANTITY_SCALE, valueAtPrice } from '#shared/lib/money.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
+import { useSidePanel } from '../../../components/use-side-panel.ts';
 import { TRANSACTION_WORDS } from '../words.ts';
 import { subjectOf } from './transaction-columns.tsx';
 import classes from './transactions.module.css';
@@ -18,6 +19,7 @@ interface TransactionDetailProps {
 
 /** One entry with all it says: for an order its lines. */
 export function TransactionDetail({ entry, file, onEdit, onClose }: TransactionDetailProps) {
+  useSidePanel(onClose);
   const { data } = entry;
   const account = file.accounts.find(({ id }) => id === data.accountId)?.data;
   const money = (amount: number) => formatMoney(amount, data.currency);

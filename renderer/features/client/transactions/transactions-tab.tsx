@@ -110,9 +110,11 @@ export function TransactionsTab({ file }: { file: ClientFile }) {
             ) : (
               <EmptyState
                 icon={IconReceipt}
-                {...(file.accounts.length > 0
-                  ? { action: { label: 'New transaction', run: add } }
-                  : {})}
+                action={
+                  file.accounts.length > 0
+                    ? { label: 'New transaction', run: add }
+                    : { label: 'Add an account', run: () => editor.add('account') }
+                }
               >
                 Purchases, payments and orders stand here once the client has an account.
               </EmptyState>
