@@ -132,6 +132,8 @@ export interface Page {
  * the digest included, is of one snapshot (SPEC F8); `undefined` when there is no such book. Counting
  * what remains reads the rest of the lane's index: it is done once for a reading, and `known`, what
  * remained before this page, spares it afterwards.
+ * Whether anything remains is asked for in the order of the index: as `exists` PostgreSQL would rather
+ * read the table from its beginning until it meets one.
  */
 export async function readPage(
   queryable: Queryable,
@@ -153,9 +155,9 @@ export async function readPage(
        case when s.taken < $4 then 0
          when $5::bigint is null then (select count(*) from records r
            where r.book_id = $1 and r.lane = $2 and r.seq > s.last)
-         when exists (select from records r
-           where r.book_id = $1 and r.lane = $2 and r.seq > s.last)
-         then greatest(1, $5::bigint - s.taken) else 0 end as remaining,
+         when (select r.seq from records r
+           where r.book_id = $1 and r.lane = $2 and r.seq > s.last order by r.seq limit 1) is null
+         then 0 else greatest(1, $5::bigint - s.taken) end as remaining,
        coalesce((select jsonb_agg(jsonb_build_object('clientId', d.client_id, 'moveNumber',
          d.move_number, 'seq', d.seq) order by d.seq) from departures d
          where d.book_id = $1 and d.seq > $3), '[]') as departures,
