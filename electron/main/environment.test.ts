@@ -11,7 +11,7 @@ const environment = {
 
 describe('variables for tests', () => {
   it('work in a build that is run from its folder', () => {
-    const runtime = { isPackaged: false, appPath: '/project' };
+    const runtime = { isPackaged: false, appPath: '/project', isDriven: false };
     expect(overridesFrom(environment, runtime)).toEqual({
       userData: '/data',
       saveFolder: '/save',
@@ -27,7 +27,8 @@ describe('variables for tests', () => {
     // Somebody has renamed the executable to make it look like development.
     { isPackaged: false, appPath: '/opt/Fieldfolio/resources/app.asar' },
     { isPackaged: true, appPath: '/opt/Fieldfolio/resources/app' },
-  ])('have no effect in the product (%j)', (runtime) => {
-    expect(overridesFrom(environment, runtime)).toEqual({});
+  ])('have no effect in the product, unless tests drive it (%j)', (runtime) => {
+    expect(overridesFrom(environment, { ...runtime, isDriven: false })).toEqual({});
+    expect(overridesFrom(environment, { ...runtime, isDriven: true })).not.toEqual({});
   });
 });

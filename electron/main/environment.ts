@@ -24,9 +24,9 @@ export function isProduct(runtime: { isPackaged: boolean; appPath: string }): bo
 /** The `FIELDFOLIO_…` variables for tests and `npm start`; none of them has any effect in the product. */
 export function overridesFrom(
   environment: Readonly<Record<string, string | undefined>>,
-  runtime: { isPackaged: boolean; appPath: string },
+  runtime: { isPackaged: boolean; appPath: string; isDriven: boolean },
 ): Overrides {
-  if (isProduct(runtime)) return {};
+  if (isProduct(runtime) && !runtime.isDriven) return {};
   const {
     FIELDFOLIO_USER_DATA: userData,
     FIELDFOLIO_SAVE_FOLDER: saveFolder,

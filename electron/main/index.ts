@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { overridesFrom } from './environment.ts';
-import { explainRefusal, REFUSED_SWITCHES, refusedOf } from './refused-start.ts';
+import { explainRefusal, isDriven, REFUSED_SWITCHES, refusedOf } from './refused-start.ts';
 import { keepSingleInstance } from './single-instance.ts';
 import { start } from './start.ts';
 import { declareApplicationScheme } from './window/application-protocol.ts';
@@ -10,10 +10,11 @@ import { fenceNavigation } from './window/navigation.ts';
 
 /* Composition root: what has to happen before the application is ready, in this order. */
 
-const runtime = { isPackaged: app.isPackaged, appPath: app.getAppPath() };
+const appPath = app.getAppPath();
+const manifest = JSON.parse(readFileSync(path.join(appPath, 'package.json'), 'utf8'));
+const runtime = { isPackaged: app.isPackaged, appPath, isDriven: isDriven(manifest) };
 const refused = refusedOf({
   ...runtime,
-  manifest: JSON.parse(readFileSync(path.join(runtime.appPath, 'package.json'), 'utf8')),
   argv: process.argv,
   hasSwitch: (name) => app.commandLine.hasSwitch(name),
   environment: process.env,

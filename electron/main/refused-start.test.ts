@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { explainRefusal, REFUSED_SWITCHES, refusedOf, type Start } from './refused-start.ts';
+import {
+  explainRefusal,
+  isDriven,
+  REFUSED_SWITCHES,
+  refusedOf,
+  type Start,
+} from './refused-start.ts';
 
 const product: Start = {
   isPackaged: true,
   appPath: '/opt/Fieldfolio/resources/app.asar',
-  manifest: { name: 'fieldfolio' },
+  isDriven: false,
   argv: ['/opt/Fieldfolio/fieldfolio'],
   hasSwitch: () => false,
   environment: {},
@@ -71,10 +77,14 @@ describe('starting what tests drive', () => {
     expect(refusedOf({ ...start, isPackaged: false, appPath: '/project' })).toEqual([]);
   });
 
-  it('is allowed in a package that says so itself, and in no other', () => {
-    expect(refusedOf({ ...start, manifest: { driven: true } })).toEqual([]);
+  it('is allowed in a package that says so itself', () => {
+    expect(refusedOf({ ...start, isDriven: true })).toEqual([]);
+  });
+
+  it('is said by the mark of the package and by nothing like it', () => {
+    expect(isDriven({ name: 'fieldfolio', driven: true })).toBe(true);
     for (const manifest of [{ driven: 'true' }, { driven: 1 }, {}, null, undefined, 'driven']) {
-      expect(refusedOf({ ...start, manifest })).not.toEqual([]);
+      expect(isDriven(manifest)).toBe(false);
     }
   });
 });

@@ -29,8 +29,7 @@ export const REFUSED_VARIABLES = ['SSLKEYLOGFILE', 'ELECTRON_DISABLE_SANDBOX'] a
 export interface Start {
   readonly isPackaged: boolean;
   readonly appPath: string;
-  /** The package.json of the running code. In a package it lies in the archive that is checked. */
-  readonly manifest: unknown;
+  readonly isDriven: boolean;
   /** The command line as it was typed. */
   readonly argv: readonly string[];
   /** What Chromium has read in it, and what Electron has added. */
@@ -43,7 +42,7 @@ export interface Start {
  * nor in a package made to be driven by tests (`scripts/package.mjs --driven`).
  */
 export function refusedOf(start: Start): string[] {
-  if (!isProduct(start) || isDriven(start.manifest)) return [];
+  if (!isProduct(start) || start.isDriven) return [];
   // Electron sets some of these for itself; what whoever starts it sets, the command line names too.
   const typed = start.argv.join(' ').toLowerCase();
   const set = REFUSED_SWITCHES.filter((name) => typed.includes(name) && start.hasSwitch(name));
@@ -61,7 +60,11 @@ export function explainRefusal(refused: readonly string[]): string {
   return `Fieldfolio does not start with ${refused.join(', ')}: that would let others read what it holds.${sandbox}`;
 }
 
-function isDriven(manifest: unknown): boolean {
+/**
+ * Whether the code that runs was packaged for tests: its package.json says so, which in a package lies
+ * in the archive that is checked.
+ */
+export function isDriven(manifest: unknown): boolean {
   return typeof manifest === 'object' && manifest !== null && 'driven' in manifest
     ? manifest.driven === true
     : false;

@@ -38,6 +38,7 @@ export function wordsOf(error: VaultError): FailureWords {
     case 'storeLost':
       return { title: 'Data on this device is damaged', message };
     case 'wrongPassphrase':
+    case 'keychainLost':
     case 'weakPassphrase':
     case 'noVault':
     case 'parametersRefused':

@@ -18,6 +18,7 @@ import type { OutboxEntry } from '#shared/sync/records.ts';
 export type VaultError = TaggedError<
   | 'locked'
   | 'wrongPassphrase' // with retryAfterSeconds: the delay grows
+  | 'keychainLost' // changed, gone or switched off; the passphrase still opens
   | 'weakPassphrase'
   | 'noVault'
   | 'newerVault' // written by a newer application; nothing was changed

@@ -9,13 +9,14 @@ import { run } from './processes.mjs';
 /** What a window needs on a machine without a screen. */
 export const WINDOW_PACKAGES = ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
 
-/** What the tests need on top: a browser, a database server, a reader of PDF, metric fonts. */
+/** What the tests need on top: a browser, a database server, a reader of PDF, metric fonts, a keyring. */
 export const TEST_PACKAGES = [
   ...WINDOW_PACKAGES,
   'chromium',
   'poppler-utils',
   'postgresql-15',
   'fonts-liberation',
+  ...['gnome-keyring', 'dbus-daemon', 'libsecret-1-0'],
 ];
 
 /**

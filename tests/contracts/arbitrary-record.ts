@@ -27,7 +27,7 @@ const STRINGS = [
   '018f0000-0000-7000-8000-000000000003',
 ];
 
-interface Definition {
+export interface Definition {
   readonly type: string;
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly entries?: Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ interface Definition {
   readonly in?: z.ZodType;
 }
 
-const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+export const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
 
 function required<Value>(value: Value | undefined, what: string): Value {
   if (value === undefined) throw new Error(`a schema without ${what}`);

@@ -130,8 +130,8 @@ async function dataKeyFromKeychain(
   envelope: Envelope,
 ): Promise<Result<Bytes, VaultError>> {
   const lost = failure(
-    'wrongPassphrase',
-    'The keychain of this computer no longer opens the vault. Use the passphrase.',
+    'keychainLost',
+    "This computer's keychain no longer opens Fieldfolio. Use the passphrase; nothing is lost.",
   );
   const { protectedSecret } = envelope.keychain;
   if (protectedSecret === null) return lost;

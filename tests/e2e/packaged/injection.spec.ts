@@ -1,12 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { injections } from '#tests/fixtures/injections.ts';
-import { enrol } from '../journeys/support/laptop.ts';
-import { type Office, openOffice } from '../journeys/support/office.ts';
-import { type PackagedApplication, startPackaged } from './support/application.ts';
-import { type ForeignServer, startForeignServer } from './support/foreign-server.ts';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { findClients } from '../journeys/support/clients.ts';
+import { enrol, unlock } from '../journeys/support/laptop.ts';
+import type { Office } from '../journeys/support/office.ts';
+import { type Attacked, startAttacked } from './support/attacked.ts';
 
 test.skip(process.platform !== 'linux', 'the package is driven from outside, by way of /proc');
 test.describe.configure({ mode: 'serial' });
@@ -14,46 +13,18 @@ test.setTimeout(240_000);
 
 const CLIENT = 'Lindqvist household';
 
-let office: Office;
-let foreign: ForeignServer;
-let running: PackagedApplication;
-let payloads: string[];
-const dialogs: string[] = [];
+let attacked: Attacked;
+let page: Page;
 
 test.beforeAll(async () => {
-  foreign = await startForeignServer();
-  payloads = injections(foreign.url);
-  office = await openOffice();
-  await loadHostileShop();
-  running = await startPackaged();
-  running.page.on('dialog', (dialog) => {
-    dialogs.push(dialog.message());
-    void dialog.dismiss();
-  });
-  await enrol(running.page, { server: office.address, ...office.sample, deviceName: 'Laptop' });
+  attacked = await startAttacked(loadHostileShop);
+  page = attacked.running.page;
 });
-test.afterAll(async () => {
-  await running?.close();
-  await office?.close();
-  await foreign?.close();
-});
-test.afterEach(async () => {
-  // Whatever was put in has had its time: two frames of the page.
-  const ran = await running.page.evaluate(
-    () =>
-      new Promise((done) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => done('__xss' in window)));
-      }),
-  );
-  expect({ ran, dialogs, requests: foreign.requests }).toEqual({
-    ran: false,
-    dialogs: [],
-    requests: [],
-  });
-});
+test.afterAll(() => attacked?.close());
+test.afterEach(() => attacked.expectNothingRan());
 
 /** A shop whose every text is a payload, loaded into the sample's book. */
-async function loadHostileShop(): Promise<void> {
+async function loadHostileShop(office: Office, payloads: readonly string[]): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fieldfolio-shop-'));
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const rows = payloads.map((text, index) =>
@@ -62,35 +33,60 @@ async function loadHostileShop(): Promise<void> {
   const header =
     'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
   const lines = rows.map((row, index) => `${row},${quoted(payloads[index] ?? '')}`);
-  await writeFile(path.join(folder, 'invoices.csv'), `${[header, ...lines].join('\n')}\n`);
-  await office.admin([
-    'load',
-    'online-retail',
-    path.join(folder, 'invoices.csv'),
-    '--book',
-    'Sample book',
-  ]);
+  const file = path.join(folder, 'invoices.csv');
+  await writeFile(file, `${[header, ...lines].join('\n')}\n`);
+  await office.admin(['load', 'online-retail', file, '--book', 'Sample book']);
   await rm(folder, { recursive: true });
 }
 
-async function command(page: Page, text: string, shown: string): Promise<void> {
+/** Types each payload into each field of a part of the page; returns how many fields there are. */
+async function typeEverywhere(within: Locator): Promise<number> {
+  const kinds = ['text', 'email', 'tel', 'url', 'search', 'password'].map(
+    (type) => `[type=${type}]`,
+  );
+  const all = within.locator(`input:is(${kinds.join()}, :not([type])), textarea`);
+  await expect(all.first()).toBeVisible();
+  let count = 0;
+  for (const field of await all.all()) {
+    if (!(await field.isVisible()) || !(await field.isEditable())) continue;
+    count += 1;
+    for (const payload of attacked.payloads) await field.fill(payload);
+  }
+  return count;
+}
+
+async function command(text: string, shown: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: 'Command or client' }).fill(text);
   await expect(page.getByRole('dialog').getByText(shown).first()).toBeVisible();
   await page.keyboard.press('Enter');
 }
 
-async function openClient(page: Page): Promise<void> {
-  await command(page, 'lindqvist', CLIENT);
+async function openClient(): Promise<void> {
+  await command('lindqvist', CLIENT);
   await expect(page.getByRole('heading', { level: 1, name: CLIENT })).toBeVisible();
 }
 
-test('[S3] there are fifty payloads, and each would run if it could', async () => {
-  expect(new Set(payloads).size).toBe(50);
+test('[S3] there are fifty payloads', () => {
+  expect(new Set(attacked.payloads).size).toBe(50);
+});
+
+test('[S3] what is typed at the sign-in runs nothing and reaches nobody', async () => {
+  const field = (name: string) => page.getByRole('textbox', { name });
+  for (const payload of attacked.payloads) {
+    // The address is no address, so that nobody is asked; the others only have to be filled in.
+    await field('Server').fill(payload);
+    await field('E-mail').fill(`${payload}@`);
+    await field('Password').fill(payload);
+    await field('Name of this device').fill(payload.slice(0, 100));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(field('Server')).toHaveAttribute('aria-invalid', 'true');
+  }
+  const { office } = attacked;
+  await enrol(page, { server: office.address, ...office.sample, deviceName: 'Laptop' });
 });
 
 test('[S3] records that were loaded into the book run nothing on any screen', async () => {
-  const { page } = running;
   for (const key of ['t', 'c', 'm', 'k', 'r', 's']) {
     await page.keyboard.press('g');
     await page.keyboard.press(key);
@@ -98,36 +94,85 @@ test('[S3] records that were loaded into the book run nothing on any screen', as
   }
 });
 
-test('[S3] what is typed into the fields of a client runs nothing', async () => {
-  const { page } = running;
-  await openClient(page);
-  const details = page.getByRole('region', { name: 'Details' });
-  await details.getByRole('button', { name: 'Edit' }).click();
-  const fields = page.getByRole('dialog').locator('input[type=text], textarea, input:not([type])');
-  await expect(fields.first()).toBeVisible();
-  for (const [index, payload] of payloads.entries()) {
-    const field = fields.nth(index % (await fields.count()));
-    if (await field.isEditable()) await field.fill(payload);
+/** Each form of a client, how it is opened, and how many fields take text at least. */
+const FORMS = [
+  { tab: 'Overview', opens: 'Edit the client', fields: 10 },
+  { tab: 'Overview', opens: 'Edit the profile', adds: ['Add a factor', 'Add a need'], fields: 4 },
+  { tab: 'Overview', region: 'Authority', opens: 'Add', fields: 3 },
+  { tab: 'Overview', region: 'Reports', opens: 'Add', fields: 1 },
+  { tab: 'Portfolio', region: 'Accounts', opens: 'Add', fields: 3 },
+  { tab: 'Transactions', opens: 'New transaction', fields: 3 },
+  { tab: 'Contacts', opens: 'New contact', fields: 5 },
+  { tab: 'Meetings and notes', opens: 'New note', fields: 1 },
+  { tab: 'Meetings and notes', opens: 'New meeting', fields: 2 },
+  { tab: 'Tasks and promises', opens: 'New promise', fields: 1 },
+  { tab: 'Tasks and promises', opens: 'New task', fields: 2 },
+  { tab: 'Products', opens: 'Add a product', fields: 1 },
+];
+
+for (const { tab, region, opens, adds = [], fields } of FORMS) {
+  test(`[S3] each field of this form takes each payload as text: ${tab}, ${region ?? opens}`, async () => {
+    await openClient();
+    await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+    const place = region === undefined ? page : page.getByRole('region', { name: region });
+    await place.getByRole('button', { name: opens, exact: true }).last().click();
+    const drawer = page.getByRole('dialog');
+    for (const name of adds) await drawer.getByRole('button', { name }).press('Enter');
+    expect(await typeEverywhere(drawer)).toBeGreaterThanOrEqual(fields);
+    // Under this name the next test finds the client.
+    if (opens === 'Edit the client') await drawer.getByLabel('Name').fill(CLIENT);
+    await page.keyboard.press('Control+Enter');
+    await attacked.expectNothingRan();
+    // What was wrong for the form keeps it open, and a list of choices takes the first key for itself.
+    await expect(async () => {
+      await page.keyboard.press('Escape');
+      await expect(drawer).toBeHidden({ timeout: 500 });
+    }).toPass();
+  });
+}
+
+test('[S3] the fields of lists and settings run nothing', async () => {
+  await findClients(page, '');
+  expect(await typeEverywhere(page.getByRole('main'))).toBeGreaterThanOrEqual(1);
+  await findClients(page, '');
+  await page.keyboard.press('Control+,');
+  const lock = page.getByRole('region', { name: 'Lock' });
+  for (const [opens, fields] of [
+    ['Change passphrase', 3],
+    ['New recovery code', 1],
+  ] as const) {
+    await lock.getByRole('button', { name: opens }).click();
+    expect(await typeEverywhere(lock.locator('form'))).toBe(fields);
+    await lock.getByRole('button', { name: 'Cancel' }).click();
   }
-  await page.keyboard.press('Control+Enter');
-  await page.keyboard.press('Escape');
+});
+
+test('[S3] what is typed at the lock runs nothing', async () => {
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('textbox', { name: 'Passphrase' })).toBeVisible();
+  expect(await typeEverywhere(page.locator('form'))).toBe(1);
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await expect(page.getByText('This is not the passphrase.')).toBeVisible();
+  await page.getByRole('button', { name: 'Use the recovery code instead' }).click();
+  expect(await typeEverywhere(page.locator('form'))).toBe(1);
+  await page.getByRole('button', { name: 'Use the passphrase' }).click();
+  await unlock(page);
 });
 
 test('[S3] tasks, searches and filters run nothing', async () => {
-  const { page } = running;
-  await openClient(page);
-  await command(page, 'new task', 'New task');
+  await openClient();
+  await command('new task', 'New task');
   const what = page.getByLabel('What has to be done');
-  for (const payload of payloads) {
+  for (const payload of attacked.payloads) {
     await what.fill(payload);
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(what).toHaveValue('');
   }
   await what.press('Escape');
-  for (const payload of payloads) await page.getByLabel('Filter tasks').fill(payload);
+  for (const payload of attacked.payloads) await page.getByLabel('Filter tasks').fill(payload);
   await page.getByLabel('Filter tasks').fill('onerror');
   await expect(page.getByRole('grid', { name: 'Tasks and promises' })).toContainText('__xss');
-  for (const payload of payloads) {
+  for (const payload of attacked.payloads) {
     await page.keyboard.press('Control+k');
     await page.getByRole('textbox', { name: 'Command or client' }).fill(payload);
     await page.keyboard.press('Escape');
@@ -135,13 +180,19 @@ test('[S3] tasks, searches and filters run nothing', async () => {
 });
 
 test('[S3] notes of a meeting and the paper made of them run nothing', async () => {
-  const { page } = running;
-  await openClient(page);
+  await openClient();
   await page.getByRole('tab', { name: /^Meetings and notes/ }).click();
   await page.getByRole('link', { name: /Half-year review/ }).click();
   await page.getByRole('button', { name: 'Start' }).click();
   const notes = page.getByRole('textbox', { name: 'Notes of the meeting' });
-  await notes.fill(payloads.map((payload) => `! ${payload}`).join('\n'));
+  await notes.fill(attacked.payloads.map((payload) => `! ${payload}`).join('\n'));
+  for (const line of ['Add a topic', 'Add a question', 'Add a decision']) {
+    for (const payload of attacked.payloads) {
+      await page.getByRole('textbox', { name: line }).fill(payload);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('textbox', { name: line })).toHaveValue('');
+    }
+  }
   await page.getByRole('button', { name: 'Finish' }).first().click();
   await page
     .getByRole('dialog')
@@ -151,5 +202,5 @@ test('[S3] notes of a meeting and the paper made of them run nothing', async () 
   await expect(page.getByRole('heading', { name: /^Brief: / })).toBeVisible();
   await expect(page.getByRole('article').first()).toBeVisible();
   await page.getByRole('button', { name: 'Print', exact: true }).click();
-  await expect.poll(() => running.openedOutside(), { timeout: 60_000 }).toMatch(/^lp/m);
+  await expect.poll(() => attacked.running.openedOutside(), { timeout: 60_000 }).toMatch(/^lp/m);
 });

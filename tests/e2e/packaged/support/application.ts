@@ -27,6 +27,8 @@ export interface PackagedOptions {
   /** As an ordinary user with Chromium's sandbox on, also when the tests run as root. */
   readonly sandboxed?: boolean;
   readonly args?: readonly string[];
+  /** Variables beside those of the home. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** A home that is there already, and stays when the application is closed. */
   readonly home?: string;
   /** A program and its arguments that start the application in surroundings of their own. */
@@ -58,7 +60,7 @@ export async function startPackaged(options: PackagedOptions = {}): Promise<Pack
     // A group of its own, so that what it starts ends with it.
     detached: true,
     cwd: home,
-    env: homeEnvironment(home, options.sandboxed === true),
+    env: { ...homeEnvironment(home, options.sandboxed === true), ...options.variables },
     stdio: ['ignore', 'ignore', 'pipe'],
     ...(options.sandboxed === true ? ordinaryUser() : {}),
   });
@@ -81,7 +83,7 @@ export async function startPackaged(options: PackagedOptions = {}): Promise<Pack
       browser,
       process: child,
       home,
-      userData: path.join(home, 'config', 'Fieldfolio'),
+      userData: path.join(home, 'config', 'fieldfolio'),
       openedOutside: () => readFile(path.join(home, 'opened'), 'utf8').catch(() => ''),
       kill,
       async close() {

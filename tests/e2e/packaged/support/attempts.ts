@@ -62,7 +62,7 @@ export async function attemptStart(
   ]);
   if (!isOver && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
   await ended;
-  const kept = await readdir(path.join(home, 'config', 'Fieldfolio')).catch(() => []);
+  const kept = await readdir(path.join(home, 'config', 'fieldfolio')).catch(() => []);
   const outcome = { code: child.exitCode, said, gotIn, wrote: existsSync(file), kept };
   await rm(home, { recursive: true, force: true, maxRetries: 3 });
   return outcome;

@@ -11,6 +11,7 @@ import { hookVault } from './vault-hook.ts';
 export interface StoreLaptop {
   readonly dataFolder: string;
   readonly page: Page;
+  readonly app: ElectronApplication;
   /** Starts it and takes hold of its vault. */
   start(): Promise<void>;
   /** `kill -9` of every process of it. */
@@ -22,6 +23,8 @@ export interface StoreLaptop {
 export interface StoreLaptopOptions {
   readonly dataFolder?: string;
   readonly switches?: readonly string[];
+  /** Variables beside the inherited ones, asked for at each start. */
+  readonly env?: () => Readonly<Record<string, string>>;
   readonly onAcknowledged?: (id: string, n: number) => void;
 }
 
@@ -46,11 +49,15 @@ export async function storeLaptop(options: StoreLaptopOptions = {}): Promise<Sto
     get page() {
       return now().page;
     },
+    get app() {
+      return now().app;
+    },
     async start() {
       const launch = launchOf(dataFolder, dataFolder);
       running = await launchElectron({
         ...launch,
         args: [...(options.switches ?? []), ...launch.args],
+        env: { ...launch.env, ...options.env?.() },
       });
       const { app, page } = running;
       const told = options.onAcknowledged ?? (() => undefined);
