@@ -51,6 +51,7 @@ async function withLedger(store: VaultStore, work: ClientFile): Promise<ClientFi
     if (data.securityId) securityIds.add(data.securityId);
     for (const line of data.lines ?? []) productIds.add(line.productId);
   }
+  for (const { id } of work.client.data.benchmark ?? []) securityIds.add(id);
   for (const { data } of work.accounts) {
     if (data.benchmarkSecurityId) securityIds.add(data.benchmarkSecurityId);
   }
