@@ -9,12 +9,15 @@ export interface QueryScope {
   readonly clientId?: RecordId | null;
   /** The answer shows the synchronisation's own state (unsent, attention, "waiting" marks). */
   readonly includesSync?: boolean;
+  /** The answer is made of the rows of the clients table, which are computed in the background. */
+  readonly includesRows?: boolean;
 }
 
 /** Whether `change` may alter an answer of this scope; an empty list in a change means "unknown". */
 export function concerns(scope: QueryScope, change: VaultChange): boolean {
-  if (change.syncOnly) return scope.includesSync === true;
   const { kinds, clientId } = scope;
+  if (change.what === 'sync') return scope.includesSync === true;
+  if (change.what === 'rows') return scope.includesRows === true;
   if (kinds && change.kinds.length > 0 && !change.kinds.some((kind) => kinds.includes(kind))) {
     return false;
   }

@@ -70,8 +70,11 @@ export interface RecoveryNotice {
 export interface VaultChange {
   readonly kinds: readonly string[];
   readonly clientIds: readonly RecordId[];
-  /** Only the synchronisation's own state changed. */
-  readonly syncOnly: boolean;
+  /**
+   * `records`: somebody's work; `sync`: only the synchronisation's own state; `rows`: only what is
+   * computed of clients for their table.
+   */
+  readonly what: 'records' | 'sync' | 'rows';
 }
 
 /** The state of one record in the words of the product. */

@@ -25,7 +25,7 @@ describe('the vault in its worker', () => {
     good(await vault.save([client]));
     expect(events).toContainEqual({
       event: 'changed',
-      change: { kinds: ['client'], clientIds: [client.id], syncOnly: false },
+      change: { kinds: ['client'], clientIds: [client.id], what: 'records' },
     });
     expect(await vault.synchronise()).toMatchObject({ unsentCount: 0, error: null });
     expect(fixture.server.records.has(client.id)).toBe(true);

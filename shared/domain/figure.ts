@@ -1,7 +1,14 @@
+import { causeWords, type FigureCause } from './figure-cause.ts';
+
 /** A figure that could be computed, or the reason why not: what is unknown is never 0. */
-export type Figure<Value> =
-  | { readonly available: true; readonly value: Value }
-  | { readonly available: false; readonly reason: string };
+export type Figure<Value> = { readonly available: true; readonly value: Value } | Unavailable;
+
+/** Why there is no figure: in words, and where the day and security are known, as a tagged cause. */
+export interface Unavailable {
+  readonly available: false;
+  readonly reason: string;
+  readonly cause?: FigureCause;
+}
 
 /** A figure that is known. */
 export function available<Value>(value: Value): Figure<Value> {
@@ -9,11 +16,13 @@ export function available<Value>(value: Value): Figure<Value> {
 }
 
 /** A figure that is not known; `reason` completes the sentence "unavailable: …". */
-export function unavailable(reason: string): {
-  readonly available: false;
-  readonly reason: string;
-} {
+export function unavailable(reason: string): Unavailable {
   return { available: false, reason };
+}
+
+/** A figure that is not known because of `cause`, which also gives the words. */
+export function unavailableBecause(cause: FigureCause): Unavailable {
+  return { available: false, reason: causeWords(cause), cause };
 }
 
 /** `change` of the value when there is one, the same reason otherwise. */

@@ -40,7 +40,9 @@ export default function ClientsPage() {
   const [previewId, setPreviewId] = usePlace<string | null>('clients.preview', null);
   const [isCreating, setCreating] = useState(false);
 
-  const all = useLiveQuery((vault) => vault.clientRows(today), [today]);
+  const all = useLiveQuery((vault) => vault.clientRows(today), [today], {
+    includesRows: true,
+  });
   const folded = useMemo(
     () =>
       new Map(

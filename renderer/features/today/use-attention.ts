@@ -35,7 +35,7 @@ export function useAttention(
   const answer = useLiveQuery(
     async (vault) => (met ? ask(vault, met, today) : undefined),
     [today, met?.join()],
-    { kinds: KINDS },
+    { kinds: KINDS, includesRows: true },
   );
   return answer.data;
 }

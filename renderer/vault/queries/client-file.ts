@@ -63,6 +63,7 @@ export async function clientLedger(
     if (data.securityId) securityIds.add(data.securityId);
     for (const line of data.lines ?? []) productIds.add(line.productId);
   }
+  for (const { id } of (client.data as DataOf<'client'>).benchmark ?? []) securityIds.add(id);
   for (const { kind, data } of store.state.records.ofClient(clientId).values()) {
     const benchmark = kind === 'account' && (data as DataOf<'account'> | null)?.benchmarkSecurityId;
     if (benchmark) securityIds.add(benchmark);

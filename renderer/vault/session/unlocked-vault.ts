@@ -193,10 +193,10 @@ export class UnlockedVault {
     return firm ? (this.store.state.lanes.get(laneKey(firm.bookId, 'ledger'))?.cursor ?? 0) : 0;
   }
 
-  /** Rows were computed anew: to queries that is a change of clients. */
+  /** Rows of the clients table were computed anew; no record has changed. */
   #tellRows(clientIds: readonly RecordId[]): void {
     const named = clientIds.length > MANY_CLIENTS ? [] : clientIds;
-    const change = { kinds: ['client'], clientIds: named, syncOnly: false };
+    const change = { kinds: [], clientIds: named, what: 'rows' as const };
     this.#tell({ event: 'changed', change });
   }
 
@@ -217,7 +217,7 @@ export class UnlockedVault {
     if (JSON.stringify(session.books) === JSON.stringify(this.books)) return;
     this.books = session.books;
     await this.meta.put('books', session.books);
-    this.#tell({ event: 'changed', change: { kinds: [], clientIds: [], syncOnly: false } });
+    this.#tell({ event: 'changed', change: { kinds: [], clientIds: [], what: 'records' } });
   }
 
   async synchronised(at: ReturnType<typeof instantFromMillis>): Promise<void> {
@@ -288,7 +288,8 @@ function changeOf(changes: ChangeSet, before: readonly LocalRecord[]) {
   for (const { clientId } of before) if (clientId) clientIds.add(clientId);
   for (const { clientId } of changes.purges) if (clientId) clientIds.add(clientId);
   for (const entry of changes.outbox.values()) if (entry?.clientId) clientIds.add(entry.clientId);
-  const syncOnly = changes.records.size === 0 && changes.purges.length === 0;
+  const isSync = changes.records.size === 0 && changes.purges.length === 0;
+  const what = isSync ? ('sync' as const) : ('records' as const);
   const isMuch = clientIds.size > MANY_CLIENTS || changes.purges.length > 0;
-  return { kinds: [...kinds], clientIds: isMuch ? [] : [...clientIds], syncOnly };
+  return { kinds: [...kinds], clientIds: isMuch ? [] : [...clientIds], what };
 }

@@ -36,6 +36,14 @@ export const clientKind = defineKind({
     summary: textField,
     tags: tagsField,
     primaryContactId: recordIdField.nullable(),
+    /**
+     * What the client's returns are measured against: price series of the book with weights in
+     * hundredths of a percent. Without it, the benchmark that the accounts name.
+     */
+    benchmark: z
+      .array(z.looseObject({ id: recordIdField, weight: z.int().min(1).max(10_000) }))
+      .max(20)
+      .optional(),
     /** How often the manager means to be in touch. */
     contactEveryDays: z.int().min(1).max(3650).nullable(),
     externalId: lineField,
@@ -54,14 +62,17 @@ export const clientKind = defineKind({
     name: value,
   },
   title: (client) => client.name,
-  breaches: (client) =>
-    client.clientSince && client.clientUntil && client.clientUntil < client.clientSince
-      ? [
-          {
-            field: 'clientUntil',
-            message: 'must not be before the day the client joined',
-          },
-        ]
-      : [],
+  breaches: (client) => [
+    ...(client.clientSince && client.clientUntil && client.clientUntil < client.clientSince
+      ? [{ field: 'clientUntil', message: 'must not be before the day the client joined' }]
+      : []),
+    ...(client.benchmark && client.benchmark.length > 0 && weightsOf(client.benchmark) !== 10_000
+      ? [{ field: 'benchmark', message: 'weights must add up to 100 %' }]
+      : []),
+  ],
 });
+
+const weightsOf = (parts: readonly { readonly weight: number }[]): number =>
+  parts.reduce((sum, { weight }) => sum + weight, 0);
+
 export type Client = z.output<typeof clientKind.schema>;

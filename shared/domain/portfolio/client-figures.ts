@@ -1,15 +1,15 @@
 import type { CurrencyCode, Money } from '#shared/lib/money.ts';
 import { money } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
-import { available, type Figure, mapFigure, unavailable } from '../figure.ts';
-import { laterDay, openingDay, type Period } from '../period.ts';
+import { type Figure, mapFigure, unavailable } from '../figure.ts';
+import { laterDay, type Period } from '../period.ts';
 import type { Account } from './account.ts';
+import { type Benchmark, type BenchmarkReturn, benchmarkOf, benchmarkReturn } from './benchmark.ts';
 import { cashBalances } from './cash-balance.ts';
 import { noRates, type RateLookup } from './exchange-rate.ts';
 import type { TimeWeightedReturn } from './performance.ts';
 import { type MoneyWeightedReturn, portfolioPerformance } from './portfolio-performance.ts';
 import { isHoldingAccount, type PortfolioScope, portfolioScope } from './portfolio-scope.ts';
-import { priceAt } from './price-at.ts';
 import { type SalesFigures, salesFigures } from './sales-figures.ts';
 
 /** The parts of a client file that the figures need. */
@@ -28,7 +28,7 @@ export interface PortfolioFigures {
   readonly timeWeighted: Figure<TimeWeightedReturn>;
   readonly moneyWeighted: Figure<MoneyWeightedReturn>;
   /** Over the same days as the time-weighted return. */
-  readonly benchmark: Figure<{ readonly name: string; readonly rate: number }>;
+  readonly benchmark: Figure<BenchmarkReturn>;
 }
 
 /** The figures of a client for a period. */
@@ -73,7 +73,9 @@ export function clientFigures(
   const selling = records.accounts.filter((account) => !isHoldingAccount(account));
   const reporting = records.client.data.reportingCurrency;
   const scopes = holdingScopes(records, holding, rates);
-  const byCurrency = scopes.map((scope) => portfolioFigures(scope, period));
+  const byCurrency = scopes.map((scope) =>
+    portfolioFigures(scope, period, records.client.data.benchmark),
+  );
   const salesByCurrency = currenciesOf(selling).map((currency) =>
     salesFigures(selling, records.transactions, currency, period),
   );
@@ -100,7 +102,8 @@ function wholeFigures(
   rates: RateLookup,
 ): PortfolioFigures {
   const currency = records.client.data.reportingCurrency;
-  return portfolioFigures(portfolioScope(records, currency, { accounts, rates }), period);
+  const scope = portfolioScope(records, currency, { accounts, rates });
+  return portfolioFigures(scope, period, records.client.data.benchmark);
 }
 
 function holdingScopes(
@@ -116,11 +119,16 @@ function holdingScopes(
   );
 }
 
-/** The figures of the accounts of `scope` for `period`. */
-export function portfolioFigures(scope: PortfolioScope, period: Period): PortfolioFigures {
+/** The figures of the accounts of `scope` for `period`, beside the benchmark `chosen` for the client. */
+export function portfolioFigures(
+  scope: PortfolioScope,
+  period: Period,
+  chosen?: Benchmark,
+): PortfolioFigures {
   const nothing = nothingRecorded(scope, period);
   if (nothing) return withoutRecords(scope, nothing);
   const performance = portfolioPerformance(scope, period);
+  const benchmark = benchmarkOf(scope, chosen);
   const inMoney = (figure: Figure<number>): Figure<Money> =>
     mapFigure(figure, (amount) => money(amount, scope.currency));
   return {
@@ -131,7 +139,9 @@ export function portfolioFigures(scope: PortfolioScope, period: Period): Portfol
     gain: inMoney(performance.gain),
     timeWeighted: performance.timeWeighted,
     moneyWeighted: performance.moneyWeighted,
-    benchmark: benchmarkReturn(scope, comparablePeriod(period, performance.timeWeighted)),
+    benchmark: benchmark.available
+      ? benchmarkReturn(scope, benchmark.value, comparablePeriod(period, performance.timeWeighted))
+      : benchmark,
   };
 }
 
@@ -159,25 +169,6 @@ function withoutRecords(scope: PortfolioScope, reason: string): PortfolioFigures
 function comparablePeriod(period: Period, timeWeighted: Figure<TimeWeightedReturn>): Period {
   if (!timeWeighted.available) return period;
   return { from: laterDay(period.from, timeWeighted.value.since), to: period.to };
-}
-
-/** Return of the one benchmark of the scope's accounts over `period`, from its prices. */
-export function benchmarkReturn(
-  scope: PortfolioScope,
-  period: Period,
-): Figure<{ readonly name: string; readonly rate: number }> {
-  const ids = new Set(scope.accounts.flatMap(({ data }) => data.benchmarkSecurityId ?? []));
-  const [id, ...others] = ids;
-  if (!id) return unavailable('no benchmark is set');
-  if (others.length > 0) return unavailable('the accounts have different benchmarks');
-  const name = scope.securities.get(id)?.data.name ?? 'Benchmark';
-  const series = scope.prices.get(id) ?? [];
-  const start = priceAt(series, openingDay(period));
-  const end = priceAt(series, period.to);
-  if (!start || !end || start.price <= 0) {
-    return unavailable(`no price of ${name} on ${openingDay(period)} or before`);
-  }
-  return available({ name, rate: end.price / start.price - 1 });
 }
 
 function warningsOf(scope: PortfolioScope, period: Period): readonly string[] {

@@ -6,7 +6,7 @@ import {
   money,
   type UnitPrice,
 } from '#shared/lib/money.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, unavailableBecause } from '../figure.ts';
 
 /** The rate of a day: millionths of `to` for one unit of `from`; `null` when it is not known. */
 export type RateLookup = (
@@ -18,11 +18,6 @@ export type RateLookup = (
 /** For books without exchange rates. */
 export const noRates: RateLookup = () => null;
 
-/** Why an amount of `from` has no value in `to`. */
-export function noRateReason(from: CurrencyCode, to: CurrencyCode, day: CalendarDate): string {
-  return `no exchange rate from ${from} to ${to} on ${day}`;
-}
-
 /** `amount` minor units of `from` in `to` at the rate of `day`, or why that is not known. */
 export function converted(
   amount: number,
@@ -33,6 +28,6 @@ export function converted(
 ): Figure<Money> {
   if (from === to || amount === 0) return available(money(amount, to));
   const rate = rates(from, to, day);
-  if (rate === null) return unavailable(noRateReason(from, to, day));
+  if (rate === null) return unavailableBecause({ tag: 'rateMissing', from, to, date: day });
   return available(convertMoney(money(amount, from), rate, to));
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Quantity } from '#shared/lib/money.ts';
 import { valueAtPrice } from '#shared/lib/money.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, mapFigure, unavailable, unavailableBecause } from '../figure.ts';
 import type { Period } from '../period.ts';
 import { converted } from './exchange-rate.ts';
 import { isExternalFlow, isSecurityTransfer } from './ledger.ts';
@@ -22,10 +22,42 @@ export interface DailyFlow {
  * Transferred securities count at their amount, or else at that day's price, or else at their cost.
  */
 export function externalFlows(scope: PortfolioScope, period: Period): Figure<readonly DailyFlow[]> {
+  return flowsByDay(scope, period, (data) => isExternalFlow(data, scope.accountIds));
+}
+
+/**
+ * The same, with the fees that were charged as entries of their own counted as money taken out: what
+ * was earned before them. Fees inside a purchase or sale are costs of trading and stay in the result
+ * (GIPS, "gross-of-fees": reduced by trading expenses only); so do taxes.
+ */
+export function flowsBeforeFees(
+  scope: PortfolioScope,
+  period: Period,
+): Figure<readonly DailyFlow[]> {
+  return flowsByDay(
+    scope,
+    period,
+    (data) => data.type === 'fee' || isExternalFlow(data, scope.accountIds),
+  );
+}
+
+/** Fees charged in `period` as entries of their own, positive, in minor units of the scope's currency. */
+export function feesIn(scope: PortfolioScope, period: Period): Figure<number> {
+  return mapFigure(
+    flowsByDay(scope, period, (data) => data.type === 'fee'),
+    (days) => days.reduce((sum, { inflow, outflow }) => sum + outflow - inflow, 0),
+  );
+}
+
+function flowsByDay(
+  scope: PortfolioScope,
+  period: Period,
+  isFlow: (transaction: Transaction) => boolean,
+): Figure<readonly DailyFlow[]> {
   const flows: { date: CalendarDate; inflow: number; outflow: number }[] = [];
   for (const { data } of scope.ledger) {
     if (data.date > period.to) break;
-    if (data.date < period.from || !isExternalFlow(data, scope.accountIds)) continue;
+    if (data.date < period.from || !isFlow(data)) continue;
     const flow = flowAmount(scope, data);
     if (!flow.available) return flow;
     let day = flows.at(-1);
@@ -39,7 +71,8 @@ export function externalFlows(scope: PortfolioScope, period: Period): Figure<rea
   return available(flows);
 }
 
-function flowAmount(scope: PortfolioScope, transaction: Transaction): Figure<number> {
+/** What the entry brought into the scope's accounts, negative when it took it out. */
+export function flowAmount(scope: PortfolioScope, transaction: Transaction): Figure<number> {
   const amount = isSecurityTransfer(transaction)
     ? transferredValue(scope, transaction)
     : available({ amount: transaction.amount, currency: transaction.currency });
@@ -73,5 +106,14 @@ function transferredValue(
     return available({ amount: sign * transaction.costBasis, currency });
   }
   const name = security?.data.name ?? 'a security';
-  return unavailable(`no price of ${name} for its transfer on ${transaction.date}`);
+  if (!transaction.securityId) {
+    return unavailable(`no price of ${name} for its transfer on ${transaction.date}`);
+  }
+  return unavailableBecause({
+    tag: 'priceMissing',
+    securityId: transaction.securityId,
+    security: name,
+    date: transaction.date,
+    lastPriceOn: null,
+  });
 }

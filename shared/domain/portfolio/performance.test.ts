@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
-import { annualised, linkReturns, modifiedDietz, moneyWeightedReturn } from './performance.ts';
+import { annualised, modifiedDietz, moneyWeightedReturn } from './performance.ts';
+import { linkSubPeriods, type SubPeriod } from './sub-period.ts';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
 const value = <T>(figure: { available: boolean; value?: T }): T | undefined => figure.value;
@@ -91,31 +92,60 @@ describe('money-weighted return', () => {
 
 describe('time-weighted return', () => {
   const opening = day('2025-12-31');
+  const step = (
+    opensOn: string,
+    closesOn: string,
+    amounts: { opening: number; inflow?: number; outflow?: number; closing: number },
+  ): SubPeriod => {
+    const { inflow = 0, outflow = 0 } = amounts;
+    const hasFlow = inflow !== 0 || outflow !== 0;
+    return {
+      opensOn: day(opensOn),
+      closesOn: day(closesOn),
+      opening: amounts.opening,
+      flows: hasFlow ? [{ date: day(closesOn), inflow, outflow }] : [],
+      closing: amounts.closing,
+      estimatedBecause: null,
+    };
+  };
 
   it('multiplies the returns between flows', () => {
-    const figure = linkReturns(opening, [
-      { date: day('2026-01-10'), before: 100, inflow: 0, outflow: 0, after: 110 },
-      { date: day('2026-01-11'), before: 110, inflow: 110, outflow: 0, after: 220 },
-      { date: day('2026-01-31'), before: 220, inflow: 0, outflow: 22, after: 176 },
+    const figure = linkSubPeriods(opening, [
+      step('2025-12-31', '2026-01-10', { opening: 100, closing: 110 }),
+      step('2026-01-10', '2026-01-11', { opening: 110, inflow: 110, closing: 220 }),
+      step('2026-01-30', '2026-01-31', { opening: 220, outflow: 22, closing: 176 }),
     ]);
     expect(value(figure)?.rate).toBeCloseTo(1.1 * 0.9 - 1, 12);
     expect(value(figure)?.since).toBe(opening);
   });
 
   it('counts from the day capital came when the period opens with nothing', () => {
-    const figure = linkReturns(opening, [
-      { date: day('2026-01-09'), before: 0, inflow: 0, outflow: 0, after: 0 },
-      { date: day('2026-01-10'), before: 0, inflow: 100, outflow: 0, after: 105 },
+    const figure = linkSubPeriods(opening, [
+      step('2025-12-31', '2026-01-09', { opening: 0, closing: 0 }),
+      step('2026-01-09', '2026-01-10', { opening: 0, inflow: 100, closing: 105 }),
     ]);
-    expect(value(figure)).toMatchObject({ since: '2026-01-10' });
+    expect(value(figure)).toMatchObject({ since: '2026-01-10', firstStep: 1 });
     expect(value(figure)?.rate).toBeCloseTo(0.05, 12);
   });
 
-  it('is unavailable when the capital was negative', () => {
-    const step = { date: day('2026-01-10'), before: -5, inflow: 0, outflow: 0, after: 7 };
-    expect(linkReturns(opening, [step])).toEqual({
+  it('begins anew after everything was taken out', () => {
+    const figure = linkSubPeriods(opening, [
+      step('2025-12-31', '2026-01-09', { opening: 100, outflow: 150, closing: 0 }),
+      step('2026-01-09', '2026-02-09', { opening: 0, closing: 0 }),
+      step('2026-02-09', '2026-02-10', { opening: 0, inflow: 100, closing: 110 }),
+    ]);
+    expect(value(figure)).toMatchObject({ since: '2026-02-10', firstStep: 2 });
+    expect(value(figure)?.rate).toBeCloseTo(0.1, 12);
+  });
+
+  it('is unavailable when the capital was negative, and names the day', () => {
+    const figure = linkSubPeriods(opening, [
+      step('2026-01-09', '2026-01-10', { opening: -5, closing: 7 }),
+    ]);
+    expect(figure).toEqual({
       available: false,
       reason: 'the invested capital was not positive on 2026-01-10',
+      cause: { tag: 'capitalNotPositive', date: '2026-01-10' },
     });
   });
 

@@ -13,36 +13,44 @@ export interface DietzFlow {
 }
 
 /**
- * Modified Dietz return of a period of `days` days, as a fraction: gain over the average capital,
- * each flow weighted by the part of the period it was there. Flows count from the end of their day,
- * or from its start. Source: domain.md section 4 (CFA Institute, GIPS).
+ * From when in its day a flow counts: all from its start or all from its end, or, as the daily
+ * time-weighted return has it, what comes in from the start and what goes out from the end.
+ */
+export type FlowTiming = 'start' | 'end' | 'inAtStartOutAtEnd';
+
+/**
+ * Average capital of a period of `days` days: what was there, and each flow weighted by the part of
+ * the period it was there. Source: domain.md section 4 (CFA Institute, GIPS).
+ */
+export function averageCapital(input: {
+  readonly startValue: number;
+  readonly flows: readonly DietzFlow[];
+  readonly days: number;
+  readonly timing: FlowTiming;
+}): number {
+  const { timing, days } = input;
+  return input.flows.reduce((capital, { day, amount }) => {
+    const isAtStart = timing === 'start' || (timing === 'inAtStartOutAtEnd' && amount > 0);
+    return capital + (amount * (days - day + (isAtStart ? 1 : 0))) / days;
+  }, input.startValue);
+}
+
+/**
+ * Modified Dietz return of a period of `days` days, as a fraction: gain over the average capital.
+ * Over a single day, with inflows at its start and outflows at its end, it is the daily return
+ * (value + outflow) / (value before + inflow) − 1. Source: domain.md section 4.
  */
 export function modifiedDietz(input: {
   readonly startValue: number;
   readonly endValue: number;
   readonly flows: readonly DietzFlow[];
   readonly days: number;
-  readonly timing: 'start' | 'end';
+  readonly timing: FlowTiming;
 }): Figure<number> {
-  let net = 0;
-  let weighted = 0;
-  for (const { day, amount } of input.flows) {
-    const daysThere = input.days - day + (input.timing === 'start' ? 1 : 0);
-    net += amount;
-    weighted += (amount * daysThere) / input.days;
-  }
-  const capital = input.startValue + weighted;
+  const capital = averageCapital(input);
   if (!(capital > 0)) return unavailable('the average capital is not positive');
+  const net = input.flows.reduce((sum, { amount }) => sum + amount, 0);
   return available((input.endValue - input.startValue - net) / capital);
-}
-
-/** A stretch between two evenings: inflows came at its start, outflows left at its end. */
-export interface ReturnStep {
-  readonly date: CalendarDate;
-  readonly before: number;
-  readonly inflow: number;
-  readonly outflow: number;
-  readonly after: number;
 }
 
 /**
@@ -53,39 +61,6 @@ export interface TimeWeightedReturn {
   readonly rate: number;
   readonly since: CalendarDate;
   readonly to: CalendarDate;
-}
-
-/**
- * Daily time-weighted return: the product of (value + outflow) / (value before + inflow) of the
- * steps, less 1. A step in which there was and is nothing breaks the chain: the return counts from
- * the next day with capital, and `since` says so. A step with a base that is not positive but a value
- * makes the return unavailable. Source: domain.md section 4.
- */
-export function linkReturns(
-  opening: CalendarDate,
-  steps: readonly ReturnStep[],
-): Figure<TimeWeightedReturn> {
-  let growth = 1;
-  let since = opening;
-  let isOpen = false;
-  for (const step of steps) {
-    const base = step.before + step.inflow;
-    const result = step.after + step.outflow;
-    if (base === 0 && result === 0) {
-      growth = 1;
-      isOpen = false;
-      continue;
-    }
-    if (base <= 0) return unavailable(`the invested capital was not positive on ${step.date}`);
-    if (!isOpen) {
-      since = step.before > 0 ? since : step.date;
-      isOpen = true;
-    }
-    growth *= result / base;
-  }
-  const to = steps.at(-1)?.date ?? opening;
-  if (!isOpen) return unavailable('nothing was invested in the period');
-  return available({ rate: growth - 1, since, to });
 }
 
 /** A dated amount from the client's side: paid in is negative, received is positive. */

@@ -8,7 +8,7 @@ import {
   QUANTITY_SCALE,
 } from '#shared/lib/money.ts';
 import type { PricePoint } from '../client/client-file.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, unavailableBecause } from '../figure.ts';
 import { converted } from './exchange-rate.ts';
 import { cashEffect, quantityEffect } from './ledger.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
@@ -23,11 +23,23 @@ import type { Transaction } from './transaction.ts';
 export interface PositionSweep {
   /** Counts every entry up to the end of `day`; days never go back. */
   readonly advanceTo: (day: CalendarDate) => void;
-  /** Value at the end of the day advanced to, in minor units of the scope's currency. */
-  readonly value: () => Figure<number>;
+  /**
+   * Value at the end of the day advanced to, in minor units of the scope's currency.
+   * @param pricedSince without a price of this day or later a security has no value
+   */
+  readonly value: (pricedSince?: CalendarDate) => Figure<number>;
+  /** The same value, divided into money and each security. */
+  readonly parts: () => Figure<PositionParts>;
+}
+
+/** What a value is made of; the parts add up to it exactly, as each is rounded by itself. */
+export interface PositionParts {
+  readonly cash: number;
+  readonly securities: ReadonlyMap<RecordId, number>;
 }
 
 interface HeldSecurity {
+  readonly id: RecordId;
   readonly name: string;
   readonly currency: CurrencyCode;
   readonly divisor: number;
@@ -55,6 +67,16 @@ export function startSweep(scope: PortfolioScope): PositionSweep {
     held.set(transaction.securityId, security);
   };
 
+  const cashValue = (): Figure<number> => {
+    let total = 0;
+    for (const [currency, amount] of cash) {
+      const inCurrency = converted(amount, currency, scope.currency, day, scope.rates);
+      if (!inCurrency.available) return inCurrency;
+      total += inCurrency.value.amount;
+    }
+    return available(total);
+  };
+
   return {
     advanceTo: (to) => {
       day = to;
@@ -64,27 +86,29 @@ export function startSweep(scope: PortfolioScope): PositionSweep {
         entry = scope.ledger[next];
       }
     },
-    value: () => {
-      let total = 0;
-      for (const [currency, amount] of cash) {
-        const inCurrency = converted(amount, currency, scope.currency, day, scope.rates);
-        if (!inCurrency.available) return inCurrency;
-        total += inCurrency.value.amount;
-      }
+    value: (pricedSince) => {
+      const money = cashValue();
+      if (!money.available) return money;
+      let total = money.value;
       for (const security of held.values()) {
         if (security.quantity === 0) continue;
-        const price = advancePrice(security, day);
-        if (!price) return unavailable(`no price of ${security.name} on ${day} or before`);
-        const value = multiplyDivide(security.quantity, price.price, security.divisor);
-        if (security.currency === scope.currency) {
-          total += value;
-          continue;
-        }
-        const inCurrency = converted(value, security.currency, scope.currency, day, scope.rates);
-        if (!inCurrency.available) return inCurrency;
-        total += inCurrency.value.amount;
+        const value = securityValue(scope, security, day, pricedSince);
+        if (!value.available) return value;
+        total += value.value;
       }
       return available(total);
+    },
+    parts: () => {
+      const money = cashValue();
+      if (!money.available) return money;
+      const securities = new Map<RecordId, number>();
+      for (const [id, security] of held) {
+        if (security.quantity === 0) continue;
+        const value = securityValue(scope, security, day);
+        if (!value.available) return value;
+        securities.set(id, value.value);
+      }
+      return available({ cash: money.value, securities });
     },
   };
 }
@@ -93,6 +117,7 @@ function heldSecurity(scope: PortfolioScope, securityId: RecordId): HeldSecurity
   const security = scope.securities.get(securityId)?.data;
   const currency = security?.currency ?? scope.currency;
   return {
+    id: securityId,
     name: security?.name ?? 'a security that is not in the book',
     currency,
     divisor: powerOfTen(QUANTITY_SCALE + PRICE_SCALE - minorUnitScale(currency)),
@@ -100,6 +125,28 @@ function heldSecurity(scope: PortfolioScope, securityId: RecordId): HeldSecurity
     quantity: 0,
     next: 0,
   };
+}
+
+function securityValue(
+  scope: PortfolioScope,
+  security: HeldSecurity,
+  day: CalendarDate,
+  pricedSince?: CalendarDate,
+): Figure<number> {
+  const price = advancePrice(security, day);
+  if (!price || (pricedSince !== undefined && price.date < pricedSince)) {
+    return unavailableBecause({
+      tag: 'priceMissing',
+      securityId: security.id,
+      security: security.name,
+      date: day,
+      lastPriceOn: price?.date ?? null,
+    });
+  }
+  const value = multiplyDivide(security.quantity, price.price, security.divisor);
+  if (security.currency === scope.currency) return available(value);
+  const inCurrency = converted(value, security.currency, scope.currency, day, scope.rates);
+  return inCurrency.available ? available(inCurrency.value.amount) : inCurrency;
 }
 
 function advancePrice(security: HeldSecurity, day: CalendarDate): PricePoint | undefined {

@@ -47,7 +47,7 @@ const ledger = [
 describe('valuation', () => {
   it('adds money and securities at the last price, converted where the rate is known', () => {
     const without = portfolioScope(records(ledger), EUR);
-    expect(valueOn(without, today)).toEqual({
+    expect(valueOn(without, today)).toMatchObject({
       available: false,
       reason: 'no exchange rate from USD to EUR on 2026-11-24',
     });

@@ -1,0 +1,223 @@
+import { addDays, addMonths, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
+import {
+  bothFigures,
+  type Figure,
+  mapFigure,
+  type Unavailable,
+  unavailable,
+  unavailableBecause,
+} from '../figure.ts';
+import { openingDay, type Period, quarterToDate, yearToDate } from '../period.ts';
+import { type Benchmark, type BenchmarkReturn, benchmarkReturn } from './benchmark.ts';
+import { feesIn, flowsBeforeFees } from './external-flows.ts';
+import { annualised } from './performance.ts';
+import {
+  type MoneyWeightedReturn,
+  type PortfolioPerformance,
+  portfolioPerformance,
+} from './portfolio-performance.ts';
+import type { PortfolioScope } from './portfolio-scope.ts';
+import { type ChainedReturn, openingOf } from './sub-period.ts';
+
+export const STANDARD_PERIODS = [
+  'quarterToDate',
+  'yearToDate',
+  'oneYear',
+  'threeYears',
+  'fiveYears',
+  'sinceInception',
+] as const;
+/** The periods every client is told of, and one of the person's own. */
+export type PeriodKey = (typeof STANDARD_PERIODS)[number] | 'own';
+
+/** A time-weighted return, also as a rate of one year when it covers a year at least. */
+export interface PeriodReturn {
+  readonly chain: ChainedReturn;
+  /** Over the whole period. */
+  readonly rate: number;
+  readonly annual: { readonly rate: number; readonly isAnnual: boolean };
+  /** Whether a sub-period is an estimate because a price was missing. */
+  readonly isEstimate: boolean;
+}
+
+/** How accounts did over one period; money in minor units of `currency`. */
+export interface PeriodPerformance {
+  readonly key: PeriodKey;
+  readonly period: Period;
+  readonly startValue: Figure<number>;
+  readonly endValue: Figure<number>;
+  readonly netFlow: Figure<number>;
+  /** End value less start value less net flow, after fees. */
+  readonly gain: Figure<number>;
+  /** Fees charged as entries of their own, positive; `gain` and these are the gain before fees. */
+  readonly fees: Figure<number>;
+  readonly net: Figure<PeriodReturn>;
+  readonly gross: Figure<PeriodReturn>;
+  readonly moneyWeighted: Figure<MoneyWeightedReturn>;
+  /** Over the same days as the net return, made yearly when that is. */
+  readonly benchmark: Figure<BenchmarkReturn & { readonly annualRate: number }>;
+  /** Net return less benchmark as both are shown, in hundredths of a percentage point. */
+  readonly difference: Figure<number>;
+}
+
+/** The days of a standard period that ends with `today`; `null` for one since inception without records. */
+export function standardPeriod(
+  key: (typeof STANDARD_PERIODS)[number],
+  today: CalendarDate,
+  inception: CalendarDate | null,
+): Period | null {
+  const years = (count: number): Period => ({
+    from: addDays(addMonths(today, -12 * count), 1),
+    to: today,
+  });
+  switch (key) {
+    case 'quarterToDate':
+      return quarterToDate(today);
+    case 'yearToDate':
+      return yearToDate(today);
+    case 'oneYear':
+      return years(1);
+    case 'threeYears':
+      return years(3);
+    case 'fiveYears':
+      return years(5);
+    case 'sinceInception':
+      return inception && inception <= today ? { from: inception, to: today } : null;
+  }
+}
+
+/** How the accounts of `scope` did over each standard period that ends with `today`. */
+export function standardPerformance(
+  scope: PortfolioScope,
+  today: CalendarDate,
+  benchmark: Figure<Benchmark>,
+): readonly PeriodPerformance[] {
+  const inception = scope.ledger[0]?.data.date ?? null;
+  return STANDARD_PERIODS.map((key) => {
+    const period = standardPeriod(key, today, inception);
+    return period
+      ? periodPerformance(scope, key, period, benchmark)
+      : withoutFigures(key, { from: today, to: today }, unavailable('no transaction is recorded'));
+  });
+}
+
+/** Periods of whole years that a shorter record would be mistaken for. */
+const WHOLE_YEARS: ReadonlySet<PeriodKey> = new Set(['oneYear', 'threeYears', 'fiveYears']);
+
+/**
+ * How the accounts of `scope` did over `period`, net and gross of fees. A period of 1, 3 or 5 years is
+ * unavailable when the record is shorter; the others count from the first day with capital, and say so.
+ */
+export function periodPerformance(
+  scope: PortfolioScope,
+  key: PeriodKey,
+  period: Period,
+  benchmark: Figure<Benchmark>,
+): PeriodPerformance {
+  if (period.from > period.to) {
+    return withoutFigures(key, period, unavailable('the period ends before it begins'));
+  }
+  const beginsOn = scope.ledger[0]?.data.date;
+  if (!beginsOn) return withoutFigures(key, period, unavailable('no transaction is recorded'));
+  if (beginsOn > period.to) {
+    const reason = `no transaction is recorded up to ${period.to}`;
+    return withoutFigures(key, period, unavailable(reason));
+  }
+  if (WHOLE_YEARS.has(key) && beginsOn > period.from) {
+    return withoutFigures(key, period, unavailableBecause({ tag: 'recordTooShort', beginsOn }));
+  }
+  const performance = portfolioPerformance(scope, period);
+  const fees = feesIn(scope, period);
+  const net = mapFigure(performance.timeWeighted, periodReturn);
+  const comparison = benchmarkBeside(scope, benchmark, net, period);
+  return {
+    key,
+    period,
+    ...moneyOf(performance),
+    fees,
+    net,
+    gross: grossReturn(scope, period, fees, net),
+    moneyWeighted: performance.moneyWeighted,
+    benchmark: comparison,
+    difference: bothFigures(
+      net,
+      comparison,
+      ({ annual }, { annualRate }) => hundredths(annual.rate) - hundredths(annualRate),
+    ),
+  };
+}
+
+/** A rate in hundredths of a percent, as tables show it. */
+export function hundredths(rate: number): number {
+  return Math.round(rate * 10_000);
+}
+
+function moneyOf({ startValue, endValue, netFlow, gain }: PortfolioPerformance) {
+  return { startValue, endValue, netFlow, gain };
+}
+
+function periodReturn(chain: ChainedReturn): PeriodReturn {
+  return {
+    chain,
+    rate: chain.rate,
+    annual: annualised(chain.rate, daysBetween(openingOf(chain), chain.to)),
+    isEstimate: chain.steps.some(
+      (step, index) => index >= chain.firstStep && step.estimatedBecause !== null,
+    ),
+  };
+}
+
+/** Fees are added back as money taken out on their day; without fees gross and net are the same. */
+function grossReturn(
+  scope: PortfolioScope,
+  period: Period,
+  fees: Figure<number>,
+  net: Figure<PeriodReturn>,
+): Figure<PeriodReturn> {
+  if (!fees.available) return fees;
+  const flows = flowsBeforeFees(scope, period);
+  const hasFees = scope.ledger.some(
+    ({ data }) => data.type === 'fee' && data.date >= period.from && data.date <= period.to,
+  );
+  if (!hasFees) return net;
+  return mapFigure(portfolioPerformance(scope, period, flows).timeWeighted, periodReturn);
+}
+
+function benchmarkBeside(
+  scope: PortfolioScope,
+  benchmark: Figure<Benchmark>,
+  net: Figure<PeriodReturn>,
+  period: Period,
+): PeriodPerformance['benchmark'] {
+  if (!benchmark.available) return benchmark;
+  const days = net.available
+    ? { from: addDays(openingOf(net.value.chain), 1), to: net.value.chain.to }
+    : period;
+  const length = daysBetween(openingDay(days), days.to);
+  return mapFigure(benchmarkReturn(scope, benchmark.value, days), (each) => ({
+    ...each,
+    annualRate: annualised(each.rate, length).rate,
+  }));
+}
+
+function withoutFigures(key: PeriodKey, period: Period, none: Unavailable): PeriodPerformance {
+  return {
+    key,
+    period,
+    startValue: none,
+    endValue: none,
+    netFlow: none,
+    gain: none,
+    fees: none,
+    net: none,
+    gross: none,
+    moneyWeighted: none,
+    benchmark: none,
+    difference: none,
+  };
+}
+
+/** The money gain before fees. */
+export function gainBeforeFees({ gain, fees }: PeriodPerformance): Figure<number> {
+  return bothFigures(gain, fees, (after, charged) => after + charged);
+}
