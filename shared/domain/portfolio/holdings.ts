@@ -16,6 +16,7 @@ import {
   splitLots,
   takeLots,
 } from './lots.ts';
+import { matchBeforePool, type PoolMatching } from './pool-matching.ts';
 import { sharesByQuantity } from './shares.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -23,6 +24,8 @@ interface Position {
   readonly account: Entry<Account>;
   readonly securityId: RecordId;
   readonly queue: LotQueue;
+  /** Units bought less units sold that are identified with each other and pass the queue by. */
+  identified: number;
 }
 
 interface Reading {
@@ -30,6 +33,7 @@ interface Reading {
   readonly positions: Map<RecordId, Map<RecordId, Position>>;
   /** Lots that left one account of the client and have not reached the other yet. */
   readonly inTransit: Map<string, readonly LotPart[]>;
+  readonly matching: PoolMatching;
   readonly realisedGains: RealisedGain[];
   readonly refused: RefusedEntry[];
 }
@@ -45,17 +49,19 @@ export function holdingsOf(input: {
   readonly transactions: readonly LedgerEntry[];
   readonly until?: CalendarDate | undefined;
 }): LedgerHoldings {
+  const { until } = input;
+  const sorted = sortedLedger(input.transactions);
+  // A later purchase is identified with an earlier sale, so what is not counted must be left out first.
+  const counted = until === undefined ? sorted : sorted.filter(({ data }) => data.date <= until);
   const reading: Reading = {
     accounts: new Map(input.accounts.map((account) => [account.id, account])),
     positions: new Map(),
     inTransit: new Map(),
+    matching: matchBeforePool(input.accounts, counted),
     realisedGains: [],
     refused: [],
   };
-  for (const entry of sortedLedger(input.transactions)) {
-    if (input.until !== undefined && entry.data.date > input.until) break;
-    readEntry(reading, entry);
-  }
+  for (const entry of counted) readEntry(reading, entry);
   return {
     holdings: holdingsLeft(reading),
     realisedGains: reading.realisedGains,
@@ -70,11 +76,7 @@ function readEntry(reading: Reading, entry: LedgerEntry): void {
   if (!position) return;
   switch (transaction.type) {
     case 'buy':
-      addLot(position.queue, {
-        quantity: Math.abs(transaction.quantity ?? 0),
-        cost: Math.abs(transaction.amount),
-        acquiredOn: transaction.date,
-      });
+      readPurchase(reading, position, entry);
       return;
     case 'sell':
       readSale(reading, position, entry);
@@ -109,7 +111,7 @@ function positionOf(
   }
   let position = bySecurity.get(securityId);
   if (!position) {
-    position = { account, securityId, queue: emptyLots() };
+    position = { account, securityId, queue: emptyLots(), identified: 0 };
     bySecurity.set(securityId, position);
   }
   return position;
@@ -140,8 +142,9 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 
 function isBeyondHolding(reading: Reading, position: Position, entry: LedgerEntry): boolean {
   const quantity = Math.abs(entry.data.quantity ?? 0);
-  if (quantity <= position.queue.quantity) return false;
-  const [wanted, held] = [quantity / 1e6, position.queue.quantity / 1e6];
+  const inAccount = position.queue.quantity + position.identified;
+  if (quantity <= inAccount) return false;
+  const [wanted, held] = [quantity / 1e6, inAccount / 1e6];
   const reason = `is of ${wanted} units, but ${held} were held`;
   refuse(reading, position, entry, 'beyondHolding', reason);
   return true;
@@ -149,11 +152,29 @@ function isBeyondHolding(reading: Reading, position: Position, entry: LedgerEntr
 
 const methodOf = (position: Position): CostBasisMethod => position.account.data.costBasisMethod;
 
+function readPurchase(reading: Reading, position: Position, { id, data }: LedgerEntry): void {
+  const quantity = Math.abs(data.quantity ?? 0);
+  const whole: LotPart = { quantity, cost: Math.abs(data.amount), acquiredOn: data.date };
+  const lot = reading.matching.left.get(id) ?? whole;
+  position.identified += quantity - lot.quantity;
+  if (lot.quantity > 0) addLot(position.queue, lot);
+}
+
+/** The parts of a sale: what is identified with purchases, the rest from the lots. */
+function partsOfSale(reading: Reading, position: Position, entry: LedgerEntry): readonly LotPart[] {
+  const identified = reading.matching.matched.get(entry.id) ?? [];
+  const matched = identified.reduce((sum, part) => sum + part.quantity, 0);
+  const rest = Math.abs(entry.data.quantity ?? 0) - matched;
+  position.identified -= matched;
+  if (rest === 0) return identified;
+  const taken = takeLots(position.queue, rest, methodOf(position), entry.data.acquiredOn);
+  return [...identified, ...taken];
+}
+
 function readSale(reading: Reading, position: Position, entry: LedgerEntry): void {
   if (isBeyondHolding(reading, position, entry)) return;
-  const { amount, acquiredOn, date } = entry.data;
-  const quantity = Math.abs(entry.data.quantity ?? 0);
-  const parts = takeLots(position.queue, quantity, methodOf(position), acquiredOn);
+  const { amount, date } = entry.data;
+  const parts = partsOfSale(reading, position, entry);
   const proceeds = sharesByQuantity(amount, parts);
   parts.forEach((part, index) => {
     reading.realisedGains.push(realised(position, entry.id, date, part, proceeds[index] ?? 0));
@@ -230,10 +251,11 @@ function readReturnOfCapital(reading: Reading, position: Position, entry: Ledger
     refuse(reading, position, entry, 'nothingHeld', 'finds no holding whose cost it could lower');
     return;
   }
-  const excess = lowerCost(position.queue, entry.data.amount, methodOf(position));
-  if (excess === 0) return;
-  const part: LotPart = { quantity: 0, cost: 0, acquiredOn: null };
-  reading.realisedGains.push(realised(position, entry.id, entry.data.date, part, excess));
+  const { amount, date } = entry.data;
+  for (const { excess, acquiredOn } of lowerCost(position.queue, amount, methodOf(position))) {
+    const part: LotPart = { quantity: 0, cost: 0, acquiredOn };
+    reading.realisedGains.push(realised(position, entry.id, date, part, excess));
+  }
 }
 
 function holdingsLeft(reading: Reading): readonly Holding[] {

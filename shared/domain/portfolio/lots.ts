@@ -47,7 +47,8 @@ export function remainingLots(queue: LotQueue, method: CostBasisMethod): readonl
   return queue.lots.slice(queue.head).filter((lot) => lot.quantity > 0);
 }
 
-function takeFrom(lot: LotPart, quantity: number): LotPart {
+/** Takes `quantity`, at most the lot's, out of `lot` with its share of the cost, half to even. */
+export function takeFrom(lot: LotPart, quantity: number): LotPart {
   if (quantity === lot.quantity) {
     const whole = { ...lot };
     lot.quantity = 0;
@@ -182,16 +183,31 @@ export function splitLots(queue: LotQueue, added: number): void {
   queue.quantity += added;
 }
 
-/** Lowers the cost by returned capital; returns what exceeds the cost, which is a gain. */
-export function lowerCost(queue: LotQueue, amount: number, method: CostBasisMethod): number {
+/** Capital returned beyond a lot's cost, in minor units: a gain of that lot. */
+export interface ExcessReturn {
+  readonly excess: number;
+  readonly acquiredOn: CalendarDate | null;
+}
+
+/**
+ * Lowers the cost of each lot by its share of returned capital; returns what exceeds the cost of a
+ * lot, which is a gain (IRS publication 550, "Nondividend distributions").
+ */
+export function lowerCost(
+  queue: LotQueue,
+  amount: number,
+  method: CostBasisMethod,
+): readonly ExcessReturn[] {
   if (isAverage(method)) spreadPooledCost(queue);
-  let excess = 0;
+  const excesses: ExcessReturn[] = [];
+  let lowered = 0;
   apportion(queue, amount, (lot, share) => {
     if (lot.cost === null) return;
-    const lowered = lot.cost - share;
-    lot.cost = Math.max(0, lowered);
-    excess += Math.max(0, -lowered);
+    const taken = Math.min(lot.cost, share);
+    lot.cost -= taken;
+    lowered += taken;
+    if (share > taken) excesses.push({ excess: share - taken, acquiredOn: lot.acquiredOn });
   });
-  if (queue.pooledCost !== null) queue.pooledCost -= amount - excess;
-  return excess;
+  if (queue.pooledCost !== null) queue.pooledCost -= lowered;
+  return excesses;
 }
