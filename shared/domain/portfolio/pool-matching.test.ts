@@ -39,8 +39,9 @@ const sum = (numbers: readonly (number | null)[]) =>
   numbers.reduce<number>((total, number) => total + (number ?? Number.NaN), 0);
 
 describe('the UK pool', () => {
-  // HMRC, HS284 example 3 (Ms Pierson, Lobster plc): 800 shares at a pool of £3,349; 400 of them are
-  // sold for £1,975 net. HMRC rounds the allowable cost of £1,674.50 up to £1,675.
+  // HMRC, HS284 example 3 (Ms Pierson, Lobster plc), its last step as quoted in
+  // forums.moneysavingexpert.com/discussion/6432423: 800 shares at a pool of £3,349, 400 of them sold
+  // for £1,975 net, allowable cost £1,675 (there in whole pounds, here £1,674.50).
   it('gives a sale its share of the pool', () => {
     const { realisedGains, holdings } = read([
       entry('buy', day('2016-04-01'), 800, -3349_00),
@@ -50,7 +51,8 @@ describe('the UK pool', () => {
     expect(holdings[0]?.cost).toBe(1674_50);
   });
 
-  // ACCA, "Chargeable gains, part 2", example 27 (Keith, Long plc): gain £100.
+  // ACCA, technical article accaglobal.com/.../f6/technical-articles/gains2-2021.html, example 27
+  // (Keith, Long plc): gain £100.
   it('identifies a sale with a purchase of the 30 days after it', () => {
     const trades = [
       entry('buy', day('2020-07-05'), 1000, -10_000_00),
