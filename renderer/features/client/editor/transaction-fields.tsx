@@ -3,6 +3,7 @@ import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { Product } from '#shared/domain/growth/product.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { TransactionLine } from '#shared/domain/portfolio/transaction.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import {
   type CurrencyCode,
@@ -11,7 +12,7 @@ import {
   QUANTITY_SCALE,
 } from '#shared/lib/money.ts';
 import { choicesOf } from '../../../components/client-words.ts';
-import { ChoiceField } from '../../../components/form-fields.tsx';
+import { ChoiceField, DateField } from '../../../components/form-fields.tsx';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
 import { TRANSACTION_WORDS } from '../words.ts';
@@ -26,6 +27,9 @@ interface TransactionChoices {
 }
 
 const isOrder = (type: unknown): boolean => type === 'order' || type === 'return';
+
+const sellsByLot = (accounts: readonly Entry<Account>[], accountId: unknown): boolean =>
+  accounts.some(({ id, data }) => id === accountId && data.costBasisMethod === 'specificLot');
 
 /** What is asked of a transaction; amounts are exact, and signed as the ledger counts them. */
 export function transactionFields(choices: TransactionChoices): readonly FormField[] {
@@ -91,6 +95,17 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
           />
         ),
       { isHalf: true },
+    ),
+    own('acquiredOn', ({ value, change, problem, data }) =>
+      data.type === 'sell' && sellsByLot(accounts, data.accountId) ? (
+        <DateField
+          label="Sells the lot acquired on"
+          hint="Without a day, and beyond that lot, the oldest lots are sold first."
+          value={(value as CalendarDate | undefined) ?? null}
+          onChange={(day) => change(day ?? undefined)}
+          problem={problem}
+        />
+      ) : null,
     ),
     amount('fee', 'Fee in it'),
     amount('tax', 'Tax in it'),
