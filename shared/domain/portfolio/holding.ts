@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
 
@@ -50,7 +50,13 @@ export interface LedgerHoldings {
   readonly refused: readonly RefusedEntry[];
 }
 
-/** Whether a sale counts as long term: held more than one year (US; IRS publication 550). */
+/**
+ * Whether a sale counts as long term (US): held more than one year, counted in calendar months from
+ * the day after the acquisition up to and with the day of the sale. What was acquired on the last day
+ * of February has been held for a year at the end of the next February, be it the 28th or the 29th.
+ * Source: IRS publications 544 and 550, "Holding period"; for ends of months Rev. Rul. 66-7, whose own
+ * text was not found, as J.K. Lasser's Your Income Tax 2013, section 5.9, tells it.
+ */
 export function isLongTerm(acquiredOn: CalendarDate, soldOn: CalendarDate): boolean {
-  return soldOn > addMonths(acquiredOn, 12);
+  return soldOn > addMonths(acquiredOn, 12) && soldOn >= addMonths(addDays(acquiredOn, 1), 12);
 }

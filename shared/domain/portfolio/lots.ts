@@ -143,9 +143,11 @@ function apportion(
 
 /**
  * Takes `quantity` out by `method` and returns the parts with their cost and day of acquisition; the
- * caller has checked that there is enough. Average cost keeps the days of the oldest lots. A sale
- * from a specific lot names the day that lot was acquired; what it does not name goes first in, first
- * out (IRS publication 550, "Identifying stock or bonds sold").
+ * caller has checked that there is enough. Average cost takes the days of the oldest lots: "the shares
+ * disposed of are considered to be those acquired first" (IRS publication 564 (2009), "Average Basis",
+ * single-category method). A sale from a specific lot names the day that lot was acquired; of several
+ * lots of that day the one recorded first goes first, and what the sale does not name goes first in,
+ * first out (IRS publication 550, "Identifying stock or bonds sold").
  */
 export function takeLots(
   queue: LotQueue,

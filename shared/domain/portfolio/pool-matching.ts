@@ -4,6 +4,7 @@ import type { Entry } from '../client/client-file.ts';
 import type { Account } from './account.ts';
 import { type LedgerEntry, quantityEffect } from './ledger.ts';
 import { type LotPart, takeFrom } from './lots.ts';
+import { sharesByQuantity } from './shares.ts';
 
 /** Purchases and sales that are identified with each other, so that they pass the pool by. */
 export interface PoolMatching {
@@ -16,23 +17,27 @@ export interface PoolMatching {
 /** The days after a sale within which a purchase is identified with it (TCGA 1992 s106A(5)). */
 const DAYS_AFTER = 30;
 
-interface Purchase {
+/** All purchases of one day, which the law takes for one; `lot` is what is left of them. */
+interface DayOfPurchases {
   readonly date: CalendarDate;
   readonly era: number;
   readonly lot: LotPart;
+  readonly single: { readonly id: RecordId; readonly quantity: number }[];
 }
 
-interface Sale {
+/** All sales of one day, which the law takes for one; `parts` are the purchases found for them. */
+interface DayOfSales {
   readonly date: CalendarDate;
   readonly era: number;
   readonly parts: LotPart[];
+  readonly single: { readonly id: RecordId; readonly quantity: number }[];
   open: number;
 }
 
 /** Trades of one security in one account; an era ends with a split, whose units are others. */
 interface Trades {
-  readonly purchases: Purchase[];
-  readonly sales: Sale[];
+  readonly purchases: DayOfPurchases[];
+  readonly sales: DayOfSales[];
   held: number;
   era: number;
 }
@@ -40,16 +45,21 @@ interface Trades {
 /**
  * What the UK identifies before its pool (Section 104 holding), for the accounts with the method
  * `pooledAverage`: a sale goes with purchases of the same day, then with those of the 30 days after
- * it, the earlier first. Source: HMRC Capital Gains Manual CG51560 (TCGA 1992 s105, s106A). Kept per
- * account, as every method here is, and not across a split. A purchase that is divided is rounded
- * half to even at each part; what is left of it keeps the rest, so that no money is lost.
+ * it, the earlier first. All purchases of a day are one purchase and all sales of a day one sale.
+ * Source: HMRC Capital Gains Manual CG51555 and CG51560 (TCGA 1992 s105(1), s106A(5)), HMRC helpsheet
+ * HS284. What is found for the sales of a day is shared among them by quantity; the law counts one
+ * gain for the day. Quantities and money are rounded half to even and nothing is lost.
+ *
+ * Three limits: the pool is kept per account, as every method here is, while the law has one for all
+ * that a person holds; purchases are not identified across a split; and rights that are taken up are
+ * recorded as a purchase and counted as one, while the law (s127) adds them to the pool.
  * @param entries in the order of `sortedLedger`
  */
 export function matchBeforePool(
   accounts: readonly Entry<Account>[],
   entries: readonly LedgerEntry[],
 ): PoolMatching {
-  const matched = new Map<RecordId, LotPart[]>();
+  const matched = new Map<RecordId, readonly LotPart[]>();
   const left = new Map<RecordId, LotPart>();
   const pooled = new Set(
     accounts.filter(({ data }) => data.costBasisMethod === 'pooledAverage').map(({ id }) => id),
@@ -62,51 +72,60 @@ export function matchBeforePool(
     const key = `${accountId} ${securityId}`;
     const trades = holdings.get(key) ?? { purchases: [], sales: [], held: 0, era: 0 };
     holdings.set(key, trades);
-    countTrade(trades, entry, matched, left);
+    countTrade(trades, entry);
   }
   for (const { purchases, sales } of holdings.values()) {
     identify(purchases, sales, 0, 0);
     identify(purchases, sales, 1, DAYS_AFTER);
+    for (const day of sales) shareAmongSales(day, matched);
+    for (const day of purchases) shareAmongPurchases(day, left);
   }
   return { matched, left };
 }
 
 /** Notes a purchase or sale; what the ledger will refuse is passed over as it is there. */
-function countTrade(
-  trades: Trades,
-  { id, data }: LedgerEntry,
-  matched: Map<RecordId, LotPart[]>,
-  left: Map<RecordId, LotPart>,
-): void {
+function countTrade(trades: Trades, { id, data }: LedgerEntry): void {
   const effect = quantityEffect(data);
   const isSplit = data.type === 'split';
   if (trades.held + effect < 0) return;
   if (isSplit && (trades.held === 0 || trades.held + effect === 0)) return;
   trades.held += effect;
-  const { date } = data;
   if (isSplit) trades.era += 1;
+  const { date } = data;
+  const { era } = trades;
+  const isSameDay = (day: { date: CalendarDate; era: number } | undefined) =>
+    day?.date === date && day.era === era;
   if (data.type === 'buy') {
-    const lot = { quantity: effect, cost: Math.abs(data.amount), acquiredOn: date };
-    left.set(id, lot);
-    trades.purchases.push({ date, era: trades.era, lot });
+    let day = trades.purchases.at(-1);
+    if (!day || !isSameDay(day)) {
+      day = { date, era, lot: { quantity: 0, cost: 0, acquiredOn: date }, single: [] };
+      trades.purchases.push(day);
+    }
+    day.lot.quantity += effect;
+    day.lot.cost = (day.lot.cost ?? 0) + Math.abs(data.amount);
+    day.single.push({ id, quantity: effect });
   }
   if (data.type === 'sell') {
-    const parts: LotPart[] = [];
-    matched.set(id, parts);
-    trades.sales.push({ date, era: trades.era, parts, open: -effect });
+    let day = trades.sales.at(-1);
+    if (!day || !isSameDay(day)) {
+      day = { date, era, parts: [], single: [], open: 0 };
+      trades.sales.push(day);
+    }
+    day.open -= effect;
+    day.single.push({ id, quantity: -effect });
   }
 }
 
 /** Identifies sales with purchases of `from` to `to` days after them; both are oldest first. */
 function identify(
-  purchases: readonly Purchase[],
-  sales: readonly Sale[],
+  purchases: readonly DayOfPurchases[],
+  sales: readonly DayOfSales[],
   from: number,
   to: number,
 ): void {
   let first = 0;
   for (const sale of sales) {
-    const gap = (purchase: Purchase) => daysBetween(sale.date, purchase.date);
+    const gap = (purchase: DayOfPurchases) => daysBetween(sale.date, purchase.date);
     for (let next = purchases[first]; next && gap(next) < from; next = purchases[first]) first += 1;
     for (let index = first; sale.open > 0; index += 1) {
       const purchase = purchases[index];
@@ -117,4 +136,26 @@ function identify(
       sale.parts.push(part);
     }
   }
+}
+
+function shareAmongSales(day: DayOfSales, matched: Map<RecordId, readonly LotPart[]>): void {
+  const found = day.parts.reduce((sum, part) => sum + part.quantity, 0);
+  const shares = sharesByQuantity(found, day.single);
+  day.single.forEach(({ id }, index) => {
+    const wanted = sharesByQuantity(shares[index] ?? 0, day.parts);
+    const parts = day.parts.map((part, each) => takeFrom(part, wanted[each] ?? 0));
+    matched.set(
+      id,
+      parts.filter(({ quantity }) => quantity > 0),
+    );
+  });
+}
+
+function shareAmongPurchases({ lot, single }: DayOfPurchases, left: Map<RecordId, LotPart>): void {
+  const quantities = sharesByQuantity(lot.quantity, single).map((quantity) => ({ quantity }));
+  const costs = sharesByQuantity(lot.cost ?? 0, quantities);
+  single.forEach(({ id }, index) => {
+    const quantity = quantities[index]?.quantity ?? 0;
+    left.set(id, { quantity, cost: costs[index] ?? 0, acquiredOn: lot.acquiredOn });
+  });
 }
