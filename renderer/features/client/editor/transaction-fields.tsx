@@ -1,9 +1,8 @@
 import { Select } from '@mantine/core';
-import type { Entry } from '#shared/domain/client/client-file.ts';
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Product } from '#shared/domain/growth/product.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { TransactionLine } from '#shared/domain/portfolio/transaction.ts';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import {
   type CurrencyCode,
@@ -12,10 +11,11 @@ import {
   QUANTITY_SCALE,
 } from '#shared/lib/money.ts';
 import { choicesOf } from '../../../components/client-words.ts';
-import { ChoiceField, DateField } from '../../../components/form-fields.tsx';
+import { ChoiceField } from '../../../components/form-fields.tsx';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
 import { TRANSACTION_WORDS } from '../words.ts';
+import { LotField } from './lot-field.tsx';
 import { OrderLines } from './order-lines.tsx';
 
 const { text, date, choice, own } = fieldsOf<'transaction'>();
@@ -24,6 +24,10 @@ interface TransactionChoices {
   readonly accounts: readonly Entry<Account>[];
   readonly securities: readonly { value: string; label: string }[];
   readonly products: readonly Entry<Product>[];
+  /** The client's file when every transaction has arrived, for what depends on what is held. */
+  readonly ledger: ClientFile | null;
+  /** The transaction that is edited, `null` for a new one. */
+  readonly editedId: RecordId | null;
 }
 
 const isOrder = (type: unknown): boolean => type === 'order' || type === 'return';
@@ -33,7 +37,7 @@ const sellsByLot = (accounts: readonly Entry<Account>[], accountId: unknown): bo
 
 /** What is asked of a transaction; amounts are exact, and signed as the ledger counts them. */
 export function transactionFields(choices: TransactionChoices): readonly FormField[] {
-  const { accounts, securities, products } = choices;
+  const { accounts, securities, products, ledger, editedId } = choices;
   return [
     own(
       'accountId',
@@ -96,15 +100,9 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
         ),
       { isHalf: true },
     ),
-    own('acquiredOn', ({ value, change, problem, data }) =>
-      data.type === 'sell' && sellsByLot(accounts, data.accountId) ? (
-        <DateField
-          label="Sells the lot acquired on"
-          hint="Without a day, and beyond that lot, the oldest lots are sold first."
-          value={(value as CalendarDate | undefined) ?? null}
-          onChange={(day) => change(day ?? undefined)}
-          problem={problem}
-        />
+    own('acquiredOn', (control) =>
+      control.data.type === 'sell' && sellsByLot(accounts, control.data.accountId) ? (
+        <LotField {...control} ledger={ledger} saleId={editedId} />
       ) : null,
     ),
     amount('fee', 'Fee in it'),
