@@ -73,7 +73,7 @@ export function LotField({ ledger, saleId, value, change, problem, data }: LotFi
         onChange={(day) => change(day === '' ? undefined : day)}
         problem={problem ?? (stops ? words(fit, date, acquiredOn) : undefined)}
       />
-      <div role="status" className={classes.note}>
+      <div role="status" className={fit.tag === 'tooFew' ? classes.attention : classes.note}>
         {stops ? null : words(fit, date, acquiredOn)}
       </div>
     </div>
