@@ -19,6 +19,13 @@ import {
 import { matchBeforePool, type PoolMatching } from './pool-matching.ts';
 import { sharesByQuantity } from './shares.ts';
 import type { Transaction } from './transaction.ts';
+import {
+  type CountedGain,
+  type OpenLosses,
+  washPurchase,
+  washSale,
+  washSplit,
+} from './wash-sales.ts';
 
 interface Position {
   readonly account: Entry<Account>;
@@ -34,6 +41,8 @@ interface Reading {
   /** Lots that left one account of the client and have not reached the other yet. */
   readonly inTransit: Map<string, readonly LotPart[]>;
   readonly matching: PoolMatching;
+  /** Losses that a purchase may still replace; `null` when wash sales are not looked for. */
+  readonly openLosses: OpenLosses | null;
   readonly realisedGains: RealisedGain[];
   readonly refused: RefusedEntry[];
 }
@@ -43,11 +52,13 @@ interface Reading {
  * account's cost-basis method. Transfers between the accounts keep days and cost; splits change
  * quantity, not cost; returned capital lowers the cost (domain.md section 4).
  * @param until entries after this day are left out
+ * @param washSales whether losses are deferred by the rule of the US (see wash-sales.ts)
  */
 export function holdingsOf(input: {
   readonly accounts: readonly Entry<Account>[];
   readonly transactions: readonly LedgerEntry[];
   readonly until?: CalendarDate | undefined;
+  readonly washSales?: boolean | undefined;
 }): LedgerHoldings {
   const { until } = input;
   const sorted = sortedLedger(input.transactions);
@@ -58,6 +69,7 @@ export function holdingsOf(input: {
     positions: new Map(),
     inTransit: new Map(),
     matching: matchBeforePool(input.accounts, counted),
+    openLosses: input.washSales ? new Map() : null,
     realisedGains: [],
     refused: [],
   };
@@ -157,8 +169,15 @@ function readPurchase(reading: Reading, position: Position, { id, data }: Ledger
   const whole: LotPart = { quantity, cost: Math.abs(data.amount), acquiredOn: data.date };
   const lot = reading.matching.left.get(id) ?? whole;
   position.identified += quantity - lot.quantity;
-  if (lot.quantity > 0) addLot(position.queue, lot);
+  if (lot.quantity === 0) return;
+  addLot(position.queue, lot);
+  if (!reading.openLosses || isPooledInUk(position)) return;
+  lot.purchase = id;
+  const { securityId, queue, account } = position;
+  washPurchase(reading.openLosses, { securityId, currency: account.data.currency }, queue, lot);
 }
+
+const isPooledInUk = (position: Position): boolean => methodOf(position) === 'pooledAverage';
 
 /** The parts of a sale: what is identified with purchases, the rest from the lots. */
 function partsOfSale(reading: Reading, position: Position, entry: LedgerEntry): readonly LotPart[] {
@@ -176,8 +195,23 @@ function readSale(reading: Reading, position: Position, entry: LedgerEntry): voi
   const { amount, date } = entry.data;
   const parts = partsOfSale(reading, position, entry);
   const proceeds = sharesByQuantity(amount, parts);
-  parts.forEach((part, index) => {
-    reading.realisedGains.push(realised(position, entry.id, date, part, proceeds[index] ?? 0));
+  const sold = parts.map((part, index) => ({
+    part,
+    gain: realised(position, entry.id, date, part, proceeds[index] ?? 0),
+  }));
+  for (const { gain } of sold) reading.realisedGains.push(gain);
+  if (!reading.openLosses || isPooledInUk(position)) return;
+  if (!sold.some(({ gain }) => (gain.gain ?? 0) < 0)) return;
+  washSale(reading.openLosses, sold, queuesTogether(reading, position));
+}
+
+/** The lots of the position's security in all accounts between which losses are replaced. */
+function queuesTogether(reading: Reading, { account, securityId }: Position): LotQueue[] {
+  const { currency } = account.data;
+  return [...reading.positions.values()].flatMap((bySecurity) => {
+    const other = bySecurity.get(securityId);
+    const isTogether = other?.account.data.currency === currency && !isPooledInUk(other);
+    return other && isTogether ? [other.queue] : [];
   });
 }
 
@@ -187,7 +221,7 @@ function realised(
   soldOn: CalendarDate,
   part: LotPart,
   proceeds: number,
-): RealisedGain {
+): CountedGain {
   return {
     transactionId,
     accountId: position.account.id,
@@ -195,10 +229,12 @@ function realised(
     currency: position.account.data.currency,
     quantity: part.quantity as Quantity,
     acquiredOn: part.acquiredOn,
+    heldFrom: part.carried ? part.carried.heldFrom : part.acquiredOn,
     soldOn,
     proceeds,
     cost: part.cost,
     gain: part.cost === null ? null : proceeds - part.cost,
+    disallowed: 0,
   };
 }
 
@@ -243,6 +279,10 @@ function readSplit(reading: Reading, position: Position, entry: LedgerEntry): vo
     refuse(reading, position, entry, 'nothingHeld', 'finds nothing to split');
     return;
   }
+  if (reading.openLosses) {
+    const { securityId, account, queue } = position;
+    washSplit(reading.openLosses, { securityId, accountId: account.id }, queue.quantity, added);
+  }
   splitLots(position.queue, added);
 }
 
@@ -252,8 +292,12 @@ function readReturnOfCapital(reading: Reading, position: Position, entry: Ledger
     return;
   }
   const { amount, date } = entry.data;
-  for (const { excess, acquiredOn } of lowerCost(position.queue, amount, methodOf(position))) {
-    const part: LotPart = { quantity: 0, cost: 0, acquiredOn };
+  for (const { excess, acquiredOn, carried } of lowerCost(
+    position.queue,
+    amount,
+    methodOf(position),
+  )) {
+    const part: LotPart = { quantity: 0, cost: 0, acquiredOn, carried };
     reading.realisedGains.push(realised(position, entry.id, date, part, excess));
   }
 }

@@ -3,7 +3,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type Money, money, type Quantity } from '#shared/lib/money.ts';
 import { available, bothFigures, type Figure, mapFigure, unavailable } from '../figure.ts';
 import type { Account } from './account.ts';
-import { isLongTerm } from './holding.ts';
+import { type CarriedLoss, isLongTerm } from './holding.ts';
 import { holdingsOf } from './holdings.ts';
 import { type PortfolioRecords, portfolioScope } from './portfolio-scope.ts';
 import { sharesByQuantity } from './shares.ts';
@@ -30,17 +30,24 @@ export interface OpenLot {
   readonly value: Figure<Money>;
   /** Unrealised: value less cost. */
   readonly gain: Figure<Money>;
+  /** The loss of a wash sale that is part of the cost; `null` without one, or where none is looked for. */
+  readonly carried: CarriedLoss | null;
 }
 
 /**
  * The open lots of all accounts at the end of `day`, by holding and oldest first. A holding's value
  * is rounded once, half to even, and its lots share it by quantity so that they add up to it exactly.
+ * @param options.washSales whether cost and term follow the rule of the US for wash sales
  */
-export function openLots(records: PortfolioRecords, day: CalendarDate): readonly OpenLot[] {
+export function openLots(
+  records: PortfolioRecords,
+  day: CalendarDate,
+  options: { readonly washSales?: boolean } = {},
+): readonly OpenLot[] {
   const currency = records.accounts[0]?.data.currency;
   if (!currency) return [];
   const scope = portfolioScope(records, currency);
-  return valuedHoldings(scope, day).flatMap((holding) => lotsOf(holding, day));
+  return valuedHoldings(scope, day, options).flatMap((holding) => lotsOf(holding, day));
 }
 
 function lotsOf({ holding, name, value }: ValuedHolding, day: CalendarDate): readonly OpenLot[] {
@@ -58,10 +65,11 @@ function lotsOf({ holding, name, value }: ValuedHolding, day: CalendarDate): rea
       name,
       quantity: lot.quantity,
       acquiredOn: lot.acquiredOn,
-      term: termOf(lot.acquiredOn, day),
+      term: termOf(lot.carried ? lot.carried.heldFrom : lot.acquiredOn, day),
       cost,
       value: worth,
       gain: bothFigures(worth, cost, (now, paid) => money(now.amount - paid.amount, currency)),
+      carried: lot.carried ?? null,
     };
   });
 }

@@ -1,6 +1,8 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { multiplyDivide } from '#shared/lib/decimal.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Account } from './account.ts';
+import type { CarriedLoss } from './holding.ts';
 import { sharesByQuantity } from './shares.ts';
 
 export type CostBasisMethod = Account['costBasisMethod'];
@@ -10,6 +12,9 @@ export interface LotPart {
   quantity: number;
   cost: number | null;
   acquiredOn: CalendarDate | null;
+  /** The purchase it is from and the loss it carries, where wash sales are looked for. */
+  purchase?: RecordId | undefined;
+  carried?: CarriedLoss | undefined;
 }
 
 /*
@@ -58,7 +63,19 @@ export function takeFrom(lot: LotPart, quantity: number): LotPart {
   const cost = lot.cost === null ? null : multiplyDivide(lot.cost, quantity, lot.quantity);
   lot.quantity -= quantity;
   if (lot.cost !== null && cost !== null) lot.cost -= cost;
-  return { quantity, cost, acquiredOn: lot.acquiredOn };
+  const { acquiredOn, purchase, carried } = lot;
+  if (!carried) return { quantity, cost, acquiredOn, purchase };
+  const loss = multiplyDivide(carried.loss, quantity, lot.quantity + quantity);
+  lot.carried = { ...carried, loss: carried.loss - loss };
+  return { quantity, cost, acquiredOn, purchase, carried: { ...carried, loss } };
+}
+
+/** Divides `lot` of the queue in two, the first of `quantity`, and returns the first. */
+export function divideLot(queue: LotQueue, lot: LotPart, quantity: number): LotPart {
+  if (quantity === lot.quantity) return lot;
+  const first = takeFrom(lot, quantity);
+  queue.lots.splice(queue.lots.indexOf(lot, queue.head), 0, first);
+  return first;
 }
 
 function takeOldest(queue: LotQueue, quantity: number, parts: LotPart[]): void {
@@ -189,6 +206,7 @@ export function splitLots(queue: LotQueue, added: number): void {
 export interface ExcessReturn {
   readonly excess: number;
   readonly acquiredOn: CalendarDate | null;
+  readonly carried: CarriedLoss | undefined;
 }
 
 /**
@@ -208,7 +226,10 @@ export function lowerCost(
     const taken = Math.min(lot.cost, share);
     lot.cost -= taken;
     lowered += taken;
-    if (share > taken) excesses.push({ excess: share - taken, acquiredOn: lot.acquiredOn });
+    if (share > taken) {
+      const { acquiredOn, carried } = lot;
+      excesses.push({ excess: share - taken, acquiredOn, carried });
+    }
   });
   if (queue.pooledCost !== null) queue.pooledCost -= lowered;
   return excesses;

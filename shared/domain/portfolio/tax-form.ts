@@ -79,8 +79,13 @@ const PLAIN: readonly Column[] = [
 ];
 
 /*
- * Columns (a) to (h) of IRS Form 8949, "Sales and Other Dispositions of Capital Assets". (f) and (g)
- * are for adjustments (a wash sale is W); the ledger does not know any, so they stay empty and 0.
+ * Columns (a) to (h) of IRS Form 8949, "Sales and Other Dispositions of Capital Assets". A loss from
+ * a wash sale that is not deducted has code W in (f) and stands in (g) as a positive number; (h) is
+ * (d) less (e), combined with (g) (IRS, "Additional instructions for 2012 Form 8949", and the table of
+ * codes in the instructions, quoted at second hand). No other code is known to the ledger. (b) is the
+ * day of the purchase also where a wash sale carried time on, which shows in the part the row is in;
+ * what the instructions want in (b) there was not found. Which of the boxes A to F (on the broker's
+ * Form 1099-B) a row belongs under is not recorded, so the boxes are left out.
  */
 const FORM_8949: readonly Column[] = [
   {
@@ -93,10 +98,24 @@ const FORM_8949: readonly Column[] = [
   { name: '(c) Date sold or disposed of', isNumber: false, cell: ({ soldOn }) => date(soldOn) },
   { name: '(d) Proceeds', ...MONEY.proceeds },
   { name: '(e) Cost or other basis', ...MONEY.cost },
-  { name: '(f) Code', isNumber: false, cell: () => text('') },
-  { name: '(g) Adjustment', isNumber: true, cell: () => amount(0), total: () => amount(0) },
+  {
+    name: '(f) Code',
+    isNumber: false,
+    cell: ({ disallowed }) => text(disallowed > 0 ? 'W' : ''),
+  },
+  {
+    name: '(g) Adjustment',
+    isNumber: true,
+    cell: ({ disallowed }) => amount(disallowed),
+    total: (gains) => amount(gainTotals(gains).disallowed),
+  },
   { name: '(h) Gain or (loss)', ...MONEY.gain },
 ];
+
+/** Whether the figures of a form follow the rule of the US for wash sales. */
+export function countsWashSales(form: TaxForm): boolean {
+  return form === 'us8949';
+}
 
 /** The calendar a form goes by. */
 export function calendarOf(form: TaxForm): TaxCalendar {

@@ -37,7 +37,10 @@ export function taxYears(
   return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }
 
-/** A realised gain with its security's name and its term at the sale. */
+/**
+ * A realised gain with its security's name and its term at the sale. `gain` is what is taxed:
+ * proceeds less cost, and the part of a loss that is not deducted added back.
+ */
 export interface TaxGain extends RealisedGain {
   readonly name: string;
   readonly term: Term;
@@ -47,6 +50,8 @@ export interface TaxGain extends RealisedGain {
 export interface GainTotals {
   readonly proceeds: number;
   readonly cost: number | null;
+  /** What of the losses is not deducted (wash sales), positive. */
+  readonly disallowed: number;
   readonly gain: number | null;
 }
 
@@ -77,22 +82,31 @@ export interface TaxYearFigures {
 /**
  * The tax figures of the accounts in `currency` for `period`, as far as the ledger goes up to
  * `asOf`, in minor units. Accounts are read together, so that transfers between them bring their
- * days and cost; a purchase after the year's end may still be identified with a sale in it (UK).
+ * days and cost; a purchase after the year's end may still be identified with a sale in it (UK), or
+ * replace what was sold in it (US).
+ * @param options.washSales whether losses are deferred by the rule of the US (see wash-sales.ts)
  */
 export function taxYearFigures(
   records: PortfolioRecords,
   currency: CurrencyCode,
   period: Period,
   asOf: CalendarDate,
+  options: { readonly washSales?: boolean } = {},
 ): TaxYearFigures {
   const { accounts, transactions, securities } = records;
-  const { realisedGains, refused } = holdingsOf({ accounts, transactions, until: asOf });
+  const { realisedGains, refused } = holdingsOf({
+    accounts,
+    transactions,
+    until: asOf,
+    ...options,
+  });
   const gains = realisedGains
     .filter((gain) => gain.currency === currency && isWithin(gain.soldOn, period))
     .map((gain) => ({
       ...gain,
+      gain: gain.gain === null ? null : gain.gain + gain.disallowed,
       name: securities.get(gain.securityId)?.data.name ?? 'Security that is not in the book',
-      term: termOf(gain.acquiredOn, gain.soldOn),
+      term: termOf(gain.heldFrom, gain.soldOn),
     }));
   const skipped = new Set(refused.map(({ transactionId }) => transactionId));
   const ids = new Set(
@@ -116,6 +130,7 @@ export function gainTotals(gains: readonly TaxGain[]): GainTotals {
   return {
     proceeds: gains.reduce((sum, { proceeds }) => sum + proceeds, 0),
     cost: sumOrNull(gains.map(({ cost }) => cost)),
+    disallowed: gains.reduce((sum, { disallowed }) => sum + disallowed, 0),
     gain: sumOrNull(gains.map(({ gain }) => gain)),
   };
 }

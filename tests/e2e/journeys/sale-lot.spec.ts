@@ -121,5 +121,23 @@ test('the ledger sells the lot that was named', async () => {
   await expect(
     gains.getByRole('row', { name: new RegExp(`${inWords(ours)}.*300\\.00`) }),
   ).toBeVisible();
+});
+
+test('a loss that is bought back has code W in Form 8949 and is named at its lot', async () => {
+  await buy(isoDay(daysAgo(0)), '2', '-200');
+  await page.getByRole('tab', { name: /^Portfolio/ }).click();
+  const lots = page.getByRole('region', { name: /^Lots/ });
+  const note = lots.getByText(/^Wash sale: its cost carries EUR/).first();
+  const tax = page.getByRole('region', { name: 'Tax year, EUR' });
+  await expect(tax.getByRole('table', { name: 'Realised gains' })).toBeVisible();
+  await expect(note).toHaveCount(0);
+  await tax.getByLabel('Form').selectOption('us8949');
+  // Of the 4 units that cost 480 and brought 457.14, some were bought back.
+  const sale = tax.getByRole('row', { name: new RegExp(`${inWords(ours)}.*480\\.00`) });
+  await expect(sale.getByRole('cell', { name: 'W', exact: true })).toBeVisible();
+  await expect(note).toBeVisible();
+  await expectAccessible(page);
+  await tax.getByLabel('Form').selectOption('plain');
+  await expect(note).toHaveCount(0);
   expect(laptop.complaints).toEqual([]);
 });

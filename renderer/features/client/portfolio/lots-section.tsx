@@ -2,6 +2,7 @@ import { Button, Table, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { type OpenLot, openLots } from '#shared/domain/portfolio/lot-figures.ts';
+import { countsWashSales } from '#shared/domain/portfolio/tax-form.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import { formatDate } from '../../../components/formats.ts';
@@ -9,23 +10,30 @@ import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
 import { UnknownText } from '../../../components/unknown-text.tsx';
 import { TERM_WORDS } from '../words.ts';
+import { CarriedLossNote } from './carried-loss-note.tsx';
 import { exactNumber } from './exact-number.ts';
 import { MethodChoice } from './method-choice.tsx';
 import classes from './portfolio.module.css';
+import { useTaxForm } from './use-tax-form.ts';
 
 /** Rows at first, and more at each press. */
 const STEP = 50;
 
+const WASH_SALES =
+  ' As the tax year is shown in Form 8949, cost and term follow the rule for wash sales: a lot that replaced one sold at a loss carries that loss in its cost and counts as held for its time as well, so that costs may add up to more than the holding cost.';
+
 /** What is held by purchase: cost, gain and term of each lot, by each account's method. */
 export function LotsSection({ file, today }: { file: ClientFile; today: CalendarDate }) {
-  const lots = useMemo(() => openLots(file, today), [file, today]);
+  const [form] = useTaxForm();
+  const washSales = countsWashSales(form);
+  const lots = useMemo(() => openLots(file, today, { washSales }), [file, today, washSales]);
   const accounts = file.accounts.filter(({ data }) => data.accountType === 'investment');
   if (accounts.length === 0) return null;
   return (
     <Section
       title="Lots"
       count={lots.length || undefined}
-      about={`As of ${formatDate(today)}. The lots of a holding add up to it, to the cent. Long: held for more than one year, counted from the day after it was acquired (the rule of the US).`}
+      about={`As of ${formatDate(today)}. The lots of a holding add up to it, to the cent. Long: held for more than one year, counted from the day after it was acquired (the rule of the US).${washSales ? WASH_SALES : ''}`}
     >
       {lots.length === 0 ? (
         <Text c="dimmed">No security is held. Purchases will stand here, each with its gain.</Text>
@@ -71,7 +79,12 @@ function LotsTable({ lots, file }: { lots: readonly OpenLot[]; file: ClientFile 
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: two lots may be alike in every field
               <Table.Tr key={index}>
-                <Table.Td>{lot.name}</Table.Td>
+                <Table.Td>
+                  {lot.name}
+                  {lot.carried && account ? (
+                    <CarriedLossNote carried={lot.carried} currency={account.currency} />
+                  ) : null}
+                </Table.Td>
                 {severalAccounts ? <Table.Td>{account?.name}</Table.Td> : null}
                 <LotCells lot={lot} currency={account?.currency ?? ('EUR' as CurrencyCode)} />
               </Table.Tr>

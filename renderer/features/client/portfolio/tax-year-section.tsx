@@ -2,7 +2,12 @@ import { Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
-import { calendarOf, type TaxForm, taxFormTable } from '#shared/domain/portfolio/tax-form.ts';
+import {
+  calendarOf,
+  countsWashSales,
+  type TaxForm,
+  taxFormTable,
+} from '#shared/domain/portfolio/tax-form.ts';
 import {
   type TaxYearFigures,
   taxYear,
@@ -16,16 +21,21 @@ import { formatDate } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
 import { useShell } from '../../../services/shell.tsx';
-import { usePlace, usePreference } from '../../../services/view-state.ts';
+import { usePlace } from '../../../services/view-state.ts';
 import classes from './portfolio.module.css';
 import { GainsTable } from './tax-gains-table.tsx';
 import { taxYearRows } from './tax-year-rows.ts';
+import { useTaxForm } from './use-tax-form.ts';
 
 const FORMS: readonly { value: TaxForm; label: string }[] = [
   { value: 'plain', label: 'Plain, calendar year' },
   { value: 'plainApril', label: 'Plain, UK tax year from 6 April' },
   { value: 'us8949', label: 'US Form 8949' },
 ];
+
+/** What the rule looks at; the rest is said where it is written, in wash-sales.ts. */
+const WASH_SALES =
+  '. W: a loss that is not deducted, as the same security was bought within 30 days before or after, in any account of the client in this currency; the lot that was bought carries it on. Spouses, retirement accounts, options and similar securities are not looked at';
 
 interface TaxYearSectionProps {
   file: ClientFile;
@@ -35,7 +45,7 @@ interface TaxYearSectionProps {
 
 /** Gains, income and fees of a tax year in one currency, and the same as a file. */
 export function TaxYearSection({ file, currency, today }: TaxYearSectionProps) {
-  const [form, setForm] = usePreference<TaxForm>('client.taxForm', 'plain');
+  const [form, setForm] = useTaxForm();
   const [chosen, setYear] = usePlace<number | null>(`taxYear ${file.client.id}`, null);
   const calendar = calendarOf(form);
   const years = useMemo(
@@ -44,15 +54,18 @@ export function TaxYearSection({ file, currency, today }: TaxYearSectionProps) {
   );
   const year = chosen !== null && years.includes(chosen) ? chosen : (years[0] ?? 0);
   const figures = useMemo(
-    () => taxYearFigures(file, currency, taxYear(year, calendar), today),
-    [file, currency, year, calendar, today],
+    () =>
+      taxYearFigures(file, currency, taxYear(year, calendar), today, {
+        washSales: countsWashSales(form),
+      }),
+    [file, currency, year, calendar, today, form],
   );
   const { from, to } = figures.period;
   const isOpen = to > today;
   return (
     <Section
       title={`Tax year, ${currency}`}
-      about={`${formatDate(from)} to ${formatDate(isOpen ? today : to)}${isOpen ? ', the year is not over' : ''}. From the ledger and each account's cost basis; replacement purchases (US wash sales) are not adjusted for. A record to start from, not tax advice.`}
+      about={`${formatDate(from)} to ${formatDate(isOpen ? today : to)}${isOpen ? ', the year is not over' : ''}. From the ledger and each account's cost basis${countsWashSales(form) ? WASH_SALES : ''}. A record to start from, not tax advice.`}
       action={<ExportFigures figures={figures} form={form} file={file} today={today} />}
     >
       <Stack gap="sm">
