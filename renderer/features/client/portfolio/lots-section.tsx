@@ -105,14 +105,14 @@ function LotCells({ lot, currency }: { lot: OpenLot; currency: CurrencyCode }) {
   const isLoss = lot.gain.available && lot.gain.value.amount < 0;
   return (
     <>
-      <Table.Td>
+      <Table.Td className={classes.keep}>
         {lot.acquiredOn ? (
           formatDate(lot.acquiredOn)
         ) : (
           <UnknownText reason="the day of acquisition is not recorded" />
         )}
       </Table.Td>
-      <Table.Td>{TERM_WORDS[lot.term]}</Table.Td>
+      <Table.Td className={classes.keep}>{TERM_WORDS[lot.term]}</Table.Td>
       <Table.Td ta="end">{exactNumber(lot.quantity, QUANTITY_SCALE)}</Table.Td>
       <Table.Td ta="end">
         <Amount figure={lot.cost} currency={currency} />
