@@ -81,6 +81,8 @@ export const TRANSACTION_WORDS: Readonly<Record<TransactionType, string>> = {
   transferOut: 'Transfer out',
   split: 'Split',
   returnOfCapital: 'Return of capital',
+  merger: 'Merger',
+  spinOff: 'Spin-off',
   order: 'Order',
   return: 'Return',
 };

@@ -49,6 +49,7 @@ async function withLedger(store: VaultStore, work: ClientFile): Promise<ClientFi
   const productIds = new Set<RecordId>();
   for (const { data } of transactions) {
     if (data.securityId) securityIds.add(data.securityId);
+    if (data.newSecurityId) securityIds.add(data.newSecurityId);
     for (const line of data.lines ?? []) productIds.add(line.productId);
   }
   for (const { data } of work.accounts) {

@@ -8,7 +8,9 @@ import { isSecurityTransfer, type LedgerEntry, sortedLedger } from './ledger.ts'
 import {
   addLot,
   type CostBasisMethod,
+  detachCost,
   emptyLots,
+  exchangeLots,
   type LotPart,
   type LotQueue,
   lowerCost,
@@ -105,6 +107,10 @@ function readEntry(reading: Reading, entry: LedgerEntry): void {
     case 'returnOfCapital':
       readReturnOfCapital(reading, position, entry);
       return;
+    case 'merger':
+    case 'spinOff':
+      readReorganisation(reading, position, entry);
+      return;
     default:
   }
 }
@@ -150,6 +156,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   transferOut: 'transfer out',
   split: 'split',
   returnOfCapital: 'return of capital',
+  spinOff: 'spin-off',
 };
 
 function isBeyondHolding(reading: Reading, position: Position, entry: LedgerEntry): boolean {
@@ -300,6 +307,28 @@ function readReturnOfCapital(reading: Reading, position: Position, entry: Ledger
     const part: LotPart = { quantity: 0, cost: 0, acquiredOn, carried };
     reading.realisedGains.push(realised(position, entry.id, date, part, excess));
   }
+}
+
+/**
+ * A merger gives units up for those of another security, with their cost; a spin-off keeps them and
+ * moves a part of their cost there. Days of acquisition and what wash sales carried stay (US: 26 USC
+ * 354, 355, 358 and 1223(1); UK: TCGA 1992 s127, s135, so that neither is a sale or a purchase).
+ */
+function readReorganisation(reading: Reading, position: Position, entry: LedgerEntry): void {
+  const { newSecurityId, newQuantity = 0, quantity, costShare = 0, type } = entry.data;
+  const target = newSecurityId ? positionOf(reading, entry.data, newSecurityId) : null;
+  if (!target) return;
+  const method = methodOf(position);
+  const isMerger = type === 'merger';
+  if (isMerger && isBeyondHolding(reading, position, entry)) return;
+  if (!isMerger && position.queue.quantity === 0) {
+    refuse(reading, position, entry, 'nothingHeld', 'finds no holding that it could come from');
+    return;
+  }
+  const parts = isMerger
+    ? takeLots(position.queue, Math.abs(quantity ?? 0), method, undefined)
+    : detachCost(position.queue, costShare, method);
+  for (const lot of exchangeLots(parts, newQuantity)) addLot(target.queue, lot);
 }
 
 function holdingsLeft(reading: Reading): readonly Holding[] {

@@ -202,6 +202,51 @@ export function splitLots(queue: LotQueue, added: number): void {
   queue.quantity += added;
 }
 
+/**
+ * Takes `share` (in millionths) of the cost of every lot out of the queue, rounded half to even, and
+ * returns it by lot, each with the units it was the cost of.
+ */
+export function detachCost(
+  queue: LotQueue,
+  share: number,
+  method: CostBasisMethod,
+): readonly LotPart[] {
+  const parts: LotPart[] = [];
+  let detached = 0;
+  for (const lot of remainingLots(queue, method)) {
+    const { quantity, acquiredOn, carried } = lot;
+    const cost = lot.cost === null ? null : multiplyDivide(lot.cost, share, 1_000_000);
+    if (lot.cost !== null && cost !== null) lot.cost -= cost;
+    detached += cost ?? 0;
+    const loss = carried ? multiplyDivide(carried.loss, share, 1_000_000) : 0;
+    if (carried) lot.carried = { ...carried, loss: carried.loss - loss };
+    parts.push({ quantity, cost, acquiredOn, carried: carried && { ...carried, loss } });
+  }
+  if (queue.pooledCost !== null) queue.pooledCost -= detached;
+  return parts;
+}
+
+/**
+ * `parts` as units of another security, `quantity` in all: each keeps its cost and day. The cost of a
+ * part too small for a unit goes to the one before or after it, so that no money is lost.
+ */
+export function exchangeLots(parts: readonly LotPart[], quantity: number): readonly LotPart[] {
+  const shares = sharesByQuantity(quantity, parts);
+  const lots: LotPart[] = [];
+  let waiting: number | null = 0;
+  const sum = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
+  parts.forEach(({ cost, acquiredOn, carried }, index) => {
+    waiting = sum(waiting, cost);
+    const share = shares[index] ?? 0;
+    if (share === 0) return;
+    lots.push({ quantity: share, cost: waiting, acquiredOn, carried });
+    waiting = 0;
+  });
+  const last = lots.at(-1);
+  if (last) last.cost = sum(last.cost, waiting);
+  return lots;
+}
+
 /** Capital returned beyond a lot's cost, in minor units: a gain of that lot. */
 export interface ExcessReturn {
   readonly excess: number;

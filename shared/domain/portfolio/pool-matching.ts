@@ -2,7 +2,7 @@ import { type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Entry } from '../client/client-file.ts';
 import type { Account } from './account.ts';
-import { type LedgerEntry, quantityEffect } from './ledger.ts';
+import { type LedgerEntry, newQuantityEffect, quantityEffect } from './ledger.ts';
 import { type LotPart, takeFrom } from './lots.ts';
 import { sharesByQuantity } from './shares.ts';
 
@@ -34,7 +34,7 @@ interface DayOfSales {
   open: number;
 }
 
-/** Trades of one security in one account; an era ends with a split, whose units are others. */
+/** Trades of one security in one account; an era ends with a split or merger: units are others then. */
 interface Trades {
   readonly purchases: DayOfPurchases[];
   readonly sales: DayOfSales[];
@@ -67,12 +67,11 @@ export function matchBeforePool(
   if (pooled.size === 0) return { matched, left };
   const holdings = new Map<string, Trades>();
   for (const entry of entries) {
-    const { accountId, securityId } = entry.data;
+    const { accountId, securityId, newSecurityId } = entry.data;
     if (!securityId || !pooled.has(accountId)) continue;
-    const key = `${accountId} ${securityId}`;
-    const trades = holdings.get(key) ?? { purchases: [], sales: [], held: 0, era: 0 };
-    holdings.set(key, trades);
-    countTrade(trades, entry);
+    const isCounted = countTrade(tradesOf(holdings, accountId, securityId), entry);
+    const received = newQuantityEffect(entry.data);
+    if (isCounted && newSecurityId) tradesOf(holdings, accountId, newSecurityId).held += received;
   }
   for (const { purchases, sales } of holdings.values()) {
     identify(purchases, sales, 0, 0);
@@ -83,14 +82,26 @@ export function matchBeforePool(
   return { matched, left };
 }
 
-/** Notes a purchase or sale; what the ledger will refuse is passed over as it is there. */
-function countTrade(trades: Trades, { id, data }: LedgerEntry): void {
+function tradesOf(
+  holdings: Map<string, Trades>,
+  accountId: RecordId,
+  securityId: RecordId,
+): Trades {
+  const key = `${accountId} ${securityId}`;
+  const trades = holdings.get(key) ?? { purchases: [], sales: [], held: 0, era: 0 };
+  holdings.set(key, trades);
+  return trades;
+}
+
+/** Notes a purchase or sale; returns whether it counts or, as the ledger will refuse it, does not. */
+function countTrade(trades: Trades, { id, data }: LedgerEntry): boolean {
   const effect = quantityEffect(data);
   const isSplit = data.type === 'split';
-  if (trades.held + effect < 0) return;
-  if (isSplit && (trades.held === 0 || trades.held + effect === 0)) return;
+  if (trades.held + effect < 0) return false;
+  if (isSplit && (trades.held === 0 || trades.held + effect === 0)) return false;
+  if (data.type === 'spinOff' && trades.held === 0) return false;
   trades.held += effect;
-  if (isSplit) trades.era += 1;
+  if (isSplit || data.type === 'merger') trades.era += 1;
   const { date } = data;
   const { era } = trades;
   const isSameDay = (day: { date: CalendarDate; era: number } | undefined) =>
@@ -114,6 +125,7 @@ function countTrade(trades: Trades, { id, data }: LedgerEntry): void {
     day.open -= effect;
     day.single.push({ id, quantity: -effect });
   }
+  return true;
 }
 
 /** Identifies sales with purchases of `from` to `to` days after them; both are oldest first. */

@@ -32,6 +32,11 @@ interface TransactionChoices {
 
 const isOrder = (type: unknown): boolean => type === 'order' || type === 'return';
 
+const isReorganisation = (type: unknown): boolean => type === 'merger' || type === 'spinOff';
+
+/** A percentage with four decimals is a share in millionths. */
+const PERCENT_SCALE = 4;
+
 const sellsByLot = (accounts: readonly Entry<Account>[], accountId: unknown): boolean =>
   accounts.some(({ id, data }) => id === accountId && data.costBasisMethod === 'specificLot');
 
@@ -59,25 +64,21 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
     amount('amount', 'Amount, negative when it goes out'),
     own('securityId', ({ value, change, problem, data }) =>
       isOrder(data.type) ? null : (
-        <Select
+        <SecurityField
           label="Security"
-          data={[...securities]}
-          searchable
-          clearable
-          limit={30}
-          nothingFoundMessage="No security of this name"
-          value={(value as string | null | undefined) ?? null}
-          onChange={change}
-          error={problem}
+          securities={securities}
+          value={value}
+          change={change}
+          problem={problem}
         />
       ),
     ),
     own(
       'quantity',
       ({ value, change, problem, data }) =>
-        isOrder(data.type) ? null : (
+        isOrder(data.type) || data.type === 'spinOff' ? null : (
           <DecimalField
-            label="Quantity"
+            label={data.type === 'merger' ? 'Quantity given up' : 'Quantity'}
             value={value as number | undefined}
             scale={QUANTITY_SCALE}
             onChange={change}
@@ -89,7 +90,7 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
     own(
       'unitPrice',
       ({ value, change, problem, data }) =>
-        isOrder(data.type) ? null : (
+        isOrder(data.type) || isReorganisation(data.type) ? null : (
           <DecimalField
             label="Price"
             value={value as number | undefined}
@@ -98,6 +99,46 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
             problem={problem}
           />
         ),
+      { isHalf: true },
+    ),
+    own('newSecurityId', ({ value, change, problem, data }) =>
+      isReorganisation(data.type) ? (
+        <SecurityField
+          label="Security received"
+          securities={securities}
+          value={value}
+          change={change}
+          problem={problem}
+        />
+      ) : null,
+    ),
+    own(
+      'newQuantity',
+      ({ value, change, problem, data }) =>
+        isReorganisation(data.type) ? (
+          <DecimalField
+            label="Quantity received"
+            value={value as number | undefined}
+            scale={QUANTITY_SCALE}
+            onChange={change}
+            problem={problem}
+          />
+        ) : null,
+      { isHalf: true },
+    ),
+    own(
+      'costShare',
+      ({ value, change, problem, data }) =>
+        data.type === 'spinOff' ? (
+          <DecimalField
+            label="Part of the cost that goes along"
+            value={value as number | undefined}
+            scale={PERCENT_SCALE}
+            suffix="%"
+            onChange={change}
+            problem={problem}
+          />
+        ) : null,
       { isHalf: true },
     ),
     own('acquiredOn', (control) =>
@@ -118,6 +159,28 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
     ),
     text('description', 'Description'),
   ];
+}
+
+function SecurityField(props: {
+  label: string;
+  securities: TransactionChoices['securities'];
+  value: unknown;
+  change: (id: string | null) => void;
+  problem: string | undefined;
+}) {
+  return (
+    <Select
+      label={props.label}
+      data={[...props.securities]}
+      searchable
+      clearable
+      limit={30}
+      nothingFoundMessage="No security of this name"
+      value={(props.value as string | null | undefined) ?? null}
+      onChange={props.change}
+      error={props.problem}
+    />
+  );
 }
 
 function amount(name: 'amount' | 'fee' | 'tax', label: string): FormField {
