@@ -50,7 +50,7 @@ it('[G1] pins the schemas of the wire to the version', () => {
   expect({ version: PROTOCOL_VERSION, hash: hashOf(WIRE) }).toMatchInlineSnapshot(`
     {
       "hash": "bf038162-dd02-8f3d-a89b-7e7041c56978",
-      "version": 1,
+      "version": 2,
     }
   `);
 });
@@ -77,7 +77,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "reportSchedule": "208a4e66-bfe6-814e-8059-70461978cdbf",
       "security": "4438fd8a-5f8d-8f80-a6cb-35b1ac6a5002",
       "task": "9a0def6d-a7c5-84d1-8c56-ff7ea4b88cb1",
-      "transaction": "45d3e890-50dd-8328-a3a4-e3c5b231a17e",
+      "transaction": "7d2acd56-9875-82b4-b6ee-38deb0485b71",
     }
   `);
 });

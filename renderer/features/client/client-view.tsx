@@ -30,6 +30,7 @@ export function ClientView({ work, ledger, tab }: ClientViewProps) {
   return (
     <ClientEditor
       file={all ?? work}
+      ledger={all}
       today={today}
       onSaved={(kind, id) => {
         if (kind === 'meeting') navigate(routes.meeting(id));

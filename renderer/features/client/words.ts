@@ -3,6 +3,7 @@ import type { Profile } from '#shared/domain/advice/profile.ts';
 import type { Contact } from '#shared/domain/client/contact.ts';
 import type { Entitlement } from '#shared/domain/growth/entitlement.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
+import type { Term } from '#shared/domain/portfolio/lot-figures.ts';
 import type { TransactionType } from '#shared/domain/portfolio/transaction.ts';
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 
@@ -40,6 +41,23 @@ export const COST_BASIS_WORDS: Readonly<Record<Account['costBasisMethod'], strin
   notApplicable: 'Not applicable',
 };
 
+/** Which lots a sale takes by each method. */
+export const COST_BASIS_RULES: Readonly<Record<Account['costBasisMethod'], string>> = {
+  fifo: 'A sale takes the oldest lots first.',
+  lifo: 'A sale takes the newest lots first.',
+  average: 'Every unit costs the same: the cost of all lots by their units.',
+  pooledAverage:
+    'UK: a sale goes with purchases of the same day, then of the 30 days after it, then with the average of the pool.',
+  specificLot: 'A sale takes the lot whose day it names; without one the oldest lots first.',
+  notApplicable: 'No method is set; sales take the oldest lots first.',
+};
+
+export const TERM_WORDS: Readonly<Record<Term, string>> = {
+  short: 'Short',
+  long: 'Long',
+  unknown: 'Not known',
+};
+
 export const TRANSACTION_WORDS: Readonly<Record<TransactionType, string>> = {
   buy: 'Buy',
   sell: 'Sell',
@@ -53,6 +71,8 @@ export const TRANSACTION_WORDS: Readonly<Record<TransactionType, string>> = {
   transferOut: 'Transfer out',
   split: 'Split',
   returnOfCapital: 'Return of capital',
+  merger: 'Merger',
+  spinOff: 'Spin-off',
   order: 'Order',
   return: 'Return',
 };

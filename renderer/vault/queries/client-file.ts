@@ -61,6 +61,7 @@ export async function clientLedger(
   const productIds = new Set<RecordId>();
   for (const { data } of transactions) {
     if (data.securityId) securityIds.add(data.securityId);
+    if (data.newSecurityId) securityIds.add(data.newSecurityId);
     for (const line of data.lines ?? []) productIds.add(line.productId);
   }
   for (const { id } of (client.data as DataOf<'client'>).benchmark ?? []) securityIds.add(id);

@@ -5,6 +5,7 @@ import type { PullRequest } from '#shared/protocol/pull.ts';
 import type { PushRequest } from '#shared/protocol/push.ts';
 import type { WireRecord } from '#shared/protocol/record.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { digestOf } from '#shared/sync/digest.ts';
 import type { VaultHost, VaultOwner } from '../api.ts';
 
@@ -61,7 +62,7 @@ export class TinyServer {
           deviceId: this.#owner.deviceId,
           epoch: EPOCH,
           serverTime: '2026-11-24T08:00:00.000Z',
-          protocolVersion: 1,
+          protocolVersion: PROTOCOL_VERSION,
           oldestProtocolVersion: 1,
           books: this.books,
         };

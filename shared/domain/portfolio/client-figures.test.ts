@@ -175,7 +175,7 @@ describe('figures of an investment client', () => {
       year,
     );
     expect(knownOf(portfolio?.value)?.amount).toBe(1500_00);
-    expect(warnings).toEqual(['the sale of 2026-03-01 is of 101 units, but 100 were held']);
+    expect(warnings).toEqual(['Share: the sale of 2026-03-01 is of 101 units, but 100 were held']);
   });
 });
 

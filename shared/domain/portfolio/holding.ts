@@ -1,12 +1,26 @@
-import { addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
+
+/**
+ * The loss that is part of a lot's cost because the lot replaced units sold at a loss (wash sale).
+ * `loss` in minor units, positive.
+ */
+export interface CarriedLoss {
+  readonly loss: number;
+  /** When the units with the loss were sold. */
+  readonly soldOn: CalendarDate;
+  /** The day from which the lot counts as held; `null` when that of the units sold is not known. */
+  readonly heldFrom: CalendarDate | null;
+}
 
 /** A purchase that is still held, or what is left of it; `cost` in minor units, `null` when unknown. */
 export interface Lot {
   readonly quantity: Quantity;
   readonly cost: number | null;
   readonly acquiredOn: CalendarDate | null;
+  /** Only where wash sales are looked for. */
+  readonly carried?: CarriedLoss | undefined;
 }
 
 /** What an account holds of a security. */
@@ -27,11 +41,15 @@ export interface RealisedGain {
   readonly currency: CurrencyCode;
   readonly quantity: Quantity;
   readonly acquiredOn: CalendarDate | null;
+  /** The day from which the term counts; before `acquiredOn` where a wash sale carried time on. */
+  readonly heldFrom: CalendarDate | null;
   readonly soldOn: CalendarDate;
   readonly proceeds: number;
   /** `null` when the cost is not known; then the gain is not known either. */
   readonly cost: number | null;
   readonly gain: number | null;
+  /** The part of a loss that is not deducted (wash sale), positive; 0 unless they are looked for. */
+  readonly disallowed: number;
 }
 
 /** An entry that cannot be counted, and why; everything else is counted as if it were not there. */
@@ -50,7 +68,13 @@ export interface LedgerHoldings {
   readonly refused: readonly RefusedEntry[];
 }
 
-/** Whether a sale counts as long term: held more than one year (US; IRS publication 550). */
+/**
+ * Whether a sale counts as long term (US): held more than one year, counted in calendar months from
+ * the day after the acquisition up to and with the day of the sale. What was acquired on the last day
+ * of February has been held for a year at the end of the next February, be it the 28th or the 29th.
+ * Source: IRS publications 544 and 550, "Holding period"; for ends of months Rev. Rul. 66-7, whose own
+ * text was not found, as J.K. Lasser's Your Income Tax 2013, section 5.9, tells it.
+ */
 export function isLongTerm(acquiredOn: CalendarDate, soldOn: CalendarDate): boolean {
-  return soldOn > addMonths(acquiredOn, 12);
+  return soldOn > addMonths(acquiredOn, 12) && soldOn >= addMonths(addDays(acquiredOn, 1), 12);
 }

@@ -163,7 +163,23 @@ describe('holdings of a ledger', () => {
   it('counts a holding as long term from the day after the anniversary', () => {
     expect(isLongTerm(day('2024-01-10'), day('2025-01-10'))).toBe(false);
     expect(isLongTerm(day('2024-01-10'), day('2025-01-11'))).toBe(true);
+    // J.K. Lasser's Your Income Tax 2013, section 5.9, example 1.
+    expect(isLongTerm(day('2012-09-19'), day('2013-09-19'))).toBe(false);
+    expect(isLongTerm(day('2012-09-19'), day('2013-09-20'))).toBe(true);
   });
+
+  it.each([
+    ['2023-02-28', '2024-02-29', '2024-03-01'],
+    ['2024-02-28', '2025-02-28', '2025-03-01'],
+    ['2024-02-29', '2025-02-28', '2025-03-01'],
+    ['2024-04-30', '2025-04-30', '2025-05-01'],
+  ])(
+    'counts whole months from the end of a month: %s is short to %s, long from %s',
+    (acquired, short, long) => {
+      expect(isLongTerm(day(acquired), day(short))).toBe(false);
+      expect(isLongTerm(day(acquired), day(long))).toBe(true);
+    },
+  );
 });
 
 describe('every cost-basis method', () => {

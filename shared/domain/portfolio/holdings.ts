@@ -8,7 +8,9 @@ import { isSecurityTransfer, type LedgerEntry, sortedLedger } from './ledger.ts'
 import {
   addLot,
   type CostBasisMethod,
+  detachCost,
   emptyLots,
+  exchangeLots,
   type LotPart,
   type LotQueue,
   lowerCost,
@@ -16,13 +18,23 @@ import {
   splitLots,
   takeLots,
 } from './lots.ts';
+import { matchBeforePool, type PoolMatching } from './pool-matching.ts';
 import { sharesByQuantity } from './shares.ts';
 import type { Transaction } from './transaction.ts';
+import {
+  type CountedGain,
+  type OpenLosses,
+  washPurchase,
+  washSale,
+  washSplit,
+} from './wash-sales.ts';
 
 interface Position {
   readonly account: Entry<Account>;
   readonly securityId: RecordId;
   readonly queue: LotQueue;
+  /** Units bought less units sold that are identified with each other and pass the queue by. */
+  identified: number;
 }
 
 interface Reading {
@@ -30,6 +42,9 @@ interface Reading {
   readonly positions: Map<RecordId, Map<RecordId, Position>>;
   /** Lots that left one account of the client and have not reached the other yet. */
   readonly inTransit: Map<string, readonly LotPart[]>;
+  readonly matching: PoolMatching;
+  /** Losses that a purchase may still replace; `null` when wash sales are not looked for. */
+  readonly openLosses: OpenLosses | null;
   readonly realisedGains: RealisedGain[];
   readonly refused: RefusedEntry[];
 }
@@ -39,23 +54,28 @@ interface Reading {
  * account's cost-basis method. Transfers between the accounts keep days and cost; splits change
  * quantity, not cost; returned capital lowers the cost (domain.md section 4).
  * @param until entries after this day are left out
+ * @param washSales whether losses are deferred by the rule of the US (see wash-sales.ts)
  */
 export function holdingsOf(input: {
   readonly accounts: readonly Entry<Account>[];
   readonly transactions: readonly LedgerEntry[];
   readonly until?: CalendarDate | undefined;
+  readonly washSales?: boolean | undefined;
 }): LedgerHoldings {
+  const { until } = input;
+  const sorted = sortedLedger(input.transactions);
+  // A later purchase is identified with an earlier sale, so what is not counted must be left out first.
+  const counted = until === undefined ? sorted : sorted.filter(({ data }) => data.date <= until);
   const reading: Reading = {
     accounts: new Map(input.accounts.map((account) => [account.id, account])),
     positions: new Map(),
     inTransit: new Map(),
+    matching: matchBeforePool(input.accounts, counted),
+    openLosses: input.washSales ? new Map() : null,
     realisedGains: [],
     refused: [],
   };
-  for (const entry of sortedLedger(input.transactions)) {
-    if (input.until !== undefined && entry.data.date > input.until) break;
-    readEntry(reading, entry);
-  }
+  for (const entry of counted) readEntry(reading, entry);
   return {
     holdings: holdingsLeft(reading),
     realisedGains: reading.realisedGains,
@@ -70,11 +90,7 @@ function readEntry(reading: Reading, entry: LedgerEntry): void {
   if (!position) return;
   switch (transaction.type) {
     case 'buy':
-      addLot(position.queue, {
-        quantity: Math.abs(transaction.quantity ?? 0),
-        cost: Math.abs(transaction.amount),
-        acquiredOn: transaction.date,
-      });
+      readPurchase(reading, position, entry);
       return;
     case 'sell':
       readSale(reading, position, entry);
@@ -90,6 +106,10 @@ function readEntry(reading: Reading, entry: LedgerEntry): void {
       return;
     case 'returnOfCapital':
       readReturnOfCapital(reading, position, entry);
+      return;
+    case 'merger':
+    case 'spinOff':
+      readReorganisation(reading, position, entry);
       return;
     default:
   }
@@ -109,7 +129,7 @@ function positionOf(
   }
   let position = bySecurity.get(securityId);
   if (!position) {
-    position = { account, securityId, queue: emptyLots() };
+    position = { account, securityId, queue: emptyLots(), identified: 0 };
     bySecurity.set(securityId, position);
   }
   return position;
@@ -136,12 +156,14 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   transferOut: 'transfer out',
   split: 'split',
   returnOfCapital: 'return of capital',
+  spinOff: 'spin-off',
 };
 
 function isBeyondHolding(reading: Reading, position: Position, entry: LedgerEntry): boolean {
   const quantity = Math.abs(entry.data.quantity ?? 0);
-  if (quantity <= position.queue.quantity) return false;
-  const [wanted, held] = [quantity / 1e6, position.queue.quantity / 1e6];
+  const inAccount = position.queue.quantity + position.identified;
+  if (quantity <= inAccount) return false;
+  const [wanted, held] = [quantity / 1e6, inAccount / 1e6];
   const reason = `is of ${wanted} units, but ${held} were held`;
   refuse(reading, position, entry, 'beyondHolding', reason);
   return true;
@@ -149,14 +171,54 @@ function isBeyondHolding(reading: Reading, position: Position, entry: LedgerEntr
 
 const methodOf = (position: Position): CostBasisMethod => position.account.data.costBasisMethod;
 
+function readPurchase(reading: Reading, position: Position, { id, data }: LedgerEntry): void {
+  const quantity = Math.abs(data.quantity ?? 0);
+  const whole: LotPart = { quantity, cost: Math.abs(data.amount), acquiredOn: data.date };
+  const lot = reading.matching.left.get(id) ?? whole;
+  position.identified += quantity - lot.quantity;
+  if (lot.quantity === 0) return;
+  addLot(position.queue, lot);
+  if (!reading.openLosses || isPooledInUk(position)) return;
+  lot.purchase = id;
+  const { securityId, queue, account } = position;
+  washPurchase(reading.openLosses, { securityId, currency: account.data.currency }, queue, lot);
+}
+
+const isPooledInUk = (position: Position): boolean => methodOf(position) === 'pooledAverage';
+
+/** The parts of a sale: what is identified with purchases, the rest from the lots. */
+function partsOfSale(reading: Reading, position: Position, entry: LedgerEntry): readonly LotPart[] {
+  const identified = reading.matching.matched.get(entry.id) ?? [];
+  const matched = identified.reduce((sum, part) => sum + part.quantity, 0);
+  const rest = Math.abs(entry.data.quantity ?? 0) - matched;
+  position.identified -= matched;
+  if (rest === 0) return identified;
+  const taken = takeLots(position.queue, rest, methodOf(position), entry.data.acquiredOn);
+  return [...identified, ...taken];
+}
+
 function readSale(reading: Reading, position: Position, entry: LedgerEntry): void {
   if (isBeyondHolding(reading, position, entry)) return;
-  const { amount, acquiredOn, date } = entry.data;
-  const quantity = Math.abs(entry.data.quantity ?? 0);
-  const parts = takeLots(position.queue, quantity, methodOf(position), acquiredOn);
+  const { amount, date } = entry.data;
+  const parts = partsOfSale(reading, position, entry);
   const proceeds = sharesByQuantity(amount, parts);
-  parts.forEach((part, index) => {
-    reading.realisedGains.push(realised(position, entry.id, date, part, proceeds[index] ?? 0));
+  const sold = parts.map((part, index) => ({
+    part,
+    gain: realised(position, entry.id, date, part, proceeds[index] ?? 0),
+  }));
+  for (const { gain } of sold) reading.realisedGains.push(gain);
+  if (!reading.openLosses || isPooledInUk(position)) return;
+  if (!sold.some(({ gain }) => (gain.gain ?? 0) < 0)) return;
+  washSale(reading.openLosses, sold, queuesTogether(reading, position));
+}
+
+/** The lots of the position's security in all accounts between which losses are replaced. */
+function queuesTogether(reading: Reading, { account, securityId }: Position): LotQueue[] {
+  const { currency } = account.data;
+  return [...reading.positions.values()].flatMap((bySecurity) => {
+    const other = bySecurity.get(securityId);
+    const isTogether = other?.account.data.currency === currency && !isPooledInUk(other);
+    return other && isTogether ? [other.queue] : [];
   });
 }
 
@@ -166,7 +228,7 @@ function realised(
   soldOn: CalendarDate,
   part: LotPart,
   proceeds: number,
-): RealisedGain {
+): CountedGain {
   return {
     transactionId,
     accountId: position.account.id,
@@ -174,10 +236,12 @@ function realised(
     currency: position.account.data.currency,
     quantity: part.quantity as Quantity,
     acquiredOn: part.acquiredOn,
+    heldFrom: part.carried ? part.carried.heldFrom : part.acquiredOn,
     soldOn,
     proceeds,
     cost: part.cost,
     gain: part.cost === null ? null : proceeds - part.cost,
+    disallowed: 0,
   };
 }
 
@@ -222,6 +286,10 @@ function readSplit(reading: Reading, position: Position, entry: LedgerEntry): vo
     refuse(reading, position, entry, 'nothingHeld', 'finds nothing to split');
     return;
   }
+  if (reading.openLosses) {
+    const { securityId, account, queue } = position;
+    washSplit(reading.openLosses, { securityId, accountId: account.id }, queue.quantity, added);
+  }
   splitLots(position.queue, added);
 }
 
@@ -230,10 +298,37 @@ function readReturnOfCapital(reading: Reading, position: Position, entry: Ledger
     refuse(reading, position, entry, 'nothingHeld', 'finds no holding whose cost it could lower');
     return;
   }
-  const excess = lowerCost(position.queue, entry.data.amount, methodOf(position));
-  if (excess === 0) return;
-  const part: LotPart = { quantity: 0, cost: 0, acquiredOn: null };
-  reading.realisedGains.push(realised(position, entry.id, entry.data.date, part, excess));
+  const { amount, date } = entry.data;
+  for (const { excess, acquiredOn, carried } of lowerCost(
+    position.queue,
+    amount,
+    methodOf(position),
+  )) {
+    const part: LotPart = { quantity: 0, cost: 0, acquiredOn, carried };
+    reading.realisedGains.push(realised(position, entry.id, date, part, excess));
+  }
+}
+
+/**
+ * A merger gives units up for those of another security, with their cost; a spin-off keeps them and
+ * moves a part of their cost there. Days of acquisition and what wash sales carried stay (US: 26 USC
+ * 354, 355, 358 and 1223(1); UK: TCGA 1992 s127, s135, so that neither is a sale or a purchase).
+ */
+function readReorganisation(reading: Reading, position: Position, entry: LedgerEntry): void {
+  const { newSecurityId, newQuantity = 0, quantity, costShare = 0, type } = entry.data;
+  const target = newSecurityId ? positionOf(reading, entry.data, newSecurityId) : null;
+  if (!target) return;
+  const method = methodOf(position);
+  const isMerger = type === 'merger';
+  if (isMerger && isBeyondHolding(reading, position, entry)) return;
+  if (!isMerger && position.queue.quantity === 0) {
+    refuse(reading, position, entry, 'nothingHeld', 'finds no holding that it could come from');
+    return;
+  }
+  const parts = isMerger
+    ? takeLots(position.queue, Math.abs(quantity ?? 0), method, undefined)
+    : detachCost(position.queue, costShare, method);
+  for (const lot of exchangeLots(parts, newQuantity)) addLot(target.queue, lot);
 }
 
 function holdingsLeft(reading: Reading): readonly Holding[] {

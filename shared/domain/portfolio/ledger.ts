@@ -13,6 +13,8 @@ export type LedgerEntry = Entry<Transaction>;
 function rankWithinDay(transaction: Transaction): number {
   switch (transaction.type) {
     case 'split':
+    case 'merger':
+    case 'spinOff':
       return 0;
     case 'transferOut':
       return 2;
@@ -68,12 +70,19 @@ export function quantityEffect(transaction: Transaction): number {
       return Math.abs(transaction.quantity);
     case 'sell':
     case 'transferOut':
+    case 'merger':
       return -Math.abs(transaction.quantity);
     case 'split':
       return transaction.quantity;
     default:
       return 0;
   }
+}
+
+/** What the entry adds to the quantity held of its `newSecurityId`, in millionths. */
+export function newQuantityEffect(transaction: Transaction): number {
+  const isReorganisation = transaction.type === 'merger' || transaction.type === 'spinOff';
+  return isReorganisation && transaction.newSecurityId ? (transaction.newQuantity ?? 0) : 0;
 }
 
 /** Whether money or securities cross the border of the accounts `within` (not between two of them). */

@@ -1,6 +1,8 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { multiplyDivide } from '#shared/lib/decimal.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Account } from './account.ts';
+import type { CarriedLoss } from './holding.ts';
 import { sharesByQuantity } from './shares.ts';
 
 export type CostBasisMethod = Account['costBasisMethod'];
@@ -10,6 +12,9 @@ export interface LotPart {
   quantity: number;
   cost: number | null;
   acquiredOn: CalendarDate | null;
+  /** The purchase it is from and the loss it carries, where wash sales are looked for. */
+  purchase?: RecordId | undefined;
+  carried?: CarriedLoss | undefined;
 }
 
 /*
@@ -47,7 +52,8 @@ export function remainingLots(queue: LotQueue, method: CostBasisMethod): readonl
   return queue.lots.slice(queue.head).filter((lot) => lot.quantity > 0);
 }
 
-function takeFrom(lot: LotPart, quantity: number): LotPart {
+/** Takes `quantity`, at most the lot's, out of `lot` with its share of the cost, half to even. */
+export function takeFrom(lot: LotPart, quantity: number): LotPart {
   if (quantity === lot.quantity) {
     const whole = { ...lot };
     lot.quantity = 0;
@@ -57,7 +63,19 @@ function takeFrom(lot: LotPart, quantity: number): LotPart {
   const cost = lot.cost === null ? null : multiplyDivide(lot.cost, quantity, lot.quantity);
   lot.quantity -= quantity;
   if (lot.cost !== null && cost !== null) lot.cost -= cost;
-  return { quantity, cost, acquiredOn: lot.acquiredOn };
+  const { acquiredOn, purchase, carried } = lot;
+  if (!carried) return { quantity, cost, acquiredOn, purchase };
+  const loss = multiplyDivide(carried.loss, quantity, lot.quantity + quantity);
+  lot.carried = { ...carried, loss: carried.loss - loss };
+  return { quantity, cost, acquiredOn, purchase, carried: { ...carried, loss } };
+}
+
+/** Divides `lot` of the queue in two, the first of `quantity`, and returns the first. */
+export function divideLot(queue: LotQueue, lot: LotPart, quantity: number): LotPart {
+  if (quantity === lot.quantity) return lot;
+  const first = takeFrom(lot, quantity);
+  queue.lots.splice(queue.lots.indexOf(lot, queue.head), 0, first);
+  return first;
 }
 
 function takeOldest(queue: LotQueue, quantity: number, parts: LotPart[]): void {
@@ -142,9 +160,11 @@ function apportion(
 
 /**
  * Takes `quantity` out by `method` and returns the parts with their cost and day of acquisition; the
- * caller has checked that there is enough. Average cost keeps the days of the oldest lots. A sale
- * from a specific lot names the day that lot was acquired; what it does not name goes first in, first
- * out (IRS publication 550, "Identifying stock or bonds sold").
+ * caller has checked that there is enough. Average cost takes the days of the oldest lots: "the shares
+ * disposed of are considered to be those acquired first" (IRS publication 564 (2009), "Average Basis",
+ * single-category method). A sale from a specific lot names the day that lot was acquired; of several
+ * lots of that day the one recorded first goes first, and what the sale does not name goes first in,
+ * first out (IRS publication 550, "Identifying stock or bonds sold").
  */
 export function takeLots(
   queue: LotQueue,
@@ -182,16 +202,80 @@ export function splitLots(queue: LotQueue, added: number): void {
   queue.quantity += added;
 }
 
-/** Lowers the cost by returned capital; returns what exceeds the cost, which is a gain. */
-export function lowerCost(queue: LotQueue, amount: number, method: CostBasisMethod): number {
+/**
+ * Takes `share` (in millionths) of the cost of every lot out of the queue, rounded half to even, and
+ * returns it by lot, each with the units it was the cost of.
+ */
+export function detachCost(
+  queue: LotQueue,
+  share: number,
+  method: CostBasisMethod,
+): readonly LotPart[] {
+  const parts: LotPart[] = [];
+  let detached = 0;
+  for (const lot of remainingLots(queue, method)) {
+    const { quantity, acquiredOn, carried } = lot;
+    const cost = lot.cost === null ? null : multiplyDivide(lot.cost, share, 1_000_000);
+    if (lot.cost !== null && cost !== null) lot.cost -= cost;
+    detached += cost ?? 0;
+    const loss = carried ? multiplyDivide(carried.loss, share, 1_000_000) : 0;
+    if (carried) lot.carried = { ...carried, loss: carried.loss - loss };
+    parts.push({ quantity, cost, acquiredOn, carried: carried && { ...carried, loss } });
+  }
+  if (queue.pooledCost !== null) queue.pooledCost -= detached;
+  return parts;
+}
+
+/**
+ * `parts` as units of another security, `quantity` in all: each keeps its cost and day. The cost of a
+ * part too small for a unit goes to the one before or after it, so that no money is lost.
+ */
+export function exchangeLots(parts: readonly LotPart[], quantity: number): readonly LotPart[] {
+  const shares = sharesByQuantity(quantity, parts);
+  const lots: LotPart[] = [];
+  let waiting: number | null = 0;
+  const sum = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
+  parts.forEach(({ cost, acquiredOn, carried }, index) => {
+    waiting = sum(waiting, cost);
+    const share = shares[index] ?? 0;
+    if (share === 0) return;
+    lots.push({ quantity: share, cost: waiting, acquiredOn, carried });
+    waiting = 0;
+  });
+  const last = lots.at(-1);
+  if (last) last.cost = sum(last.cost, waiting);
+  return lots;
+}
+
+/** Capital returned beyond a lot's cost, in minor units: a gain of that lot. */
+export interface ExcessReturn {
+  readonly excess: number;
+  readonly acquiredOn: CalendarDate | null;
+  readonly carried: CarriedLoss | undefined;
+}
+
+/**
+ * Lowers the cost of each lot by its share of returned capital; returns what exceeds the cost of a
+ * lot, which is a gain (IRS publication 550, "Nondividend distributions").
+ */
+export function lowerCost(
+  queue: LotQueue,
+  amount: number,
+  method: CostBasisMethod,
+): readonly ExcessReturn[] {
   if (isAverage(method)) spreadPooledCost(queue);
-  let excess = 0;
+  const excesses: ExcessReturn[] = [];
+  let lowered = 0;
   apportion(queue, amount, (lot, share) => {
     if (lot.cost === null) return;
-    const lowered = lot.cost - share;
-    lot.cost = Math.max(0, lowered);
-    excess += Math.max(0, -lowered);
+    const taken = Math.min(lot.cost, share);
+    lot.cost -= taken;
+    lowered += taken;
+    if (share > taken) {
+      const { acquiredOn, carried } = lot;
+      excesses.push({ excess: share - taken, acquiredOn, carried });
+    }
   });
-  if (queue.pooledCost !== null) queue.pooledCost -= amount - excess;
-  return excess;
+  if (queue.pooledCost !== null) queue.pooledCost -= lowered;
+  return excesses;
 }

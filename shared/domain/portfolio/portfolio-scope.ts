@@ -3,6 +3,7 @@ import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import type { Account } from './account.ts';
 import { noRates, type RateLookup } from './exchange-rate.ts';
+import type { RefusedEntry } from './holding.ts';
 import { holdingsOf } from './holdings.ts';
 import { type LedgerEntry, sortedLedger } from './ledger.ts';
 
@@ -57,6 +58,12 @@ export function portfolioScope(
     rates: options.rates ?? noRates,
     refusals: refused
       .filter((entry) => accountIds.has(entry.accountId))
-      .map((entry) => entry.reason),
+      .map((entry) => refusalText(entry, records.securities)),
   };
+}
+
+/** Why an entry is left out, with its day and the name of its security. */
+export function refusalText(entry: RefusedEntry, securities: ClientFile['securities']): string {
+  const name = securities.get(entry.securityId)?.data.name;
+  return name ? `${name}: ${entry.reason}` : entry.reason;
 }

@@ -10,7 +10,7 @@ import {
 import type { PricePoint } from '../client/client-file.ts';
 import { available, type Figure, unavailableBecause } from '../figure.ts';
 import { converted } from './exchange-rate.ts';
-import { cashEffect, quantityEffect } from './ledger.ts';
+import { cashEffect, newQuantityEffect, quantityEffect } from './ledger.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -59,12 +59,16 @@ export function startSweep(scope: PortfolioScope): PositionSweep {
   const count = (transaction: Transaction): void => {
     const money = cashEffect(transaction);
     if (money !== 0) cash.set(transaction.currency, (cash.get(transaction.currency) ?? 0) + money);
-    const quantity = quantityEffect(transaction);
-    if (quantity === 0 || !transaction.securityId) return;
-    const security =
-      held.get(transaction.securityId) ?? heldSecurity(scope, transaction.securityId);
+    hold(transaction.securityId, quantityEffect(transaction));
+    if (transaction.newSecurityId) {
+      hold(transaction.newSecurityId, newQuantityEffect(transaction));
+    }
+  };
+  const hold = (securityId: RecordId | null | undefined, quantity: number): void => {
+    if (quantity === 0 || !securityId) return;
+    const security = held.get(securityId) ?? heldSecurity(scope, securityId);
     security.quantity += quantity;
-    held.set(transaction.securityId, security);
+    held.set(securityId, security);
   };
 
   const cashValue = (): Figure<number> => {

@@ -23,6 +23,8 @@ export const TRANSACTION_TYPES = [
   'transferOut',
   'split',
   'returnOfCapital',
+  'merger',
+  'spinOff',
   'order',
   'return',
 ] as const;
@@ -34,7 +36,12 @@ const NEEDS_SECURITY: ReadonlySet<TransactionType> = new Set([
   'sell',
   'split',
   'returnOfCapital',
+  'merger',
+  'spinOff',
 ]);
+
+/** Types by which units of one security lead to units of another, `newSecurityId`. */
+const REORGANISATIONS: ReadonlySet<TransactionType> = new Set(['merger', 'spinOff']);
 
 /** One product line of an order or a return. Quantities of a return are negative. */
 export const transactionLine = z.looseObject({
@@ -53,7 +60,10 @@ export const transactionLine = z.looseObject({
  * `amount` is that sum rounded half to even.
  * `quantity` is signed by what it does to the holding (a sell is negative). For a split it is
  * the number of units added. A transfer of securities has `quantity` and, in `costBasis`, the cost
- * that comes along, with the day of acquisition in `acquiredOn`.
+ * that comes along, with the day of acquisition in `acquiredOn`. A merger gives `quantity` up for
+ * `newQuantity` of `newSecurityId`, with all of its cost; a spin-off adds `newQuantity` of it and
+ * moves `costShare` of the cost there. Money that comes with either is an entry of its own: a sale of
+ * the units it stands for.
  */
 export const transactionKind = defineKind({
   kind: 'transaction',
@@ -75,6 +85,10 @@ export const transactionKind = defineKind({
     tax: minorUnitsField.optional(),
     costBasis: minorUnitsField.optional(),
     acquiredOn: dateField.optional(),
+    newSecurityId: recordIdField.nullable().optional(),
+    newQuantity: quantityField.optional(),
+    /** In millionths. */
+    costShare: z.int().min(0).max(1_000_000).optional(),
     description: lineField.optional(),
     counterparty: lineField.optional(),
     /** The other account of a transfer between the client's own accounts. */
@@ -91,6 +105,9 @@ export const transactionKind = defineKind({
     tax: group('amount'),
     type: group('amount'),
     securityId: group('amount'),
+    newSecurityId: group('amount'),
+    newQuantity: group('amount'),
+    costShare: group('amount'),
   },
   parents: (transaction) => [transaction.accountId],
   title: (transaction) => transaction.description || `${transaction.type} of ${transaction.date}`,
@@ -108,8 +125,40 @@ export const transactionKind = defineKind({
         message: `a ${transaction.type} must have a quantity`,
       });
     }
-    return breaches;
+    return REORGANISATIONS.has(transaction.type)
+      ? [...breaches, ...reorganisationBreaches(transaction)]
+      : breaches;
   },
 });
+
+interface Reorganisation {
+  readonly type: TransactionType;
+  readonly amount: number;
+  readonly securityId?: string | null | undefined;
+  readonly quantity?: number | undefined;
+  readonly newSecurityId?: string | null | undefined;
+  readonly newQuantity?: number | undefined;
+  readonly costShare?: number | undefined;
+}
+
+function reorganisationBreaches(entry: Reorganisation): RuleBreach[] {
+  const rules: readonly (readonly [isBroken: boolean, field: string, message: string])[] = [
+    [!entry.newSecurityId, 'newSecurityId', 'must name the security that is received'],
+    [
+      Boolean(entry.newSecurityId) && entry.newSecurityId === entry.securityId,
+      'newSecurityId',
+      'must be another security',
+    ],
+    [(entry.newQuantity ?? 0) <= 0, 'newQuantity', 'must be above 0'],
+    [entry.type === 'merger' && !entry.quantity, 'quantity', 'must say how many are given up'],
+    [
+      entry.type === 'spinOff' && entry.costShare === undefined,
+      'costShare',
+      'must say which part of the cost goes along',
+    ],
+    [entry.amount !== 0, 'amount', 'must be 0: money is a sale of the units it stands for'],
+  ];
+  return rules.flatMap(([isBroken, field, message]) => (isBroken ? [{ field, message }] : []));
+}
 export type Transaction = z.output<typeof transactionKind.schema>;
 export type TransactionLine = z.output<typeof transactionLine>;

@@ -45,11 +45,16 @@ export function valueOn(scope: PortfolioScope, day: CalendarDate): Figure<Money>
 }
 
 /** What the scope's accounts hold at the end of `day`, with prices, cost and unrealised gain. */
-export function valuedHoldings(scope: PortfolioScope, day: CalendarDate): readonly ValuedHolding[] {
+export function valuedHoldings(
+  scope: PortfolioScope,
+  day: CalendarDate,
+  options: { readonly washSales?: boolean } = {},
+): readonly ValuedHolding[] {
   const { holdings } = holdingsOf({
     accounts: scope.accounts,
     transactions: scope.ledger,
     until: day,
+    ...options,
   });
   return holdings.map((holding) => valuedHolding(scope, holding, day));
 }

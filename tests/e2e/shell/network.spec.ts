@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { type RunningShell, startShell } from './launch.ts';
 
 /* Chromium's network stack under the shell; what is decided above it is tested beside its source. */
@@ -31,7 +32,12 @@ test.beforeAll(async () => {
     switch (request.url) {
       case '/v1/health':
         return json(response, {
-          ...{ product: 'fieldfolio', protocolVersion: 1, oldestProtocolVersion: 1, firm: 'F' },
+          ...{
+            product: 'fieldfolio',
+            protocolVersion: PROTOCOL_VERSION,
+            oldestProtocolVersion: 1,
+            firm: 'F',
+          },
         });
       case '/v1/sign-in':
         return json(response, {

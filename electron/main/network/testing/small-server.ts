@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 
 export const DEVICE = '0190f000-0000-7000-8000-000000000001';
 export const PERSON = '0190f000-0000-7000-8000-000000000002';
@@ -8,7 +9,7 @@ export const PERSON = '0190f000-0000-7000-8000-000000000002';
 export class SmallServer {
   readonly health = {
     product: 'fieldfolio',
-    protocolVersion: 1,
+    protocolVersion: PROTOCOL_VERSION,
     oldestProtocolVersion: 1,
     firm: 'Firm',
   };

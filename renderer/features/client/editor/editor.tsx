@@ -27,13 +27,15 @@ export function useEditor(): Editor {
 
 interface ClientEditorProps {
   file: ClientFile;
+  /** The file once every transaction has arrived. */
+  ledger: ClientFile | null;
   today: CalendarDate;
   onSaved: (kind: Kind, id: RecordId) => void;
   children: ReactNode;
 }
 
 /** Lets everything of a client be edited at the side of its page. */
-export function ClientEditor({ file, today, onSaved, children }: ClientEditorProps) {
+export function ClientEditor({ file, ledger, today, onSaved, children }: ClientEditorProps) {
   const [editing, setEditing] = useState<Editing<Kind> | null>(null);
   const securities = useLiveQuery((vault) => vault.list('security'), [], { kinds: ['security'] });
 
@@ -48,8 +50,8 @@ export function ClientEditor({ file, today, onSaved, children }: ClientEditorPro
     [file, today],
   );
   const fields = useMemo(
-    () => (editing ? fieldsFor(editing.kind, file, today, securities.data ?? []) : []),
-    [editing, file, today, securities.data],
+    () => (editing ? fieldsFor(editing, file, today, securities.data ?? [], ledger) : []),
+    [editing, file, today, securities.data, ledger],
   );
 
   return (

@@ -2,6 +2,7 @@ import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import { clientFields } from '../../../components/forms/client-fields.ts';
 import { promiseFields, taskFields } from '../../../components/forms/follow-up-fields.tsx';
 import type { FormField } from '../../../components/forms/form-field.tsx';
@@ -12,12 +13,16 @@ import { authorityFields, entitlementFields, noteFields, reportFields } from './
 import { profileFields } from './profile-fields.tsx';
 import { transactionFields } from './transaction-fields.tsx';
 
-/** The form of a kind, with the client's own accounts, contacts and the firm's offer as choices. */
+/**
+ * The form of a kind, with the client's own accounts, contacts and the firm's offer as choices.
+ * `ledger` is the file once every transaction has arrived.
+ */
 export function fieldsFor(
-  kind: Kind,
+  { kind, id }: { kind: Kind; id: RecordId | null },
   file: ClientFile,
   today: CalendarDate,
   securities: readonly Entry<Security>[],
+  ledger: ClientFile | null,
 ): readonly FormField[] {
   const products = [...file.products.values()];
   const securityChoices = securities.map(({ id, data }) => ({
@@ -32,7 +37,13 @@ export function fieldsFor(
     case 'account':
       return accountFields(securityChoices);
     case 'transaction':
-      return transactionFields({ accounts: file.accounts, securities: securityChoices, products });
+      return transactionFields({
+        accounts: file.accounts,
+        securities: securityChoices,
+        products,
+        ledger,
+        editedId: id,
+      });
     case 'profile':
       return profileFields(today);
     case 'authority':

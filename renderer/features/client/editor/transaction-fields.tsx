@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import type { Entry } from '#shared/domain/client/client-file.ts';
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Product } from '#shared/domain/growth/product.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { TransactionLine } from '#shared/domain/portfolio/transaction.ts';
@@ -15,6 +15,7 @@ import { ChoiceField } from '../../../components/form-fields.tsx';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
 import { TRANSACTION_WORDS } from '../words.ts';
+import { LotField } from './lot-field.tsx';
 import { OrderLines } from './order-lines.tsx';
 
 const { text, date, choice, own } = fieldsOf<'transaction'>();
@@ -23,13 +24,25 @@ interface TransactionChoices {
   readonly accounts: readonly Entry<Account>[];
   readonly securities: readonly { value: string; label: string }[];
   readonly products: readonly Entry<Product>[];
+  /** The client's file when every transaction has arrived, for what depends on what is held. */
+  readonly ledger: ClientFile | null;
+  /** The transaction that is edited, `null` for a new one. */
+  readonly editedId: RecordId | null;
 }
 
 const isOrder = (type: unknown): boolean => type === 'order' || type === 'return';
 
+const isReorganisation = (type: unknown): boolean => type === 'merger' || type === 'spinOff';
+
+/** A percentage with four decimals is a share in millionths. */
+const PERCENT_SCALE = 4;
+
+const sellsByLot = (accounts: readonly Entry<Account>[], accountId: unknown): boolean =>
+  accounts.some(({ id, data }) => id === accountId && data.costBasisMethod === 'specificLot');
+
 /** What is asked of a transaction; amounts are exact, and signed as the ledger counts them. */
 export function transactionFields(choices: TransactionChoices): readonly FormField[] {
-  const { accounts, securities, products } = choices;
+  const { accounts, securities, products, ledger, editedId } = choices;
   return [
     own(
       'accountId',
@@ -51,25 +64,21 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
     amount('amount', 'Amount, negative when it goes out'),
     own('securityId', ({ value, change, problem, data }) =>
       isOrder(data.type) ? null : (
-        <Select
+        <SecurityField
           label="Security"
-          data={[...securities]}
-          searchable
-          clearable
-          limit={30}
-          nothingFoundMessage="No security of this name"
-          value={(value as string | null | undefined) ?? null}
-          onChange={change}
-          error={problem}
+          securities={securities}
+          value={value}
+          change={change}
+          problem={problem}
         />
       ),
     ),
     own(
       'quantity',
       ({ value, change, problem, data }) =>
-        isOrder(data.type) ? null : (
+        isOrder(data.type) || data.type === 'spinOff' ? null : (
           <DecimalField
-            label="Quantity"
+            label={data.type === 'merger' ? 'Quantity given up' : 'Quantity'}
             value={value as number | undefined}
             scale={QUANTITY_SCALE}
             onChange={change}
@@ -81,7 +90,7 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
     own(
       'unitPrice',
       ({ value, change, problem, data }) =>
-        isOrder(data.type) ? null : (
+        isOrder(data.type) || isReorganisation(data.type) ? null : (
           <DecimalField
             label="Price"
             value={value as number | undefined}
@@ -91,6 +100,51 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
           />
         ),
       { isHalf: true },
+    ),
+    own('newSecurityId', ({ value, change, problem, data }) =>
+      isReorganisation(data.type) ? (
+        <SecurityField
+          label="Security received"
+          securities={securities}
+          value={value}
+          change={change}
+          problem={problem}
+        />
+      ) : null,
+    ),
+    own(
+      'newQuantity',
+      ({ value, change, problem, data }) =>
+        isReorganisation(data.type) ? (
+          <DecimalField
+            label="Quantity received"
+            value={value as number | undefined}
+            scale={QUANTITY_SCALE}
+            onChange={change}
+            problem={problem}
+          />
+        ) : null,
+      { isHalf: true },
+    ),
+    own(
+      'costShare',
+      ({ value, change, problem, data }) =>
+        data.type === 'spinOff' ? (
+          <DecimalField
+            label="Part of the cost that goes along"
+            value={value as number | undefined}
+            scale={PERCENT_SCALE}
+            suffix="%"
+            onChange={change}
+            problem={problem}
+          />
+        ) : null,
+      { isHalf: true },
+    ),
+    own('acquiredOn', (control) =>
+      control.data.type === 'sell' && sellsByLot(accounts, control.data.accountId) ? (
+        <LotField {...control} ledger={ledger} saleId={editedId} />
+      ) : null,
     ),
     amount('fee', 'Fee in it'),
     amount('tax', 'Tax in it'),
@@ -105,6 +159,28 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
     ),
     text('description', 'Description'),
   ];
+}
+
+function SecurityField(props: {
+  label: string;
+  securities: TransactionChoices['securities'];
+  value: unknown;
+  change: (id: string | null) => void;
+  problem: string | undefined;
+}) {
+  return (
+    <Select
+      label={props.label}
+      data={[...props.securities]}
+      searchable
+      clearable
+      limit={30}
+      nothingFoundMessage="No security of this name"
+      value={(props.value as string | null | undefined) ?? null}
+      onChange={props.change}
+      error={props.problem}
+    />
+  );
 }
 
 function amount(name: 'amount' | 'fee' | 'tax', label: string): FormField {

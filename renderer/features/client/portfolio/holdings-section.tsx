@@ -4,12 +4,12 @@ import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { isHoldingAccount, portfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
 import { type ValuedHolding, valuedHoldings } from '#shared/domain/portfolio/valuation.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import { decimalText } from '#shared/lib/decimal.ts';
 import { PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
 import { UnknownText } from '../../../components/unknown-text.tsx';
+import { exactNumber } from './exact-number.ts';
 import classes from './portfolio.module.css';
 
 /** What the accounts hold today, at the last price, against what it cost. */
@@ -38,7 +38,7 @@ export function HoldingsSection({ file, today }: { file: ClientFile; today: Cale
               <Table.Td>{each.name}</Table.Td>
               {severalAccounts ? <Table.Td>{accounts.get(each.holding.accountId)}</Table.Td> : null}
               <Table.Td ta="end" className={classes.whole}>
-                {plainNumber(each.holding.quantity, QUANTITY_SCALE)}
+                {exactNumber(each.holding.quantity, QUANTITY_SCALE)}
               </Table.Td>
               <Table.Td ta="end" className={classes.whole}>
                 <Price holding={each} />
@@ -66,13 +66,6 @@ function holdingsOf(file: ClientFile, today: CalendarDate): readonly ValuedHoldi
   const scope = portfolioScope(file, file.client.data.reportingCurrency, { accounts });
   const worth = ({ value }: ValuedHolding) => (value.available ? value.value.amount : -1);
   return valuedHoldings(scope, today).toSorted((first, second) => worth(second) - worth(first));
-}
-
-/** An exact decimal in the person's locale, without zeros at its end. */
-function plainNumber(units: number, scale: number): string {
-  const decimals =
-    decimalText(Math.abs(units), scale).split('.')[1]?.replace(/0+$/, '').length ?? 0;
-  return formatNumber(units / 10 ** scale, { decimals });
 }
 
 function Price({ holding }: { holding: ValuedHolding }) {

@@ -8,7 +8,9 @@ import { LedgerGate } from '../ledger-gate.tsx';
 import type { Ledger } from '../use-client.ts';
 import { AccountsSection } from './accounts-section.tsx';
 import { HoldingsSection } from './holdings-section.tsx';
+import { LotsSection } from './lots-section.tsx';
 import { SalesSection } from './sales-section.tsx';
+import { TaxYearSection } from './tax-year-section.tsx';
 import { ValueSection } from './value-section.tsx';
 
 interface PortfolioTabProps {
@@ -17,7 +19,7 @@ interface PortfolioTabProps {
   today: CalendarDate;
 }
 
-/** The accounts, what they hold or sell, how that went, and how it is spread. */
+/** The accounts, what they hold or sell, how that went, how it is spread, and what is taxed. */
 export function PortfolioTab({ work, ledger, today }: PortfolioTabProps) {
   const file = ledger.state === 'whole' ? ledger.file : null;
   const day = figuresDay(work, today);
@@ -31,6 +33,10 @@ export function PortfolioTab({ work, ledger, today }: PortfolioTabProps) {
               <ValueSection key={currency} file={whole} currency={currency} today={day} />
             ))}
             <HoldingsSection file={whole} today={day} />
+            <LotsSection file={whole} today={day} />
+            {currenciesOf(whole.accounts.filter(isHoldingAccount)).map((currency) => (
+              <TaxYearSection key={currency} file={whole} currency={currency} today={day} />
+            ))}
             {currenciesOf(whole.accounts.filter((account) => !isHoldingAccount(account))).map(
               (currency) => (
                 <SalesSection key={currency} file={whole} currency={currency} today={day} />

@@ -1,0 +1,125 @@
+import { useMemo } from 'react';
+import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import {
+  type LotDay,
+  type LotFit,
+  lotFit,
+  type SaleableLots,
+  saleableLots,
+} from '#shared/domain/portfolio/lot-days.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { type CurrencyCode, QUANTITY_SCALE, type Quantity } from '#shared/lib/money.ts';
+import { ChoiceField, DateField } from '../../../components/form-fields.tsx';
+import { countOf, formatDate, formatMoney } from '../../../components/formats.ts';
+import type { FieldControl } from '../../../components/forms/form-field.tsx';
+import { exactNumber } from '../portfolio/exact-number.ts';
+import classes from './lot-field.module.css';
+
+interface LotFieldProps extends FieldControl {
+  /** `null` while transactions are still arriving: then no lot is known for certain. */
+  ledger: ClientFile | null;
+  /** The sale that is edited, `null` for a new one. */
+  saleId: RecordId | null;
+}
+
+const LABEL = 'Sells the lot acquired on';
+
+/** Which lot a sale takes, from those that are held on its day; says what does not fit. */
+export function LotField({ ledger, saleId, value, change, problem, data }: LotFieldProps) {
+  const acquiredOn = value as CalendarDate | undefined;
+  const accountId = data.accountId as RecordId;
+  const securityId = data.securityId as RecordId | null | undefined;
+  const date = data.date as CalendarDate | null;
+  const lots = useMemo(
+    () =>
+      ledger && securityId && date
+        ? saleableLots(ledger, { id: saleId, accountId, securityId, date })
+        : null,
+    [ledger, saleId, accountId, securityId, date],
+  );
+  if (!ledger) {
+    return (
+      <DateField
+        label={LABEL}
+        hint="The lots can be chosen here once every transaction has arrived."
+        value={acquiredOn ?? null}
+        onChange={(day) => change(day ?? undefined)}
+        problem={problem}
+      />
+    );
+  }
+  if (!lots || !date) {
+    return (
+      <ChoiceField
+        label={LABEL}
+        hint="Choose the security and the date first."
+        choices={[{ value: '', label: 'The oldest lots first' }]}
+        value=""
+        onChange={() => undefined}
+        isDisabled
+      />
+    );
+  }
+  const fit = lotFit(lots, acquiredOn, data.quantity as Quantity | undefined);
+  const currency = data.currency as CurrencyCode;
+  const stops = fit.tag === 'noLot' || fit.tag === 'beyondHolding';
+  return (
+    <div>
+      <ChoiceField
+        label={LABEL}
+        choices={choices(lots, acquiredOn, currency)}
+        value={acquiredOn ?? ''}
+        onChange={(day) => change(day === '' ? undefined : day)}
+        problem={problem ?? (stops ? words(fit, date, acquiredOn) : undefined)}
+      />
+      <div role="status" className={fit.tag === 'tooFew' ? classes.attention : classes.note}>
+        {stops ? null : words(fit, date, acquiredOn)}
+      </div>
+    </div>
+  );
+}
+
+function choices(
+  { days }: SaleableLots,
+  acquiredOn: CalendarDate | undefined,
+  currency: CurrencyCode,
+): { value: string; label: string }[] {
+  const held = days.map((day) => ({ value: day.acquiredOn, label: nameOf(day, currency) }));
+  const isHeld = !acquiredOn || days.some((day) => day.acquiredOn === acquiredOn);
+  return [
+    { value: '', label: 'The oldest lots first' },
+    ...(isHeld
+      ? []
+      : [{ value: acquiredOn, label: `${formatDate(acquiredOn)}, no lot of this day` }]),
+    ...held,
+  ];
+}
+
+const pieces = (quantity: Quantity): string => exactNumber(quantity, QUANTITY_SCALE);
+
+function nameOf({ acquiredOn, lots, quantity, cost }: LotDay, currency: CurrencyCode): string {
+  const parts = [
+    formatDate(acquiredOn),
+    `${pieces(quantity)} held`,
+    cost === null ? 'cost not recorded' : `cost ${formatMoney(cost, currency)}`,
+    ...(lots > 1 ? [countOf(lots, 'lot', 'lots')] : []),
+  ];
+  return parts.join(' · ');
+}
+
+/** What the choice leads to. */
+function words(fit: LotFit, date: CalendarDate, acquiredOn: CalendarDate | undefined): string {
+  switch (fit.tag) {
+    case 'beyondHolding':
+      return fit.held === 0
+        ? `Nothing of this security is held in this account on ${formatDate(date)}. Figures leave such a sale out.`
+        : `Only ${pieces(fit.held)} are held in this account on ${formatDate(date)}. Figures leave a sale of more out.`;
+    case 'noLot':
+      return `No lot of ${acquiredOn ? formatDate(acquiredOn) : 'this day'} is held on ${formatDate(date)}. The oldest lots would be sold instead: choose a lot that is held.`;
+    case 'tooFew':
+      return `Only ${pieces(fit.fromDay)} are left of this day. The other ${pieces(fit.rest)} come from the oldest lots.`;
+    case 'fits':
+      return acquiredOn ? '' : 'Name the lot that was sold, as the order said it.';
+  }
+}

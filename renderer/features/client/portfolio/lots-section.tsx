@@ -1,0 +1,140 @@
+import { Button, Table, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { type OpenLot, openLots } from '#shared/domain/portfolio/lot-figures.ts';
+import { countsWashSales } from '#shared/domain/portfolio/tax-form.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import { formatDate } from '../../../components/formats.ts';
+import { MoneyText } from '../../../components/money-text.tsx';
+import { Section } from '../../../components/section.tsx';
+import { UnknownText } from '../../../components/unknown-text.tsx';
+import { TERM_WORDS } from '../words.ts';
+import { CarriedLossNote } from './carried-loss-note.tsx';
+import { exactNumber } from './exact-number.ts';
+import { MethodChoice } from './method-choice.tsx';
+import classes from './portfolio.module.css';
+import { useTaxForm } from './use-tax-form.ts';
+
+/** Rows at first, and more at each press. */
+const STEP = 50;
+
+const WASH_SALES =
+  ' As the tax year is shown in Form 8949, cost and term follow the rule for wash sales: a lot that replaced one sold at a loss carries that loss in its cost and counts as held for its time as well, so that costs may add up to more than the holding cost.';
+
+/** What is held by purchase: cost, gain and term of each lot, by each account's method. */
+export function LotsSection({ file, today }: { file: ClientFile; today: CalendarDate }) {
+  const [form] = useTaxForm();
+  const washSales = countsWashSales(form);
+  const lots = useMemo(() => openLots(file, today, { washSales }), [file, today, washSales]);
+  const accounts = file.accounts.filter(({ data }) => data.accountType === 'investment');
+  if (accounts.length === 0) return null;
+  return (
+    <Section
+      title="Lots"
+      count={lots.length || undefined}
+      about={`As of ${formatDate(today)}. The lots of a holding add up to it, to the cent. Long: held for more than one year, counted from the day after it was acquired (the rule of the US).${washSales ? WASH_SALES : ''}`}
+    >
+      {lots.length === 0 ? (
+        <Text c="dimmed">No security is held. Purchases will stand here, each with its gain.</Text>
+      ) : (
+        <LotsTable lots={lots} file={file} />
+      )}
+      <div className={classes.methods}>
+        {accounts.map((account) => (
+          <MethodChoice
+            key={`${account.id}${account.data.costBasisMethod}`}
+            account={account}
+            file={file}
+            today={today}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function LotsTable({ lots, file }: { lots: readonly OpenLot[]; file: ClientFile }) {
+  const [shown, setShown] = useState(STEP);
+  const accounts = new Map(file.accounts.map(({ id, data }) => [id, data]));
+  const severalAccounts = new Set(lots.map(({ accountId }) => accountId)).size > 1;
+  return (
+    <>
+      <Table fz="sm" verticalSpacing={5} className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Security</Table.Th>
+            {severalAccounts ? <Table.Th>Account</Table.Th> : null}
+            <Table.Th>Acquired</Table.Th>
+            <Table.Th>Term</Table.Th>
+            <Table.Th ta="end">Quantity</Table.Th>
+            <Table.Th ta="end">Cost</Table.Th>
+            <Table.Th ta="end">Value</Table.Th>
+            <Table.Th ta="end">Unrealised</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody className="tabular">
+          {lots.slice(0, shown).map((lot, index) => {
+            const account = accounts.get(lot.accountId);
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two lots may be alike in every field
+              <Table.Tr key={index}>
+                <Table.Td>
+                  {lot.name}
+                  {lot.carried && account ? (
+                    <CarriedLossNote carried={lot.carried} currency={account.currency} />
+                  ) : null}
+                </Table.Td>
+                {severalAccounts ? <Table.Td>{account?.name}</Table.Td> : null}
+                <LotCells lot={lot} currency={account?.currency ?? ('EUR' as CurrencyCode)} />
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+      {lots.length > shown ? (
+        <Button variant="subtle" size="compact-sm" onClick={() => setShown(shown + 4 * STEP)}>
+          Show more of {lots.length}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function LotCells({ lot, currency }: { lot: OpenLot; currency: CurrencyCode }) {
+  const isLoss = lot.gain.available && lot.gain.value.amount < 0;
+  return (
+    <>
+      <Table.Td className={classes.whole}>
+        {lot.acquiredOn ? (
+          formatDate(lot.acquiredOn)
+        ) : (
+          <UnknownText reason="the day of acquisition is not recorded" />
+        )}
+      </Table.Td>
+      <Table.Td className={classes.whole}>{TERM_WORDS[lot.term]}</Table.Td>
+      <Table.Td ta="end">{exactNumber(lot.quantity, QUANTITY_SCALE)}</Table.Td>
+      <Table.Td ta="end">
+        <Amount figure={lot.cost} currency={currency} />
+      </Table.Td>
+      <Table.Td ta="end">
+        <Amount figure={lot.value} currency={currency} />
+      </Table.Td>
+      <Table.Td ta="end" className={isLoss ? classes.loss : undefined}>
+        <Amount figure={lot.gain} currency={currency} signed />
+      </Table.Td>
+    </>
+  );
+}
+
+function Amount(props: { figure: OpenLot['gain']; currency: CurrencyCode; signed?: boolean }) {
+  const { figure, currency, signed = false } = props;
+  return (
+    <MoneyText
+      amount={figure.available ? figure.value.amount : null}
+      currencyCode={currency}
+      reason={figure.available ? null : figure.reason}
+      signed={signed}
+    />
+  );
+}

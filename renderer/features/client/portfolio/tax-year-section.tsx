@@ -1,0 +1,173 @@
+import { Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import {
+  calendarOf,
+  countsWashSales,
+  type TaxForm,
+  taxFormTable,
+} from '#shared/domain/portfolio/tax-form.ts';
+import {
+  type TaxYearFigures,
+  taxYear,
+  taxYearFigures,
+  taxYears,
+} from '#shared/domain/portfolio/tax-year.ts';
+import { writeTable } from '#shared/interchange/table/write-table.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
+import { formatDate } from '../../../components/formats.ts';
+import { MoneyText } from '../../../components/money-text.tsx';
+import { Section } from '../../../components/section.tsx';
+import { useShell } from '../../../services/shell.tsx';
+import { usePlace } from '../../../services/view-state.ts';
+import classes from './portfolio.module.css';
+import { GainsTable } from './tax-gains-table.tsx';
+import { taxYearRows } from './tax-year-rows.ts';
+import { useTaxForm } from './use-tax-form.ts';
+
+const FORMS: readonly { value: TaxForm; label: string }[] = [
+  { value: 'plain', label: 'Plain, calendar year' },
+  { value: 'plainApril', label: 'Plain, UK tax year from 6 April' },
+  { value: 'us8949', label: 'US Form 8949' },
+];
+
+/** What the rule looks at; the rest is said where it is written, in wash-sales.ts. */
+const WASH_SALES =
+  '. W: a loss that is not deducted, as the same security was bought within 30 days before or after, in any account of the client in this currency; the lot that was bought carries it on. Spouses, retirement accounts, options and similar securities are not looked at';
+
+interface TaxYearSectionProps {
+  file: ClientFile;
+  currency: CurrencyCode;
+  today: CalendarDate;
+}
+
+/** Gains, income and fees of a tax year in one currency, and the same as a file. */
+export function TaxYearSection({ file, currency, today }: TaxYearSectionProps) {
+  const [form, setForm] = useTaxForm();
+  const [chosen, setYear] = usePlace<number | null>(`taxYear ${file.client.id}`, null);
+  const calendar = calendarOf(form);
+  const years = useMemo(
+    () => taxYears(file.transactions, calendar, today),
+    [file, calendar, today],
+  );
+  const year = chosen !== null && years.includes(chosen) ? chosen : (years[0] ?? 0);
+  const figures = useMemo(
+    () =>
+      taxYearFigures(file, currency, taxYear(year, calendar), today, {
+        washSales: countsWashSales(form),
+      }),
+    [file, currency, year, calendar, today, form],
+  );
+  const { from, to } = figures.period;
+  const isOpen = to > today;
+  return (
+    <Section
+      title={`Tax year, ${currency}`}
+      about={`${formatDate(from)} to ${formatDate(isOpen ? today : to)}${isOpen ? ', the year is not over' : ''}. From the ledger and each account's cost basis${countsWashSales(form) ? WASH_SALES : ''}. A record to start from, not tax advice.`}
+      action={<ExportFigures figures={figures} form={form} file={file} today={today} />}
+    >
+      <Stack gap="sm">
+        <Group gap="sm">
+          <NativeSelect
+            size="xs"
+            label="Year"
+            data={years.map((each) => ({
+              value: String(each),
+              label: calendar === 'april' ? `${each}/${String(each + 1).slice(2)}` : String(each),
+            }))}
+            value={String(year)}
+            onChange={(event) => setYear(Number(event.currentTarget.value))}
+          />
+          <NativeSelect
+            size="xs"
+            label="Form"
+            data={[...FORMS]}
+            value={form}
+            onChange={(event) => setForm(event.currentTarget.value as TaxForm)}
+          />
+        </Group>
+        {figures.gains.length === 0 ? (
+          <Text c="dimmed">No gain was realised in this year.</Text>
+        ) : (
+          <GainsTable
+            key={`${year}${form}`}
+            table={taxFormTable(figures, form)}
+            currency={currency}
+          />
+        )}
+        <IncomeAndFees figures={figures} />
+      </Stack>
+    </Section>
+  );
+}
+
+function ExportFigures(props: {
+  figures: TaxYearFigures;
+  form: TaxForm;
+  file: ClientFile;
+  today: CalendarDate;
+}) {
+  const { figures, form, file, today } = props;
+  const shell = useShell();
+  const save = () => {
+    const name = file.client.data.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
+    return shell.call['file.saveText']({
+      text: writeTable(taxYearRows(figures, form, today)),
+      suggestedName: `tax-${figures.period.from.slice(0, 4)}-${figures.currency}-${name}.csv`,
+    });
+  };
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<IconDownload size={14} aria-hidden="true" />}
+      onClick={() => void save()}
+      aria-label={`Export the tax year in ${figures.currency} as CSV`}
+    >
+      CSV
+    </Button>
+  );
+}
+
+const INCOME_WORDS = { dividend: 'Dividends', interest: 'Interest' } as const;
+
+function IncomeAndFees({ figures }: { figures: TaxYearFigures }) {
+  const { currency, income, fees, feesInTrades, taxes } = figures;
+  const show = (amount: number) => <MoneyText amount={amount} currencyCode={currency} />;
+  return (
+    <>
+      {income.length === 0 ? (
+        <Text c="dimmed">No income was recorded in this year.</Text>
+      ) : (
+        <Table fz="sm" verticalSpacing={5} className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Income</Table.Th>
+              <Table.Th ta="end">Gross</Table.Th>
+              <Table.Th ta="end">Withheld</Table.Th>
+              <Table.Th ta="end">Fees in it</Table.Th>
+              <Table.Th ta="end">Net</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody className="tabular">
+            {income.map((row) => (
+              <Table.Tr key={row.type}>
+                <Table.Td>{INCOME_WORDS[row.type]}</Table.Td>
+                <Table.Td ta="end">{show(row.gross)}</Table.Td>
+                <Table.Td ta="end">{show(row.withheld)}</Table.Td>
+                <Table.Td ta="end">{show(row.fees)}</Table.Td>
+                <Table.Td ta="end">{show(row.net)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      <Text size="sm" className="tabular">
+        Fees charged {show(fees)}; fees inside trades {show(feesInTrades)}, already in their cost or
+        proceeds; taxes charged {show(taxes)}.
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { enrol, openLaptop } from './support/laptop.ts';
+import { openOffice } from './support/office.ts';
+
+/* From the ledger to the lots, another cost basis and the file of a tax year, by keyboard. */
+test('a portfolio shows its lots, changes the cost basis and saves the tax year', async () => {
+  const office = await openOffice();
+  const laptop = await openLaptop();
+  try {
+    const { page, saveFolder } = laptop;
+    await enrol(page, { server: office.address, ...office.sample, deviceName: 'Laptop' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await page.getByRole('gridcell', { name: 'Lindqvist household', exact: true }).click();
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('link', { name: /^Portfolio/ })
+      .or(page.getByRole('tab', { name: /^Portfolio/ }))
+      .click();
+    const lots = page.getByRole('region', { name: /^Lots/ });
+    await expect(lots.getByRole('row').nth(1)).toBeVisible();
+    const tax = page.getByRole('region', { name: 'Tax year, EUR' });
+    await expect(tax.getByRole('table', { name: 'Realised gains' })).toBeVisible();
+    await expectAccessible(page);
+
+    const method = lots.getByLabel('Cost basis of Long-term account');
+    await method.focus();
+    await method.selectOption('pooledAverage');
+    await expect(lots.getByRole('table').last()).toContainText('Realised this year');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(method).toHaveValue('fifo');
+    await method.selectOption('pooledAverage');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Cost basis saved')).toBeVisible();
+    await expect(method).toBeFocused();
+    await expect(method).toHaveValue('pooledAverage');
+
+    await tax.getByLabel('Form').selectOption('us8949');
+    await expect(tax.getByRole('table', { name: 'Part II, long-term' })).toBeVisible();
+    await expectAccessible(page);
+    await tax.getByRole('button', { name: /^Export the tax year/ }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => readdir(saveFolder)).toHaveLength(1);
+    const [file = ''] = await readdir(saveFolder);
+    const text = await readFile(path.join(saveFolder, file), 'utf8');
+    expect(text).toContain('(a) Description of property,(b) Date acquired');
+    expect(text).toContain('dividend,');
+    expect(laptop.complaints).toEqual([]);
+  } finally {
+    await laptop.close();
+    await office.close();
+  }
+});
