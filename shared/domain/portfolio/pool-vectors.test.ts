@@ -6,8 +6,9 @@ import { holdingsOf } from './holdings.ts';
 import { newAccount, newTransaction } from './portfolio-builders.ts';
 
 /*
- * Worked examples that HMRC publishes for its share identification rules, with its figures. HMRC
- * prints whole pounds and rounds a cost up; the exact amount stands here, and HMRC's beside it where
+ * Worked examples that HMRC publishes for its share identification rules, with its figures. Read at
+ * gov.uk: CRYPTO22252, 22254, 22255 and 22256 (its last table not); the others as public software
+ * transcribes them that tests itself against HMRC. HMRC prints whole pounds and rounds a cost up; the exact amount stands here, and HMRC's beside it where
  * the two are not the same. Where an example names no year or no day, ours is in `trades`.
  */
 interface Example {
@@ -22,8 +23,7 @@ interface Example {
 
 const EXAMPLES: readonly Example[] = [
   {
-    // The helpsheet's own PDF of 2024, example 3; HMRC goes on with rounded pounds: 2,931 and 1,675
-    // of cost, gains 329 and 300.
+    // The PDF of 2024; HMRC goes on with rounded pounds: 2,931 and 1,675 of cost, gains 329 and 300.
     source: 'HS284 example 3, Ms Pierson: purchases join the pool, sales take their share',
     trades: [
       ['2015-04-01', 1000, 4150],
@@ -46,7 +46,6 @@ const EXAMPLES: readonly Example[] = [
     pool: [6000, 6000_00],
   },
   {
-    // Quoted at second hand: public software that tests itself against CG51590.
     source: 'CG51590 example 1, Ms Davy: all bought back, then a part of the pool sold',
     trades: [
       ['2006-04-15', 1000, 1300],
@@ -82,7 +81,7 @@ const EXAMPLES: readonly Example[] = [
     pool: [5100, 562_50],
   },
   {
-    // Quoted at second hand, as above. 1 May is the thirty-first day after 31 March.
+    // 1 May is the thirty-first day after 31 March.
     source: 'CRYPTO22253, Rachel: the earlier sale takes the earlier purchases, for 30 days',
     trades: [
       ['2023-01-02', 5000, 2500],

@@ -1,8 +1,9 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { openClient } from './support/clients.ts';
 import { enrol, type Laptop, openLaptop } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
+import { beginTransaction, openLots, saveTransaction } from './support/trades.ts';
 
 const SECURITY = 'Meridian European Equity Fund';
 
@@ -38,31 +39,18 @@ test.afterAll(async () => {
   await office.close();
 });
 
-/** Begins a trade of the security in the drawer. */
-async function beginTrade(kind: 'buy' | 'sell'): Promise<Locator> {
-  await page.getByRole('tab', { name: /^Transactions/ }).click();
-  await page.getByRole('button', { name: 'New transaction' }).click();
-  const drawer = page.getByRole('dialog');
-  await drawer.getByLabel('Account').selectOption('Long-term account');
-  await drawer.getByLabel('Kind').selectOption(kind);
-  await drawer.getByRole('combobox', { name: 'Security' }).fill(SECURITY);
-  await page.getByRole('option', { name: new RegExp(SECURITY) }).click();
-  return drawer;
-}
-
 async function buy(date: string, quantity: string, amount: string): Promise<void> {
-  const drawer = await beginTrade('buy');
+  const drawer = await beginTransaction(page, 'buy', SECURITY);
   await drawer.getByLabel('Date').fill(date);
   await drawer.getByLabel('Quantity').fill(quantity);
   await drawer.getByLabel(/^Amount/).fill(amount);
-  await drawer.getByLabel('Quantity').press('Control+Enter');
-  await expect(drawer).toHaveCount(0);
+  await saveTransaction(drawer);
 }
 
 test('a sale offers the lots that are held, those of a day together', async () => {
   await buy(OUR_DAY, '3', '-300');
   await buy(OUR_DAY, '4', '-480');
-  const drawer = await beginTrade('sell');
+  const drawer = await beginTransaction(page, 'sell', SECURITY);
   const lot = drawer.getByLabel('Sells the lot acquired on');
   await expect(drawer.getByText('Name the lot that was sold')).toBeVisible();
   const texts = await lot.getByRole('option').allTextContents();
@@ -108,10 +96,8 @@ test('the ledger sells the lot that was named', async () => {
   await drawer.getByLabel('Sells the lot acquired on').selectOption(OUR_DAY);
   await drawer.getByLabel('Quantity').fill('-7');
   await drawer.getByLabel(/^Amount/).fill('800');
-  await drawer.getByLabel('Quantity').press('Control+Enter');
-  await expect(drawer).toHaveCount(0);
-  await page.getByRole('tab', { name: /^Portfolio/ }).click();
-  const lots = page.getByRole('region', { name: /^Lots/ }).getByRole('table').first();
+  await saveTransaction(drawer);
+  const lots = await openLots(page);
   await expect(lots.getByRole('row', { name: new RegExp(SECURITY) }).first()).toBeVisible();
   await expect(lots.getByRole('row', { name: inWords(ours) })).toHaveCount(0);
   const gains = page.getByRole('region', { name: 'Tax year, EUR' });
@@ -125,8 +111,7 @@ test('the ledger sells the lot that was named', async () => {
 
 test('a loss that is bought back has code W in Form 8949 and is named at its lot', async () => {
   await buy(isoDay(daysAgo(0)), '2', '-200');
-  await page.getByRole('tab', { name: /^Portfolio/ }).click();
-  const lots = page.getByRole('region', { name: /^Lots/ });
+  const lots = await openLots(page);
   const note = lots.getByText(/^Wash sale: its cost carries EUR/).first();
   const tax = page.getByRole('region', { name: 'Tax year, EUR' });
   await expect(tax.getByRole('table', { name: 'Realised gains' })).toBeVisible();

@@ -1,5 +1,6 @@
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import { PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import type { DataColumn } from '../../../components/data-table-columns.ts';
 import { DateText } from '../../../components/date-text.tsx';
@@ -10,9 +11,14 @@ import { TRANSACTION_WORDS } from '../words.ts';
 
 /** What an entry is about: its security, its description, or its lines. */
 export function subjectOf({ data }: Entry<Transaction>, file: ClientFile): string {
-  const security = data.securityId ? file.securities.get(data.securityId)?.data.name : undefined;
+  const nameOf = (id: RecordId | null | undefined) =>
+    id ? file.securities.get(id)?.data.name : undefined;
+  const security = nameOf(data.securityId);
+  const isReorganisation = data.type === 'merger' || data.type === 'spinOff';
+  const received = isReorganisation ? nameOf(data.newSecurityId) : undefined;
   const lines = data.lines?.length ?? 0;
   const first = data.lines?.[0] ? file.products.get(data.lines[0].productId)?.data.name : undefined;
+  if (security && received) return `${security} to ${received}`;
   if (security) return security;
   if (!first && data.description) return data.description;
   if (first) return lines > 1 ? `${first} and ${countOf(lines - 1, 'line', 'lines')} more` : first;
