@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { listening, type RunningServer, runAdmin, runServer } from '#tests/integration/program.ts';
 
 /** The firm's server with its embedded database, as a process that can be stopped and started again. */
@@ -16,8 +17,13 @@ export interface Office {
   close(): Promise<void>;
 }
 
-/** Opens an office; with the sample book unless told otherwise. */
-export async function openOffice(options: { sample?: boolean } = {}): Promise<Office> {
+/**
+ * Opens an office; with the sample book unless told otherwise.
+ * @param options.isLater whether the server is of a later version, see `stricter-server.ts`
+ */
+export async function openOffice(
+  options: { sample?: boolean; isLater?: boolean } = {},
+): Promise<Office> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fieldfolio-office-'));
   const environment = { FIELDFOLIO_DATA: folder };
   const sample = { email: 'demo@fieldfolio.example', password: '' };
@@ -34,12 +40,16 @@ export async function openOffice(options: { sample?: boolean } = {}): Promise<Of
     if (!sample.password) throw new Error(`the sample's password was not said: ${said}`);
   }
 
-  let server: RunningServer | null = listening(await runServer(environment));
+  const stricter = pathToFileURL(path.join(import.meta.dirname, 'stricter-server.ts'));
+  const serving = options.isLater
+    ? { ...environment, NODE_OPTIONS: `--import ${stricter.href}` }
+    : environment;
+  let server: RunningServer | null = listening(await runServer(serving));
   const { address } = server;
   const start = async (): Promise<void> => {
     if (server) return;
     const { port } = new URL(address);
-    server = listening(await runServer({ ...environment, PORT: port }));
+    server = listening(await runServer({ ...serving, PORT: port }));
   };
   const stop = async (): Promise<void> => {
     const running = server;
