@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { changeIndustry, industryOf, openClient, openTasksTab } from './support/clients.ts';
+import { CUT_REASON, pasteCut } from './support/cut-text.ts';
 import { enrol, type Laptop, openLaptop } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
 import { heading, synchronise, syncLine, syncState, writeTask } from './support/screens.ts';
@@ -17,7 +18,6 @@ const TASK = 'Send the offer of the bank';
 const CUT = 'Send the offer with a smile';
 const REPAIRED = 'Send the offer with the letter';
 const INDUSTRY = 'Boat building';
-const REASON = 'must not hold half of a character';
 
 let office: Office;
 let laptop: Laptop;
@@ -27,15 +27,6 @@ const unsent = (page: Page) => page.getByRole('region', { name: /^Unsent/ });
 const allSent = (page: Page) => page.getByText('Everything you wrote is on the server');
 const entryOf = (page: Page, what: string) =>
   attention(page).getByRole('listitem').filter({ hasText: what });
-
-/** Pastes `text` with half an emoji behind it: what a program leaves that counts in bytes. */
-async function pasteCut(field: Locator, text: string): Promise<void> {
-  await field.selectText();
-  await field.evaluate((_, whole) => {
-    document.execCommand('insertText', false, `${whole} ${'😀'.slice(0, 1)}`);
-  }, text);
-  await expect.poll(async () => (await field.inputValue()).slice(0, text.length)).toBe(text);
-}
 
 test.beforeAll(async () => {
   office = await openOffice();
@@ -73,10 +64,10 @@ test('edits that the server refuses need attention, each with its reason in plai
   await expect(attention(page).getByRole('listitem')).toHaveCount(2);
   const task = entryOf(page, `Task for ${CLIENT}, 1 change`);
   await expect(task).toContainText(CUT);
-  await expect(task).toContainText(`title: ${REASON}`);
+  await expect(task).toContainText(`title: ${CUT_REASON}`);
   const client = entryOf(page, 'Client, 1 change');
   await expect(client).toContainText(CLIENT);
-  await expect(client).toContainText(`industry: ${REASON}`);
+  await expect(client).toContainText(`industry: ${CUT_REASON}`);
   await expect(syncLine(page)).toContainText('2 need attention');
   await expect(syncState(page)).toContainText('2 decisions are yours to make');
   await expectAccessible(page);
@@ -102,7 +93,7 @@ test('sent again as it is, it is refused again and kept', async () => {
   await expect(attention(page).getByRole('listitem')).toHaveCount(1);
   await office.start();
   await page.getByRole('button', { name: 'Synchronise now' }).click();
-  await expect(entryOf(page, CUT)).toContainText(`title: ${REASON}`);
+  await expect(entryOf(page, CUT)).toContainText(`title: ${CUT_REASON}`);
   await expect(attention(page).getByRole('listitem')).toHaveCount(2);
 });
 
