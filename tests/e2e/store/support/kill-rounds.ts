@@ -28,7 +28,8 @@ interface KillPlan {
   readonly rounds: number;
   readonly random: Random;
   readonly switches?: readonly string[];
-  readonly onRound?: (round: number) => void;
+  /** `recovery`: what the application said of its store after this kill. */
+  readonly onRound?: (round: number, recovery: string | null) => void;
 }
 
 const idOf = (text: string) => uuidFromText(text) as RecordId;
@@ -82,7 +83,7 @@ export async function killRounds(plan: KillPlan): Promise<KillOutcome> {
         lost.push(...again.lost.map((each) => `round ${round}, rebuilt: ${each}`));
       }
       if (!found.recovery) cursorsReset.push(...(await resets(laptop, round)));
-      plan.onRound?.(round);
+      plan.onRound?.(round, found.recovery);
     }
   } finally {
     await laptop.remove();
