@@ -26,7 +26,9 @@ try {
         what = await truncateSomewhere(dataFolder, random);
       });
       outcomes.push({ ...outcome, what });
-      process.stdout.write(`L2 · ${round} of ${CUTS} · ${what} · ${outcome.said || 'whole'}\n`);
+      const came =
+        outcome.failed.length > 0 ? `FAILED: ${outcome.failed}` : outcome.said || 'whole';
+      process.stdout.write(`L2 · ${round} of ${CUTS} · ${what} · ${came}\n`);
     }
   } finally {
     await prepared.remove();

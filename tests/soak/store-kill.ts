@@ -20,7 +20,8 @@ try {
       rounds: ROUNDS,
       random: new Random(Number(process.argv[3] ?? 1)),
       switches,
-      onRound: (round) => process.stdout.write(`L1 · ${engine} · ${round} of ${ROUNDS}\n`),
+      onRound: (round, recovery) =>
+        process.stdout.write(`L1 · ${engine} · ${round} of ${ROUNDS} · ${recovery ?? 'whole'}\n`),
     });
     const failed = [...outcome.lost, ...outcome.torn, ...outcome.cursorsReset];
     for (const each of failed) process.stdout.write(`failed: ${each}\n`);

@@ -8,12 +8,15 @@ import { StatusBadge } from '../../components/status-badge.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { addressOf } from '../../services/record-address.ts';
 import type { UnsentView } from '../../vault/api.ts';
+import { fieldText } from './field-text.ts';
 import classes from './sync-page.module.css';
 
 /** One unsent edit: "Note for Novak s.r.o., 2 changes", and what can be done about it. */
 export function UnsentEntry({ view }: { view: UnsentView }) {
   const { entry } = view;
   const Symbol_ = iconOfKind(entry.kind);
+  // There is no page of it to lead to.
+  const isGone = entry.data === null || hasLeft(view);
   const address = addressOf({
     kind: entry.kind as Kind,
     id: entry.recordId,
@@ -23,7 +26,7 @@ export function UnsentEntry({ view }: { view: UnsentView }) {
     <li className={classes.entry}>
       <Symbol_ size={16} stroke={1.75} aria-hidden="true" />
       <div className={classes.entryText}>
-        {entry.data === null ? (
+        {isGone ? (
           <span className={classes.entryTitle}>{titleOf(view)}</span>
         ) : (
           <Link to={address} className={classes.entryTitle}>
@@ -32,9 +35,22 @@ export function UnsentEntry({ view }: { view: UnsentView }) {
         )}
         <p className={classes.detail}>{detailOf(view)}</p>
         {entry.problem ? <p className={classes.reason}>{reasonOf(view)}</p> : null}
+        {hasLeft(view) ? (
+          <>
+            {typedIn(view).map(([field, text]) => (
+              <p key={field} className={classes.detail}>
+                {nameOfField(field)}: {text}
+              </p>
+            ))}
+            <p className={classes.detail}>
+              This client has left your books. Export what you wrote, and pass it on to who looks
+              after the client now.
+            </p>
+          </>
+        ) : null}
       </div>
       {entry.state === 'attention' ? (
-        <NextSteps view={view} address={address} />
+        <NextSteps view={view} address={isGone ? null : address} />
       ) : (
         <StatusBadge tone="waiting">
           {entry.state === 'sent' ? 'Syncing' : 'Waiting to sync'}
@@ -44,12 +60,12 @@ export function UnsentEntry({ view }: { view: UnsentView }) {
   );
 }
 
-function NextSteps({ view, address }: { view: UnsentView; address: string }) {
+function NextSteps({ view, address }: { view: UnsentView; address: string | null }) {
   const commands = useCommands();
   const { entry } = view;
   return (
     <Group gap="xs" wrap="nowrap">
-      {entry.data === null ? null : (
+      {address === null ? null : (
         <Button component={Link} to={address} variant="default" size="compact-sm">
           Edit
         </Button>
@@ -71,6 +87,19 @@ function NextSteps({ view, address }: { view: UnsentView; address: string }) {
       </ConfirmButton>
     </Group>
   );
+}
+
+/** Whether the client went to another book and took its records along; the edit stayed (F7). */
+function hasLeft({ entry, clientName }: UnsentView): boolean {
+  return entry.clientId !== null && clientName === null;
+}
+
+/** What was written, field by field, where no page of the record shows it any more. */
+function typedIn({ entry }: UnsentView): readonly (readonly [string, string])[] {
+  return Object.entries(entry.data ?? {})
+    .filter(([field, value]) => typeof value === 'string' && value && value !== entry.base?.[field])
+    .filter(([field]) => !field.endsWith('Id'))
+    .map(([field, value]) => [field, fieldText(value)] as const);
 }
 
 /** "Note for Novak s.r.o., 2 changes". */

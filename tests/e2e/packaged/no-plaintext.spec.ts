@@ -1,12 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { enrol, PASSPHRASE } from '../journeys/support/laptop.ts';
+import { enrol, PASSPHRASE, unlock } from '../journeys/support/laptop.ts';
 import { type Office, openOffice } from '../journeys/support/office.ts';
 import { type PackagedApplication, startPackaged } from './support/application.ts';
 import { findCanaries, formsOf } from './support/canaries.ts';
+import { processesBelow, statusOf } from './support/processes.ts';
 
 test.skip(process.platform !== 'linux', 'the package is driven from outside, by way of /proc');
+test.describe.configure({ mode: 'serial' });
 test.setTimeout(240_000);
 
 const CLIENT = 'Lindqvist household';
@@ -23,6 +25,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   await running?.close();
+  if (running) await rm(running.home, { recursive: true, force: true, maxRetries: 3 });
   await office?.close();
 });
 
@@ -52,6 +55,24 @@ test('[C1] after a day of work, a lock and a kill no text of it lies on the disk
   expect(await findCanaries(running.home, CANARIES)).toEqual([]);
   await running.kill();
   expect(await findCanaries(running.home, CANARIES)).toEqual([]);
+});
+
+test('[C1] processes that crash with the book open leave no dump of it', async () => {
+  const { home } = running;
+  running = await startPackaged({ home });
+  const { page } = running;
+  await unlock(page);
+  await openClient(page);
+  const below = await processesBelow(running.process.pid ?? 0);
+  const pages = below.filter(({ command }) => command.includes('--type=renderer'));
+  expect(pages.length).toBeGreaterThan(0);
+  for (const { pid } of pages) process.kill(pid, 'SIGSEGV');
+  for (const { pid } of pages) await expect.poll(() => statusOf(pid, 'State')).toMatch(/^(Z|$)/);
+  process.kill(running.process.pid ?? 0, 'SIGSEGV');
+  await running.kill();
+  const files = await readdir(home, { recursive: true });
+  expect(files.filter((name) => /\.(dmp|core)$|(^|\/)core(\.\d+)?$/.test(name))).toEqual([]);
+  expect(await findCanaries(home, CANARIES)).toEqual([]);
 });
 
 async function openClient(page: Page): Promise<void> {

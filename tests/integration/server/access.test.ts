@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveClient } from '#server/admin/move-client.ts';
 import { asPerson } from '#server/database/as-person.ts';
-import type { Database } from '#server/database/database.ts';
-import type { AccessCheck } from '#server/repositories/access.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { lateEditsAnswer } from '#shared/protocol/late-edits.ts';
 import { pushAnswer } from '#shared/protocol/push.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { onEachDatabase } from '../databases.ts';
+import { noCheck } from './no-check.ts';
 import { expectOk, freshId, noteOf, type TestDevice } from './test-device.ts';
 import { makeWorld, type World } from './world.ts';
 
@@ -29,18 +28,6 @@ const ASKERS = [
 type Asker = (typeof ASKERS)[number];
 const READERS: readonly Asker[] = ['owner', 'assistant', 'overseer', 'reader', 'compliance'];
 const WRITERS: readonly Asker[] = ['owner', 'assistant'];
-
-/** Lets everybody through as owner of every book: a server whose own check was forgotten (V1). */
-async function noCheck(database: Database): Promise<AccessCheck> {
-  const everyBook = await database.query<{ bookId: BookId }>('select id as "bookId" from books');
-  return {
-    bookAccess: async () =>
-      everyBook.map(({ bookId }) => ({
-        ...{ bookId, name: '', isFirmBook: false, role: 'owner' as const },
-      })),
-    formerlyWritable: async () => new Set(everyBook.map(({ bookId }) => bookId)),
-  };
-}
 
 onEachDatabase((database) => {
   let world: World;

@@ -192,6 +192,18 @@ onEachDatabase((database) => {
       ]);
     });
 
+    it('[Y7] of a hundred at once ninety-nine land, wherever the poisoned one stands', async () => {
+      for (const poisoned of [0, 49, 99]) {
+        const edits = Array.from({ length: 100 }, (_, index) =>
+          note(index === poisoned ? 'poison \0' : `edit ${index}`),
+        );
+        const answers = await device.push(edits);
+        expect(answers.map(({ mutationId }) => mutationId)).toEqual(edits.map(({ id }) => id));
+        expect(answers.filter(({ answer }) => answer === 'accepted')).toHaveLength(99);
+        expect(answers[poisoned]).toMatchObject({ answer: 'rejected', code: 'invalid' });
+      }
+    });
+
     it('[P6] rejects what breaks a rule across fields, with the field', async () => {
       const data = newClient({ name: 'Backwards' });
       const term = { clientSince: '2026-02-01', clientUntil: '2026-01-01' };
