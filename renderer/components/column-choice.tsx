@@ -19,7 +19,7 @@ export function ColumnChoice<Row>({ columns, visibility, show }: ColumnChoicePro
         <ActionIcon
           variant="subtle"
           color="gray"
-          size="sm"
+          size={24}
           aria-label="Choose columns"
           className={classes.choice}
         >
