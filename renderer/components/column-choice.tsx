@@ -19,7 +19,7 @@ function Choice<Row>({ columns, visibility, show }: ColumnChoiceProps<Row>) {
         <ActionIcon
           variant="subtle"
           color="gray"
-          size="sm"
+          size={24}
           aria-label="Choose columns"
           className={classes.choice}
         >

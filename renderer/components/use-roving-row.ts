@@ -3,6 +3,7 @@ import {
   type RefObject,
   useCallback,
   useLayoutEffect,
+  useReducer,
   useRef,
   useState,
 } from 'react';
@@ -24,6 +25,7 @@ export function useRovingRow(options: RovingOptions) {
   const { viewKey, ids, scroller, scrollTo, pageLength } = options;
   const [focusedId, setFocusedId] = useState(() => readPlace<string>(`${viewKey}.row`) ?? null);
   const wantsFocus = useRef(false);
+  const [, draw] = useReducer((count: number) => count + 1, 0);
   const returns = useRef<string | null>(null);
   const found = focusedId === null ? 0 : ids.indexOf(focusedId);
   const index = found === -1 ? 0 : found;
@@ -70,6 +72,8 @@ export function useRovingRow(options: RovingOptions) {
     wantsFocus.current = true;
     focus(id);
     scrollTo(ids.indexOf(id));
+    // The row may be the remembered one already, and then nothing else would draw the list.
+    draw();
   };
 
   /** Returns whether the key moved the row. */

@@ -233,10 +233,16 @@ export interface VaultApi {
   clientLedger(clientId: RecordId): Promise<ClientLedger | null>;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
   /** This device's history of a record or client: what was edited here, newest first. */
-  history(filter: {
-    clientId: RecordId;
-  }): Promise<
-    readonly { at: Instant; title: string; kind: string; fields: readonly string[]; by: PersonId }[]
+  history(filter: { clientId: RecordId }): Promise<
+    readonly {
+      at: Instant;
+      title: string;
+      kind: string;
+      what: 'new' | 'changed' | 'deleted';
+      /** Those that differ; of a new or deleted record, all. */
+      fields: readonly string[];
+      by: PersonId;
+    }[]
   >;
   undoView(): Promise<UndoView>;
 

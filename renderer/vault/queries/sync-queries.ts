@@ -36,10 +36,11 @@ export function historyOf(log: UndoLog, clientId: RecordId): History {
     .flatMap((entry) =>
       entry.steps
         .filter((step) => step.clientId === clientId)
-        .map((step) => ({
+        .map((step): History[number] => ({
           at: entry.at,
           title: titleOf(step.kind, step.after ?? step.before),
           kind: step.kind,
+          what: step.before === null ? 'new' : step.after === null ? 'deleted' : 'changed',
           fields: changedFields(step.before, step.after),
           by: entry.by,
         })),

@@ -25,7 +25,7 @@ let laptop: Laptop;
 
 const attention = (page: Page) => page.getByRole('region', { name: /^Needs attention/ });
 const unsent = (page: Page) => page.getByRole('region', { name: /^Unsent/ });
-const allSent = (page: Page) => page.getByText('Everything you wrote is on the server');
+const allSent = (page: Page) => page.getByText(/^Everything (else )?you wrote is on the server/);
 const entryOf = (page: Page, what: string) =>
   attention(page).getByRole('listitem').filter({ hasText: what });
 

@@ -23,7 +23,7 @@ export function HistoryTab({ file }: { file: ClientFile }) {
       key: `${line.at}${index}`,
       at: line.at,
       what: `${nameOfKind(line.kind)}: ${line.title}`,
-      fields: line.fields.map(nameOfField).join(', '),
+      fields: line.what === 'changed' ? line.fields.map(nameOfField).join(', ') : line.what,
       by: nameOf(line.by),
     }),
   );

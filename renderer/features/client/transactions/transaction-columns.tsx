@@ -5,7 +5,7 @@ import { PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import type { DataColumn } from '../../../components/data-table-columns.ts';
 import { DateText } from '../../../components/date-text.tsx';
 import { foldText } from '../../../components/fold-text.ts';
-import { countOf, formatNumber } from '../../../components/formats.ts';
+import { countOf, formatMoney, formatNumber } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { TRANSACTION_WORDS } from '../words.ts';
 
@@ -43,6 +43,16 @@ export function wordsOfTransaction(entry: Entry<Transaction>, file: ClientFile):
 
 const quantityText = (units: number): string =>
   formatNumber(units / 10 ** QUANTITY_SCALE, { decimals: units % 10 ** QUANTITY_SCALE ? 3 : 0 });
+
+/** Room for the longest amount: a number that is cut is a wrong number. */
+function amountWidth(file: ClientFile): number {
+  const largest = file.transactions.reduce(
+    (most, { data }) => (Math.abs(data.amount) > Math.abs(most.amount) ? data : most),
+    { amount: 0, currency: file.client.data.reportingCurrency },
+  );
+  const text = formatMoney(-Math.abs(largest.amount), largest.currency);
+  return Math.max(120, Math.ceil(text.length * 7.5) + 24);
+}
 
 /** Columns of the ledger. */
 export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<Transaction>>[] {
@@ -103,7 +113,7 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
     {
       id: 'amount',
       header: 'Amount',
-      width: 180,
+      width: amountWidth(file),
       align: 'end',
       startsDescending: true,
       value: ({ data }) => data.amount,
