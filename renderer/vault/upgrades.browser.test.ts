@@ -33,6 +33,24 @@ async function lockedVault() {
 }
 
 describe('an upgrade of the database', () => {
+  it('[L5] from version 1 keeps what is unsent', async () => {
+    const fixture = newFixture(serverTransport);
+    const { owner } = fixture;
+    const client = clientNamed('Of version 1');
+    const first = fixture.start({ schemas: SCHEMAS.slice(0, 1) });
+    good(await first.enrol({ owner, passphrase: PASSPHRASE }));
+    await first.synchronise();
+    good(await first.save([client]));
+    await first.lock();
+    expect(await probeDatabase(databaseName(owner), 1)).toMatchObject({ version: 1 });
+    const vault = fixture.start();
+    good(await vault.unlock({ passphrase: PASSPHRASE }));
+    expect(await vault.record('client', client.id)).toMatchObject({ sync: 'waiting' });
+    expect(await vault.unsent()).toHaveLength(1);
+    await vault.lock();
+    expect(await probeDatabase(databaseName(owner))).toMatchObject({ version: CURRENT });
+  });
+
   it('[L5] keeps everything, and its snapshot only until it has succeeded', async () => {
     const { fixture, client, way, snapshots, name } = await lockedVault();
     let during = 0;
