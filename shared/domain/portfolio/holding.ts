@@ -72,7 +72,7 @@ export interface LedgerHoldings {
  * Whether a sale counts as long term (US): held more than one year, counted in calendar months from
  * the day after the acquisition up to and with the day of the sale. What was acquired on the last day
  * of February has been held for a year at the end of the next February, be it the 28th or the 29th.
- * Source: IRS publications 544 and 550, "Holding period"; for ends of months Rev. Rul. 66-7, whose own
+ * Source: IRS publication 544, "Holding period" (550 was not found whole); for ends of months Rev. Rul. 66-7, whose own
  * text was not found, as J.K. Lasser's Your Income Tax 2013, section 5.9, tells it.
  */
 export function isLongTerm(acquiredOn: CalendarDate, soldOn: CalendarDate): boolean {

@@ -3,51 +3,32 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Quantity } from '#shared/lib/money.ts';
 import type { Entry } from '../client/client-file.ts';
 import type { Account } from './account.ts';
-import type { Holding, LedgerHoldings, Lot, RealisedGain, RefusedEntry } from './holding.ts';
+import type { Holding, LedgerHoldings, Lot } from './holding.ts';
 import { isSecurityTransfer, type LedgerEntry, sortedLedger } from './ledger.ts';
 import {
+  isBeyondHolding,
+  isPooledInUk,
+  methodOf,
+  type Position,
+  positionOf,
+  queuesTogether,
+  type Reading,
+  refuse,
+} from './ledger-reading.ts';
+import {
   addLot,
-  type CostBasisMethod,
   detachCost,
-  emptyLots,
   exchangeLots,
   type LotPart,
-  type LotQueue,
   lowerCost,
   remainingLots,
   splitLots,
   takeLots,
 } from './lots.ts';
-import { matchBeforePool, type PoolMatching } from './pool-matching.ts';
+import { matchBeforePool } from './pool-matching.ts';
 import { sharesByQuantity } from './shares.ts';
 import type { Transaction } from './transaction.ts';
-import {
-  type CountedGain,
-  type OpenLosses,
-  washPurchase,
-  washSale,
-  washSplit,
-} from './wash-sales.ts';
-
-interface Position {
-  readonly account: Entry<Account>;
-  readonly securityId: RecordId;
-  readonly queue: LotQueue;
-  /** Units bought less units sold that are identified with each other and pass the queue by. */
-  identified: number;
-}
-
-interface Reading {
-  readonly accounts: ReadonlyMap<RecordId, Entry<Account>>;
-  readonly positions: Map<RecordId, Map<RecordId, Position>>;
-  /** Lots that left one account of the client and have not reached the other yet. */
-  readonly inTransit: Map<string, readonly LotPart[]>;
-  readonly matching: PoolMatching;
-  /** Losses that a purchase may still replace; `null` when wash sales are not looked for. */
-  readonly openLosses: OpenLosses | null;
-  readonly realisedGains: RealisedGain[];
-  readonly refused: RefusedEntry[];
-}
+import { type CountedGain, washPurchase, washSale, washSplit } from './wash-sales.ts';
 
 /**
  * Holdings with their lots, realised gains and refused entries of the ledger of `accounts`, by each
@@ -115,62 +96,6 @@ function readEntry(reading: Reading, entry: LedgerEntry): void {
   }
 }
 
-function positionOf(
-  reading: Reading,
-  transaction: Transaction,
-  securityId: RecordId,
-): Position | null {
-  const account = reading.accounts.get(transaction.accountId);
-  if (!account) return null;
-  let bySecurity = reading.positions.get(account.id);
-  if (!bySecurity) {
-    bySecurity = new Map();
-    reading.positions.set(account.id, bySecurity);
-  }
-  let position = bySecurity.get(securityId);
-  if (!position) {
-    position = { account, securityId, queue: emptyLots(), identified: 0 };
-    bySecurity.set(securityId, position);
-  }
-  return position;
-}
-
-function refuse(
-  reading: Reading,
-  position: Position,
-  entry: LedgerEntry,
-  tag: RefusedEntry['tag'],
-  reason: string,
-): void {
-  reading.refused.push({
-    transactionId: entry.id,
-    accountId: position.account.id,
-    securityId: position.securityId,
-    tag,
-    reason: `the ${TYPE_WORDS[entry.data.type] ?? entry.data.type} of ${entry.data.date} ${reason}`,
-  });
-}
-
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  sell: 'sale',
-  transferOut: 'transfer out',
-  split: 'split',
-  returnOfCapital: 'return of capital',
-  spinOff: 'spin-off',
-};
-
-function isBeyondHolding(reading: Reading, position: Position, entry: LedgerEntry): boolean {
-  const quantity = Math.abs(entry.data.quantity ?? 0);
-  const inAccount = position.queue.quantity + position.identified;
-  if (quantity <= inAccount) return false;
-  const [wanted, held] = [quantity / 1e6, inAccount / 1e6];
-  const reason = `is of ${wanted} units, but ${held} were held`;
-  refuse(reading, position, entry, 'beyondHolding', reason);
-  return true;
-}
-
-const methodOf = (position: Position): CostBasisMethod => position.account.data.costBasisMethod;
-
 function readPurchase(reading: Reading, position: Position, { id, data }: LedgerEntry): void {
   const quantity = Math.abs(data.quantity ?? 0);
   const whole: LotPart = { quantity, cost: Math.abs(data.amount), acquiredOn: data.date };
@@ -183,8 +108,6 @@ function readPurchase(reading: Reading, position: Position, { id, data }: Ledger
   const { securityId, queue, account } = position;
   washPurchase(reading.openLosses, { securityId, currency: account.data.currency }, queue, lot);
 }
-
-const isPooledInUk = (position: Position): boolean => methodOf(position) === 'pooledAverage';
 
 /** The parts of a sale: what is identified with purchases, the rest from the lots. */
 function partsOfSale(reading: Reading, position: Position, entry: LedgerEntry): readonly LotPart[] {
@@ -210,16 +133,6 @@ function readSale(reading: Reading, position: Position, entry: LedgerEntry): voi
   if (!reading.openLosses || isPooledInUk(position)) return;
   if (!sold.some(({ gain }) => (gain.gain ?? 0) < 0)) return;
   washSale(reading.openLosses, sold, queuesTogether(reading, position));
-}
-
-/** The lots of the position's security in all accounts between which losses are replaced. */
-function queuesTogether(reading: Reading, { account, securityId }: Position): LotQueue[] {
-  const { currency } = account.data;
-  return [...reading.positions.values()].flatMap((bySecurity) => {
-    const other = bySecurity.get(securityId);
-    const isTogether = other?.account.data.currency === currency && !isPooledInUk(other);
-    return other && isTogether ? [other.queue] : [];
-  });
 }
 
 function realised(

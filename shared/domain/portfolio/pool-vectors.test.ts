@@ -8,8 +8,9 @@ import { newAccount, newTransaction } from './portfolio-builders.ts';
 /*
  * Worked examples that HMRC publishes for its share identification rules, with its figures. Read at
  * gov.uk: CRYPTO22252, 22254, 22255 and 22256 (its last table not); the others as public software
- * transcribes them that tests itself against HMRC. HMRC prints whole pounds and rounds a cost up; the exact amount stands here, and HMRC's beside it where
- * the two are not the same. Where an example names no year or no day, ours is in `trades`.
+ * transcribes them that tests itself against HMRC. HMRC prints whole pounds and rounds a cost up; the
+ * exact amount stands here, and HMRC's beside it where the two are not the same. Where an example
+ * names no year or no day, ours is in `trades`.
  */
 interface Example {
   readonly source: string;

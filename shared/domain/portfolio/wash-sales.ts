@@ -11,10 +11,10 @@ import { divideLot, type LotPart, type LotQueue } from './lots.ts';
  * for the time the sold units were held.
  *
  * Sources: 26 CFR 1.1091-1 (a) to (f) and its examples in (h), 1.1091-2; 26 USC 1091(d), 1223(3); IRS
- * publication 550, "Wash Sales". Losses are taken in the order of the sales, what was acquired in the
- * order of its acquisition, and a unit that was acquired takes one loss only. What was bought in one
- * go with the units sold is no replacement of them (Rev. Rul. 56-602), nor is what was given up
- * before or in the same sale: the rule would have no unit left whose cost could carry the loss.
+ * publication 550, "Wash Sales" (its text at second hand). Losses are taken in the order of the sales,
+ * what was acquired in the order of its acquisition, and a unit that was acquired takes one loss only.
+ * What was bought in one go with the units sold is no replacement of them (Rev. Rul. 56-602), nor is
+ * what was given up before or in the same sale: no unit would be left whose cost could carry the loss.
  *
  * Looked at are all accounts of the client in one currency, but not those with the UK pool. Not
  * known here, and so not looked at: options and contracts, securities of another record that are

@@ -7,6 +7,7 @@ import { beginTransaction, chooseSecurity, openLots, saveTransaction } from './s
 
 /* Units of one security lead to units of another: a spin-off, then a merger of what it gave. */
 test('a spin-off moves a part of the cost, a merger all of it, lot by lot', async () => {
+  test.slow();
   const office = await openOffice();
   const laptop = await openLaptop();
   try {

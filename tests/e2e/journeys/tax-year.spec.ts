@@ -7,6 +7,7 @@ import { openOffice } from './support/office.ts';
 
 /* From the ledger to the lots, another cost basis and the file of a tax year, by keyboard. */
 test('a portfolio shows its lots, changes the cost basis and saves the tax year', async () => {
+  test.slow();
   const office = await openOffice();
   const laptop = await openLaptop();
   try {

@@ -1,0 +1,105 @@
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { Entry } from '../client/client-file.ts';
+import type { Account } from './account.ts';
+import type { RealisedGain, RefusedEntry } from './holding.ts';
+import type { LedgerEntry } from './ledger.ts';
+import { type CostBasisMethod, emptyLots, type LotPart, type LotQueue } from './lots.ts';
+import type { PoolMatching } from './pool-matching.ts';
+import type { Transaction } from './transaction.ts';
+import type { OpenLosses } from './wash-sales.ts';
+
+/** What an account holds of a security while the ledger is read. */
+export interface Position {
+  readonly account: Entry<Account>;
+  readonly securityId: RecordId;
+  readonly queue: LotQueue;
+  /** Units bought less units sold that are identified with each other and pass the queue by. */
+  identified: number;
+}
+
+/** A ledger that is being read; mutated in place, as the loop is the hot path of the figures. */
+export interface Reading {
+  readonly accounts: ReadonlyMap<RecordId, Entry<Account>>;
+  readonly positions: Map<RecordId, Map<RecordId, Position>>;
+  /** Lots that left one account of the client and have not reached the other yet. */
+  readonly inTransit: Map<string, readonly LotPart[]>;
+  readonly matching: PoolMatching;
+  /** Losses that a purchase may still replace; `null` when wash sales are not looked for. */
+  readonly openLosses: OpenLosses | null;
+  readonly realisedGains: RealisedGain[];
+  readonly refused: RefusedEntry[];
+}
+
+/** The position of the account and `securityId`, new when there is none; `null` for a foreign account. */
+export function positionOf(
+  reading: Reading,
+  transaction: Transaction,
+  securityId: RecordId,
+): Position | null {
+  const account = reading.accounts.get(transaction.accountId);
+  if (!account) return null;
+  let bySecurity = reading.positions.get(account.id);
+  if (!bySecurity) {
+    bySecurity = new Map();
+    reading.positions.set(account.id, bySecurity);
+  }
+  let position = bySecurity.get(securityId);
+  if (!position) {
+    position = { account, securityId, queue: emptyLots(), identified: 0 };
+    bySecurity.set(securityId, position);
+  }
+  return position;
+}
+
+/** Leaves `entry` out, with the reason. */
+export function refuse(
+  reading: Reading,
+  position: Position,
+  entry: LedgerEntry,
+  tag: RefusedEntry['tag'],
+  reason: string,
+): void {
+  reading.refused.push({
+    transactionId: entry.id,
+    accountId: position.account.id,
+    securityId: position.securityId,
+    tag,
+    reason: `the ${TYPE_WORDS[entry.data.type] ?? entry.data.type} of ${entry.data.date} ${reason}`,
+  });
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  sell: 'sale',
+  transferOut: 'transfer out',
+  split: 'split',
+  returnOfCapital: 'return of capital',
+  spinOff: 'spin-off',
+};
+
+/** Whether the entry takes more than is held; it is refused then. */
+export function isBeyondHolding(reading: Reading, position: Position, entry: LedgerEntry): boolean {
+  const quantity = Math.abs(entry.data.quantity ?? 0);
+  const inAccount = position.queue.quantity + position.identified;
+  if (quantity <= inAccount) return false;
+  const [wanted, held] = [quantity / 1e6, inAccount / 1e6];
+  const reason = `is of ${wanted} units, but ${held} were held`;
+  refuse(reading, position, entry, 'beyondHolding', reason);
+  return true;
+}
+
+/** By which method lots are taken. */
+export const methodOf = (position: Position): CostBasisMethod =>
+  position.account.data.costBasisMethod;
+
+/** Whether the account has the UK pool, for which wash sales are not looked for. */
+export const isPooledInUk = (position: Position): boolean => methodOf(position) === 'pooledAverage';
+
+/** The lots of the position's security in all accounts between which losses are replaced. */
+export function queuesTogether(reading: Reading, { account, securityId }: Position): LotQueue[] {
+  const { currency } = account.data;
+  return [...reading.positions.values()].flatMap((bySecurity) => {
+    const other = bySecurity.get(securityId);
+    const isTogether = other?.account.data.currency === currency && !isPooledInUk(other);
+    return other && isTogether ? [other.queue] : [];
+  });
+}
