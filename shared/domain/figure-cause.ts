@@ -22,19 +22,25 @@ export type FigureCause =
   | { readonly tag: 'capitalNotPositive'; readonly date: CalendarDate }
   | { readonly tag: 'recordTooShort'; readonly beginsOn: CalendarDate };
 
-/** `cause` as words that complete the sentence "unavailable: …". */
-export function causeWords(cause: FigureCause): string {
+/**
+ * `cause` as words that complete the sentence "unavailable: …".
+ * @param date writes a day; as in a record when left out
+ */
+export function causeWords(
+  cause: FigureCause,
+  date: (day: CalendarDate) => string = (day) => day,
+): string {
   switch (cause.tag) {
     case 'priceMissing':
       return cause.lastPriceOn
-        ? `no price of ${cause.security} on ${cause.date}; its last one is of ${cause.lastPriceOn}`
-        : `no price of ${cause.security} on ${cause.date} or before`;
+        ? `no price of ${cause.security} on ${date(cause.date)}; its last one is of ${date(cause.lastPriceOn)}`
+        : `no price of ${cause.security} on ${date(cause.date)} or before`;
     case 'rateMissing':
-      return `no exchange rate from ${cause.from} to ${cause.to} on ${cause.date}`;
+      return `no exchange rate from ${cause.from} to ${cause.to} on ${date(cause.date)}`;
     case 'capitalNotPositive':
-      return `the invested capital was not positive on ${cause.date}`;
+      return `the invested capital was not positive on ${date(cause.date)}`;
     case 'recordTooShort':
-      return `the records begin on ${cause.beginsOn}, within the period`;
+      return `the records begin on ${date(cause.beginsOn)}, within the period`;
     default:
       return assertNever(cause);
   }

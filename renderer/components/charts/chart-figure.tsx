@@ -10,7 +10,7 @@ interface ChartFigureProps {
   height: number;
   /** The numbers behind the chart. */
   head: readonly string[];
-  rows: readonly (readonly [string, string])[];
+  rows: readonly (readonly string[])[];
   /** Controls at the right of the title. */
   controls?: ReactNode;
   children: ReactNode;
@@ -47,10 +47,14 @@ export function ChartFigure(props: ChartFigureProps) {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {rows.map(([name, value]) => (
+              {rows.map(([name = '', ...values]) => (
                 <Table.Tr key={name}>
                   <Table.Td>{name}</Table.Td>
-                  <Table.Td ta="end">{value}</Table.Td>
+                  {values.map((value, index) => (
+                    <Table.Td key={head[index + 1]} ta="end">
+                      {value}
+                    </Table.Td>
+                  ))}
                 </Table.Tr>
               ))}
             </Table.Tbody>

@@ -7,6 +7,7 @@ import { promiseFields, taskFields } from '../../../components/forms/follow-up-f
 import type { FormField } from '../../../components/forms/form-field.tsx';
 import { meetingFields } from '../../../components/forms/meeting-fields.tsx';
 import { accountFields } from './account-fields.tsx';
+import { benchmarkField } from './benchmark-field.tsx';
 import { contactFields } from './contact-fields.ts';
 import { authorityFields, entitlementFields, noteFields, reportFields } from './other-fields.tsx';
 import { profileFields } from './profile-fields.tsx';
@@ -26,7 +27,9 @@ export function fieldsFor(
   }));
   switch (kind) {
     case 'client':
-      return clientFields;
+      return securities.length > 0
+        ? [...clientFields, benchmarkField(securityChoices)]
+        : clientFields;
     case 'contact':
       return contactFields;
     case 'account':

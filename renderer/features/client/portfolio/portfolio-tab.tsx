@@ -8,6 +8,7 @@ import { LedgerGate } from '../ledger-gate.tsx';
 import type { Ledger } from '../use-client.ts';
 import { AccountsSection } from './accounts-section.tsx';
 import { HoldingsSection } from './holdings-section.tsx';
+import { PerformanceSection } from './performance/performance-section.tsx';
 import { SalesSection } from './sales-section.tsx';
 import { ValueSection } from './value-section.tsx';
 
@@ -30,6 +31,7 @@ export function PortfolioTab({ work, ledger, today }: PortfolioTabProps) {
             {currenciesOf(whole.accounts.filter(isHoldingAccount)).map((currency) => (
               <ValueSection key={currency} file={whole} currency={currency} today={day} />
             ))}
+            <PerformanceSection file={whole} today={day} />
             <HoldingsSection file={whole} today={day} />
             {currenciesOf(whole.accounts.filter((account) => !isHoldingAccount(account))).map(
               (currency) => (

@@ -1,0 +1,35 @@
+import type { Unavailable } from '#shared/domain/figure.ts';
+import { causeWords } from '#shared/domain/figure-cause.ts';
+import type { Period } from '#shared/domain/period.ts';
+import type { PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
+import { formatDate, formatNumber } from '../../../../components/formats.ts';
+
+export const PERIOD_WORDS: Readonly<Record<PeriodKey, string>> = {
+  quarterToDate: 'Quarter to date',
+  yearToDate: 'Year to date',
+  oneYear: '1 year',
+  threeYears: '3 years',
+  fiveYears: '5 years',
+  sinceInception: 'Since inception',
+  own: 'Own period',
+};
+
+/** Why there is no figure, with days as the person writes them. */
+export function reasonOf({ reason, cause }: Unavailable): string {
+  return cause ? causeWords(cause, formatDate) : reason;
+}
+
+/** "25 Nov 2025 to 24 Nov 2026". */
+export function daysOf({ from, to }: Period): string {
+  return `${formatDate(from)} to ${formatDate(to)}`;
+}
+
+/** Hundredths of a percent as "+4.41%". */
+export function percentText(hundredths: number): string {
+  return formatNumber(hundredths / 10_000, { percent: true, decimals: 2, signed: true });
+}
+
+/** Hundredths of a percentage point as "+0.31". */
+export function pointsText(hundredths: number): string {
+  return formatNumber(hundredths / 100, { decimals: 2, signed: true });
+}
