@@ -114,7 +114,7 @@ function Performance(props: PerformanceSectionProps & { choice: ScopeChoice }) {
           <>
             <div className={classes.split}>
               <CourseFigure scope={scope} performance={shown} benchmark={benchmark} />
-              <ContributionsTable scope={scope} period={shown.period} />
+              <ContributionsTable scope={scope} performance={shown} />
             </div>
             <EstimateNote performance={shown} />
             <ExplanationPanel key={shown.key} performance={shown} currency={scope.currency} />
