@@ -33,6 +33,7 @@ export function ContributionsTable(props: {
       <h3 className={classes.heading}>What contributed to the gain</h3>
       <ScrollArea.Autosize
         mah={HEIGHT}
+        offsetScrollbars="present"
         viewportProps={{
           tabIndex: 0,
           'aria-label': 'What contributed to the gain',
