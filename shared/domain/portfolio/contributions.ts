@@ -132,7 +132,7 @@ function gainParts(scope: PortfolioScope, period: Period): Figure<readonly Contr
             netFlow: securities.get(id) ?? 0,
           }),
         ),
-        contribution('cash', null, 'Money', {
+        contribution('cash', null, 'Cash', {
           startValue: start.cash,
           endValue: end.cash,
           netFlow: cash,

@@ -207,7 +207,7 @@ describe('contributions', () => {
     const { parts, points, timing, total } = known(contributions(scope, period, timeWeighted));
     expect(parts.map((part) => [part.name, part.gain, part.points])).toEqual([
       ['Share', 800_00, 800],
-      ['Money', 100_00, 100],
+      ['Cash', 100_00, 100],
     ]);
     expect([known(points), known(timing), known(total)]).toEqual([900, 0, 900]);
   });
