@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import { newEntitlement } from '#shared/domain/growth/growth-builders.ts';
-import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
+import { newAccount, newPrice, newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import type { UnitPrice } from '#shared/lib/money.ts';
 import { serverTransport } from '../transport/server-transport.ts';
 import { databaseName } from './store/database.ts';
 import {
@@ -226,6 +227,35 @@ describe('a vault', () => {
     expect(await again.record('client', client.id)).toMatchObject({ sync: 'synced' });
     expect(fixture.server.records.get(note.id)?.data).toMatchObject({ body: 'Not sent yet' });
     await again.lock();
+  });
+
+  it('gives a client the price series that its returns are measured against', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const index = idOf('index');
+    const other = idOf('another security');
+    for (const [id, name] of [
+      [index, 'Index'],
+      [other, 'Other'],
+    ] as const) {
+      const data = newSecurity({ name });
+      fixture.server.put({ kind: 'security', id, bookId: fixture.firmBookId, data });
+    }
+    const price = {
+      securityId: index,
+      date: '2026-11-23' as CalendarDate,
+      price: 1e6 as UnitPrice,
+    };
+    const priceId = idOf('price of the index');
+    const { firmBookId: bookId } = fixture;
+    fixture.server.put({ kind: 'price', id: priceId, bookId, data: newPrice(price) });
+    await vault.synchronise();
+    const { id, kind, data } = clientNamed('Measured');
+    const benchmark = [{ id: index, weight: 10_000 }];
+    good(await vault.save([{ id, kind, data: { ...data, benchmark } }]));
+    const file = await vault.clientFile(id, 'all');
+    expect([...(file?.securities.values() ?? [])].map((each) => each.data.name)).toEqual(['Index']);
+    expect(file?.prices.get(index)).toEqual([{ date: price.date, price: price.price }]);
   });
 
   it('[F4] reads ledgers from chunks and log chunks alike', async () => {

@@ -33,9 +33,17 @@ const LABEL_WIDTH = 124;
 const short = (name: string): string =>
   name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1)}…` : name;
 
+/** So many that the marks of the axis differ from each other. */
+function decimalsFor(points: readonly IndexedPoint[]): number {
+  const values = points.flatMap(({ value, benchmark }) => [value, benchmark ?? value]);
+  const range = Math.max(...values) - Math.min(...values);
+  return range < 0.5 ? 2 : range < 8 ? 1 : 0;
+}
+
 /** What 100 became, beside a benchmark: a whole and a broken line, each named at its end. */
 export default function IndexChart({ points, name, benchmarkName, height }: IndexChartProps) {
   const last = points.at(-1);
+  const decimals = decimalsFor(points);
   const isAbove = (last?.value ?? 0) >= (last?.benchmark ?? 0);
   const lines = [
     { key: 'value', name, colour: 'var(--mantine-color-blue-text)', dash: '', up: isAbove },
@@ -62,7 +70,7 @@ export default function IndexChart({ points, name, benchmarkName, height }: Inde
           {...axisProps}
           width={48}
           domain={['auto', 'auto']}
-          tickFormatter={(value: number) => formatNumber(value)}
+          tickFormatter={(value: number) => formatNumber(value, { decimals })}
         />
         <ReferenceLine y={100} stroke="var(--line)" />
         <Tooltip

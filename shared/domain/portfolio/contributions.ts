@@ -6,7 +6,6 @@ import { converted } from './exchange-rate.ts';
 import { type DailyFlow, externalFlows, flowAmount } from './external-flows.ts';
 import { cashEffect, isExternalFlow, isSecurityTransfer } from './ledger.ts';
 import { averageCapital } from './performance.ts';
-import { portfolioPerformance } from './portfolio-performance.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
 import { type PositionParts, startSweep } from './position-sweep.ts';
 import { dietzFlows } from './sub-period.ts';
@@ -50,8 +49,13 @@ export interface Contributions {
  * the rest to the time-weighted return is `timing`. Source: Carl Bacon, "Practical Portfolio
  * Performance Measurement and Attribution"; worked example in Wikipedia, "Modified Dietz method",
  * section "Contributions".
+ * @param timeWeighted the return of the same scope and period
  */
-export function contributions(scope: PortfolioScope, period: Period): Figure<Contributions> {
+export function contributions(
+  scope: PortfolioScope,
+  period: Period,
+  timeWeighted: Figure<{ readonly rate: number }>,
+): Figure<Contributions> {
   const parts = gainParts(scope, period);
   const flows = externalFlows(scope, period);
   if (!parts.available) return parts;
@@ -60,7 +64,6 @@ export function contributions(scope: PortfolioScope, period: Period): Figure<Con
   const startValue = parts.value.reduce((sum, part) => sum + part.startValue, 0);
   const capital = capitalIn(period, startValue, flows.value);
   const sorted = parts.value.toSorted((first, second) => second.gain - first.gain);
-  const { timeWeighted } = portfolioPerformance(scope, period, flows);
   const total = mapFigure(timeWeighted, ({ rate }) => Math.round(rate * 10_000));
   const points: Figure<number> =
     capital > 0
@@ -129,7 +132,7 @@ function gainParts(scope: PortfolioScope, period: Period): Figure<readonly Contr
             netFlow: securities.get(id) ?? 0,
           }),
         ),
-        contribution('cash', null, 'Money', {
+        contribution('cash', null, 'Cash', {
           startValue: start.cash,
           endValue: end.cash,
           netFlow: cash,

@@ -202,12 +202,12 @@ describe('contributions', () => {
         [share, '2023-12-31', 110],
       ],
     );
-    const { parts, points, timing, total } = known(
-      contributions(scope, { from: day('2023-01-01'), to: day('2023-12-31') }),
-    );
+    const period = { from: day('2023-01-01'), to: day('2023-12-31') };
+    const { timeWeighted } = portfolioPerformance(scope, period);
+    const { parts, points, timing, total } = known(contributions(scope, period, timeWeighted));
     expect(parts.map((part) => [part.name, part.gain, part.points])).toEqual([
       ['Share', 800_00, 800],
-      ['Money', 100_00, 100],
+      ['Cash', 100_00, 100],
     ]);
     expect([known(points), known(timing), known(total)]).toEqual([900, 0, 900]);
   });

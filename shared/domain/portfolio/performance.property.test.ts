@@ -167,7 +167,7 @@ describe('the returns of any ledger', () => {
       fc.property(rows, priceRows, (all, prices) => {
         const scope = scopeOf(ledgerOf(all), pointsOf(prices));
         const { gain, timeWeighted } = portfolioPerformance(scope, PERIOD);
-        const { parts, points, timing, total } = known(contributions(scope, PERIOD));
+        const { parts, points, timing, total } = known(contributions(scope, PERIOD, timeWeighted));
         expect(parts.reduce((sum, part) => sum + part.gain, 0)).toBe(known(gain));
         const sum = parts.reduce((each, part) => each + (part.points ?? NaN), 0);
         expect(sum).toBe(known(points));

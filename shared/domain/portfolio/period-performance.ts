@@ -9,7 +9,8 @@ import {
 } from '../figure.ts';
 import { openingDay, type Period, quarterToDate, yearToDate } from '../period.ts';
 import { type Benchmark, type BenchmarkReturn, benchmarkReturn } from './benchmark.ts';
-import { feesIn, flowsBeforeFees } from './external-flows.ts';
+import { type DayValues, dayValues } from './day-values.ts';
+import { externalFlows, feesIn, flowsBeforeFees } from './external-flows.ts';
 import { annualised } from './performance.ts';
 import {
   type MoneyWeightedReturn,
@@ -93,12 +94,15 @@ export function standardPerformance(
   benchmark: Figure<Benchmark>,
 ): readonly PeriodPerformance[] {
   const inception = scope.ledger[0]?.data.date ?? null;
-  return STANDARD_PERIODS.map((key) => {
+  const values = dayValues(scope);
+  // The longest first: the others then find nearly all their values.
+  const longestFirst = STANDARD_PERIODS.toReversed().map((key) => {
     const period = standardPeriod(key, today, inception);
     return period
-      ? periodPerformance(scope, key, period, benchmark)
+      ? periodPerformance(scope, key, period, benchmark, values)
       : withoutFigures(key, { from: today, to: today }, unavailable('no transaction is recorded'));
   });
+  return longestFirst.toReversed();
 }
 
 /** Periods of whole years that a shorter record would be mistaken for. */
@@ -113,6 +117,7 @@ export function periodPerformance(
   key: PeriodKey,
   period: Period,
   benchmark: Figure<Benchmark>,
+  values: DayValues = dayValues(scope),
 ): PeriodPerformance {
   if (period.from > period.to) {
     return withoutFigures(key, period, unavailable('the period ends before it begins'));
@@ -126,7 +131,7 @@ export function periodPerformance(
   if (WHOLE_YEARS.has(key) && beginsOn > period.from) {
     return withoutFigures(key, period, unavailableBecause({ tag: 'recordTooShort', beginsOn }));
   }
-  const performance = portfolioPerformance(scope, period);
+  const performance = portfolioPerformance(scope, period, externalFlows(scope, period), values);
   const fees = feesIn(scope, period);
   const net = mapFigure(performance.timeWeighted, periodReturn);
   const comparison = benchmarkBeside(scope, benchmark, net, period);
@@ -136,7 +141,7 @@ export function periodPerformance(
     ...moneyOf(performance),
     fees,
     net,
-    gross: grossReturn(scope, period, fees, net),
+    gross: grossReturn({ scope, period, values }, fees, net),
     moneyWeighted: performance.moneyWeighted,
     benchmark: comparison,
     difference: bothFigures(
@@ -169,18 +174,18 @@ function periodReturn(chain: ChainedReturn): PeriodReturn {
 
 /** Fees are added back as money taken out on their day; without fees gross and net are the same. */
 function grossReturn(
-  scope: PortfolioScope,
-  period: Period,
+  input: { scope: PortfolioScope; period: Period; values: DayValues },
   fees: Figure<number>,
   net: Figure<PeriodReturn>,
 ): Figure<PeriodReturn> {
+  const { scope, period, values } = input;
   if (!fees.available) return fees;
   const flows = flowsBeforeFees(scope, period);
   const hasFees = scope.ledger.some(
     ({ data }) => data.type === 'fee' && data.date >= period.from && data.date <= period.to,
   );
   if (!hasFees) return net;
-  return mapFigure(portfolioPerformance(scope, period, flows).timeWeighted, periodReturn);
+  return mapFigure(portfolioPerformance(scope, period, flows, values).timeWeighted, periodReturn);
 }
 
 function benchmarkBeside(

@@ -2,16 +2,9 @@ import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date
 import { available, bothFigures, type Figure } from '../figure.ts';
 import type { FigureCause } from '../figure-cause.ts';
 import { openingDay, type Period } from '../period.ts';
+import type { DayValues } from './day-values.ts';
 import type { DailyFlow } from './external-flows.ts';
-import type { PortfolioScope } from './portfolio-scope.ts';
-import { type PositionSweep, startSweep } from './position-sweep.ts';
 import type { SubPeriod } from './sub-period.ts';
-
-/**
- * A day has a value when every security held has a price of these many days at most: long enough for
- * the holidays of every market, too short for a price of last month.
- */
-export const FRESH_PRICE_DAYS = 10;
 
 /** A period divided where money came or went. */
 export interface WalkedPeriod {
@@ -31,20 +24,15 @@ export interface WalkedPeriod {
  * values agree with those on every other page.
  */
 export function walkPeriod(
-  scope: PortfolioScope,
+  values: DayValues,
   period: Period,
   flows: Figure<readonly DailyFlow[]>,
 ): WalkedPeriod {
-  const sweep = startSweep(scope);
   const opensOn = openingDay(period);
-  sweep.advanceTo(opensOn);
-  const startValue = sweep.value();
+  const startValue = values.on(opensOn);
   const known = bothFigures(flows, startValue, (days, opening) => ({ days, opening }));
-  if (!known.available) {
-    sweep.advanceTo(period.to);
-    return { startValue, endValue: sweep.value(), steps: known };
-  }
-  const walk = new Walk(sweep, opensOn, known.value.opening);
+  if (!known.available) return { startValue, endValue: values.on(period.to), steps: known };
+  const walk = new Walk(values, opensOn, known.value.opening);
   for (const flow of known.value.days) {
     const before = addDays(flow.date, -1);
     walk.closeAtMonthEndsBefore(before);
@@ -53,8 +41,7 @@ export function walkPeriod(
     walk.tryToClose(flow.date);
   }
   walk.closeAtMonthEndsBefore(period.to);
-  sweep.advanceTo(period.to);
-  const endValue = sweep.value();
+  const endValue = values.on(period.to);
   if (endValue.available) walk.close(period.to, endValue.value);
   return { startValue, endValue, steps: endValue.available ? available(walk.steps) : endValue };
 }
@@ -64,12 +51,12 @@ class Walk {
   readonly steps: SubPeriod[] = [];
   private flows: DailyFlow[] = [];
   private missing: FigureCause | null = null;
-  private readonly sweep: PositionSweep;
+  private readonly values: DayValues;
   private opensOn: CalendarDate;
   private opening: number;
 
-  constructor(sweep: PositionSweep, opensOn: CalendarDate, opening: number) {
-    this.sweep = sweep;
+  constructor(values: DayValues, opensOn: CalendarDate, opening: number) {
+    this.values = values;
     this.opensOn = opensOn;
     this.opening = opening;
   }
@@ -81,8 +68,7 @@ class Walk {
   /** Ends the sub-period on `day` when that day has a value. */
   tryToClose(day: CalendarDate): void {
     if (day <= this.opensOn) return;
-    this.sweep.advanceTo(day);
-    const value = this.sweep.value(addDays(day, -FRESH_PRICE_DAYS));
+    const value = this.values.freshOn(day);
     if (value.available) this.close(day, value.value);
     else this.missing = this.missing ?? value.cause ?? null;
   }

@@ -14,10 +14,11 @@ interface Choice {
 
 /** What the client's returns are measured against: one of `securities`, or several with weights. */
 export function benchmarkField(securities: readonly Choice[]): FormField {
+  const sorted = securities.toSorted((first, second) => first.label.localeCompare(second.label));
   return own('benchmark', ({ value, change, problem }) => (
     <Parts
       parts={(value as readonly BenchmarkPart[] | undefined) ?? []}
-      securities={securities}
+      securities={sorted}
       onChange={change}
       problem={problem}
     />

@@ -1,8 +1,8 @@
 import { ScrollArea, Table, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
-import type { Period } from '#shared/domain/period.ts';
 import { contributions } from '#shared/domain/portfolio/contributions.ts';
+import type { PeriodPerformance } from '#shared/domain/portfolio/period-performance.ts';
 import type { PortfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
 import { formatMoney } from '../../../../components/formats.ts';
 import { UnknownText } from '../../../../components/unknown-text.tsx';
@@ -13,8 +13,15 @@ import { pointsText, reasonOf } from './performance-words.ts';
 const HEIGHT = 420;
 
 /** What each holding, the money, fees and taxes added to the gain and to the return. */
-export function ContributionsTable({ scope, period }: { scope: PortfolioScope; period: Period }) {
-  const figure = useMemo(() => contributions(scope, period), [scope, period]);
+export function ContributionsTable(props: {
+  scope: PortfolioScope;
+  performance: PeriodPerformance;
+}) {
+  const { scope, performance } = props;
+  const figure = useMemo(
+    () => contributions(scope, performance.period, performance.net),
+    [scope, performance],
+  );
   if (!figure.available) {
     return <Text c="dimmed">The contributions are unavailable: {reasonOf(figure)}.</Text>;
   }
@@ -26,6 +33,7 @@ export function ContributionsTable({ scope, period }: { scope: PortfolioScope; p
       <h3 className={classes.heading}>What contributed to the gain</h3>
       <ScrollArea.Autosize
         mah={HEIGHT}
+        offsetScrollbars="present"
         viewportProps={{
           tabIndex: 0,
           'aria-label': 'What contributed to the gain',

@@ -86,6 +86,7 @@ function Steps({ explained, currency }: { explained: ExplainedReturn; currency: 
     <>
       <ScrollArea.Autosize
         mah={HEIGHT}
+        offsetScrollbars="present"
         viewportProps={{ tabIndex: 0, 'aria-label': 'Sub-periods of the return', role: 'region' }}
       >
         <Table fz="xs" verticalSpacing={4} className={tableClasses.table} stickyHeader>

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { causeWords } from '#shared/domain/figure-cause.ts';
 import type { Period } from '#shared/domain/period.ts';
 import { benchmarkName, benchmarkOf } from '#shared/domain/portfolio/benchmark.ts';
 import {
@@ -10,7 +11,7 @@ import {
   standardPerformance,
 } from '#shared/domain/portfolio/period-performance.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import { formatDate } from '../../../../components/formats.ts';
+import { countOf, formatDate, formatNumber } from '../../../../components/formats.ts';
 import { Section } from '../../../../components/section.tsx';
 import { usePlace, usePreference } from '../../../../services/view-state.ts';
 import { useEditor } from '../../editor/editor.tsx';
@@ -109,21 +110,37 @@ function Performance(props: PerformanceSectionProps & { choice: ScopeChoice }) {
         </p>
       </div>
       {shown ? (
-        <>
-          {shown.net.available || shown.gain.available ? (
-            <>
-              <div className={classes.split}>
-                <CourseFigure scope={scope} performance={shown} benchmark={benchmark} />
-                <ContributionsTable scope={scope} period={shown.period} />
-              </div>
-              <ExplanationPanel key={shown.key} performance={shown} currency={scope.currency} />
-            </>
-          ) : (
-            <Text c="dimmed">Unavailable: {reasonOf(shown.net)}.</Text>
-          )}
-        </>
+        shown.net.available || shown.gain.available ? (
+          <>
+            <div className={classes.split}>
+              <CourseFigure scope={scope} performance={shown} benchmark={benchmark} />
+              <ContributionsTable scope={scope} performance={shown} />
+            </div>
+            <EstimateNote performance={shown} />
+            <ExplanationPanel key={shown.key} performance={shown} currency={scope.currency} />
+          </>
+        ) : (
+          <Text c="dimmed">Unavailable: {reasonOf(shown.net)}.</Text>
+        )
       ) : null}
     </>
+  );
+}
+
+/** Names the first price that was missing when the return rests on estimates. */
+function EstimateNote({ performance: { net } }: { performance: PeriodPerformance }) {
+  if (!net.available || !net.value.isEstimate) return null;
+  const { steps, firstStep } = net.value.chain;
+  const estimated = steps.slice(firstStep).filter((step) => step.estimatedBecause !== null);
+  const cause = estimated[0]?.estimatedBecause;
+  if (!cause) return null;
+  return (
+    <p className={classes.note}>
+      An estimate: {countOf(estimated.length, 'sub-period', 'sub-periods')} of{' '}
+      {formatNumber(steps.length - firstStep)} by Modified Dietz, as there is{' '}
+      {causeWords(cause, formatDate)}
+      {estimated.length > 1 ? ', and others; each is named below' : ''}.
+    </p>
   );
 }
 

@@ -23,7 +23,7 @@ interface PeriodsTableProps {
 /** The returns of each period; the one that is chosen is taken apart below. */
 export function PeriodsTable({ rows, currency, selected, onSelect }: PeriodsTableProps) {
   return (
-    <Table.ScrollContainer minWidth={720}>
+    <Table.ScrollContainer minWidth={680}>
       <Table fz="sm" verticalSpacing={6} className={tableClasses.table}>
         <Table.Thead>
           <Table.Tr>
@@ -115,7 +115,7 @@ function Cells({ row, currency }: { row: PeriodPerformance; currency: string }) 
   );
 }
 
-const PerYear = () => <span className={classes.dim}> a year</span>;
+const PerYear = () => <span className={classes.perYear}> a year</span>;
 
 function Return({ figure }: { figure: Figure<PeriodReturn> }) {
   if (!figure.available) return <UnknownText reason={reasonOf(figure)} />;
