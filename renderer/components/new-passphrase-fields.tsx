@@ -8,6 +8,8 @@ export interface NewPassphrase {
 }
 
 interface NewPassphraseFieldsProps {
+  /** Default: "Passphrase". */
+  label?: string;
   value: NewPassphrase;
   onChange: (value: NewPassphrase) => void;
   problem?: string | undefined;
@@ -21,7 +23,7 @@ export function isUsable({ passphrase, repeated }: NewPassphrase): boolean {
 
 /** A new passphrase, its strength in words, and once more. */
 export function NewPassphraseFields(props: NewPassphraseFieldsProps) {
-  const { value, onChange, problem } = props;
+  const { label = 'Passphrase', value, onChange, problem } = props;
   const strengthId = useId();
   const strength = strengthOf(value.passphrase);
   const differs = value.repeated !== '' && value.repeated !== value.passphrase;
@@ -29,7 +31,7 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps) {
     <>
       <div>
         <PasswordInput
-          label="Passphrase"
+          label={label}
           description="A short sentence is good: easy to remember, hard to guess."
           autoComplete="new-password"
           value={value.passphrase}
@@ -43,7 +45,7 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps) {
         </Text>
       </div>
       <PasswordInput
-        label="Passphrase once more"
+        label={`${label} once more`}
         autoComplete="new-password"
         value={value.repeated}
         onChange={(event) => onChange({ ...value, repeated: event.currentTarget.value })}

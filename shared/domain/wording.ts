@@ -64,6 +64,11 @@ function dateFormat(
   return (day) => format.format(new Date(`${day}T00:00:00.000Z`));
 }
 
+/** "today", "1 day ago", "3 days ago". */
+export function daysAgo(days: number): string {
+  return days === 0 ? 'today' : `${counted(days, 'day')} ago`;
+}
+
 /** "1 day", "3 days": English counts for sentences. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

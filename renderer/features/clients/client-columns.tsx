@@ -35,8 +35,8 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       isHideable: false,
       value: ({ name }) => name,
       cell: (row) => (
-        <span title={row.name}>
-          {row.name}
+        <span title={row.name} className={classes.name}>
+          <span className={classes.nameText}>{row.name}</span>
           {row.status === 'active' ? null : (
             <span className={classes.status}>{CLIENT_STATUS_WORDS[row.status]}</span>
           )}

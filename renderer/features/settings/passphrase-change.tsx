@@ -45,6 +45,7 @@ export function PassphraseChange({ onClose }: { onClose: () => void }) {
           autoFocus
         />
         <NewPassphraseFields
+          label="New passphrase"
           value={next}
           onChange={setNext}
           problem={isNewWeak ? error.message : undefined}

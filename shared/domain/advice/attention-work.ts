@@ -2,7 +2,7 @@ import { daysBetween } from '#shared/lib/calendar-date.ts';
 import { lastContact } from '../meeting/contact-history.ts';
 import { isOverdue } from '../meeting/follow-up.ts';
 import { reportStatus } from '../reporting/report-due.ts';
-import { counted } from '../wording.ts';
+import { counted, daysAgo } from '../wording.ts';
 import type { AttentionFlag, AttentionInput } from './attention-flag.ts';
 import { authorityStatus } from './authority-status.ts';
 import { FACTOR_NAMES, staleFactors } from './profile-staleness.ts';
@@ -69,7 +69,7 @@ function reportFlags({ file, today, wording }: AttentionInput): AttentionFlag[] 
       {
         rule: 'overdueReport',
         severity: 'medium',
-        reason: `${frequency} report was due on ${wording.date(data.nextDueOn)}, ${counted(status.daysLate, 'day')} ago`,
+        reason: `${frequency} report was due on ${wording.date(data.nextDueOn)}, ${daysAgo(status.daysLate)}`,
         source: { kind: 'reportSchedule', id },
       },
     ];
@@ -122,6 +122,6 @@ function contactFlags({ file, today, offsetMinutes, wording }: AttentionInput): 
   }
   const days = daysBetween(last.on, today);
   if (days <= contactEveryDays) return [];
-  const reason = `Last contact was ${counted(days, 'day')} ago, on ${wording.date(last.on)}; one every ${contactEveryDays} is meant`;
+  const reason = `Last contact was ${daysAgo(days)}, on ${wording.date(last.on)}; one every ${contactEveryDays} is meant`;
   return [{ rule: 'noContact', severity: 'medium', reason, source }];
 }

@@ -1,5 +1,5 @@
 import { daysBetween } from '#shared/lib/calendar-date.ts';
-import { counted } from '../wording.ts';
+import { counted, daysAgo } from '../wording.ts';
 import type { HealthDriver, HealthInput } from './health-score.ts';
 
 /** A change of a tenth is one; less is noise. */
@@ -42,7 +42,7 @@ function orderGapDriver({ file, today }: HealthInput): readonly HealthDriver[] {
     .toSorted((a, b) => a - b);
   const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
   const since = daysBetween(last, today);
-  const reason = `last order ${counted(since, 'day')} ago, usually every ${usual}`;
+  const reason = `last order ${daysAgo(since)}, usually every ${usual}`;
   if (since > 2 * usual && since > 14) return [{ name: 'Orders', points: -15, reason }];
   return [{ name: 'Orders', points: 5, reason }];
 }
@@ -51,7 +51,7 @@ function flowDriver({ figures, wording }: HealthInput): readonly HealthDriver[] 
   const { netFlow, startValue } = figures.portfolio ?? {};
   if (!netFlow?.available || !startValue?.available || startValue.value.amount <= 0) return [];
   const share = netFlow.value.amount / startValue.value.amount;
-  const reason = `net flow ${wording.roundMoney(netFlow.value)} in twelve months`;
+  const reason = `${wording.roundMoney(netFlow.value)} net in twelve months`;
   if (share <= -NOTABLE_CHANGE) {
     return [{ name: 'Flows', points: share <= -0.3 ? -25 : -15, reason }];
   }

@@ -109,10 +109,10 @@ test('a changed passphrase opens the lock, and the old one does not', async () =
   const form = lock.locator('form');
   const change = form.getByRole('button', { name: 'Change passphrase' });
   await form.getByRole('textbox', { name: 'Present passphrase' }).fill('not the present one');
-  await form.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(CHANGED);
-  await form.getByRole('textbox', { name: 'Passphrase once more' }).fill(`${CHANGED}s`);
+  await form.getByRole('textbox', { name: 'New passphrase', exact: true }).fill(CHANGED);
+  await form.getByRole('textbox', { name: 'New passphrase once more' }).fill(`${CHANGED}s`);
   await expect(change).toBeDisabled();
-  await form.getByRole('textbox', { name: 'Passphrase once more' }).fill(CHANGED);
+  await form.getByRole('textbox', { name: 'New passphrase once more' }).fill(CHANGED);
   await change.click();
   await expect(form.getByText('The passphrase is not right.')).toBeVisible();
   await form.getByRole('textbox', { name: 'Present passphrase' }).fill(PASSPHRASE);
