@@ -12,7 +12,7 @@ describe('cannotKeep', () => {
     expect(cannotKeep(data)).toMatch(/^must not hold/);
   });
 
-  it('objects to what is nested too deep, however deep it is', () => {
+  it('[P6] objects to what is nested too deep, however deep it is', () => {
     let deep: unknown = 1;
     for (let level = 0; level < 100_000; level += 1) deep = { deep };
     expect(cannotKeep(deep)).toContain('nested');

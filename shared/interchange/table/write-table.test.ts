@@ -9,6 +9,23 @@ it('quotes what needs it and makes no formula of a name', () => {
   );
 });
 
+it('[I1] holds no cell that a spreadsheet would compute', () => {
+  const starts = [...'=+-@＝＋－＠'].flatMap((sign) => [
+    sign,
+    ` ${sign}`,
+    `\t${sign}`,
+    `\0${sign}`,
+  ]);
+  const tails = ['1+1', 'cmd|calc', 'SUM(A1:A9)', 'HYPERLINK("http://x","y")', '-5-5'];
+  for (const text of starts.flatMap((start) => tails.map((tail) => start + tail))) {
+    const written = writeTable([[text]]).slice(0, -2);
+    expect(written.replace(/^"/, '')).toMatch(/^'/);
+  }
+  for (const number of ['-5', '-5.25', '0', '12']) {
+    expect(writeTable([[number]])).toBe(`${number}\r\n`);
+  }
+});
+
 it('is read back as it was written', () => {
   const cell = fc.string().map((text) => `x${text.replace(/[\r\n]/g, ' ')}`);
   fc.assert(

@@ -7,8 +7,10 @@ export function writeTable(rows: readonly (readonly string[])[]): string {
 }
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
+/** Also after spaces, and as full-width signs, which some spreadsheets take for the plain ones. */
+const FORMULA = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/;
 
 function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
