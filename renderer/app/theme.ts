@@ -16,6 +16,8 @@ export const theme = createTheme({
     Menu: {
       defaultProps: { transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false },
     },
+    // A refused form takes the focus to its first fault: a list that opens then covers what is said of it.
+    Select: { defaultProps: { openOnFocus: false } },
     Popover: { defaultProps: { transitionProps: { duration: 80 } } },
     Tooltip: { defaultProps: { openDelay: 350, withinPortal: true, events: tooltipEvents } },
     Tabs: { defaultProps: { keepMounted: false } },

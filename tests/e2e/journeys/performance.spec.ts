@@ -81,9 +81,13 @@ test('the benchmark is chosen for the client, a blend with weights that add up',
   const { page } = laptop;
   await section.getByRole('button', { name: 'Choose the benchmark' }).click();
   const drawer = page.getByRole('dialog');
+  // In the client's currency: the sample book has no rates of exchange.
+  const series = drawer.getByLabel('Price series');
   await drawer.getByRole('button', { name: 'Add a part of the benchmark' }).click();
+  await series.first().selectOption('Nordwind Energie AG (NWD)');
   await drawer.getByLabel('Weight').first().fill('60');
   await drawer.getByRole('button', { name: 'Add a part of the benchmark' }).click();
+  await series.nth(1).selectOption('Valmonte Industries SpA (VLM)');
   await expect(drawer.getByLabel('Weight').nth(1)).toHaveValue('40.00');
   await drawer.getByLabel('Weight').nth(1).fill('30');
   await drawer.getByLabel('Weight').nth(1).press('Control+Enter');
