@@ -38,4 +38,13 @@ describe('the address of a server', () => {
     const refused = normaliseServer(typed, parse);
     expect(refused).toMatchObject({ ok: false, error: { tag: 'serverAddress' } });
   });
+
+  it('is no address for a parser that takes anything for a host', () => {
+    // As Chromium 114 parses "https://<script src=…>".
+    const lenient = (address: string) => ({
+      ...{ origin: address, protocol: 'https:', username: '', password: '' },
+      ...{ hostname: '%3Cscript%20src=', pathname: '/', search: '', hash: '' },
+    });
+    expect(normaliseServer('<script src=x>', lenient)).toMatchObject({ ok: false });
+  });
 });

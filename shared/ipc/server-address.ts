@@ -12,6 +12,8 @@ export interface AddressParts {
   readonly hash: string;
 }
 
+/** A name of the network (others come in punycode from the parser) or an address of IPv6. */
+const HOST = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/i;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const refused = (message: string) => err({ tag: 'serverAddress' as const, message });
@@ -30,7 +32,8 @@ export function normaliseServer(
   const text = typed.trim();
   if (text === '') return refused('Enter the address of the server.');
   const url = parse(withScheme(text));
-  if (url === null || url.hostname === '') {
+  // Older Chromiums take "<b>" for a host, percent-encoded; Node does not.
+  if (url === null || !HOST.test(url.hostname)) {
     return refused('This is not an address, such as fieldfolio.example.com.');
   }
   if (url.username !== '' || url.password !== '') {
