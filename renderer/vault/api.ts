@@ -225,7 +225,7 @@ export interface VaultApi {
   clientRows(today: CalendarDate): Promise<readonly ClientRow[]>;
   /** Every client's name: a fraction of what their records would take to hand over. */
   clientNames(): Promise<readonly { readonly id: RecordId; readonly name: string }[]>;
-  /** Who like this client has which products; `null` when there is no such client. */
+  /** How many like this client have which products; `null` when there is no such client. */
   similarBuyers(clientId: RecordId): Promise<SimilarBuyers | null>;
   /** Everything of a client; without the ledger while the second lane is not whole. */
   clientFile(clientId: RecordId, part: 'work' | 'all'): Promise<ClientFile | null>;

@@ -99,7 +99,7 @@ export function clientNames(store: VaultStore): { id: RecordId; name: string }[]
   return names;
 }
 
-/** Who like the client has which products. */
+/** How many like the client have which products. */
 export function buyersLike(store: VaultStore, clientId: RecordId): SimilarBuyers | null {
   const { records } = store.state;
   const client = records.get(clientId);

@@ -14,7 +14,7 @@ interface IdeasSectionProps {
   ideas: readonly WhiteSpaceIdea[];
 }
 
-/** Products that answer what the client wants and does not have, and who else has them. */
+/** Products that answer what the client wants and does not have, and how many others have them. */
 export function IdeasSection({ clientId, ideas }: IdeasSectionProps) {
   const hasIdeas = ideas.length > 0;
   const { data: similar } = useLiveQuery(
