@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Fails with every breach of WCAG 2.2 A and AA that axe finds on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await settled(page);
   await expectNoBreach(builderFor(page));
 }
 
@@ -16,6 +17,17 @@ export async function expectReadable(page: Page): Promise<void> {
   await expectNoBreach(
     new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast', 'link-in-text-block']),
   );
+}
+
+/** What still moves in has colours of its own on the way, which nobody reads by. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const isEndless = (each: Animation) => each.effect?.getComputedTiming().endTime === Infinity;
+    const moving = document
+      .getAnimations()
+      .filter((each) => each.playState === 'running' && !isEndless(each));
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
 }
 
 function builderFor(page: Page): AxeBuilder {
