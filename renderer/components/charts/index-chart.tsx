@@ -10,7 +10,7 @@ import {
 } from 'recharts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { formatDate, formatNumber } from '../formats.ts';
-import { axisProps, gridProps, tooltipProps } from './chart-look.ts';
+import { axisProps, dateAxisProps, gridProps, tooltipProps } from './chart-look.ts';
 
 export interface IndexedPoint {
   readonly date: CalendarDate;
@@ -60,12 +60,7 @@ export default function IndexChart({ points, name, benchmarkName, height }: Inde
     <ResponsiveContainer width="100%" height={height}>
       <LineChart data={[...points]} margin={{ top: 12, right: LABEL_WIDTH, bottom: 0, left: 0 }}>
         <CartesianGrid {...gridProps} />
-        <XAxis
-          {...axisProps}
-          dataKey="date"
-          minTickGap={56}
-          tickFormatter={(date: CalendarDate) => formatDate(date).replace(/^\d+\.?\s/, '')}
-        />
+        <XAxis {...dateAxisProps} />
         <YAxis
           {...axisProps}
           width={48}

@@ -11,7 +11,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { powerOfTen } from '#shared/lib/decimal.ts';
 import { type CurrencyCode, minorUnitScale } from '#shared/lib/money.ts';
 import { formatDate, formatMoney, formatNumber } from '../formats.ts';
-import { axisProps, gridProps, tooltipProps } from './chart-look.ts';
+import { axisProps, dateAxisProps, gridProps, tooltipProps } from './chart-look.ts';
 
 export interface DatedValue {
   readonly date: CalendarDate;
@@ -32,12 +32,7 @@ export default function LineChart({ points, currency, height }: LineChartProps) 
     <ResponsiveContainer width="100%" height={height}>
       <AreaChart data={[...points]} margin={{ top: 8, right: 4, bottom: 0, left: 0 }}>
         <CartesianGrid {...gridProps} />
-        <XAxis
-          {...axisProps}
-          dataKey="date"
-          minTickGap={56}
-          tickFormatter={(date: CalendarDate) => formatDate(date).replace(/^\d+\.?\s/, '')}
-        />
+        <XAxis {...dateAxisProps} />
         <YAxis
           {...axisProps}
           width="auto"

@@ -1,9 +1,8 @@
-import { Button, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
+import { SaveTextButton } from '../../components/save-text-button.tsx';
 import { Section } from '../../components/section.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
-import { useShell } from '../../services/shell.tsx';
 import { useToday } from '../../services/today.ts';
 import classes from './sync-page.module.css';
 import { UnsentEntry } from './unsent-entry.tsx';
@@ -61,24 +60,11 @@ export function UnsentSection() {
 /** Unsent changes as a file, for a device that cannot reach its server any more. */
 function ExportUnsent() {
   const commands = useCommands();
-  const shell = useShell();
   const today = useToday();
-  const save = async () => {
+  const make = async () => {
     const exported = await commands.run((vault) => vault.exportUnsent());
-    if (!exported.ok) return;
-    await shell.call['file.saveText']({
-      text: exported.value.text,
-      suggestedName: `fieldfolio-unsent-${today}.json`,
-    });
+    if (!exported.ok) return null;
+    return { text: exported.value.text, suggestedName: `fieldfolio-unsent-${today}.json` };
   };
-  return (
-    <Button
-      variant="subtle"
-      size="compact-sm"
-      leftSection={<IconDownload size={14} aria-hidden="true" />}
-      onClick={() => void save()}
-    >
-      Export
-    </Button>
-  );
+  return <SaveTextButton label="Export" make={make} />;
 }

@@ -1,170 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
-import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
-import type { Account } from './account.ts';
 import { holdingsOf } from './holdings.ts';
-import { openLots } from './lot-figures.ts';
-import { newAccount, newSecurity, newTransaction } from './portfolio-builders.ts';
-import { cellText, taxFormTable } from './tax-form.ts';
-import { taxYear, taxYearFigures } from './tax-year.ts';
 import type { Transaction } from './transaction.ts';
-
-const clientId = entryNamed('client', null).id;
-const USD = 'USD' as CurrencyCode;
-const share = entryNamed('security', newSecurity({ name: 'M Company', currency: USD }));
-const day = (text: string): CalendarDate => text as CalendarDate;
-const account = (name = 'Depot', fields: Partial<Account> = {}) =>
-  entryNamed(name, newAccount({ clientId, name, currency: USD, ...fields }));
-
-let serial = 0;
-type Trade = readonly [date: string, pieces: number, dollars: number];
-const trade = ([date, pieces, dollars]: Trade, fields: Partial<Transaction> = {}) => {
-  serial += 1;
-  return entryNamed(
-    `wash ${serial}`,
-    newTransaction({
-      ...{ clientId, accountId: account().id, securityId: share.id, currency: USD },
-      type: pieces < 0 ? 'sell' : 'buy',
-      date: day(date),
-      quantity: (pieces * 1e6) as Quantity,
-      amount: (pieces < 0 ? dollars : -dollars) * 100,
-      ...fields,
-    }),
-  );
-};
-const inAccount = (name: string) => ({ accountId: entryNamed(name, null).id });
-
-const count = (transactions: ReturnType<typeof trade>[], accounts = [account()]) =>
-  holdingsOf({ accounts, transactions, washSales: true });
-const read = (trades: readonly Trade[], accounts = [account()]) =>
-  count(
-    trades.map((each) => trade(each)),
-    accounts,
-  );
-
-/** Pieces, cost and first day counted of each lot that is left. */
-const lotsOf = ({ holdings }: ReturnType<typeof holdingsOf>) =>
-  holdings.flatMap(({ lots }) =>
-    lots.map(({ quantity, cost, acquiredOn, carried }) => [
-      quantity / 1e6,
-      (cost ?? Number.NaN) / 100,
-      carried ? carried.heldFrom : acquiredOn,
-    ]),
-  );
-const disallowed = ({ realisedGains }: ReturnType<typeof holdingsOf>) =>
-  realisedGains.map((gain) => gain.disallowed / 100);
-
-describe('wash sales in the examples of the regulation (26 CFR 1.1091-1(h) and 1.1091-2)', () => {
-  it('example 1: what was bought before the sale replaces what is sold', () => {
-    const figures = read([
-      ['1954-12-01', 100, 10_000],
-      ['1954-12-15', 100, 9000],
-      ['1955-01-03', -100, 9000],
-    ]);
-    expect(disallowed(figures)).toEqual([1000]);
-    // 33 days were the sold shares held, and so much earlier the others count from.
-    expect(lotsOf(figures)).toEqual([[100, 10_000, '1954-11-12']]);
-  });
-
-  it('example 2: 75 replace 100, the loss on 25 is deducted', () => {
-    const figures = read([
-      ['1954-09-21', 100, 5000],
-      ['1954-12-21', 50, 2750],
-      ['1954-12-27', 25, 1125],
-      ['1955-01-03', -100, 4000],
-    ]);
-    expect(disallowed(figures)).toEqual([750]);
-    expect(lotsOf(figures).map(([pieces, cost]) => [pieces, cost])).toEqual([
-      [50, 3250],
-      [25, 1375],
-    ]);
-  });
-
-  it('example 3: the first 100 of 200 replace, and count as held for the time of those sold', () => {
-    const figures = read([
-      ['1954-09-15', 100, 5000],
-      ['1956-02-01', -100, 4000],
-      ['1956-02-15', 50, 2000],
-      ['1956-02-16', 50, 2000],
-      ['1956-02-17', 50, 2000],
-      ['1956-02-18', 50, 2000],
-    ]);
-    expect(disallowed(figures)).toEqual([1000]);
-    expect(lotsOf(figures)).toEqual([
-      [50, 2500, '1954-09-29'],
-      [50, 2500, '1954-09-30'],
-      [50, 2000, '1956-02-17'],
-      [50, 2000, '1956-02-18'],
-    ]);
-  });
-
-  it('1.1091-2 examples 1 and 2: the basis is 110 after 90 was paid, and 90 after 70', () => {
-    for (const [paid, basis] of [
-      [90, 110],
-      [70, 90],
-    ] as const) {
-      const figures = read([
-        ['1935-06-01', 1, 100],
-        ['1955-01-15', -1, 80],
-        ['1955-02-01', 1, paid],
-      ]);
-      expect(lotsOf(figures).map(([, cost]) => cost)).toEqual([basis]);
-    }
-  });
-});
-
-// The figures of the examples as public software that tests itself against them states them; days
-// that the publication does not name are ours.
-describe('wash sales in the examples of IRS publication 550', () => {
-  it('"Wash Sales", example 1: the loss of 250 makes the basis 1,050', () => {
-    const figures = read([
-      ['2025-01-06', 100, 1000],
-      ['2025-03-10', -100, 750],
-      ['2025-03-20', 100, 800],
-    ]);
-    expect(disallowed(figures)).toEqual([250]);
-    expect(lotsOf(figures)).toEqual([[100, 1050, '2025-01-16']]);
-  });
-
-  it('"More or less stock bought than sold", examples 1 and 2', () => {
-    const less = read([
-      ['2024-09-20', 100, 5000],
-      ['2024-12-13', 50, 2750],
-      ['2024-12-20', 25, 1125],
-      ['2025-01-03', -100, 4000],
-    ]);
-    expect(disallowed(less)).toEqual([750]);
-    expect(lotsOf(less).map(([, cost]) => cost)).toEqual([3250, 1375]);
-    const more = read([
-      ['2024-09-16', 100, 2000],
-      ['2025-01-29', -100, 1000],
-      ['2025-02-03', 50, 500],
-      ['2025-02-04', 50, 500],
-      ['2025-02-05', 50, 500],
-      ['2025-02-06', 50, 500],
-    ]);
-    expect(disallowed(more)).toEqual([1000]);
-    expect(lotsOf(more).map(([, cost]) => cost)).toEqual([1000, 1000, 500, 500]);
-  });
-
-  it('"Loss and gain on same day": the loss does not lessen gains of the same day', () => {
-    const figures = read([
-      ['2019-03-01', 100, 15_800],
-      ['2019-06-03', 100, 10_000],
-      ['2019-09-03', 100, 9500],
-      ['2024-12-27', -300, 37_500],
-      ['2025-01-10', 250, 31_250],
-    ]);
-    expect(figures.realisedGains.map(({ gain }) => gain)).toEqual([-3300_00, 2500_00, 3000_00]);
-    expect(disallowed(figures)).toEqual([3300, 0, 0]);
-    expect(lotsOf(figures).map(([pieces, cost]) => [pieces, cost])).toEqual([
-      [100, 12_500 + 3300],
-      [150, 18_750],
-    ]);
-  });
-});
+import {
+  account,
+  count,
+  day,
+  disallowed,
+  inAccount,
+  lotsOf,
+  read,
+  trade,
+} from './wash-sales-builder.ts';
 
 describe('a wash sale', () => {
   it('reaches 30 days back and 30 days on, and not a day further', () => {
@@ -344,65 +193,6 @@ describe('a wash sale', () => {
     const withCost = count([arrival({ costBasis: 1000_00 }), ...rest()]);
     expect(disallowed(withCost)).toEqual([400]);
     expect(lotsOf(withCost)).toEqual([[10, 1000, null]]);
-  });
-});
-
-describe('Form 8949 with wash sales', () => {
-  const ledger = [
-    trade(['2024-09-20', 100, 5000]),
-    trade(['2024-12-13', 50, 2750]),
-    trade(['2024-12-20', 25, 1125]),
-    trade(['2025-01-03', -100, 4000]),
-    trade(['2025-11-03', -50, 3000]),
-  ];
-  const records = {
-    accounts: [account()],
-    transactions: ledger,
-    securities: byId([share]),
-    prices: priceSeries([]),
-  };
-  const year = taxYear(2025, 'january');
-
-  it('shows code W and the loss that is not deducted, as the publication has it', () => {
-    const figures = taxYearFigures(records, USD, year, day('2025-12-31'), { washSales: true });
-    const rows = taxFormTable(figures, 'us8949').parts.map(({ title, rows: lines, totals }) => [
-      title,
-      ...[...lines, totals].map((row) => row.map((cell) => cellText(cell, USD)).join('|')),
-    ]);
-    // The replacement counts as held for 105 days more: from 30 August 2024, so for over a year.
-    expect(rows).toEqual([
-      [
-        'Part I, short-term',
-        '100 sh. M Company|2024-09-20|2025-01-03|4000.00|5000.00|W|750.00|-250.00',
-        'Total|||4000.00|5000.00||750.00|-250.00',
-      ],
-      [
-        'Part II, long-term',
-        '50 sh. M Company|2024-12-13|2025-11-03|3000.00|3250.00||0.00|-250.00',
-        'Total|||3000.00|3250.00||0.00|-250.00',
-      ],
-    ]);
-    expect(figures.totals).toEqual({
-      proceeds: 7000_00,
-      cost: 8250_00,
-      disallowed: 750_00,
-      gain: -500_00,
-    });
-  });
-
-  it('leaves the plain form as the ledger has it', () => {
-    const { totals } = taxYearFigures(records, USD, year, day('2025-12-31'));
-    expect(totals).toEqual({ proceeds: 7000_00, cost: 7750_00, disallowed: 0, gain: -750_00 });
-  });
-
-  it('names the loss and its day at the lots that carry it', () => {
-    const [lot] = openLots(records, day('2025-12-31'), { washSales: true });
-    expect(lot).toMatchObject({
-      acquiredOn: '2024-12-20',
-      cost: { value: { amount: 1375_00 } },
-      carried: { loss: 250_00, soldOn: '2025-01-03', heldFrom: '2024-09-06' },
-    });
-    expect(openLots(records, day('2025-12-31'))[0]?.carried).toBeNull();
   });
 });
 

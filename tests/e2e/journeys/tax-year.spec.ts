@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
@@ -52,6 +52,13 @@ test('a portfolio shows its lots, changes the cost basis and saves the tax year'
     const text = await readFile(path.join(saveFolder, file), 'utf8');
     expect(text).toContain('(a) Description of property,(b) Date acquired');
     expect(text).toContain('dividend,');
+    await expect(page.getByText(`Saved as ${path.join(saveFolder, file)}`)).toBeVisible();
+
+    // A place that is gone, as a stick that was pulled out.
+    await rm(saveFolder, { recursive: true });
+    await tax.getByRole('button', { name: /^Export the tax year/ }).click();
+    await expect(page.getByText('Not saved')).toBeVisible();
+    await expect(page.getByText(/^The file could not be read or written/)).toBeVisible();
     expect(laptop.complaints).toEqual([]);
   } finally {
     await laptop.close();

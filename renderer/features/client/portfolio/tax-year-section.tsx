@@ -1,5 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import {
@@ -19,8 +18,8 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { formatDate } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
+import { SaveTextButton } from '../../../components/save-text-button.tsx';
 import { Section } from '../../../components/section.tsx';
-import { useShell } from '../../../services/shell.tsx';
 import { usePlace } from '../../../services/view-state.ts';
 import classes from './portfolio.module.css';
 import { GainsTable } from './tax-gains-table.tsx';
@@ -110,24 +109,19 @@ function ExportFigures(props: {
   today: CalendarDate;
 }) {
   const { figures, form, file, today } = props;
-  const shell = useShell();
-  const save = () => {
+  const make = async () => {
     const name = file.client.data.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
-    return shell.call['file.saveText']({
+    return {
       text: writeTable(taxYearRows(figures, form, today)),
       suggestedName: `tax-${figures.period.from.slice(0, 4)}-${figures.currency}-${name}.csv`,
-    });
+    };
   };
   return (
-    <Button
-      variant="subtle"
-      size="compact-sm"
-      leftSection={<IconDownload size={14} aria-hidden="true" />}
-      onClick={() => void save()}
-      aria-label={`Export the tax year in ${figures.currency} as CSV`}
-    >
-      CSV
-    </Button>
+    <SaveTextButton
+      label="CSV"
+      name={`Export the tax year in ${figures.currency} as CSV`}
+      make={make}
+    />
   );
 }
 
