@@ -1,6 +1,7 @@
 import type { ShellBridge } from '#shared/ipc/contract.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
-import type { VaultError, VaultHost, VaultResult } from '../vault/api.ts';
+import type { VaultError, VaultResult } from '../vault/api.ts';
+import type { VaultHost } from '../vault/host.ts';
 
 /** Failures of the shell that the vault has its own words or ways for. */
 const KNOWN: ReadonlySet<string> = new Set<VaultError['tag']>(['diskFull', 'damaged', 'notFound']);

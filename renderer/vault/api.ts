@@ -284,35 +284,6 @@ export interface VaultApi {
   removeSample(): Promise<VaultResult<{ removed: number }>>;
 }
 
-/** Capabilities of the shell that the worker reaches through the page. */
-export interface VaultHost {
-  readEnvelope(): Promise<VaultResult<Uint8Array | null>>;
-  writeEnvelope(content: Uint8Array): Promise<VaultResult<null>>;
-  appendJournal(entry: Uint8Array): Promise<VaultResult<null>>;
-  readJournal(): Promise<VaultResult<{ entries: readonly Uint8Array[]; torn: number }>>;
-  replaceJournal(entries: readonly Uint8Array[]): Promise<VaultResult<null>>;
-  writeBackup(
-    label: 'rotating' | 'upgrade' | 'manual',
-    content: Uint8Array,
-  ): Promise<VaultResult<string>>;
-  listBackups(): Promise<VaultResult<readonly { name: string; takenAt: string; size: number }[]>>;
-  readBackup(name: string): Promise<VaultResult<Uint8Array>>;
-  removeBackup(name: string): Promise<VaultResult<null>>;
-  destroyFiles(): Promise<VaultResult<null>>;
-  /** Keeps unsent work sealed to the server's key for a revocation (A4); `null`: nothing is unsent. */
-  keepSealedWork?(content: Uint8Array | null): Promise<VaultResult<null>>;
-  protectWithKeychain(secret: Uint8Array): Promise<VaultResult<Uint8Array>>;
-  revealFromKeychain(secret: Uint8Array): Promise<VaultResult<Uint8Array>>;
-  useNetworkKey(key: Uint8Array): Promise<VaultResult<{ signedIn: boolean }>>;
-  /** Takes the network's key back from the shell; a lock does it by itself. */
-  forgetNetworkKey(): Promise<VaultResult<null>>;
-  /** A call of the protocol; errors carry the tags of `TransportError`. */
-  call(
-    endpoint: string,
-    body: string,
-  ): Promise<Result<Uint8Array, TaggedError & { retryAfterSeconds?: number }>>;
-}
-
 /** What the worker tells the page without being asked. */
 export type VaultEvent =
   | { readonly event: 'changed'; readonly change: VaultChange }

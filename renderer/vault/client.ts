@@ -1,4 +1,5 @@
-import type { VaultApi, VaultEvent, VaultHost } from './api.ts';
+import type { VaultApi, VaultEvent } from './api.ts';
+import type { VaultHost } from './host.ts';
 import { Endpoint } from './rpc/endpoint.ts';
 import { API_CALLS } from './rpc/names.ts';
 import type { Port } from './rpc/wire.ts';

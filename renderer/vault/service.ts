@@ -4,20 +4,14 @@ import { type RecordId, uuidV7 } from '#shared/lib/identifiers.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { TransportError } from '#shared/sync/ports.ts';
-import type {
-  VaultApi,
-  VaultEvent,
-  VaultHost,
-  VaultOwner,
-  VaultResult,
-  VaultState,
-} from './api.ts';
+import type { VaultApi, VaultEvent, VaultOwner, VaultResult, VaultState } from './api.ts';
 import { readBackup, restoreInto } from './backups/backups.ts';
 import { settleConflict } from './commands/conflicts.ts';
 import { removeSample } from './commands/remove-sample.ts';
 import { giveUpUnsent, retryUnsent, unsentText } from './commands/unsent.ts';
 import { randomBytes } from './crypto/bytes.ts';
 import { failure, locked } from './failures.ts';
+import type { VaultHost } from './host.ts';
 import {
   changePassphrase,
   changeRecoveryCode,

@@ -1,15 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
-import { newEntitlement } from '#shared/domain/growth/growth-builders.ts';
-import { newAccount, newPrice, newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
-import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
-import type { UnitPrice } from '#shared/lib/money.ts';
 import { serverTransport } from '../transport/server-transport.ts';
 import { databaseName } from './store/database.ts';
 import {
   clientNamed,
   deleteDatabase,
-  depositInto,
   enrolled,
   good,
   idOf,
@@ -79,20 +74,6 @@ describe('a vault', () => {
     await again.lock();
   });
 
-  it('lists what a person edited since a moment, and nothing older', async () => {
-    const fixture = fixtureOf();
-    const vault = await enrolled(fixture);
-    good(await vault.save([clientNamed('Earlier AG')]));
-    const saved = Date.now();
-    await vi.waitUntil(() => Date.now() > saved, { interval: 1 });
-    const editedSince = new Date().toISOString() as Instant;
-    const later = clientNamed('Later AG');
-    good(await vault.save([later]));
-    expect(await vault.list('client')).toHaveLength(2);
-    expect(await vault.list('client', { editedSince })).toMatchObject([{ id: later.id }]);
-    await vault.lock();
-  });
-
   it('sends what is owed and shows what others wrote', async () => {
     const fixture = fixtureOf();
     const vault = await enrolled(fixture);
@@ -109,21 +90,6 @@ describe('a vault', () => {
     expect(fixture.server.records.get(client.id)?.data).toMatchObject({ name: 'Berg AG' });
     const names = (await vault.list('client')).map(({ data }) => data.name).sort();
     expect(names).toEqual(['Berg AG', 'Theirs']);
-    await vault.lock();
-  });
-
-  it('knows which clients like this one have a product', async () => {
-    const vault = await enrolled(fixtureOf());
-    const [asked, other] = [clientNamed('Asked'), clientNamed('Other')];
-    const productId = idOf('product');
-    good(await vault.save([asked, other]));
-    const data = newEntitlement({ clientId: other.id, productId });
-    good(await vault.save([{ kind: 'entitlement', id: idOf('held'), data }]));
-    expect(await vault.similarBuyers(asked.id)).toMatchObject({
-      count: 1,
-      buyers: new Map([[productId, 1]]),
-    });
-    expect(await vault.similarBuyers(idOf('nobody'))).toBeNull();
     await vault.lock();
   });
 
@@ -228,105 +194,6 @@ describe('a vault', () => {
     expect(fixture.server.records.get(note.id)?.data).toMatchObject({ body: 'Not sent yet' });
     await again.lock();
   });
-
-  it('gives a client the price series that its returns are measured against', async () => {
-    const fixture = fixtureOf();
-    const vault = await enrolled(fixture);
-    const index = idOf('index');
-    const other = idOf('another security');
-    for (const [id, name] of [
-      [index, 'Index'],
-      [other, 'Other'],
-    ] as const) {
-      const data = newSecurity({ name });
-      fixture.server.put({ kind: 'security', id, bookId: fixture.firmBookId, data });
-    }
-    const price = {
-      securityId: index,
-      date: '2026-11-23' as CalendarDate,
-      price: 1e6 as UnitPrice,
-    };
-    const priceId = idOf('price of the index');
-    const { firmBookId: bookId } = fixture;
-    fixture.server.put({ kind: 'price', id: priceId, bookId, data: newPrice(price) });
-    await vault.synchronise();
-    const { id, kind, data } = clientNamed('Measured');
-    const benchmark = [{ id: index, weight: 10_000 }];
-    good(await vault.save([{ id, kind, data: { ...data, benchmark } }]));
-    const file = await vault.clientFile(id, 'all');
-    expect([...(file?.securities.values() ?? [])].map((each) => each.data.name)).toEqual(['Index']);
-    expect(file?.prices.get(index)).toEqual([{ date: price.date, price: price.price }]);
-  });
-
-  it('[F4] reads ledgers from chunks and log chunks alike', async () => {
-    const fixture = fixtureOf();
-    const vault = await enrolled(fixture);
-    const client = clientNamed('Ledger');
-    const account = idOf('account of ledger');
-    good(await vault.save([client]));
-    good(
-      await vault.save([
-        { kind: 'account', id: account, data: newAccount({ clientId: client.id, name: 'Depot' }) },
-      ]),
-    );
-    await vault.synchronise();
-    const put = (text: string, amount: number) =>
-      fixture.server.put({
-        kind: 'transaction',
-        id: idOf(text),
-        bookId: fixture.bookId,
-        data: depositInto(client.id, account, amount, amount),
-      });
-    for (let number = 0; number < 150; number += 1) put(`transaction ${number}`, number);
-    await vault.synchronise();
-    put('transaction 3', 1_000);
-    put('transaction 150', 150);
-    const view = await vault.synchronise();
-    expect(view).toMatchObject({ error: null, ledgerWhole: true });
-
-    const amounts = async (api: typeof vault) =>
-      (await api.clientFile(client.id, 'all'))?.transactions.map(({ data }) => data.amount).sort();
-    const now = await amounts(vault);
-    expect(now).toHaveLength(151);
-    expect(now).toContain(1_000);
-    await vault.lock();
-    const again = fixture.start();
-    good(await again.unlock({ passphrase: PASSPHRASE }));
-    expect(await amounts(again)).toEqual(now);
-    await again.lock();
-  });
-});
-
-describe('rows of the clients table', () => {
-  it('shows names at once and figures when they are computed, kept over a restart', async () => {
-    const fixture = fixtureOf();
-    const vault = await enrolled(fixture);
-    const today = '2026-11-24' as CalendarDate;
-    const client = clientNamed('Rows');
-    const account = idOf('account of rows');
-    good(await vault.save([client]));
-    const data = newAccount({ clientId: client.id, name: 'Cash', accountType: 'cash' });
-    good(await vault.save([{ kind: 'account', id: account, data }]));
-    await vault.synchronise();
-    fixture.server.put({
-      kind: 'transaction',
-      id: idOf('deposit of rows'),
-      bookId: fixture.bookId,
-      data: depositInto(client.id, account, 12_345, 2),
-    });
-    await vault.synchronise();
-    const row = async (api: typeof vault) => (await api.clientRows(today))[0];
-    expect(await row(vault)).toMatchObject({ name: 'Rows' });
-    await expect.poll(() => row(vault)).toMatchObject({ amount: 12_345, amountMeaning: 'balance' });
-    await vault.lock();
-
-    const again = fixture.start();
-    good(await again.unlock({ passphrase: PASSPHRASE }));
-    expect(await row(again)).toMatchObject({ amount: 12_345 });
-    good(await again.save([{ ...client, data: newClient({ name: 'Renamed' }) }]));
-    expect(await row(again)).toMatchObject({ name: 'Renamed' });
-    await again.lock();
-  });
 });
 
 describe('the sample', () => {
@@ -367,81 +234,5 @@ describe('signing out', () => {
     expect(fixture.disk.journal).toEqual([]);
     const databases = await indexedDB.databases();
     expect(databases.map(({ name }) => name)).not.toContain(databaseName(fixture.owner));
-  });
-});
-
-describe('what can go wrong', () => {
-  it('[L3] says that the disk is full and keeps everything as it was', async () => {
-    const fixture = fixtureOf();
-    const vault = await enrolled(fixture);
-    const client = clientNamed('Kept');
-    good(await vault.save([client]));
-    fixture.disk.isFull = true;
-    const renamed = { ...client, data: newClient({ name: 'Not saved' }) };
-    expect(await vault.save([renamed])).toMatchObject({ ok: false, error: { tag: 'diskFull' } });
-    expect(await vault.record('client', client.id)).toMatchObject({ data: { name: 'Kept' } });
-    fixture.disk.isFull = false;
-    good(await vault.save([renamed]));
-    await vault.lock();
-    const again = fixture.start();
-    good(await again.unlock({ passphrase: PASSPHRASE }));
-    expect(await again.record('client', client.id)).toMatchObject({ data: { name: 'Not saved' } });
-    await again.lock();
-  });
-
-  it('[F6] leaves nothing of a book that was taken away, in store, journal, search or undo', async () => {
-    const fixture = fixtureOf();
-    const vault = await enrolled(fixture);
-    const client = clientNamed('Taken away');
-    good(await vault.save([client, noteFor(client.id, 'a secret of theirs')]));
-    await vault.synchronise();
-    fixture.server.books.splice(0, 1);
-    await vault.synchronise();
-    expect(await vault.list('client')).toEqual([]);
-    expect(await vault.search('secret', 5)).toEqual([]);
-    await expect.poll(() => vault.undoView()).toEqual({ undo: null, redo: null });
-    expect(fixture.disk.journal).toHaveLength(1);
-    await vault.lock();
-  });
-
-  it('[M6] keeps both values of a conflict until a person decides', async () => {
-    const fixture = fixtureOf();
-    const vault = await enrolled(fixture);
-    const client = clientNamed('Before');
-    good(await vault.save([client]));
-    await vault.synchronise();
-    const { kind, id } = client;
-    const theirs = newClient({ name: 'Theirs' });
-    fixture.server.put({ kind, id, bookId: fixture.bookId, data: theirs });
-    good(await vault.save([{ ...client, data: newClient({ name: 'Mine' }) }]));
-    expect(await vault.synchronise()).toMatchObject({ conflictCount: 1, error: null });
-    expect(await vault.record('client', id)).toMatchObject({
-      data: { name: 'Theirs' },
-      sync: 'attention',
-    });
-    const [conflict] = await vault.list('conflict');
-    if (!conflict) throw new Error('there is a conflict');
-    good(await vault.resolveConflict({ conflictId: conflict.id, choice: 'mine' }));
-    expect(await vault.synchronise()).toMatchObject({ conflictCount: 0, unsentCount: 0 });
-    expect(fixture.server.records.get(id)?.data).toMatchObject({ name: 'Mine' });
-    await vault.lock();
-  });
-
-  it('[P4] gives an edit up only when told to, and then shows the server’s copy', async () => {
-    const fixture = fixtureOf();
-    const vault = await enrolled(fixture);
-    const client = clientNamed('On the server');
-    good(await vault.save([client]));
-    await vault.synchronise();
-    good(await vault.save([{ ...client, data: newClient({ name: 'Given up' }) }]));
-    const [unsent] = await vault.unsent();
-    expect(unsent).toMatchObject({ title: 'Client “Given up”', changedFields: ['name'] });
-    good(await vault.giveUpUnsent(unsent?.entry.order ?? 0));
-    expect(await vault.unsent()).toEqual([]);
-    expect(await vault.record('client', client.id)).toMatchObject({
-      data: { name: 'On the server' },
-      sync: 'synced',
-    });
-    await vault.lock();
   });
 });

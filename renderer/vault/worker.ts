@@ -1,4 +1,4 @@
-import type { VaultHost } from './api.ts';
+import type { VaultHost } from './host.ts';
 import type { VaultTransport } from './ports.ts';
 import { Endpoint } from './rpc/endpoint.ts';
 import { HOST_CALLS } from './rpc/names.ts';

@@ -1,8 +1,9 @@
 import { instantFromMillis } from '#shared/lib/calendar-date.ts';
 import { ok } from '#shared/lib/result.ts';
-import type { VaultHost, VaultOwner, VaultResult } from '../api.ts';
+import type { VaultOwner, VaultResult } from '../api.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import { failure, storeFailure } from '../failures.ts';
+import type { VaultHost } from '../host.ts';
 import { readEnvelope } from '../keys/key-holder.ts';
 import { type Connections, databaseName, type Schema, VaultDatabase } from '../store/database.ts';
 import { openSnapshot, restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';

@@ -1,7 +1,8 @@
 import { ok } from '#shared/lib/result.ts';
-import type { VaultHost, VaultResult } from '../api.ts';
+import type { VaultResult } from '../api.ts';
 import { concatenated, jsonBytes, jsonOf } from '../crypto/bytes.ts';
 import type { Cipher } from '../crypto/cipher.ts';
+import type { VaultHost } from '../host.ts';
 import type { JournalEntry } from './entry.ts';
 
 const POSITION_BYTES = 8;

@@ -1,7 +1,8 @@
 import { ok, type Result } from '#shared/lib/result.ts';
-import type { VaultError, VaultHost, VaultOwner, VaultResult } from '../api.ts';
+import type { VaultError, VaultOwner, VaultResult } from '../api.ts';
 import { type Bytes, base64, randomBytes, unshared } from '../crypto/bytes.ts';
 import { failure } from '../failures.ts';
+import type { VaultHost } from '../host.ts';
 import { afterFailure, secondsToWait } from './attempts.ts';
 import { parametersAccepted } from './derivation.ts';
 import { type Envelope, envelopeBytes, envelopeOf, fieldBytes, parseEnvelope } from './envelope.ts';

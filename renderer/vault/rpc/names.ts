@@ -1,4 +1,5 @@
-import type { VaultApi, VaultHost } from '../api.ts';
+import type { VaultApi } from '../api.ts';
+import type { VaultHost } from '../host.ts';
 
 /** Every call of the worker, so that a proxy has exactly these; a missing one breaks the build. */
 const apiCalls = {

@@ -1,6 +1,7 @@
 import { ok } from '#shared/lib/result.ts';
-import type { RecoveryNotice, VaultHost, VaultOwner, VaultResult } from '../api.ts';
+import type { RecoveryNotice, VaultOwner, VaultResult } from '../api.ts';
 import { failure, storeFailure, VaultFailure } from '../failures.ts';
+import type { VaultHost } from '../host.ts';
 import { journalEntryOf, snapshotOf, withdrawalOf } from '../journal/entry.ts';
 import { Journal, type JournalContent } from '../journal/journal.ts';
 import { replayWrites } from '../journal/replay.ts';

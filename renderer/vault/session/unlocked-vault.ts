@@ -4,7 +4,7 @@ import { ok } from '#shared/lib/result.ts';
 import type { BookAccess, SessionAnswer } from '#shared/protocol/session.ts';
 import type { SyncTransport } from '#shared/sync/ports.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { RecoveryNotice, VaultEvent, VaultHost, VaultOwner, VaultResult } from '../api.ts';
+import type { RecoveryNotice, VaultEvent, VaultOwner, VaultResult } from '../api.ts';
 import {
   BACKUP_EVERY_MILLIS,
   backUp,
@@ -14,6 +14,7 @@ import {
 } from '../backups/backups.ts';
 import { Edits } from '../commands/edits.ts';
 import { UndoLog } from '../commands/undo-log.ts';
+import type { VaultHost } from '../host.ts';
 import { snapshotOf } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';

@@ -3,9 +3,10 @@ import { type MutationId, uuidV7 } from '#shared/lib/identifiers.ts';
 import type { SealedOutbox } from '#shared/protocol/sealed.ts';
 import { mutationOf } from '#shared/sync/plan-push.ts';
 import type { OutboxEntry } from '#shared/sync/records.ts';
-import type { VaultHost, VaultOwner } from '../api.ts';
+import type { VaultOwner } from '../api.ts';
 import { jsonBytes, randomBytes } from '../crypto/bytes.ts';
 import { sealTo } from '../crypto/sealed-box.ts';
+import type { VaultHost } from '../host.ts';
 import { outboxInOrder } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 

@@ -1,6 +1,6 @@
 import { err, ok } from '#shared/lib/result.ts';
-import type { VaultHost } from '../api.ts';
 import { randomBytes } from '../crypto/bytes.ts';
+import type { VaultHost } from '../host.ts';
 
 /** The shell's files in memory, for tests: what would be on the disk, to be looked at and damaged. */
 export interface MemoryDisk {

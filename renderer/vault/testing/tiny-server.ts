@@ -7,7 +7,8 @@ import type { WireRecord } from '#shared/protocol/record.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { digestOf } from '#shared/sync/digest.ts';
-import type { VaultHost, VaultOwner } from '../api.ts';
+import type { VaultOwner } from '../api.ts';
+import type { VaultHost } from '../host.ts';
 
 const EPOCH = 'epoch0001';
 

@@ -1,5 +1,6 @@
-import type { SaveRequest, SyncView, VaultEvent, VaultHost } from '#renderer/vault/api.ts';
+import type { SaveRequest, SyncView, VaultEvent } from '#renderer/vault/api.ts';
 import { connectVault, type VaultClient } from '#renderer/vault/client.ts';
+import type { VaultHost } from '#renderer/vault/host.ts';
 import { emptyDisk, memoryHost } from '#renderer/vault/testing/memory-host.ts';
 import { good } from '#renderer/vault/testing/vault-fixture.ts';
 import { type Kind, kinds } from '#shared/domain/kinds.ts';

@@ -1,0 +1,148 @@
+import { describe, expect, it, vi } from 'vitest';
+import { newClient } from '#shared/domain/client/client-builders.ts';
+import { newEntitlement } from '#shared/domain/growth/growth-builders.ts';
+import { newAccount, newPrice, newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import type { UnitPrice } from '#shared/lib/money.ts';
+import { serverTransport } from '../transport/server-transport.ts';
+import {
+  clientNamed,
+  depositInto,
+  enrolled,
+  good,
+  idOf,
+  newFixture,
+  PASSPHRASE,
+} from './testing/vault-fixture.ts';
+
+const fixtureOf = () => newFixture(serverTransport);
+
+describe('what the page asks of a vault', () => {
+  it('lists what a person edited since a moment, and nothing older', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    good(await vault.save([clientNamed('Earlier AG')]));
+    const saved = Date.now();
+    await vi.waitUntil(() => Date.now() > saved, { interval: 1 });
+    const editedSince = new Date().toISOString() as Instant;
+    const later = clientNamed('Later AG');
+    good(await vault.save([later]));
+    expect(await vault.list('client')).toHaveLength(2);
+    expect(await vault.list('client', { editedSince })).toMatchObject([{ id: later.id }]);
+    await vault.lock();
+  });
+
+  it('knows which clients like this one have a product', async () => {
+    const vault = await enrolled(fixtureOf());
+    const [asked, other] = [clientNamed('Asked'), clientNamed('Other')];
+    const productId = idOf('product');
+    good(await vault.save([asked, other]));
+    const data = newEntitlement({ clientId: other.id, productId });
+    good(await vault.save([{ kind: 'entitlement', id: idOf('held'), data }]));
+    expect(await vault.similarBuyers(asked.id)).toMatchObject({
+      count: 1,
+      buyers: new Map([[productId, 1]]),
+    });
+    expect(await vault.similarBuyers(idOf('nobody'))).toBeNull();
+    await vault.lock();
+  });
+
+  it('[F4] reads ledgers from chunks and log chunks alike', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('Ledger');
+    const account = idOf('account of ledger');
+    good(await vault.save([client]));
+    good(
+      await vault.save([
+        { kind: 'account', id: account, data: newAccount({ clientId: client.id, name: 'Depot' }) },
+      ]),
+    );
+    await vault.synchronise();
+    const put = (text: string, amount: number) =>
+      fixture.server.put({
+        kind: 'transaction',
+        id: idOf(text),
+        bookId: fixture.bookId,
+        data: depositInto(client.id, account, amount, amount),
+      });
+    for (let number = 0; number < 150; number += 1) put(`transaction ${number}`, number);
+    await vault.synchronise();
+    put('transaction 3', 1_000);
+    put('transaction 150', 150);
+    const view = await vault.synchronise();
+    expect(view).toMatchObject({ error: null, ledgerWhole: true });
+
+    const amounts = async (api: typeof vault) =>
+      (await api.clientFile(client.id, 'all'))?.transactions.map(({ data }) => data.amount).sort();
+    const now = await amounts(vault);
+    expect(now).toHaveLength(151);
+    expect(now).toContain(1_000);
+    await vault.lock();
+    const again = fixture.start();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    expect(await amounts(again)).toEqual(now);
+    await again.lock();
+  });
+
+  it('gives a client the price series that its returns are measured against', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const index = idOf('index');
+    const other = idOf('another security');
+    for (const [id, name] of [
+      [index, 'Index'],
+      [other, 'Other'],
+    ] as const) {
+      const data = newSecurity({ name });
+      fixture.server.put({ kind: 'security', id, bookId: fixture.firmBookId, data });
+    }
+    const price = {
+      securityId: index,
+      date: '2026-11-23' as CalendarDate,
+      price: 1e6 as UnitPrice,
+    };
+    const priceId = idOf('price of the index');
+    const { firmBookId: bookId } = fixture;
+    fixture.server.put({ kind: 'price', id: priceId, bookId, data: newPrice(price) });
+    await vault.synchronise();
+    const { id, kind, data } = clientNamed('Measured');
+    const benchmark = [{ id: index, weight: 10_000 }];
+    good(await vault.save([{ id, kind, data: { ...data, benchmark } }]));
+    const file = await vault.clientFile(id, 'all');
+    expect([...(file?.securities.values() ?? [])].map((each) => each.data.name)).toEqual(['Index']);
+    expect(file?.prices.get(index)).toEqual([{ date: price.date, price: price.price }]);
+  });
+});
+
+describe('rows of the clients table', () => {
+  it('shows names at once and figures when they are computed, kept over a restart', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const today = '2026-11-24' as CalendarDate;
+    const client = clientNamed('Rows');
+    const account = idOf('account of rows');
+    good(await vault.save([client]));
+    const data = newAccount({ clientId: client.id, name: 'Cash', accountType: 'cash' });
+    good(await vault.save([{ kind: 'account', id: account, data }]));
+    await vault.synchronise();
+    fixture.server.put({
+      kind: 'transaction',
+      id: idOf('deposit of rows'),
+      bookId: fixture.bookId,
+      data: depositInto(client.id, account, 12_345, 2),
+    });
+    await vault.synchronise();
+    const row = async (api: typeof vault) => (await api.clientRows(today))[0];
+    expect(await row(vault)).toMatchObject({ name: 'Rows' });
+    await expect.poll(() => row(vault)).toMatchObject({ amount: 12_345, amountMeaning: 'balance' });
+    await vault.lock();
+
+    const again = fixture.start();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    expect(await row(again)).toMatchObject({ amount: 12_345 });
+    good(await again.save([{ ...client, data: newClient({ name: 'Renamed' }) }]));
+    expect(await row(again)).toMatchObject({ name: 'Renamed' });
+    await again.lock();
+  });
+});
