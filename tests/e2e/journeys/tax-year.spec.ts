@@ -47,12 +47,12 @@ test('a portfolio shows its lots, changes the cost basis and saves the tax year'
     await expectAccessible(page);
     await tax.getByRole('button', { name: /^Export the tax year/ }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => readdir(saveFolder)).toHaveLength(1);
+    // Said when the file is whole and in its place; before that another lies beside it.
+    await expect(page.getByText(/^Saved as .+\.csv$/)).toBeVisible();
     const [file = ''] = await readdir(saveFolder);
     const text = await readFile(path.join(saveFolder, file), 'utf8');
     expect(text).toContain('(a) Description of property,(b) Date acquired');
     expect(text).toContain('dividend,');
-    await expect(page.getByText(`Saved as ${path.join(saveFolder, file)}`)).toBeVisible();
 
     // A place that is gone, as a stick that was pulled out.
     await rm(saveFolder, { recursive: true });
