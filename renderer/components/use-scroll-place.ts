@@ -43,7 +43,10 @@ export function useScrollPlace(scroller: RefObject<HTMLElement | null>, key: str
     return () => {
       stop();
       element.removeEventListener('scroll', onScroll);
-      setPlace(`${key}.scroll`, last);
+      // Who presses End and at once Enter has left before the scrolling was told. A list that is hidden
+      // already has no place of its own any more.
+      const isShown = element.clientHeight > 0;
+      setPlace(`${key}.scroll`, isShown ? element.scrollTop : last);
     };
   }, [scroller, key]);
 }
