@@ -7,7 +7,7 @@ import type { ProbeReport } from './pages/start-report.ts';
 import { buildApplication, enrol, openApplication, startCommand } from './support/application.ts';
 import { makeOffice } from './support/office.ts';
 import { installProbe } from './support/probe.ts';
-import { startProgram } from './support/processes.ts';
+import { startProgram, untilQuiet } from './support/processes.ts';
 import { printFigures, printTable, progress } from './support/report.ts';
 import { loadRetailBook } from './support/retail-book.ts';
 import { median } from './support/statistics.ts';
@@ -15,6 +15,7 @@ import { withFolder } from './support/temporary.ts';
 
 const ROUNDS = 7;
 const REPORT_LIMIT_MS = 60_000;
+const QUIET_LIMIT_MS = 240_000;
 /** After this the background work of a start is over on any machine; memory is looked at then. */
 const SETTLE_MS = 8_000;
 /** Rounds in which memory is looked at as well. */
@@ -45,6 +46,9 @@ async function measure(folder: string, address: string, book: string): Promise<v
   progress('Enrolling a device and fetching the book');
   const first = await openApplication(application, data);
   await enrol(first.page, address, 240_000);
+  // The figures of the whole book are computed once, after it has come; a day begins with them there.
+  progress('Waiting until the figures of all clients are computed');
+  await untilQuiet(first.app.process().pid ?? 0, QUIET_LIMIT_MS);
   await first.close();
   await office.close();
   await installProbe(application);
