@@ -1,10 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Fails with every breach of WCAG 2.2 A and AA that axe finds on the page as it is now. */
+/** A message may begin to fade while axe looks: a breach counts when it is still there a moment later. */
+const LASTS_MS = 8_000;
+
+/** Fails with every breach of WCAG 2.2 A and AA that axe finds on the page and that lasts. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await settled(page);
-  await expectNoBreach(builderFor(page));
+  await expect(async () => {
+    await settled(page);
+    await expectNoBreach(builderFor(page));
+  }).toPass({ timeout: LASTS_MS });
 }
 
 /** The same while a menu or tooltip is open, which lies above the page and in no landmark of it. */
