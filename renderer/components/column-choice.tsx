@@ -6,11 +6,13 @@ import type { DataColumn } from './data-table-columns.ts';
 
 interface ColumnChoiceProps<Row> {
   columns: readonly DataColumn<Row>[];
+  /** Those that are on view: what was chosen and has room. */
+  visible: readonly DataColumn<Row>[];
   visibility: Readonly<Record<string, boolean>>;
   show: (id: string, isShown: boolean) => void;
 }
 
-function Choice<Row>({ columns, visibility, show }: ColumnChoiceProps<Row>) {
+function Choice<Row>({ columns, visible, visibility, show }: ColumnChoiceProps<Row>) {
   const choosable = columns.filter((column) => column.isHideable !== false);
   if (choosable.length < 2) return null;
   return (
@@ -34,6 +36,7 @@ function Choice<Row>({ columns, visibility, show }: ColumnChoiceProps<Row>) {
             onChange={(isChecked) => show(column.id, isChecked)}
           >
             {column.header}
+            {visibility[column.id] && !visible.includes(column) ? ' (no room in this window)' : ''}
           </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>

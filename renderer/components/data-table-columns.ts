@@ -22,6 +22,8 @@ export interface DataColumn<Row> {
   readonly isHideable?: boolean;
   /** Hidden until the person chooses it. */
   readonly isHidden?: boolean;
+  /** In a narrow window columns are left out until the others fit, the lowest number first. */
+  readonly givesWay?: number;
   /** Sorts from high to low first: amounts, dates. */
   readonly startsDescending?: boolean;
 }
@@ -64,4 +66,23 @@ export function gridTemplate<Row>(columns: readonly DataColumn<Row>[]): string {
 /** The least width at which all of `columns` fit, in pixels. */
 export function leastWidth<Row>(columns: readonly DataColumn<Row>[]): number {
   return columns.reduce((sum, column) => sum + column.width, 0);
+}
+
+/**
+ * What of `columns` fits into `room` pixels without scrolling sideways: those that give way are left
+ * out one after the other. `room` of `null` is not measured yet.
+ */
+export function fittingColumns<Row>(
+  columns: readonly DataColumn<Row>[],
+  room: number | null,
+): readonly DataColumn<Row>[] {
+  if (room === null || leastWidth(columns) <= room) return columns;
+  const first = columns
+    .filter(({ givesWay }) => givesWay !== undefined)
+    .toSorted((one, other) => (one.givesWay ?? 0) - (other.givesWay ?? 0))[0];
+  if (!first) return columns;
+  return fittingColumns(
+    columns.filter((column) => column !== first),
+    room,
+  );
 }

@@ -6,13 +6,13 @@ import type { ColumnOrder, DataColumn, TableSelection } from './data-table-colum
 import { RowMark } from './row-mark.tsx';
 
 interface HeadModel<Row> {
-  readonly visible: readonly DataColumn<Row>[];
   readonly order: ColumnOrder | null;
   readonly sortBy: (column: DataColumn<Row>) => void;
 }
 
 interface DataTableHeadProps<Row> {
   model: HeadModel<Row>;
+  visible: readonly DataColumn<Row>[];
   template: string;
   width: number;
   selection: TableSelection | undefined;
@@ -21,7 +21,7 @@ interface DataTableHeadProps<Row> {
 
 /** The head that stays: sorts by a column, selects all, chooses columns. */
 export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
-  const { model, selection, ids } = props;
+  const { model, visible, selection, ids } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
     <div role="rowgroup" className={classes.headGroup} style={{ minWidth: props.width }}>
@@ -39,7 +39,7 @@ export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
             <SelectAll selection={selection} ids={ids} />
           </div>
         ) : null}
-        {model.visible.map((column, index) => (
+        {visible.map((column, index) => (
           <HeadCell
             key={column.id}
             column={column}

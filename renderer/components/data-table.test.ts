@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareValues } from './data-table-columns.ts';
+import { compareValues, type DataColumn, fittingColumns } from './data-table-columns.ts';
 
 const sorted = (values: (string | number | null)[], descending: boolean) =>
   [...values].sort((first, second) => compareValues(first, second, descending));
@@ -18,5 +18,28 @@ describe('compareValues', () => {
       'Čapek',
       'Zora',
     ]);
+  });
+});
+
+describe('fittingColumns', () => {
+  const column = (id: string, width: number, givesWay?: number): DataColumn<object> => ({
+    id,
+    header: id,
+    value: () => null,
+    width,
+    ...(givesWay === undefined ? {} : { givesWay }),
+  });
+  const columns = [column('name', 100), column('tier', 50, 2), column('change', 50, 1)];
+  const idsAt = (room: number | null) => fittingColumns(columns, room).map(({ id }) => id);
+
+  it('leaves columns out in the order in which they give way, until the others fit', () => {
+    expect(idsAt(200)).toEqual(['name', 'tier', 'change']);
+    expect(idsAt(199)).toEqual(['name', 'tier']);
+    expect(idsAt(149)).toEqual(['name']);
+  });
+
+  it('keeps what does not give way, however little room there is', () => {
+    expect(idsAt(10)).toEqual(['name']);
+    expect(idsAt(null)).toEqual(['name', 'tier', 'change']);
   });
 });

@@ -7,6 +7,7 @@ import classes from './data-table.module.css';
 import {
   type ColumnOrder,
   type DataColumn,
+  fittingColumns,
   gridTemplate,
   leastWidth,
   type TableSelection,
@@ -14,6 +15,7 @@ import {
 import { DataTableHead } from './data-table-head.tsx';
 import { DataTableRow, SELECT_WIDTH } from './data-table-row.tsx';
 import { useTableModel } from './table-model.ts';
+import { useInnerWidth } from './use-inner-width.ts';
 import { useRovingRow } from './use-roving-row.ts';
 import { useScrollPlace } from './use-scroll-place.ts';
 
@@ -77,8 +79,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   useScrollPlace(scroller, viewKey);
   useShortcuts([{ keys: 'ArrowDown', label: `Into the list: ${label}`, run: roving.enter }]);
 
-  const template = `${selection ? `${SELECT_WIDTH}px ` : ''}${gridTemplate(model.visible)}`;
-  const width = leastWidth(model.visible) + (selection ? SELECT_WIDTH : 0) + PADDING;
+  const besides = (selection ? SELECT_WIDTH : 0) + PADDING;
+  const innerWidth = useInnerWidth(scroller);
+  const visible = useMemo(
+    () => fittingColumns(model.visible, innerWidth === null ? null : innerWidth - besides),
+    [model.visible, innerWidth, besides],
+  );
+  const template = `${selection ? `${SELECT_WIDTH}px ` : ''}${gridTemplate(visible)}`;
+  const width = leastWidth(visible) + besides;
   const isLoading = props.rows === undefined;
 
   const toggle = useCallback(
@@ -117,13 +125,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           role="grid"
           aria-label={label}
           aria-rowcount={model.rows.length + 1}
-          aria-colcount={model.visible.length + (selection ? 1 : 0)}
+          aria-colcount={visible.length + (selection ? 1 : 0)}
           aria-multiselectable={selection ? true : undefined}
           aria-busy={isLoading}
           onKeyDown={onKeyDown}
         >
           <DataTableHead
             model={model}
+            visible={visible}
             template={template}
             width={width}
             selection={selection}
@@ -145,7 +154,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   id={row.id}
                   index={item.index}
                   name={props.rowName(row.original)}
-                  columns={model.visible}
+                  columns={visible}
                   template={template}
                   top={item.start - HEAD_HEIGHT}
                   height={rowHeight}
@@ -164,7 +173,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           <div className={classes.empty}>{props.empty}</div>
         ) : null}
       </div>
-      <ColumnChoice columns={columns} visibility={model.visibility} show={model.show} />
+      <ColumnChoice
+        columns={columns}
+        visible={visible}
+        visibility={model.visibility}
+        show={model.show}
+      />
     </div>
   );
 }

@@ -7,9 +7,10 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
  * record's schema does, so that the words of the rule stand beside what has to change.
  */
 
-/** The words of the first problem with `field`, if any. */
+/** The words of the first problem with `field`, if any, as a sentence that stands alone. */
 export function problemOf(problems: readonly RuleBreach[], field: string): string | undefined {
-  return problems.find((problem) => problem.field === field)?.message;
+  const message = problems.find((problem) => problem.field === field)?.message;
+  return message && message.charAt(0).toLocaleUpperCase() + message.slice(1);
 }
 
 interface FieldProps<Value> {

@@ -66,9 +66,12 @@ export function iconOfKind(kind: string): Icon {
   return known(kind)?.icon ?? IconBox;
 }
 
-/** A field's name as a person reads it: "dueOn" becomes "due on". */
+/** A field's name as a person reads it: "dueOn" becomes "due on", "contactId" the "contact". */
 export function nameOfField(field: string): string {
-  return field.replace(/([a-z])([A-Z])/g, '$1 $2').toLocaleLowerCase();
+  return field
+    .replace(/Ids?$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLocaleLowerCase();
 }
 
 /** A field's name as the label of a form or a column: "Due on". */

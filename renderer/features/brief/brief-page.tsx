@@ -22,7 +22,8 @@ export default function BriefPage() {
   const { meetingId } = useParams<{ meetingId: string }>();
   const today = useToday();
   const [, navigate] = useLocation();
-  const [edition, setEdition] = usePlace<BriefEdition>('brief.edition', 'internal');
+  // Each meeting has its own: what was chosen for one client must not surprise at the next.
+  const [edition, setEdition] = usePlace<BriefEdition>(`brief.edition.${meetingId}`, 'internal');
   const sync = useSyncView();
   const found = useLiveQuery((vault) => visitOf(vault, meetingId as RecordId), [meetingId]);
   const lastSynchronisedAt = sync?.lastSynchronisedAt ?? null;

@@ -62,6 +62,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       id: 'tier',
       header: 'Tier',
       width: 62,
+      givesWay: 3,
       value: ({ tier }) => TIER_ORDER.indexOf(tier),
       cell: ({ tier }) =>
         tier === 'unrated' ? <UnknownText reason="not rated yet" /> : TIER_WORDS[tier],
@@ -91,6 +92,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       header: 'Change',
       about: 'Over twelve months: return of what is invested, or revenue against the year before',
       width: 80,
+      givesWay: 1,
       align: 'end',
       startsDescending: true,
       value: ({ change }) => change,
@@ -102,6 +104,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       id: 'lastContact',
       header: 'Last contact',
       width: 122,
+      givesWay: 2,
       startsDescending: true,
       value: ({ lastContactOn }) => lastContactOn,
       cell: ({ lastContactOn }) => (
@@ -112,6 +115,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       id: 'nextMeeting',
       header: 'Next meeting',
       width: 108,
+      givesWay: 4,
       value: ({ nextMeetingAt }) => nextMeetingAt,
       cell: ({ nextMeetingAt }) => (
         <RelativeDate

@@ -50,7 +50,11 @@ export function HistoryTab({ file }: { file: ClientFile }) {
 }
 
 function ServerHistory({ clientId }: { clientId: RecordId }) {
-  const audit = useLiveQuery((vault) => vault.audit({ clientId }), [clientId], { clientId });
+  const audit = useLiveQuery((vault) => vault.audit({ clientId }), [clientId], {
+    clientId,
+    // An edit is in the trail once the server has taken it, which changes no record here.
+    includesSync: true,
+  });
   if (!audit.data) {
     return (
       <Text size="sm" c="dimmed">
