@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/lib/assert.ts';
 import type { Block, DocumentModel, TextRun } from './model.ts';
+import { omittedWords } from './text.ts';
 
 /** Number of words that stand on the paper, headings and footer included. */
 export function countWords(document: DocumentModel): number {
@@ -17,7 +18,7 @@ export function textsOf(block: Block): readonly string[] {
     case 'paragraph':
       return [joined(block.runs)];
     case 'list':
-      return [...block.items.map(({ runs }) => joined(runs)), block.more ?? ''];
+      return [...block.items.map(({ runs }) => joined(runs)), omittedWords(block.omitted)];
     case 'keyFigures':
       return block.figures.flatMap(({ label, value, reason, detail }) => [
         label,

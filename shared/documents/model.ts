@@ -21,8 +21,8 @@ const listSchema = z.object({
   type: z.literal('list'),
   style: z.enum(['plain', 'numbered', 'checkboxes']),
   items: z.array(z.object({ runs: z.array(textRunSchema) })),
-  /** "and 3 more", when the list was shortened. */
-  more: z.string().nullable(),
+  /** How many the list had to leave out; it says so at its end. */
+  omitted: z.int().min(0),
 });
 
 const keyFiguresSchema = z.object({

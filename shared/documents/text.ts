@@ -32,16 +32,18 @@ export function listBlock(
   style: Extract<Block, { type: 'list' }>['style'] = 'plain',
 ): readonly Block[] {
   if (items.length === 0 || most === 0) return [];
-  const left = items.length - most;
   return [
     {
       type: 'list',
       style,
       items: items.slice(0, most).map((runs) => ({ runs: [...runs] })),
-      more: left > 0 ? `and ${left} more` : null,
+      omitted: Math.max(0, items.length - most),
     },
   ];
 }
+
+/** What stands at the end of a list that leaves `omitted` items out. */
+export const omittedWords = (omitted: number): string => (omitted > 0 ? `and ${omitted} more` : '');
 
 /** A paragraph; none when there is no text. */
 export function paragraphBlock(runs: readonly TextRun[]): readonly Block[] {

@@ -1,4 +1,5 @@
 import type { Block, TextRun } from '#shared/documents/model.ts';
+import { omittedWords } from '#shared/documents/text.ts';
 import { assertNever } from '#shared/lib/assert.ts';
 import { ChartView } from './chart-view.tsx';
 
@@ -39,7 +40,7 @@ function ListView({ list }: { list: Extract<Block, { type: 'list' }> }) {
   const List = list.style === 'numbered' ? 'ol' : 'ul';
   return (
     <>
-      <List className="list" data-style={list.style}>
+      <List className="list" data-style={list.style} data-omitted={list.omitted}>
         {list.items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity and never move
           <li key={index}>
@@ -47,7 +48,9 @@ function ListView({ list }: { list: Extract<Block, { type: 'list' }> }) {
           </li>
         ))}
       </List>
-      {list.more ? <p className="more">{list.more}</p> : null}
+      <p className="more" hidden={list.omitted === 0}>
+        {omittedWords(list.omitted)}
+      </p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { omittedWords } from '#shared/documents/text.ts';
 import type { Paper } from '#shared/ipc/contract.ts';
 import { printableHeight } from './paper-size.ts';
 
@@ -8,10 +9,13 @@ const RESERVE = 8;
 /** Fewer lines than this are no place to write. */
 const FEWEST_LINES = 2;
 const MOST_LINES = 40;
+/** A list is not shortened below this: what stands first matters most. */
+const FEWEST_ITEMS = 2;
 
 /**
  * Makes a one-page document fit its page: takes the first density with which it does, then lets the
- * ruled space grow to the foot of the page. Longer documents flow over pages at the first density.
+ * ruled space grow to the foot of the page. What does not fit even at the tightest loses the ends of its
+ * lists, which say so. Other documents flow over pages at the first density.
  */
 export function fitSheet(sheet: HTMLElement, paper: Paper): void {
   const room = printableHeight(paper) - RESERVE;
@@ -27,13 +31,48 @@ export function fitSheet(sheet: HTMLElement, paper: Paper): void {
     if (!isTooHigh()) break;
   }
   let lines = wanted;
-  // The last thing to give way is room to write.
-  while (lines > 0 && isTooHigh()) rule(ruled, --lines);
+  const leaveLines = (least: number) => {
+    while (lines > least && isTooHigh()) rule(ruled, --lines);
+  };
+  // Room to write gives way first, then the ends of lists, and the last lines only when all is said.
+  leaveLines(FEWEST_LINES);
+  if (isTooHigh()) shortenLists(sheet, isTooHigh);
+  leaveLines(0);
   if (!ruled || isTooHigh()) return;
   while (lines < MOST_LINES && !isTooHigh()) rule(ruled, ++lines);
   if (isTooHigh()) rule(ruled, --lines);
   const section = ruled.closest('section');
   if (section) section.hidden = lines < FEWEST_LINES;
+}
+
+/** Takes items off the end of the highest list in the way, again and again; the list says how many. */
+function shortenLists(sheet: HTMLElement, isTooHigh: () => boolean): void {
+  while (isTooHigh()) {
+    const [highest] = [...sheet.querySelectorAll<HTMLElement>('.list')]
+      .filter((list) => itemsOf(list).length > FEWEST_ITEMS && isInTheWay(list))
+      .toSorted((one, other) => other.offsetHeight - one.offsetHeight);
+    const last = highest && itemsOf(highest).at(-1);
+    if (!last) return;
+    last.hidden = true;
+    const omitted = Number(highest.dataset.omitted) + 1;
+    highest.dataset.omitted = String(omitted);
+    const more = highest.nextElementSibling as HTMLElement;
+    more.hidden = false;
+    more.textContent = omittedWords(omitted);
+  }
+}
+
+const itemsOf = (list: HTMLElement): readonly HTMLElement[] => [
+  ...list.querySelectorAll<HTMLElement>(':scope > li:not([hidden])'),
+];
+
+/** Whether a page gets shorter with this list: of two columns only the longer one counts. */
+function isInTheWay(list: HTMLElement): boolean {
+  const column = list.closest('.column');
+  if (!column) return true;
+  const foot = (each: Element) => each.lastElementChild?.getBoundingClientRect().bottom ?? 0;
+  const columns = [...(column.parentElement?.children ?? [])];
+  return foot(column) >= Math.max(...columns.map(foot)) - 1;
 }
 
 /** Draws lines to write on: elements with a border, which a PDF keeps as exact lines. */

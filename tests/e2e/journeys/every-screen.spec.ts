@@ -184,6 +184,32 @@ test('at twice the text size nothing stands beyond the window', async () => {
   await session.send('Emulation.clearDeviceMetricsOverride');
 });
 
+test('in a small window columns give way, and nothing of a list is cut off', async () => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    ...{ width: 1024, height: 700, deviceScaleFactor: 1, mobile: false },
+  });
+  for (const name of ['Clients', 'Tasks', 'Reports']) {
+    await go(name);
+    const grid = page.getByRole('grid').first();
+    await expect(grid.getByRole('row').nth(1)).toBeVisible();
+    const isWiderThanItsPlace = (element: Element) => {
+      const place = element.parentElement;
+      return place === null || place.scrollWidth > place.clientWidth;
+    };
+    expect(await grid.evaluate(isWiderThanItsPlace), name).toBe(false);
+  }
+  await go('Clients');
+  await expect(page.getByRole('columnheader', { name: 'Change' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Choose columns' }).click();
+  await expect(page.getByRole('menuitemcheckbox', { name: /^Change/ })).toHaveText(
+    'Change (no room in this window)',
+  );
+  await page.keyboard.press('Escape');
+  await session.send('Emulation.clearDeviceMetricsOverride');
+  await expect(page.getByRole('columnheader', { name: 'Change' })).toBeVisible();
+});
+
 test('in an empty book every list says what to do', async () => {
   await go('Settings');
   const sample = page.getByRole('region', { name: 'Sample book' });
