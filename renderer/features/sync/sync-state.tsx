@@ -34,7 +34,7 @@ export function SyncState({ view }: { view: SyncView }) {
         <div className={classes.stateText}>
           <p className={classes.sentence}>{sentenceOf(view)}</p>
           <p className={classes.detail}>{details.join(' · ')}</p>
-          {view.error && view.error.message !== view.sentence ? (
+          {view.error && !sentenceOf(view).includes(view.error.message) ? (
             <p className={classes.detail}>{view.error.message}</p>
           ) : null}
           {view.progress ? <CycleProgress progress={view.progress} /> : null}
