@@ -9,6 +9,7 @@ const TABS: Readonly<Partial<Record<Kind, string>>> = {
   transaction: 'portfolio',
   profile: 'profile',
   authority: 'profile',
+  recommendation: 'advice',
   note: 'notes',
   promise: 'promises',
   task: 'promises',

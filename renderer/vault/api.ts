@@ -244,6 +244,11 @@ export interface VaultApi {
       by: PersonId;
     }[]
   >;
+  /** What one record became on this device, step by step, newest first; without deletions. */
+  versions(record: {
+    kind: Kind;
+    id: RecordId;
+  }): Promise<readonly { at: Instant; by: PersonId; data: RecordData }[]>;
   undoView(): Promise<UndoView>;
 
   // Synchronisation

@@ -32,7 +32,7 @@ import {
   syncStates,
   viewOf,
 } from './queries/record-views.ts';
-import { historyOf, unsentViews } from './queries/sync-queries.ts';
+import { historyOf, unsentViews, versionsOf } from './queries/sync-queries.ts';
 import { LEASE_ENDED } from './session/lease.ts';
 import { abandon, openSealed, type SealedStore } from './session/sealed-store.ts';
 import { UnlockedVault } from './session/unlocked-vault.ts';
@@ -225,6 +225,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
     clientLedger: (clientId) => clientLedger(vault().store, clientId),
     search: async (query, limit) => vault().search.search(query, limit),
     history: async ({ clientId }) => historyOf(vault().log, clientId),
+    versions: async (record) => versionsOf(vault().log, record),
     async undoView() {
       const { log } = vault();
       return { undo: log.next('undo')?.label ?? null, redo: log.next('redo')?.label ?? null };

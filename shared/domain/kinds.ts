@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { authorityKind } from './advice/authority.ts';
 import { profileKind } from './advice/profile.ts';
+import { recommendationKind } from './advice/recommendation.ts';
 import { clientKind } from './client/client.ts';
 import { contactKind } from './client/contact.ts';
 import { entitlementKind } from './growth/entitlement.ts';
@@ -28,6 +29,7 @@ export const kinds = {
   transaction: transactionKind,
   profile: profileKind,
   authority: authorityKind,
+  recommendation: recommendationKind,
   meeting: meetingKind,
   note: noteKind,
   promise: promiseKind,

@@ -62,7 +62,7 @@ it('[G1] pins the schema of each kind of record', () => {
   expect(hashes).toMatchInlineSnapshot(`
     {
       "account": "f704117c-51ff-8991-a8cd-d4ecf50f1807",
-      "authority": "aae057d7-957f-8de6-b007-d03d48f9b913",
+      "authority": "c51609fa-0f2e-8cf5-b885-fd794d99537e",
       "client": "9490f843-37bd-8b66-8499-65cb0750187d",
       "conflict": "19d029ef-91da-8f12-bce6-c4458fd845d7",
       "contact": "d32e355a-f9e3-8286-91b9-596977979dc0",
@@ -72,8 +72,9 @@ it('[G1] pins the schema of each kind of record', () => {
       "person": "812cc4e3-6223-8086-acce-c0fcc134d2ee",
       "price": "c04c97ac-7eae-832e-8cf6-354b30657b77",
       "product": "3d72aa8f-c35f-881c-916b-c386036addac",
-      "profile": "82765fd4-58b0-8f47-88a3-a80043201ab8",
+      "profile": "53d9588d-9d57-8b12-834c-b4958f5dd84d",
       "promise": "154f158b-b794-83ac-8320-15c839c11890",
+      "recommendation": "4a258f39-313e-82a4-8cc4-a02b2f8bf671",
       "reportSchedule": "208a4e66-bfe6-814e-8059-70461978cdbf",
       "security": "4438fd8a-5f8d-8f80-a6cb-35b1ac6a5002",
       "task": "9a0def6d-a7c5-84d1-8c56-ff7ea4b88cb1",

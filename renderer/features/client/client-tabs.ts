@@ -1,3 +1,4 @@
+import { isOpenRecommendation } from '#shared/domain/advice/recommendation-steps.ts';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 
 export const CLIENT_TABS = [
@@ -8,6 +9,7 @@ export const CLIENT_TABS = [
   'notes',
   'promises',
   'products',
+  'advice',
   'history',
 ] as const;
 export type ClientTab = (typeof CLIENT_TABS)[number];
@@ -21,6 +23,7 @@ export const TAB_WORDS: Readonly<Record<ClientTab, string>> = {
   notes: 'Meetings and notes',
   promises: 'Tasks and promises',
   products: 'Products',
+  advice: 'Advice',
   history: 'History',
 };
 
@@ -48,6 +51,8 @@ export function countOfTab(
       return [...work.tasks, ...work.promises].filter(({ data }) => data.status === 'open').length;
     case 'products':
       return work.entitlements.length;
+    case 'advice':
+      return work.recommendations.filter(({ data }) => isOpenRecommendation(data)).length;
     default:
       return null;
   }

@@ -2,6 +2,7 @@ import { useLocation } from 'wouter';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { routes } from '../../services/routes.ts';
 import { useToday } from '../../services/today.ts';
+import { AdviceTab } from './advice/advice-tab.tsx';
 import { ClientFrame } from './client-frame.tsx';
 import type { ClientTab } from './client-tabs.ts';
 import { ClientEditor } from './editor/editor.tsx';
@@ -60,6 +61,8 @@ function Tab({ work, ledger, tab }: ClientViewProps) {
       return <FollowUpTab file={work} today={today} />;
     case 'products':
       return <ProductsTab file={work} />;
+    case 'advice':
+      return <AdviceTab work={work} ledger={ledger} today={today} />;
     case 'history':
       return <HistoryTab file={work} />;
   }

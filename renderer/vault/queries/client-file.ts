@@ -34,6 +34,7 @@ export async function clientFile(
     accounts: ofKind('account'),
     profile: ofKind('profile')[0] ?? null,
     authorities: ofKind('authority'),
+    recommendations: ofKind('recommendation'),
     meetings: ofKind('meeting'),
     notes: ofKind('note'),
     promises: ofKind('promise'),
@@ -68,6 +69,9 @@ export async function clientLedger(
   for (const { kind, data } of store.state.records.ofClient(clientId).values()) {
     const benchmark = kind === 'account' && (data as DataOf<'account'> | null)?.benchmarkSecurityId;
     if (benchmark) securityIds.add(benchmark);
+    const advised = kind === 'recommendation' ? (data as DataOf<'recommendation'> | null) : null;
+    if (advised?.securityId) securityIds.add(advised.securityId);
+    if (advised?.intoSecurityId) securityIds.add(advised.intoSecurityId);
   }
   const securities = new Map<RecordId, Entry<DataOf<'security'>>>();
   const prices = new Map<RecordId, readonly PricePoint[]>();

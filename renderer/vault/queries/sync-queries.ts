@@ -47,3 +47,20 @@ export function historyOf(log: UndoLog, clientId: RecordId): History {
     )
     .reverse();
 }
+
+type Versions = Awaited<ReturnType<VaultApi['versions']>>;
+
+/** What a record became by the edits of this device, newest first. */
+export function versionsOf(
+  log: UndoLog,
+  { kind, id }: Parameters<VaultApi['versions']>[0],
+): Versions {
+  return log.entries
+    .filter((entry) => !entry.undone)
+    .flatMap(({ at, by, steps }) =>
+      steps
+        .filter((step) => step.kind === kind && step.id === id)
+        .flatMap(({ after }) => (after === null ? [] : [{ at, by, data: after }])),
+    )
+    .reverse();
+}

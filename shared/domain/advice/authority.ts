@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { dateField, lineField, nameField, recordIdField, textField } from '../fields.ts';
+import {
+  dateField,
+  lineField,
+  moneyField,
+  nameField,
+  recordIdField,
+  textField,
+} from '../fields.ts';
 import { defineKind, group, text } from '../kind.ts';
 
 /** Who may decide for the client, over what, and how long. */
@@ -24,6 +31,8 @@ export const authorityKind = defineKind({
     validFrom: dateField.nullable(),
     validUntil: dateField.nullable(),
     document: lineField,
+    /** The largest single order that the holder may give without asking. */
+    orderLimit: moneyField.nullable().optional(),
   }),
   policies: {
     scope: text,

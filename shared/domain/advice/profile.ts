@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { dateField, elementIdField, lineField, nameField, recordIdField } from '../fields.ts';
+import {
+  dateField,
+  elementIdField,
+  lineField,
+  moneyField,
+  nameField,
+  recordIdField,
+} from '../fields.ts';
 import { defineKind, keyedList } from '../kind.ts';
 
 /** The investor factors of FINRA Rule 2111(a), and what matters of a trading client. */
@@ -33,6 +40,10 @@ export const profileKind = defineKind({
     objective: z.enum(['growth', 'income', 'balanced', 'preservation', 'unknown']),
     /** The highest summary risk indicator (1 to 7) the client accepts. */
     riskTolerance: z.int().min(1).max(7).nullable(),
+    /** The factor of the time horizon as a number that can be compared: years from when it was stated. */
+    horizonYears: z.int().min(0).max(99).nullable().optional(),
+    /** The factor of liquidity needs as a sum that must stay available as cash. */
+    cashNeeded: moneyField.nullable().optional(),
     factors: z.array(
       z.looseObject({
         id: z.enum(PROFILE_FACTORS),

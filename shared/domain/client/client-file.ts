@@ -3,6 +3,7 @@ import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { UnitPrice } from '#shared/lib/money.ts';
 import type { Authority } from '../advice/authority.ts';
 import type { Profile } from '../advice/profile.ts';
+import type { Recommendation } from '../advice/recommendation.ts';
 import type { Entitlement } from '../growth/entitlement.ts';
 import type { Product } from '../growth/product.ts';
 import type { Meeting } from '../meeting/meeting.ts';
@@ -44,6 +45,7 @@ export interface ClientFile {
   /** `null` when nothing was recorded of what the client needs. */
   readonly profile: Entry<Profile> | null;
   readonly authorities: readonly Entry<Authority>[];
+  readonly recommendations: readonly Entry<Recommendation>[];
   readonly meetings: readonly Entry<Meeting>[];
   readonly notes: readonly Entry<Note>[];
   readonly promises: readonly Entry<Promised>[];
@@ -76,6 +78,7 @@ export function emptyClientFile(client: Entry<Client>): ClientFile {
     accounts: [],
     profile: null,
     authorities: [],
+    recommendations: [],
     meetings: [],
     notes: [],
     promises: [],

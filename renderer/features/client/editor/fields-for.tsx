@@ -48,9 +48,9 @@ export function fieldsFor(
         editedId: id,
       });
     case 'profile':
-      return profileFields(today);
+      return profileFields(today, file.client.data.reportingCurrency);
     case 'authority':
-      return authorityFields(file.contacts, file.accounts);
+      return authorityFields(file.contacts, file.accounts, file.client.data.reportingCurrency);
     case 'meeting':
       return meetingFields({ contacts: file.contacts, asksClient: false });
     case 'note':

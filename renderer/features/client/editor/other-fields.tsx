@@ -3,11 +3,12 @@ import type { Contact } from '#shared/domain/client/contact.ts';
 import type { Product } from '#shared/domain/growth/product.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
-import { type CurrencyCode, minorUnitScale } from '#shared/lib/money.ts';
+import { type CurrencyCode, type Money, minorUnitScale } from '#shared/lib/money.ts';
 import { choicesOf } from '../../../components/client-words.ts';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
 import { MomentField } from '../../../components/forms/moment-field.tsx';
+import { MoneyField } from '../../../components/forms/money-field.tsx';
 import { AUTHORITY_WORDS, CONTENT_WORDS, ENTITLEMENT_WORDS, FREQUENCY_WORDS } from '../words.ts';
 
 const authority = fieldsOf<'authority'>();
@@ -27,6 +28,7 @@ const orNone = (choices: readonly Choice[], label: string): readonly Choice[] =>
 export function authorityFields(
   contacts: readonly Entry<Contact>[],
   accounts: readonly Entry<Account>[],
+  currency: CurrencyCode,
 ): readonly FormField[] {
   return [
     authority.choice('authorityType', 'Kind', choicesOf(AUTHORITY_WORDS), { isHalf: true }),
@@ -36,7 +38,22 @@ export function authorityFields(
     authority.date('validFrom', 'From', { isHalf: true }),
     authority.date('validUntil', 'Until', { isHalf: true }),
     authority.area('scope', 'Scope', { hint: 'Over what, and within which limits.' }),
-    authority.text('document', 'Document'),
+    authority.text('document', 'Document', {
+      hint: 'The written authorisation and where it is; discretion needs one.',
+    }),
+    authority.own(
+      'orderLimit',
+      ({ value, change, problem }) => (
+        <MoneyField
+          label="Largest order without asking"
+          value={value as Money | null | undefined}
+          currency={currency}
+          onChange={change}
+          problem={problem}
+        />
+      ),
+      { isHalf: true },
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import {
   PROFILE_FACTORS,
   type Profile,
@@ -6,10 +6,12 @@ import {
 } from '#shared/domain/advice/profile.ts';
 import { FACTOR_NAMES } from '#shared/domain/advice/profile-staleness.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { CurrencyCode, Money } from '#shared/lib/money.ts';
 import { choicesOf } from '../../../components/client-words.ts';
 import { DateField } from '../../../components/form-fields.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
 import { ListField } from '../../../components/forms/list-field.tsx';
+import { MoneyField } from '../../../components/forms/money-field.tsx';
 import { OBJECTIVE_WORDS } from '../words.ts';
 
 const { choice, number, own } = fieldsOf<'profile'>();
@@ -18,10 +20,39 @@ type Factor = Profile['factors'][number];
 type Need = Profile['needs'][number];
 
 /** What is asked of a profile: each factor with the day it was stated, and what the client needs. */
-export function profileFields(today: CalendarDate): readonly FormField[] {
+export function profileFields(today: CalendarDate, currency: CurrencyCode): readonly FormField[] {
   return [
     choice('objective', 'Objective', choicesOf(OBJECTIVE_WORDS), { isHalf: true }),
     number('riskTolerance', 'Highest risk class, 1 to 7', { isHalf: true, min: 1, max: 7 }),
+    own(
+      'horizonYears',
+      ({ value, change, problem }) => (
+        <NumberInput
+          label="Time horizon in years"
+          error={problem}
+          min={0}
+          max={99}
+          allowDecimal={false}
+          hideControls
+          value={typeof value === 'number' ? value : ''}
+          onChange={(years) => change(typeof years === 'number' ? years : null)}
+        />
+      ),
+      { isHalf: true },
+    ),
+    own(
+      'cashNeeded',
+      ({ value, change, problem }) => (
+        <MoneyField
+          label="Money needed at hand"
+          value={value as Money | null | undefined}
+          currency={currency}
+          onChange={change}
+          problem={problem}
+        />
+      ),
+      { isHalf: true },
+    ),
     own('factors', ({ value, change, problem }) => (
       <Factors
         factors={value as readonly Factor[]}
@@ -80,6 +111,12 @@ function Factors(props: ItemsProps<Factor> & { factors: readonly Factor[]; today
             label="What the client said"
             value={factor.statement}
             onChange={(event) => change({ ...factor, statement: event.currentTarget.value })}
+          />
+          <TextInput
+            wrapperProps={{ 'data-wide': true }}
+            label="Who said so, or where it stands"
+            value={factor.source}
+            onChange={(event) => change({ ...factor, source: event.currentTarget.value })}
           />
         </>
       )}

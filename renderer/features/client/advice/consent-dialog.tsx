@@ -1,0 +1,174 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ConsentWay } from '#shared/domain/advice/consent.ts';
+import { type Signer, signersOf } from '#shared/domain/advice/may-act-on.ts';
+import type { Recommendation } from '#shared/domain/advice/recommendation.ts';
+import { recordConsent } from '#shared/domain/advice/recommendation-steps.ts';
+import { consentText } from '#shared/domain/advice/recommendation-words.ts';
+import type { Stroke } from '#shared/domain/advice/signature.ts';
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import { type CalendarDate, instantFromMillis } from '#shared/lib/calendar-date.ts';
+import { choicesOf } from '../../../components/client-words.ts';
+import { ChoiceField, TextField } from '../../../components/form-fields.tsx';
+import { ProblemNote } from '../../../components/problem-note.tsx';
+import { personWording } from '../../../services/person-locale.ts';
+import { useSession } from '../../../services/session.tsx';
+import { sha256Hex } from '../../../services/text-hash.ts';
+import classes from './advice.module.css';
+import { WAY_WORDS } from './advice-words.ts';
+import { SignaturePad } from './signature-pad.tsx';
+import { useStep } from './use-advice.ts';
+
+interface ConsentDialogProps {
+  recommendation: Entry<Recommendation>;
+  file: ClientFile;
+  today: CalendarDate;
+  onClose: () => void;
+}
+
+const declarationOf = (name: string): string =>
+  `I, ${name}, have read the text above and consent to it.`;
+
+const sameName = (typed: string, name: string): boolean =>
+  typed.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase();
+
+/** Takes the client's consent at the table: the very text, who gives it, how, and their hand to it. */
+export function ConsentDialog({ recommendation, file, today, onClose }: ConsentDialogProps) {
+  const { owner } = useSession();
+  const takeStep = useStep(recommendation);
+  const signers = signersOf(file, recommendation.data.accountId, today, personWording);
+  const able = signers.filter(({ against }) => against === null);
+  const [signerId, setSignerId] = useState<string>(able[0]?.id ?? '');
+  const [way, setWay] = useState<ConsentWay>('signedOnScreen');
+  const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const signer = able.find(({ id }) => id === signerId);
+  const text = consentText(recommendation.data, file, personWording);
+
+  const record = async () => {
+    if (!signer) return;
+    if (way === 'typedName' && !sameName(typed, signer.name)) {
+      setProblem(`Type the name as it stands: ${signer.name}.`);
+      return;
+    }
+    const outcome = recordConsent(
+      recommendation.data,
+      {
+        givenBy: signer.name,
+        contactId: signer.by === 'contact' ? signer.id : null,
+        authorityId: signer.by === 'authority' ? signer.id : null,
+        way,
+        givenAt: instantFromMillis(Date.now()),
+        text,
+        textHash: await sha256Hex(text),
+        ...(way === 'signedOnScreen' ? { strokes: strokes.map((stroke) => [...stroke]) } : {}),
+        declaration: way === 'typedName' ? declarationOf(signer.name) : typed.trim(),
+        takenBy: owner.personId,
+      },
+      today,
+    );
+    const wrong = await takeStep(outcome, 'Consent recorded');
+    if (wrong === null) onClose();
+    else setProblem(wrong);
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={640}
+      title="Take consent"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void record();
+        }}
+      >
+        <Stack gap="md">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with keys */}
+          <section aria-label="Text consented to" className={classes.text} tabIndex={0}>
+            {text}
+          </section>
+          {recommendation.data.suitability?.verdict === 'fails' ? (
+            <Text size="sm">
+              A consent does not make an unsuitable recommendation suitable (FINRA 2111.02); the
+              text above says what failed and why it is recommended all the same.
+            </Text>
+          ) : null}
+          {problem ? <ProblemNote>{problem}</ProblemNote> : null}
+          {signer ? (
+            <>
+              <Group grow align="flex-start">
+                <ChoiceField
+                  label="Who consents"
+                  choices={able.map(({ id, name, right }) => ({
+                    value: id as string,
+                    label: `${name}, ${right}`,
+                  }))}
+                  value={signerId}
+                  onChange={(id) => {
+                    setSignerId(id);
+                    setStrokes([]);
+                  }}
+                />
+                <ChoiceField
+                  label="How"
+                  choices={choicesOf(WAY_WORDS)}
+                  value={way}
+                  onChange={(chosen) => {
+                    setWay(chosen);
+                    setTyped('');
+                    setProblem(null);
+                  }}
+                />
+              </Group>
+              {way === 'signedOnScreen' ? (
+                <SignaturePad name={signer.name} strokes={strokes} onChange={setStrokes} />
+              ) : (
+                <TextField
+                  label={way === 'typedName' ? 'Full name' : 'Where it is kept'}
+                  hint={
+                    way === 'typedName'
+                      ? declarationOf(signer.name)
+                      : 'The folder of the paper, the day of the message, the number of the call.'
+                  }
+                  value={typed}
+                  onChange={setTyped}
+                />
+              )}
+            </>
+          ) : (
+            <ProblemNote title="Nobody may consent">
+              No contact may sign and no authority to decide for the client is valid today. Say at a
+              contact that they may sign, or record the authority.
+            </ProblemNote>
+          )}
+          <Unable signers={signers} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" disabled={!signer}>
+              Record the consent
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** Who may not consent, and why. */
+function Unable({ signers }: { signers: readonly Signer[] }) {
+  const unable = signers.filter(({ against }) => against !== null);
+  if (unable.length === 0) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {unable.map(({ against }) => against).join(' ')}
+    </Text>
+  );
+}

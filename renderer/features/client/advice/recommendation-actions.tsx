@@ -1,0 +1,215 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { mayActOn } from '#shared/domain/advice/may-act-on.ts';
+import type { Recommendation } from '#shared/domain/advice/recommendation.ts';
+import {
+  canChangeTerms,
+  carryOut,
+  decline,
+  discuss,
+  NEXT_STEPS,
+  review,
+  withdraw,
+} from '#shared/domain/advice/recommendation-steps.ts';
+import { type SuitabilityReport, suitabilityRecordOf } from '#shared/domain/advice/suitability.ts';
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { ProblemNote } from '../../../components/problem-note.tsx';
+import { personWording } from '../../../services/person-locale.ts';
+import { ConsentDialog } from './consent-dialog.tsx';
+import { StepDialog } from './step-dialog.tsx';
+import { useStep } from './use-advice.ts';
+
+interface RecommendationActionsProps {
+  recommendation: Entry<Recommendation>;
+  file: ClientFile;
+  /** `null` while the accounts are not whole. */
+  report: SuitabilityReport | null;
+  today: CalendarDate;
+  onEdit: () => void;
+}
+
+type Step = 'discussed' | 'consented' | 'declined' | 'carriedOut' | 'reviewed' | 'withdrawn';
+
+const STEP_BUTTONS: readonly (readonly [step: Step, label: string])[] = [
+  ['discussed', 'Discuss'],
+  ['consented', 'Take consent'],
+  ['carriedOut', 'Carry out'],
+  ['reviewed', 'Review'],
+  ['declined', 'Declined'],
+  ['withdrawn', 'Withdraw'],
+];
+
+/** The steps that a recommendation can take now, each with its dialog. */
+export function RecommendationActions(props: RecommendationActionsProps) {
+  const { recommendation, onEdit } = props;
+  const [step, setStep] = useState<Step | null>(null);
+  const next = NEXT_STEPS[recommendation.data.status];
+  const buttons = STEP_BUTTONS.filter(([each]) => next.includes(each));
+  if (buttons.length === 0) return null;
+  return (
+    <Group gap="xs">
+      {buttons.map(([each, label], index) => (
+        <Button
+          key={each}
+          size="compact-md"
+          variant={index === 0 ? 'filled' : 'default'}
+          onClick={() => setStep(each)}
+        >
+          {label}
+        </Button>
+      ))}
+      {canChangeTerms(recommendation.data) ? (
+        <Button size="compact-md" variant="subtle" onClick={onEdit}>
+          Edit
+        </Button>
+      ) : null}
+      {step ? <Dialog {...props} step={step} onClose={() => setStep(null)} /> : null}
+    </Group>
+  );
+}
+
+function Dialog(props: RecommendationActionsProps & { step: Step; onClose: () => void }) {
+  const { recommendation, file, today, step, onClose } = props;
+  const { data } = recommendation;
+  const takeStep = useStep(recommendation);
+  switch (step) {
+    case 'discussed':
+      return <DiscussDialog {...props} />;
+    case 'consented':
+      return <ConsentDialog {...{ recommendation, file, today, onClose }} />;
+    case 'carriedOut':
+      return <CarryOutDialog {...props} />;
+    case 'declined':
+      return (
+        <StepDialog
+          title="The client declined"
+          confirm="Record it"
+          today={today}
+          textLabel="Why"
+          textHint="In the client’s words, as far as they said."
+          onClose={onClose}
+          onConfirm={({ on, text }) =>
+            takeStep(decline(data, { by: '', on, reason: text }), 'Recommendation declined')
+          }
+        />
+      );
+    case 'reviewed':
+      return (
+        <StepDialog
+          title="Review the recommendation"
+          confirm="Record the review"
+          today={today}
+          textLabel="What came of it"
+          onClose={onClose}
+          onConfirm={({ on, text }) =>
+            takeStep(review(data, { on, outcome: text }), 'Recommendation reviewed')
+          }
+        />
+      );
+    case 'withdrawn':
+      return (
+        <StepDialog
+          title="Withdraw the recommendation"
+          confirm="Withdraw"
+          today={today}
+          textLabel="Why"
+          onClose={onClose}
+          onConfirm={({ on, text }) =>
+            takeStep(withdraw(data, { on, reason: text }), 'Recommendation withdrawn')
+          }
+        />
+      );
+  }
+}
+
+type DialogProps = RecommendationActionsProps & { onClose: () => void };
+
+function DiscussDialog({ recommendation, report, today, onClose }: DialogProps) {
+  const takeStep = useStep(recommendation);
+  const fails = report?.verdict === 'fails';
+  return (
+    <StepDialog
+      title="Discussed with the client"
+      confirm="Record it"
+      today={today}
+      textLabel={fails ? 'Why it goes to the client all the same' : undefined}
+      onClose={onClose}
+      isBlocked={() => report === null}
+      onConfirm={({ on, text }) =>
+        report
+          ? takeStep(
+              discuss(recommendation.data, {
+                on,
+                meetingId: null,
+                suitability: suitabilityRecordOf(report, on, text),
+              }),
+              'Recommendation discussed',
+            )
+          : Promise.resolve('The accounts have not all arrived.')
+      }
+    >
+      {() => (
+        <>
+          {report === null ? (
+            <ProblemNote>
+              Whether it is suitable cannot be said before every transaction has arrived.
+            </ProblemNote>
+          ) : null}
+          {report && fails ? (
+            <ProblemNote title="Not suitable">
+              {report.findings
+                .filter(({ verdict }) => verdict === 'fails')
+                .map(({ because, remedy }) => `${because} ${remedy}`)
+                .join(' ')}
+            </ProblemNote>
+          ) : null}
+        </>
+      )}
+    </StepDialog>
+  );
+}
+
+/** Lets it be carried out when there is consent or authority for it, and says why not otherwise. */
+function CarryOutDialog({ recommendation, file, report, today, onClose }: DialogProps) {
+  const takeStep = useStep(recommendation);
+  const { suitability } = recommendation.data;
+  // What the client never saw was never checked: it is checked now.
+  const checked =
+    suitability || !report
+      ? recommendation.data
+      : { ...recommendation.data, suitability: suitabilityRecordOf(report, today, '') };
+  const permissionOn = (on: CalendarDate) => mayActOn(checked, file, on, personWording);
+  return (
+    <StepDialog
+      title="Carry out"
+      confirm="Mark as carried out"
+      today={today}
+      onClose={onClose}
+      isBlocked={({ on }) => !permissionOn(on).isAllowed}
+      onConfirm={({ on }) =>
+        takeStep(
+          carryOut(checked, { on, permission: permissionOn(on) }),
+          'Recommendation carried out',
+        )
+      }
+    >
+      {({ on }) => {
+        const permission = permissionOn(on);
+        if (!permission.isAllowed) {
+          return <ProblemNote title="Not allowed yet">{permission.reasons.join(' ')}</ProblemNote>;
+        }
+        const scope =
+          permission.by === 'discretion'
+            ? file.authorities.find(({ id }) => id === permission.authorityId)?.data.scope
+            : undefined;
+        return (
+          <Text size="sm">
+            {permission.because}
+            {scope ? ` Its scope, to be read: ${scope}` : ''}
+          </Text>
+        );
+      }}
+    </StepDialog>
+  );
+}

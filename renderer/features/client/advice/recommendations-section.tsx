@@ -1,0 +1,111 @@
+import { Button, Group, Table, UnstyledButton } from '@mantine/core';
+import { IconBulb, IconPlus } from '@tabler/icons-react';
+import type { Recommendation } from '#shared/domain/advice/recommendation.ts';
+import { recommendationRows } from '#shared/domain/advice/recommendation-rows.ts';
+import { isOpenRecommendation } from '#shared/domain/advice/recommendation-steps.ts';
+import { recommendationLine } from '#shared/domain/advice/recommendation-words.ts';
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import { writeTable } from '#shared/interchange/table/write-table.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { formatDate } from '../../../components/formats.ts';
+import { SaveTextButton } from '../../../components/save-text-button.tsx';
+import { Section } from '../../../components/section.tsx';
+import { StatusBadge } from '../../../components/status-badge.tsx';
+import { personWording } from '../../../services/person-locale.ts';
+import classes from './advice.module.css';
+import { STATUS_TONES, STATUS_WORDS, VERDICT_WORDS } from './advice-words.ts';
+
+interface RecommendationsSectionProps {
+  file: ClientFile;
+  openId: RecordId | null;
+  onOpen: (id: RecordId | null) => void;
+  onNew: () => void;
+}
+
+/** What was recommended to the client: what waits for somebody first, then the newest. */
+export function RecommendationsSection(props: RecommendationsSectionProps) {
+  const { file, openId, onOpen, onNew } = props;
+  const sorted = file.recommendations.toSorted(byState);
+  return (
+    <Section
+      title="Recommendations"
+      count={sorted.length || undefined}
+      action={
+        sorted.length > 0 ? (
+          <Group gap="xs">
+            <ExportRecommendations file={file} />
+            <Button
+              variant="default"
+              size="compact-md"
+              leftSection={<IconPlus size={14} aria-hidden="true" />}
+              onClick={onNew}
+              aria-keyshortcuts="a"
+            >
+              New recommendation
+            </Button>
+          </Group>
+        ) : undefined
+      }
+    >
+      {sorted.length === 0 ? (
+        <EmptyState icon={IconBulb} action={{ label: 'New recommendation', run: onNew }}>
+          What you recommend stands here with its reasons, the check of suitability and the client’s
+          decision. A hold counts as well.
+        </EmptyState>
+      ) : (
+        <Table fz="sm" verticalSpacing={7} aria-label="Recommendations">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Recommendation</Table.Th>
+              <Table.Th>State</Table.Th>
+              <Table.Th>Proposed</Table.Th>
+              <Table.Th>Suitability then</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sorted.map(({ id, data }) => (
+              <Table.Tr key={id} className={id === openId ? classes.open : undefined}>
+                <Table.Td>
+                  <UnstyledButton
+                    className={classes.name}
+                    aria-expanded={id === openId}
+                    onClick={() => onOpen(id === openId ? null : id)}
+                  >
+                    {recommendationLine(data, file, personWording)}
+                  </UnstyledButton>
+                </Table.Td>
+                <Table.Td>
+                  <StatusBadge tone={STATUS_TONES[data.status]}>
+                    {STATUS_WORDS[data.status]}
+                  </StatusBadge>
+                </Table.Td>
+                <Table.Td>{formatDate(data.proposedOn)}</Table.Td>
+                <Table.Td>
+                  {data.suitability ? VERDICT_WORDS[data.suitability.verdict] : 'not discussed yet'}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Section>
+  );
+}
+
+function byState(a: Entry<Recommendation>, b: Entry<Recommendation>): number {
+  const open = Number(isOpenRecommendation(b.data)) - Number(isOpenRecommendation(a.data));
+  if (open !== 0) return open;
+  return a.data.proposedOn < b.data.proposedOn ? 1 : -1;
+}
+
+function ExportRecommendations({ file }: { file: ClientFile }) {
+  const make = async () => {
+    const name = file.client.data.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
+    return {
+      text: writeTable(recommendationRows(file.recommendations, file, personWording)),
+      suggestedName: `recommendations-${name}.csv`,
+    };
+  };
+  return <SaveTextButton label="CSV" name="Export the recommendations as CSV" make={make} />;
+}

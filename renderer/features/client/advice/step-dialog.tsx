@@ -1,0 +1,86 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { DateField, TextAreaField } from '../../../components/form-fields.tsx';
+import { ProblemNote } from '../../../components/problem-note.tsx';
+
+export interface StepValues {
+  readonly on: CalendarDate;
+  readonly text: string;
+}
+
+interface StepDialogProps {
+  title: string;
+  /** The verb on the button. */
+  confirm: string;
+  today: CalendarDate;
+  /** What the text says; without it none is asked. */
+  textLabel?: string | undefined;
+  textHint?: string | undefined;
+  /** Shown above the fields, with the values as they stand. */
+  children?: (values: StepValues) => ReactNode;
+  /** Why the step cannot be taken on the day. */
+  isBlocked?: (values: StepValues) => boolean;
+  onClose: () => void;
+  /** Takes the step; returns what went wrong, in words. */
+  onConfirm: (values: StepValues) => Promise<string | null>;
+}
+
+/** Asks for the day and the reason of a step. */
+export function StepDialog(props: StepDialogProps) {
+  const [on, setOn] = useState<CalendarDate>(props.today);
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const values = { on, text };
+  const isBlocked = props.isBlocked?.(values) ?? false;
+  const confirm = async () => {
+    if (isBlocked) return;
+    const wrong = await props.onConfirm(values);
+    if (wrong === null) props.onClose();
+    else setProblem(wrong);
+  };
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void confirm();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          void confirm();
+        }}
+      >
+        <Stack gap="md">
+          {problem ? <ProblemNote>{problem}</ProblemNote> : null}
+          {props.children?.(values)}
+          <DateField label="Day" value={on} onChange={(day) => setOn(day ?? props.today)} />
+          {props.textLabel ? (
+            <TextAreaField
+              label={props.textLabel}
+              value={text}
+              onChange={setText}
+              autoFocus
+              {...(props.textHint ? { hint: props.textHint } : {})}
+            />
+          ) : null}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={props.onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" disabled={isBlocked} aria-keyshortcuts="Control+Enter">
+              {props.confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,229 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { ClientFile, Entry } from '../client/client-file.ts';
+import type { Contact } from '../client/contact.ts';
+import type { Wording } from '../wording.ts';
+import type { Authority } from './authority.ts';
+import { authorityStatus } from './authority-status.ts';
+import type { Recommendation, RecommendationAction } from './recommendation.ts';
+
+/** By which right a recommendation may be carried out, or what stands against it. */
+export type Permission =
+  | { readonly isAllowed: true; readonly by: 'consent' | 'nothingToDo'; readonly because: string }
+  | {
+      readonly isAllowed: true;
+      readonly by: 'discretion';
+      readonly because: string;
+      readonly authorityId: RecordId;
+    }
+  | { readonly isAllowed: false; readonly reasons: readonly string[] };
+
+/**
+ * What discretion may decide without asking: which security, whether to buy or sell, and how much
+ * (FINRA Rule 3260). Products and suppliers are contracts of the client's own.
+ */
+const UNDER_DISCRETION: ReadonlySet<RecommendationAction> = new Set(['buy', 'sell', 'switch']);
+
+/** Kinds of authority by which somebody else consents in the client's name. */
+const CONSENTS_FOR_CLIENT: ReadonlySet<Authority['authorityType']> = new Set([
+  'powerOfAttorney',
+  'fiduciary',
+  'disponent',
+]);
+
+/** What each kind of authority allows, for the screen that lists them. */
+export const AUTHORITY_ALLOWS: Readonly<Record<Authority['authorityType'], string>> = {
+  advisory: 'The firm recommends; every action needs the client’s consent.',
+  discretionary:
+    'The firm buys, sells and switches without asking, once the written authorisation is named and while it lasts.',
+  powerOfAttorney: 'The holder consents in the client’s name, within the scope.',
+  fiduciary: 'The holder decides for the client and consents in the client’s name.',
+  disponent: 'The holder disposes of the account and consents in the client’s name.',
+};
+
+/**
+ * Whether `recommendation` may be carried out on `on`: with the client's consent, or by a
+ * discretionary mandate that is in writing, valid on that day and covers the account, or because a
+ * hold asks for nothing to be done. Otherwise every reason against it (domain.md section 5, Consent).
+ */
+export function mayActOn(
+  recommendation: Recommendation,
+  file: Pick<ClientFile, 'authorities' | 'contacts'>,
+  on: CalendarDate,
+  wording: Wording,
+): Permission {
+  const { status, refusal, consent } = recommendation;
+  if (status === 'declined') {
+    const when = refusal ? ` on ${wording.date(refusal.on)}: ${refusal.reason}` : '';
+    return { isAllowed: false, reasons: [`The client declined${when}.`] };
+  }
+  if (status === 'withdrawn') {
+    const reason = recommendation.withdrawnBecause;
+    return { isAllowed: false, reasons: [`It was withdrawn: ${reason}.`] };
+  }
+  if (status === 'carriedOut' || status === 'reviewed') {
+    return { isAllowed: false, reasons: ['It was carried out already.'] };
+  }
+  if (consent) {
+    return { isAllowed: true, by: 'consent', because: `${consent.givenBy} consented to it.` };
+  }
+  if (recommendation.action === 'hold') {
+    const because = 'A hold asks for nothing to be done.';
+    return { isAllowed: true, by: 'nothingToDo', because };
+  }
+  return byDiscretion(recommendation, file.authorities, on, wording);
+}
+
+function byDiscretion(
+  recommendation: Recommendation,
+  authorities: readonly Entry<Authority>[],
+  on: CalendarDate,
+  wording: Wording,
+): Permission {
+  const without = 'The client has not consented yet.';
+  const mandates = authorities.filter(({ data }) => data.authorityType === 'discretionary');
+  if (mandates.length === 0) {
+    const reason = 'No discretionary mandate is recorded, so the client has to be asked first.';
+    return { isAllowed: false, reasons: [without, reason] };
+  }
+  if (!UNDER_DISCRETION.has(recommendation.action)) {
+    const reason = 'A discretionary mandate covers buying and selling securities, not this.';
+    return { isAllowed: false, reasons: [without, reason] };
+  }
+  const reasons: string[] = [];
+  for (const mandate of mandates) {
+    const against = againstMandate(mandate.data, recommendation, on, wording);
+    if (against.length === 0) {
+      const { document } = mandate.data;
+      return {
+        isAllowed: true,
+        by: 'discretion',
+        authorityId: mandate.id,
+        because: `The discretionary mandate of ${mandate.data.holder} covers it (${document}).`,
+      };
+    }
+    reasons.push(...against);
+  }
+  return { isAllowed: false, reasons: [without, ...new Set(reasons)] };
+}
+
+function againstMandate(
+  mandate: Authority,
+  recommendation: Recommendation,
+  on: CalendarDate,
+  wording: Wording,
+): readonly string[] {
+  const name = `The discretionary mandate of ${mandate.holder}`;
+  const reasons = [...againstTerm(name, mandate, on, wording)];
+  if (!mandate.document.trim()) {
+    reasons.push(`${name} names no written document; discretion needs a prior one.`);
+  }
+  if (mandate.accountId && mandate.accountId !== recommendation.accountId) {
+    reasons.push(`${name} is for another account.`);
+  }
+  // What nobody consented to must at least be suitable.
+  if (recommendation.suitability?.verdict === 'fails') {
+    reasons.push('Its suitability failed, and nobody has consented to it.');
+  }
+  return [...reasons, ...againstLimit(name, mandate, recommendation, wording)];
+}
+
+/** Why the largest order of the mandate stands against the recommendation. */
+function againstLimit(
+  name: string,
+  mandate: Authority,
+  { amount, currency }: Recommendation,
+  wording: Wording,
+): readonly string[] {
+  const limit = mandate.orderLimit;
+  if (!limit) return [];
+  const most = wording.money(limit);
+  if (amount === null) return [`${name} allows ${most} an order; the amount is not stated.`];
+  if (limit.currency !== currency) {
+    return [`${name} allows ${most} an order; this one is in ${currency}.`];
+  }
+  if (amount <= limit.amount) return [];
+  return [`${name} allows ${most} an order; this one is ${wording.money({ amount, currency })}.`];
+}
+
+function againstTerm(
+  name: string,
+  authority: Authority,
+  on: CalendarDate,
+  wording: Wording,
+): readonly string[] {
+  const status = authorityStatus(authority, on);
+  if (status.tag === 'expired') return [`${name} ended on ${wording.date(status.until)}.`];
+  if (status.tag === 'notYetValid') return [`${name} begins on ${wording.date(status.from)}.`];
+  if (!authority.validFrom) return [`${name} does not say from when it holds.`];
+  return [];
+}
+
+/** Somebody who may consent for the client, or why they may not. */
+export interface Signer {
+  readonly by: 'contact' | 'authority';
+  readonly id: RecordId;
+  readonly name: string;
+  /** "may sign", "power of attorney until 24 Dec 2026". */
+  readonly right: string;
+  /** `null` when they may. */
+  readonly against: string | null;
+}
+
+const AUTHORITY_RIGHTS: Readonly<Record<Authority['authorityType'], string>> = {
+  advisory: 'advisory mandate',
+  discretionary: 'discretionary mandate',
+  powerOfAttorney: 'power of attorney',
+  fiduciary: 'fiduciary duty',
+  disponent: 'right to dispose',
+};
+
+/**
+ * Who may consent to something about `accountId` on `on`: contacts who may sign, and holders of an
+ * authority to decide for the client that is valid on that day and covers the account. Those who may
+ * not are told too, with the reason.
+ */
+export function signersOf(
+  file: Pick<ClientFile, 'authorities' | 'contacts'>,
+  accountId: RecordId | null,
+  on: CalendarDate,
+  wording: Wording,
+): readonly Signer[] {
+  const byAuthority = file.authorities
+    .filter(({ data }) => CONSENTS_FOR_CLIENT.has(data.authorityType))
+    .map((authority) => authoritySigner(authority, accountId, on, wording));
+  return [...file.contacts.map(contactSigner), ...byAuthority].toSorted(
+    (a, b) => Number(a.against !== null) - Number(b.against !== null),
+  );
+}
+
+function contactSigner({ id, data }: Entry<Contact>): Signer {
+  return {
+    by: 'contact',
+    id,
+    name: data.name,
+    right: data.maySign ? 'may sign' : 'may not sign',
+    against: data.maySign ? null : `${data.name} may not sign for the client.`,
+  };
+}
+
+function authoritySigner(
+  { id, data }: Entry<Authority>,
+  accountId: RecordId | null,
+  on: CalendarDate,
+  wording: Wording,
+): Signer {
+  const name = `The ${AUTHORITY_RIGHTS[data.authorityType]} of ${data.holder}`;
+  const reasons = [
+    ...againstTerm(name, data, on, wording),
+    ...(data.accountId && data.accountId !== accountId ? [`${name} is for another account.`] : []),
+  ];
+  const until = data.validUntil ? ` until ${wording.date(data.validUntil)}` : '';
+  return {
+    by: 'authority',
+    id,
+    name: data.holder,
+    right: `${AUTHORITY_RIGHTS[data.authorityType]}${until}`,
+    against: reasons[0] ?? null,
+  };
+}

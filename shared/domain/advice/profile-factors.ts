@@ -1,0 +1,88 @@
+import { type CalendarDate, daysBetween, type Instant } from '#shared/lib/calendar-date.ts';
+import type { ClientFile } from '../client/client-file.ts';
+import type { Profile, ProfileFactor } from './profile.ts';
+import { PROFILE_STALE_DAYS } from './profile-staleness.ts';
+import { BUYER_FACTORS, INVESTOR_FACTORS } from './suitability-rules.ts';
+
+/** How a factor of the profile stands on a day. */
+export interface FactorState {
+  readonly factor: ProfileFactor;
+  readonly state: 'current' | 'stale' | 'missing';
+  readonly statement: string;
+  readonly statedOn: CalendarDate | null;
+  /** Who said so, or where it was written. */
+  readonly source: string;
+  readonly ageInDays: number | null;
+}
+
+/**
+ * The factors that matter of the client, those that nobody stated included: the nine of FINRA Rule
+ * 2111(a) of who invests, the buyer's of who buys goods, and whatever else is recorded.
+ */
+export function factorStates(
+  file: Pick<ClientFile, 'client' | 'accounts' | 'profile'>,
+  today: CalendarDate,
+  staleAfterDays: number = PROFILE_STALE_DAYS,
+): readonly FactorState[] {
+  const stated = new Map((file.profile?.data.factors ?? []).map((each) => [each.id, each]));
+  const asked = askedFactors(file);
+  const others = [...stated.keys()].filter((factor) => !asked.includes(factor));
+  return [...asked, ...others].map((factor): FactorState => {
+    const found = stated.get(factor);
+    if (!found) {
+      const nothing = { statement: '', statedOn: null, source: '', ageInDays: null };
+      return { factor, state: 'missing', ...nothing };
+    }
+    const ageInDays = daysBetween(found.statedOn, today);
+    const { statement, statedOn, source } = found;
+    const state = ageInDays > staleAfterDays ? 'stale' : 'current';
+    return { factor, state, statement, statedOn, source, ageInDays };
+  });
+}
+
+/** The factors to ask the client for. */
+export function askedFactors(
+  file: Pick<ClientFile, 'client' | 'accounts'>,
+): readonly ProfileFactor[] {
+  const buys = file.accounts.some(({ data }) => data.accountType === 'sales');
+  const invests = file.accounts.some(({ data }) => data.accountType === 'investment');
+  const isTrader = file.client.data.clientType === 'wholesaler';
+  if (invests && (buys || isTrader)) return [...INVESTOR_FACTORS, ...BUYER_FACTORS];
+  return buys || isTrader ? BUYER_FACTORS : INVESTOR_FACTORS;
+}
+
+/** A profile as it became at a moment, from the server's audit trail or this device's own steps. */
+export interface ProfileVersion {
+  readonly at: Instant;
+  readonly by: string;
+  readonly data: Profile;
+}
+
+/** What a factor once said. */
+export interface FormerStatement {
+  readonly statement: string;
+  readonly statedOn: CalendarDate;
+  readonly source: string;
+  /** When and by whom it was written down. */
+  readonly writtenAt: Instant;
+  readonly writtenBy: string;
+}
+
+/** What `factor` said in `versions`, newest first and each once, in any order of the versions. */
+export function factorHistory(
+  versions: readonly ProfileVersion[],
+  factor: ProfileFactor,
+): readonly FormerStatement[] {
+  const history: FormerStatement[] = [];
+  for (const { at, by, data } of versions.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
+    const found = data.factors.find(({ id }) => id === factor);
+    if (!found) continue;
+    const { statement, statedOn, source } = found;
+    const isKnown = history.some(
+      (each) =>
+        each.statement === statement && each.statedOn === statedOn && each.source === source,
+    );
+    if (!isKnown) history.push({ statement, statedOn, source, writtenAt: at, writtenBy: by });
+  }
+  return history.toReversed();
+}

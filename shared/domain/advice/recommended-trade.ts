@@ -1,0 +1,58 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { type CurrencyCode, type Money, money, valueAtPrice } from '#shared/lib/money.ts';
+import type { ClientFile } from '../client/client-file.ts';
+import { available, type Figure, unavailable } from '../figure.ts';
+import { converted, noRates, type RateLookup } from '../portfolio/exchange-rate.ts';
+import { priceAt } from '../portfolio/price-at.ts';
+import type { Recommendation, RecommendationAction } from './recommendation.ts';
+
+/** Whether the action trades securities. */
+export function isTrade(action: RecommendationAction): boolean {
+  return action === 'buy' || action === 'sell' || action === 'switch';
+}
+
+/** Whether the action speaks of securities at all. */
+export function isInvestment(action: RecommendationAction): boolean {
+  return isTrade(action) || action === 'hold';
+}
+
+/** The security that is bought, or `null`. */
+export function boughtSecurity(recommendation: Recommendation): RecordId | null {
+  if (recommendation.action === 'buy') return recommendation.securityId;
+  return recommendation.action === 'switch' ? recommendation.intoSecurityId : null;
+}
+
+/** The security that is sold, or `null`. */
+export function soldSecurity(recommendation: Recommendation): RecordId | null {
+  const isSold = recommendation.action === 'sell' || recommendation.action === 'switch';
+  return isSold ? recommendation.securityId : null;
+}
+
+/** The securities that the client is to have afterwards: bought or kept. */
+export function securitiesAsked(recommendation: Recommendation): readonly RecordId[] {
+  const id =
+    recommendation.action === 'hold' ? recommendation.securityId : boughtSecurity(recommendation);
+  return id ? [id] : [];
+}
+
+/**
+ * What the trade moves, positive, in the currency of the recommendation: its amount, or else its
+ * quantity at the last price of `day` of the security it names.
+ */
+export function tradeAmount(
+  recommendation: Recommendation,
+  file: Pick<ClientFile, 'securities' | 'prices'>,
+  day: CalendarDate,
+  rates: RateLookup = noRates,
+): Figure<Money> {
+  const { amount, quantity, securityId, currency } = recommendation;
+  if (amount !== null) return available(money(amount, currency));
+  if (quantity === null || !securityId) return unavailable('the amount is not stated');
+  const security = file.securities.get(securityId)?.data;
+  const point = priceAt(file.prices.get(securityId) ?? [], day);
+  if (!security || !point) return unavailable('the amount is not stated, and no price is known');
+  const priceCurrency: CurrencyCode = security.currency;
+  const value = valueAtPrice(quantity, point.price, priceCurrency);
+  return converted(value.amount, priceCurrency, currency, day, rates);
+}

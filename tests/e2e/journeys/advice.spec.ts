@@ -1,0 +1,134 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { openClient } from './support/clients.ts';
+import { enrol, type Laptop, openLaptop, unlock } from './support/laptop.ts';
+import { type Office, openOffice } from './support/office.ts';
+import { chooseSecurity } from './support/trades.ts';
+
+/*
+ * Advice at the table: an unsuitable recommendation, what fails and how it is mended, consent with a
+ * signature while there is no network, what is blocked without it, and the record after a restart.
+ */
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(180_000);
+
+const CLIENT = 'Giulia Castellani';
+const BOUGHT = 'Meridian Balanced Income Fund';
+
+let office: Office;
+let laptop: Laptop;
+let page: Page;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  office = await openOffice();
+  laptop = await openLaptop();
+  ({ page } = laptop);
+  await enrol(page, { server: office.address, ...office.sample, deviceName: 'Laptop' });
+  await openAdvice();
+});
+
+test.afterAll(async () => {
+  await laptop?.close();
+  await office?.close();
+});
+
+async function openAdvice(): Promise<void> {
+  await openClient(page, CLIENT);
+  await page.getByRole('tab', { name: /^Advice/ }).click();
+  await expect(page.getByRole('region', { name: 'Profile' })).toBeVisible();
+}
+
+const panel = () => page.getByRole('region', { name: 'Suitability' });
+const finding = (words: string | RegExp): Locator =>
+  panel().getByRole('listitem').filter({ hasText: words });
+const dialog = () => page.getByRole('dialog');
+
+test('while it is written the check says which rule fails and what would make it pass', async () => {
+  await page.keyboard.press('a');
+  await expect(page.getByLabel('What is recommended')).toBeFocused();
+  await chooseSecurity(page.locator('main'), 'Security', 'Kestrel Semiconductors NV');
+  await page.getByLabel('Amount').fill('500');
+  await expect(finding(/^Risk tolerance/)).toContainText(
+    'Kestrel Semiconductors NV has risk class 6; the client accepts 3 at most.',
+  );
+  await expect(finding(/^Risk tolerance/)).toContainText(
+    'Choose a security of risk class 3 at most',
+  );
+  await expect(panel()).toContainText('Not suitable');
+  await expectAccessible(page);
+
+  await chooseSecurity(page.locator('main'), 'Security', BOUGHT);
+  await page.getByLabel('Rationale').fill('Coupons stay paid out and swing less.');
+  await page.getByLabel('Cost once').fill('4.50');
+  await page.getByLabel('Risks').fill('The fund can lose value when rates rise.');
+  await page.getByRole('button', { name: 'Add an alternative' }).click();
+  await page.getByLabel('Alternative', { exact: true }).fill('Stay in cash');
+  await page.getByLabel('Why not').fill('Earns less than she needs');
+  await page.getByLabel('Conflicts of interest').fill('None');
+  await expect(panel().getByRole('img', { name: 'Fails:' })).toHaveCount(0);
+  await expect(panel().getByText('Not suitable')).toHaveCount(0);
+  await page.getByLabel('Conflicts of interest').press('Control+Enter');
+  await expect(page.getByText('Recommendation added')).toBeVisible();
+});
+
+test('nothing is carried out without consent, and the reason is said', async () => {
+  await page.getByRole('button', { name: 'Carry out' }).click();
+  await expect(dialog()).toContainText('The client has not consented yet.');
+  await expect(dialog()).toContainText('No discretionary mandate is recorded');
+  await expect(dialog().getByRole('button', { name: 'Mark as carried out' })).toBeDisabled();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toHaveCount(0);
+});
+
+test('consent is signed on the screen while there is no network', async () => {
+  await office.stop();
+  await page.getByRole('button', { name: 'Discuss' }).click();
+  await dialog().getByRole('button', { name: 'Record it' }).click();
+  await expect(page.getByText('Recommendation discussed')).toBeVisible();
+  await page.getByRole('button', { name: 'Take consent' }).click();
+  await expect(dialog().getByRole('region', { name: 'Text consented to' })).toContainText(
+    `Buy ${BOUGHT}`,
+  );
+  await dialog().getByRole('button', { name: 'Record the consent' }).click();
+  await expect(dialog().getByText('The signature is missing.')).toBeVisible();
+  await expectAccessible(page);
+  const pad = dialog().getByRole('img', { name: `Signature of ${CLIENT}: empty` });
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('the field to sign in is not shown');
+  await page.mouse.move(box.x + 60, box.y + 100);
+  await page.mouse.down();
+  for (const [x, y] of [
+    [120, 40],
+    [150, 130],
+    [220, 60],
+    [300, 120],
+    [380, 70],
+  ] as const) {
+    await page.mouse.move(box.x + x, box.y + y, { steps: 6 });
+  }
+  await page.mouse.up();
+  await expect(dialog().getByRole('img', { name: `Signature of ${CLIENT}: signed` })).toBeVisible();
+  await dialog().getByRole('button', { name: 'Record the consent' }).click();
+  await expect(page.getByText('Consent recorded')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Carry out' }).click();
+  await expect(dialog()).toContainText(`${CLIENT} consented to it.`);
+  await dialog().getByRole('button', { name: 'Mark as carried out' }).click();
+  await expect(page.getByText('Recommendation carried out')).toBeVisible();
+});
+
+test('after a restart the consent, its text and the signature are still there', async () => {
+  await laptop.restart();
+  ({ page } = laptop);
+  await unlock(page);
+  await openAdvice();
+  await page.getByRole('button', { name: new RegExp(`^Buy ${BOUGHT}.*500`) }).click();
+  const detail = page.getByRole('region', { name: new RegExp(`^Buy ${BOUGHT}`) });
+  await expect(detail).toContainText('Carried out');
+  await expect(detail.getByRole('img', { name: `Signature of ${CLIENT}` })).toBeVisible();
+  await detail.getByText('The text that was consented to').click();
+  await expect(detail.getByText(/^SHA-256 [0-9a-f]{64}$/)).toBeVisible();
+  await expectAccessible(page);
+});
