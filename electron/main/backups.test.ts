@@ -45,6 +45,19 @@ describe('backups', () => {
     expect(list.ok && list.value[0]?.takenAt).toBe('2026-11-24T08:30:00.000Z');
   });
 
+  it('[L1][W7] keep what was written last, though a clock that was set back calls it the oldest', async () => {
+    minute = 1_000;
+    for (let count = 0; count < 7; count += 1) await backups.write('rotating', content);
+    minute = 0;
+    const newest = Uint8Array.of(9);
+    const written = await backups.write('rotating', newest);
+    expect(await backups.read(written.ok ? written.value : '')).toEqual({
+      ok: true,
+      value: newest,
+    });
+    expect(await readdir(folder)).toHaveLength(7);
+  });
+
   it.each(['../envelope', 'rotating-/../../x.backup', '/etc/passwd', 'rotating', '', '..'])(
     'never read %j',
     async (name) => {

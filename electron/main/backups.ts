@@ -42,7 +42,7 @@ export class Backups {
       await mkdir(this.#folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
       const name = `${label}-${this.#now().toISOString().replace(/[:.]/g, '-')}.backup`;
       await writeDurably(path.join(this.#folder, name), content);
-      await this.#rotate(label);
+      await this.#rotate(label, name);
       return ok(name);
     } catch (error) {
       return err(fileFailure(error, WHAT));
@@ -95,9 +95,12 @@ export class Backups {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  async #rotate(label: BackupLabel): Promise<void> {
-    const names = (await this.#names()).filter((name) => name.startsWith(`${label}-`)).sort();
-    for (const name of names.slice(0, Math.max(0, names.length - KEPT[label]))) {
+  /** What was `written` just now stays, also when a clock that was set back calls it the oldest (W7). */
+  async #rotate(label: BackupLabel, written: string): Promise<void> {
+    const others = (await this.#names())
+      .filter((name) => name.startsWith(`${label}-`) && name !== written)
+      .sort();
+    for (const name of others.slice(0, Math.max(0, others.length + 1 - KEPT[label]))) {
       await rm(path.join(this.#folder, name), { force: true });
     }
   }

@@ -7,7 +7,7 @@ import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifie
 import type { Result, TaggedError } from '#shared/lib/result.ts';
 import type { LateEdit } from '#shared/protocol/late-edits.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
-import type { OutboxEntry } from '#shared/sync/records.ts';
+import type { HandedOver, OutboxEntry } from '#shared/sync/records.ts';
 
 /*
  * What the vault worker offers to the services: the one way in (commands) and the one way out
@@ -123,15 +123,6 @@ export interface SearchHit {
   /** Text around the match with the matched ranges, for display. */
   readonly excerpt: string;
   readonly ranges: readonly (readonly [number, number])[];
-}
-
-/**
- * Edits of this device that came after their client or book had passed to somebody else, who decides
- * about them (SPEC F7). Only how many: what they were leaves the device with the client.
- */
-export interface HandedOver {
-  readonly count: number;
-  readonly lastAt: Instant;
 }
 
 export interface SyncView {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalRecord, StoreWrite } from '#shared/sync/records.ts';
 import { outboxInOrder } from './store/store-state.ts';
-import { writesOf } from './testing/arbitrary-writes.ts';
+import { NOTHING_HELD, writesOf } from './testing/arbitrary-writes.ts';
 import { newStore } from './testing/store-fixture.ts';
 
-const edit = (record: number, text: string): StoreWrite[] =>
-  writesOf({ action: 'edit', record, text }, [], 0);
+const edit = (record: number, text: string): readonly StoreWrite[] =>
+  writesOf({ action: 'edit', record, text }, NOTHING_HELD, 0);
 
 const bodies = (records: Iterable<LocalRecord>) =>
   [...records].map(({ data }) => data?.body).toSorted();

@@ -46,8 +46,6 @@ export interface CycleInput {
   readonly transport: SyncTransport;
   readonly dependencies: SyncDependencies;
   readonly onProgress?: (progress: CycleProgress) => void;
-  /** So many edits were not applied but kept by the server for who has the client now (F7). */
-  readonly onHandedOver?: (count: number) => Promise<void>;
   /** An `AbortSignal`; the cycle stops at the next step, nothing lost. */
   readonly signal?: { readonly aborted: boolean };
   /** Fewer than the protocol allows, for tests. */
@@ -63,7 +61,6 @@ const LANES: readonly Lane[] = ['work', 'ledger'];
 async function openSession(input: CycleInput): Step<CycleContext> {
   const isStopped = () => input.signal?.aborted ?? false;
   const progress = (at: CycleProgress) => input.onProgress?.(at);
-  const handedOver = async (count: number) => input.onHandedOver?.(count);
   progress({ stage: 'session' });
   const session = await call({ isStopped }, () => input.transport.session());
   if (!session.ok) return session;
@@ -80,7 +77,6 @@ async function openSession(input: CycleInput): Step<CycleContext> {
     session: session.value,
     progress,
     isStopped,
-    handedOver,
     mutationsPerPush,
     counts,
     tried: new Set(),

@@ -2,7 +2,7 @@ import { laneOf } from '#shared/domain/kinds.ts';
 import { assertNever } from '#shared/lib/assert.ts';
 import type { BookId, MutationId, RecordId } from '#shared/lib/identifiers.ts';
 import type { SyncStore } from './ports.ts';
-import type { LaneState, LocalRecord, OutboxEntry, StoreWrite } from './records.ts';
+import type { HandedOver, LaneState, LocalRecord, OutboxEntry, StoreWrite } from './records.ts';
 
 /** All a store keeps. */
 export interface StoreContents {
@@ -10,6 +10,7 @@ export interface StoreContents {
   readonly outbox: Map<number, OutboxEntry>;
   readonly lanes: Map<string, LaneState>;
   readonly answered: Set<MutationId>;
+  handedOver: HandedOver | null;
   order: number;
 }
 
@@ -18,6 +19,7 @@ const emptyContents = (): StoreContents => ({
   outbox: new Map(),
   lanes: new Map(),
   answered: new Set(),
+  handedOver: null,
   order: 0,
 });
 
@@ -67,6 +69,9 @@ function carryOut(contents: StoreContents, write: StoreWrite): void {
     case 'removeAnswered':
       for (const id of write.mutationIds) contents.answered.delete(id);
       break;
+    case 'putHandedOver':
+      contents.handedOver = write.handedOver;
+      break;
     default:
       assertNever(write);
   }
@@ -115,6 +120,10 @@ export class MemoryStore implements SyncStore {
 
   async answered(): Promise<readonly MutationId[]> {
     return [...this.contents.answered];
+  }
+
+  async handedOver(): Promise<HandedOver | null> {
+    return this.contents.handedOver;
   }
 
   async *versions(bookId: BookId, lane: string): AsyncIterable<readonly LocalRecord[]> {

@@ -157,8 +157,12 @@ class PagePlanner {
     const row = this.#purged.has(current.id) ? undefined : this.#input.records.get(current.id);
     const entry = this.#entries.get(current.id);
     if (entry) {
-      // Nothing new, and the row is there: it is not when the edit outlived a purge.
-      const isKnown = row && relationOf(entry.baseVersion, current.version) === 'same';
+      // Nothing new, and the row is there, as it is not when the edit outlived a purge, and it knows
+      // its version, as it does not when it came back from the journal after the store was lost.
+      const isKnown =
+        row &&
+        (current.data === null || relationOf(row.version, current.version) === 'same') &&
+        relationOf(entry.baseVersion, current.version) === 'same';
       if (isKnown && entry.bookId === current.bookId && sameJson(entry.base, current.data)) return;
       this.#applyRebased(row, entry, rebase({ entry, mine: entry.data }, current));
       return;

@@ -5,7 +5,7 @@ import type { Result, TaggedError } from '#shared/lib/result.ts';
 import type { PullAnswer, PullRequest } from '#shared/protocol/pull.ts';
 import type { MutationStatusAnswer, PushAnswer, PushRequest } from '#shared/protocol/push.ts';
 import type { SessionAnswer } from '#shared/protocol/session.ts';
-import type { LaneState, LocalRecord, OutboxEntry, StoreWrite } from './records.ts';
+import type { HandedOver, LaneState, LocalRecord, OutboxEntry, StoreWrite } from './records.ts';
 
 /**
  * What synchronisation needs of a device's store. Reads see what the last `commit` wrote. Adapters:
@@ -30,6 +30,8 @@ export interface SyncStore {
   lanes(): Promise<readonly LaneState[]>;
   /** Mutations whose answers were applied but not yet acknowledged. */
   answered(): Promise<readonly MutationId[]>;
+  /** Edits that were handed over and that the person has not been told of yet (F7). */
+  handedOver(): Promise<HandedOver | null>;
   /**
    * Every record of a lane whose `version` is not null (the server has a live copy), read from the
    * rows and not from the running digest: to count the digest anew, to repair, and to offer to a

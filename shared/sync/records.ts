@@ -57,6 +57,15 @@ export interface OutboxProblem {
   readonly message: string;
 }
 
+/**
+ * Edits of this device that came after their client or book had passed to somebody else, who decides
+ * about them (F7). Only how many: what they were leaves the device with the client.
+ */
+export interface HandedOver {
+  readonly count: number;
+  readonly lastAt: Instant;
+}
+
 /** How far a book's lane has been read, and what the device holds of it (F4, F8). */
 export interface LaneState {
   readonly bookId: BookId;
@@ -89,6 +98,8 @@ export type StoreWrite =
   | { readonly write: 'purgeBook'; readonly bookId: BookId }
   /** Answers applied, to be acknowledged to the server and then forgotten (P2). */
   | { readonly write: 'putAnswered'; readonly mutationIds: readonly MutationId[] }
-  | { readonly write: 'removeAnswered'; readonly mutationIds: readonly MutationId[] };
+  | { readonly write: 'removeAnswered'; readonly mutationIds: readonly MutationId[] }
+  /** What the person is still to be told was handed over; `null` when they have read it (F7). */
+  | { readonly write: 'putHandedOver'; readonly handedOver: HandedOver | null };
 
 export type { MutationAnswer };

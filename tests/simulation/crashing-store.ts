@@ -14,6 +14,7 @@ const copyOf = (contents: StoreContents): StoreContents => ({
   outbox: new Map(contents.outbox),
   lanes: new Map(contents.lanes),
   answered: new Set(contents.answered),
+  handedOver: contents.handedOver,
   order: contents.order,
 });
 

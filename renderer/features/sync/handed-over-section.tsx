@@ -3,7 +3,7 @@ import { Section } from '../../components/section.tsx';
 import { formatSyncMoment } from '../../components/sync-moment.ts';
 import { useCommands } from '../../services/commands.tsx';
 import { useToday } from '../../services/today.ts';
-import type { HandedOver } from '../../vault/api.ts';
+import type { HandedOver } from '#shared/sync/records.ts';
 
 /** Tells the author of edits that came too late what became of them, until they have read it. */
 export function HandedOverSection({ handedOver }: { handedOver: HandedOver | null }) {

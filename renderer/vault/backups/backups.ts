@@ -6,24 +6,38 @@ import { failure, storeFailure } from '../failures.ts';
 import type { VaultHost } from '../host.ts';
 import { readEnvelope } from '../keys/key-holder.ts';
 import { type Connections, databaseName, type Schema, VaultDatabase } from '../store/database.ts';
-import { openSnapshot, restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { headOf, openSnapshot, restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
 
 /** How long after a backup the next one is due. */
 export const BACKUP_EVERY_MILLIS = 24 * 60 * 60_000;
+
+/** What is told of a backup. */
+export interface AboutBackup {
+  readonly label: 'rotating' | 'upgrade' | 'manual';
+  /** The journal entry up to which it has everything, at least. */
+  readonly journalPosition: number;
+}
+
+/** A database of an earlier version, before it is upgraded. */
+export interface OlderStore {
+  /** Those up to the version that it has. */
+  readonly schemas: readonly Schema[];
+  readonly journalPosition: number;
+}
 
 /** Takes a backup of `database` and hands it to the shell; answers its name. */
 export async function backUp(
   host: VaultHost,
   database: VaultDatabase,
   cipher: Cipher,
-  label: 'rotating' | 'upgrade' | 'manual',
+  { label, journalPosition }: AboutBackup,
 ): Promise<VaultResult<{ name: string }>> {
   const envelope = await readEnvelope(host);
   if (!envelope.ok) return envelope;
   const takenAt = instantFromMillis(Date.now());
   const { vaultId } = envelope.value;
   try {
-    const about = { vaultId, takenAt, envelope: envelope.value };
+    const about = { vaultId, takenAt, journalPosition, envelope: envelope.value };
     const written = await host.writeBackup(label, await takeSnapshot(database, cipher, about));
     return written.ok ? ok({ name: written.value }) : written;
   } catch (cause) {
@@ -31,20 +45,17 @@ export async function backUp(
   }
 }
 
-/**
- * Backs an older database up before it is upgraded (G2); the upgrade waits for it.
- * @param schemas those up to the version that the database has
- */
+/** Backs an older database up before it is upgraded (G2); the upgrade waits for it. */
 export async function backUpBeforeUpgrade(
   host: VaultHost,
   owner: VaultOwner,
   cipher: Cipher,
-  schemas: readonly Schema[],
+  { schemas, journalPosition }: OlderStore,
 ): Promise<VaultResult<{ name: string }>> {
   const database = new VaultDatabase(databaseName(owner), 'relaxed', schemas);
   try {
     await database.open();
-    return await backUp(host, database, cipher, 'upgrade');
+    return await backUp(host, database, cipher, { label: 'upgrade', journalPosition });
   } catch (cause) {
     return storeFailure(cause);
   } finally {
@@ -85,13 +96,12 @@ export async function restoreInto(
  */
 export async function replaceBackups(
   host: VaultHost,
-  database: VaultDatabase,
-  cipher: Cipher,
+  takeOne: () => Promise<VaultResult<unknown>>,
 ): Promise<VaultResult<null>> {
   const former = await host.listBackups();
   if (!former.ok) return former;
   if (former.value.length === 0) return ok(null);
-  const fresh = await backUp(host, database, cipher, 'rotating');
+  const fresh = await takeOne();
   if (!fresh.ok) return fresh;
   for (const { name } of former.value) {
     const removed = await host.removeBackup(name);
@@ -106,14 +116,29 @@ export async function restoreLatest(
   cipher: Cipher,
   connections: Connections,
 ): Promise<boolean> {
-  const backups = await host.listBackups();
-  if (!backups.ok) return false;
-  const newestFirst = backups.value.toSorted((left, right) =>
-    left.takenAt < right.takenAt ? 1 : -1,
-  );
-  for (const { name } of newestFirst) {
+  for (const name of await newestFirst(host)) {
     const snapshot = await readBackup(host, cipher, name);
     if (snapshot.ok && (await restoreInto(connections, snapshot.value)).ok) return true;
   }
   return false;
+}
+
+/**
+ * The names of all backups, that with the most first. The journal says which that is, and the clock only
+ * between backups that do not tell: a clock that was years off must not make an old one the newest (W7).
+ */
+async function newestFirst(host: VaultHost): Promise<readonly string[]> {
+  const listed = await host.listBackups();
+  if (!listed.ok) return [];
+  const found: { name: string; takenAt: string; position: number }[] = [];
+  for (const { name, takenAt } of listed.value) {
+    const content = await host.readBackup(name);
+    const head = content.ok ? headOf(content.value) : null;
+    found.push({ name, takenAt, position: head?.journalPosition ?? -1 });
+  }
+  return found
+    .sort(
+      (left, right) => right.position - left.position || (left.takenAt < right.takenAt ? 1 : -1),
+    )
+    .map(({ name }) => name);
 }

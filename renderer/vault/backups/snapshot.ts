@@ -21,6 +21,8 @@ const header = z.object({
   databaseVersion: z.number(),
   vaultId: z.string(),
   takenAt: z.string(),
+  /** The journal entry up to which it has everything, at least; absent in the first backups. */
+  journalPosition: z.int().min(0).optional(),
   blocks: z.int().min(0),
   /** The key envelope, so that no loss of files can take the keys along (W5). */
   envelope: z.unknown(),
@@ -51,7 +53,7 @@ async function blocksOf(database: VaultDatabase): Promise<Block[]> {
 export async function takeSnapshot(
   database: VaultDatabase,
   cipher: Cipher,
-  about: Pick<SnapshotHeader, 'vaultId' | 'takenAt' | 'envelope'>,
+  about: Pick<SnapshotHeader, 'vaultId' | 'takenAt' | 'journalPosition' | 'envelope'>,
 ): Promise<Bytes> {
   const blocks = await blocksOf(database);
   const head: SnapshotHeader = {
@@ -82,18 +84,23 @@ export async function openSnapshot(
     tag: 'damaged' as const,
     message: 'This backup is damaged or belongs to another vault.',
   });
-  const frames = framesOf(content);
-  const [first, ...rest] = frames ?? [];
-  if (!first) return damaged;
-  const head = header.safeParse(parsed(first));
-  if (!head.success || head.data.blocks !== rest.length) return damaged;
+  const [, ...rest] = framesOf(content) ?? [];
+  const head = headOf(content);
+  if (!head || head.blocks !== rest.length) return damaged;
   const blocks: Block[] = [];
   for (const [index, sealed] of rest.entries()) {
-    const opened = await cipher.open(placeOf(head.data, index), sealed);
+    const opened = await cipher.open(placeOf(head, index), sealed);
     if (!opened.ok) return damaged;
     blocks.push(blockOf(opened.value));
   }
-  return ok({ head: head.data, blocks });
+  return ok({ head, blocks });
+}
+
+/** What a backup says of itself, unproven until it is opened; `null` when it is cut. */
+export function headOf(content: Uint8Array): SnapshotHeader | null {
+  const first = framesOf(content)?.[0];
+  const head = first && header.safeParse(parsed(first));
+  return head?.success ? head.data : null;
 }
 
 /** Replaces everything in `database` by the backup, in one transaction. */

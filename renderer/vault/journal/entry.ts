@@ -1,12 +1,14 @@
 import type { MutationId, RecordId } from '#shared/lib/identifiers.ts';
-import type { LocalRecord, OutboxEntry, OutboxProblem } from '#shared/sync/records.ts';
+import type { HandedOver, OutboxEntry, OutboxProblem } from '#shared/sync/records.ts';
 import type { ChangeSet, Purge } from '../store/change-set.ts';
 import { outboxInOrder, type StoreState } from '../store/store-state.ts';
+import { type Difference, differenceFrom, type SettledCopy } from './settled.ts';
 
 /*
- * What the journal keeps (W1, W2): every change of the outbox, and purges. Together they say at any
- * moment what this device owes the server, whatever became of IndexedDB. An acceptance takes its
- * entry out, so nothing accepted or purged comes back to life.
+ * What the journal keeps (W1, W2): every change of the outbox, purges, and what became of each record
+ * whose edit is no longer owed. Together they say at any moment what this device owes the server and
+ * what its own edits came to, whatever became of IndexedDB. An acceptance takes its entry out, so
+ * nothing accepted or purged is sent again.
  */
 export interface JournalEntry {
   /** Position; each entry's is higher than that of the one before. */
@@ -18,6 +20,10 @@ export interface JournalEntry {
   readonly moved: readonly MovedEntry[];
   readonly removed: readonly RemovedEntry[];
   readonly purges: readonly Purge[];
+  /** Of a snapshot: what edits came to since the last backup; absent before such were kept. */
+  readonly settled?: readonly SettledCopy[];
+  /** What the person is still to be told was handed over (F7), as it stood after this entry. */
+  readonly handedOver?: HandedOver | null;
   /** Number of an entry whose transaction failed afterwards: it counts for nothing. */
   readonly withdraws?: number;
   /** How many records the store held: an empty store after this was lost (reliability L2). */
@@ -35,8 +41,8 @@ interface RemovedEntry {
   readonly order: number;
   readonly recordId: RecordId;
   readonly kind: string;
-  /** Taken back before it was sent; the record as it then stood, `null` when it never was there. */
-  readonly takenBack: { readonly record: LocalRecord | null } | null;
+  /** The record as it then stood, over what the entry says of it; `null` when it was gone. */
+  readonly after: Difference | null;
 }
 
 /** The entry for a commit of `changes` over `state`; `null` when it changes nothing that is owed. */
@@ -45,7 +51,9 @@ export function journalEntryOf(
   changes: ChangeSet,
   state: StoreState,
 ): JournalEntry | null {
-  if (changes.outbox.size === 0 && changes.purges.length === 0) return null;
+  const { handedOver } = changes;
+  const isAboutEdits = changes.outbox.size > 0 || changes.purges.length > 0;
+  if (!isAboutEdits && handedOver === undefined) return null;
   const put: OutboxEntry[] = [];
   const moved: MovedEntry[] = [];
   const removed: RemovedEntry[] = [];
@@ -57,21 +65,26 @@ export function journalEntryOf(
     } else if (entry) {
       put.push(entry);
     } else if (before) {
-      const { recordId, kind } = before;
-      const change = changes.records.get(recordId);
-      const takenBack = before.state === 'sent' || !change ? null : { record: change.record };
-      removed.push({ order, recordId, kind, takenBack });
+      removed.push(removedFrom(before, changes, state));
     }
   }
-  const rowCount = state.records.size + state.series.size;
-  return { n, snapshot: false, put, moved, removed, purges: changes.purges, rowCount };
+  const entry = { n, snapshot: false, put, moved, removed, purges: changes.purges };
+  return { ...entry, rowCount: rowCountOf(state), ...(handedOver !== undefined && { handedOver }) };
+}
+
+function removedFrom(before: OutboxEntry, changes: ChangeSet, state: StoreState): RemovedEntry {
+  const { order, recordId, kind } = before;
+  const change = changes.records.get(recordId);
+  const record = change ? change.record : (state.records.get(recordId) ?? null);
+  return { order, recordId, kind, after: record && differenceFrom(before, record) };
 }
 
 /** The entry that takes entry `withdraws` back: its transaction failed, the person was told so. */
 export function withdrawalOf(withdraws: number, state: StoreState): JournalEntry {
-  const rowCount = state.records.size + state.series.size;
-  return { ...EMPTY, n: withdraws + 1, withdraws, rowCount };
+  return { ...EMPTY, n: withdraws + 1, withdraws, rowCount: rowCountOf(state) };
 }
+
+const rowCountOf = (state: StoreState): number => state.records.size + state.series.size;
 
 const EMPTY = { snapshot: false, put: [], moved: [], removed: [], purges: [] } as const;
 
@@ -85,15 +98,18 @@ function onlyMoved(before: OutboxEntry, after: OutboxEntry): boolean {
   );
 }
 
-/** A snapshot that stands for everything before it (compaction). */
-export function snapshotOf(state: StoreState): JournalEntry {
+/**
+ * A snapshot that stands for everything before it (compaction).
+ * @param settled what edits came to that no backup has yet
+ */
+export function snapshotOf(state: StoreState, settled: readonly SettledCopy[]): JournalEntry {
   return {
+    ...EMPTY,
     n: state.counters.journalPosition,
     snapshot: true,
     put: outboxInOrder(state),
-    moved: [],
-    removed: [],
-    purges: [],
-    rowCount: state.records.size + state.series.size,
+    settled,
+    handedOver: state.counters.handedOver ?? null,
+    rowCount: rowCountOf(state),
   };
 }

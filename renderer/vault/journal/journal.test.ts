@@ -13,7 +13,7 @@ async function written(count: number) {
   ]);
   const journal = new Journal(memoryHost(disk), aesCipher(key, 1, 1));
   for (let n = 1; n <= count; n += 1) {
-    await journal.append({ ...snapshotOf(emptyState()), n });
+    await journal.append({ ...snapshotOf(emptyState(), []), n });
   }
   const read = async () => {
     const content = await journal.read();
@@ -47,7 +47,7 @@ describe('the journal file', () => {
   it('says so when it cannot be written, and keeps its position', async () => {
     const { disk, journal } = await written(1);
     disk.isFull = true;
-    const refused = await journal.append({ ...snapshotOf(emptyState()), n: 2 });
+    const refused = await journal.append({ ...snapshotOf(emptyState(), []), n: 2 });
     expect(refused).toMatchObject({ ok: false, error: { tag: 'diskFull' } });
     expect(journal.lastPosition).toBe(1);
   });

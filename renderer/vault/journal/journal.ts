@@ -4,6 +4,8 @@ import { concatenated, jsonBytes, jsonOf } from '../crypto/bytes.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import type { VaultHost } from '../host.ts';
 import type { JournalEntry } from './entry.ts';
+import { readingOf } from './replay.ts';
+import { SettledCopies } from './settled.ts';
 
 const POSITION_BYTES = 8;
 /** With more entries than this the journal is worth writing anew. */
@@ -19,6 +21,8 @@ export interface JournalContent {
 export class Journal {
   readonly #host: VaultHost;
   readonly #cipher: Cipher;
+  /** What edits came to that no backup has yet: a compaction carries it on. */
+  settled = new SettledCopies();
   #entryCount = 0;
   #lastPosition = 0;
 
@@ -64,7 +68,9 @@ export class Journal {
     this.#entryCount = entries.length;
     this.#lastPosition = Math.max(0, last);
     const withdrawn = new Set(entries.map(({ withdraws }) => withdraws));
-    return ok({ entries: entries.filter(({ n }) => !withdrawn.has(n)), lost });
+    const counting = entries.filter(({ n }) => !withdrawn.has(n));
+    this.settled = readingOf(counting).settled;
+    return ok({ entries: counting, lost });
   }
 
   /** Writes the journal anew as `snapshot` alone. */

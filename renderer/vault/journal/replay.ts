@@ -1,15 +1,33 @@
+import { seriesOf } from '#shared/domain/kinds.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { wantedBy } from '#shared/sync/cycle/context.ts';
+import { LaneLedger } from '#shared/sync/lane-ledger.ts';
 import { sameJson } from '#shared/sync/merge/same-json.ts';
-import type { LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
+import type { HandedOver, LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
 import type { StoreState } from '../store/store-state.ts';
 import type { JournalEntry } from './entry.ts';
+import { recordOfEntry, SettledCopies, type SettledCopy, settledBy } from './settled.ts';
 
-/** The outbox that `entries` come to over `before`, from their last snapshot on. */
-export function outboxOfJournal(
+/** What a journal comes to. */
+export interface JournalReading {
+  /** What is owed. */
+  readonly outbox: ReadonlyMap<number, OutboxEntry>;
+  /** What edits came to that are owed no more, since the last backup. */
+  readonly settled: SettledCopies;
+  /** `undefined` when it says nothing of it. */
+  readonly handedOver: HandedOver | null | undefined;
+}
+
+/** What `entries` come to over `before`, from their last snapshot on. */
+export function readingOf(
   entries: readonly JournalEntry[],
   before: Iterable<OutboxEntry> = [],
-): ReadonlyMap<number, OutboxEntry> {
+): JournalReading {
   const outbox = new Map([...before].map((entry) => [entry.order, entry]));
+  const settled = new SettledCopies();
+  let handedOver: HandedOver | null | undefined;
   for (const entry of entries) {
+    settled.add(entry, settledBy(entry, outbox));
     if (entry.snapshot) outbox.clear();
     for (const one of entry.put) outbox.set(one.order, one);
     for (const { order, ...state } of entry.moved) {
@@ -17,81 +35,134 @@ export function outboxOfJournal(
       if (former) outbox.set(order, { ...former, ...state });
     }
     for (const { order } of entry.removed) outbox.delete(order);
+    if (entry.handedOver !== undefined) handedOver = entry.handedOver;
   }
-  return outbox;
+  return { outbox, settled, handedOver };
 }
 
-/** The record that an owed edit makes, over what the store has of it. */
-function recordOf(entry: OutboxEntry, held: LocalRecord | undefined): LocalRecord {
-  const { data, editedBy, editedAt } = entry;
-  if (held) return { ...held, data, editedBy, editedAt };
-  return {
-    kind: entry.kind,
-    id: entry.recordId,
-    bookId: entry.bookId,
-    clientId: entry.clientId,
-    // The lanes count nothing of a store that was lost; the pull that follows brings the version.
-    version: null,
-    seq: 0,
-    data,
-    editedBy,
-    editedAt,
-    acceptedAt: null,
-    moveNumber: 0,
-  };
+/** What a replay needs of the store beside its state. */
+export interface ReplayInput {
+  readonly entries: readonly JournalEntry[];
+  /** The last journal entry whose writes the store has; 0 for a lost one. */
+  readonly position: number;
+  readonly state: StoreState;
+  /** The rows that the store has of the records named by `namedBy`. */
+  readonly held: ReadonlyMap<RecordId, LocalRecord>;
+}
+
+/** The records that a replay may write, as a store is asked for them; mostly none. */
+export function namedBy({ entries, position, state }: Omit<ReplayInput, 'held'>) {
+  const { outbox, settled } = readingOf(entries, state.outbox.values());
+  const isBehind = position === 0 || entries.some(({ n }) => n > position);
+  const owed = [...outbox.values()].filter(({ order }) => isBehind || !state.outbox.has(order));
+  const copies = isBehind ? settled.list().filter(({ n }) => n > position) : [];
+  return [
+    ...owed.map(wantedBy),
+    ...copies.map(({ kind, id, record }) => {
+      return { kind, id, series: record?.data ? seriesOf(kind, record.data) : null };
+    }),
+  ];
 }
 
 /**
- * The writes that bring a store to what the journal says is owed (W2, W3): over a store that was lost,
- * restored from a backup, or that misses what was journalled just before a crash. What the server
- * accepted is taken out and not carried forward: the pull that follows brings the server's copy.
- * @param position the last journal entry whose writes the store has; 0 for a lost one
+ * The writes that bring a store to what the journal says (W2, W3): over a store that was lost, restored
+ * from a backup, or that misses what was journalled just before a crash. What the server accepted is
+ * put back as it was accepted, with its version, and is not owed again.
  */
-export function replayWrites(
-  entries: readonly JournalEntry[],
-  position: number,
-  state: StoreState,
-): readonly StoreWrite[] {
+export function replayWrites(input: ReplayInput): readonly StoreWrite[] {
+  const { entries, position, state } = input;
   const missing = entries.filter((entry) => entry.n > position);
   const isWhole = entries[0]?.snapshot === true;
-  if (missing.length === 0 && position > 0) return isWhole ? owedAgain(entries, state) : [];
-  const outbox = outboxOfJournal(isWhole ? entries : missing, isWhole ? [] : state.outbox.values());
-  const writes = missing.flatMap(purgesOf);
+  if (missing.length === 0 && position > 0) return isWhole ? owedAgain(input) : [];
+  const from = isWhole ? [] : state.outbox.values();
+  const { outbox, settled, handedOver } = readingOf(isWhole ? entries : missing, from);
+  const replay = new Replay(input);
+  replay.purge(missing);
   for (const entry of state.outbox.values()) {
-    if (outbox.has(entry.order)) continue;
-    writes.push({ write: 'removeOutbox', order: entry.order });
+    if (!outbox.has(entry.order)) replay.writes.push({ write: 'removeOutbox', order: entry.order });
   }
-  for (const { order, recordId, kind, takenBack } of missing.flatMap(({ removed }) => removed)) {
-    if (!takenBack || outbox.has(order)) continue;
-    const { record } = takenBack;
-    writes.push(
-      record ? { write: 'putRecord', record } : { write: 'removeRecord', kind, id: recordId },
-    );
-  }
-  for (const entry of [...outbox.values()].sort((left, right) => left.order - right.order)) {
+  for (const copy of settled.list()) if (copy.n > position) replay.settle(copy);
+  for (const entry of inOrder(outbox)) {
     if (sameJson(state.outbox.get(entry.order), entry)) continue;
-    const record = recordOf(entry, state.records.get(entry.recordId));
-    writes.push({ write: 'putRecord', record }, { write: 'putOutbox', entry });
+    replay.owe(entry);
   }
-  return writes;
+  if (handedOver !== undefined && !sameJson(handedOver, state.counters.handedOver ?? null)) {
+    replay.writes.push({ write: 'putHandedOver', handedOver });
+  }
+  return [...replay.writes, ...replay.ledger.writes()];
 }
 
 /**
  * Brings back what the journal says is owed and a store that is up to date no longer has: an outbox
  * entry that was damaged or tampered with. Nothing is taken out: a torn journal may know less.
  */
-function owedAgain(entries: readonly JournalEntry[], state: StoreState): readonly StoreWrite[] {
-  const writes: StoreWrite[] = [];
-  for (const entry of outboxOfJournal(entries).values()) {
-    if (state.outbox.has(entry.order)) continue;
-    const record = recordOf(entry, state.records.get(entry.recordId));
-    writes.push({ write: 'putRecord', record }, { write: 'putOutbox', entry });
+function owedAgain(input: ReplayInput): readonly StoreWrite[] {
+  const replay = new Replay(input);
+  for (const entry of inOrder(readingOf(input.entries).outbox)) {
+    if (!input.state.outbox.has(entry.order)) replay.owe(entry);
   }
-  return writes;
+  return [...replay.writes, ...replay.ledger.writes()];
 }
 
-function purgesOf(entry: JournalEntry): StoreWrite[] {
-  return entry.purges.map(({ bookId, clientId }) =>
-    clientId === null ? { write: 'purgeBook', bookId } : { write: 'purgeClient', bookId, clientId },
-  );
+const inOrder = (outbox: ReadonlyMap<number, OutboxEntry>): OutboxEntry[] =>
+  [...outbox.values()].sort((left, right) => left.order - right.order);
+
+/** The writes so far, the rows as they leave them, and the lanes that count them. */
+class Replay {
+  readonly writes: StoreWrite[] = [];
+  readonly ledger: LaneLedger;
+  readonly #rows: Map<RecordId, LocalRecord>;
+
+  constructor({ state, held }: ReplayInput) {
+    this.ledger = new LaneLedger([...state.lanes.values()]);
+    this.#rows = new Map(held);
+  }
+
+  /** Lanes are counted anew at unlock: they need not be told what a purge took. */
+  purge(entries: readonly JournalEntry[]): void {
+    for (const { bookId, clientId } of entries.flatMap(({ purges }) => purges)) {
+      this.writes.push(
+        clientId === null
+          ? { write: 'purgeBook', bookId }
+          : { write: 'purgeClient', bookId, clientId },
+      );
+      for (const [id, row] of this.#rows) {
+        const isPurged = row.bookId === bookId && (clientId === null || row.clientId === clientId);
+        if (isPurged) this.#rows.delete(id);
+      }
+    }
+  }
+
+  settle({ id, kind, record }: SettledCopy): void {
+    const row = this.#rows.get(id);
+    if (record && row && isNoLater(record, row)) return;
+    if (record) this.#put(row, record);
+    else if (row) {
+      this.ledger.replace(row, null);
+      this.#rows.delete(id);
+      this.writes.push({ write: 'removeRecord', kind, id });
+    }
+  }
+
+  owe(entry: OutboxEntry): void {
+    const row = this.#rows.get(entry.recordId);
+    const { data, editedBy, editedAt, base, baseVersion } = entry;
+    // A merge may have taken the edit to a later copy than the row's.
+    const version = base === null ? null : baseVersion;
+    const record = row ? { ...row, version, data, editedBy, editedAt } : recordOfEntry(entry);
+    this.#put(row, record);
+    this.writes.push({ write: 'putOutbox', entry });
+  }
+
+  #put(row: LocalRecord | undefined, record: LocalRecord): void {
+    this.ledger.replace(row, record);
+    this.#rows.set(record.id, record);
+    this.writes.push({ write: 'putRecord', record });
+  }
+}
+
+/** A store whose position was damaged may have pulled what came after `copy`. */
+function isNoLater(copy: LocalRecord, row: LocalRecord): boolean {
+  if (!copy.version || !row.version || copy.version.epoch !== row.version.epoch) return false;
+  return copy.version.n < row.version.n;
 }

@@ -1,10 +1,12 @@
 import { ok } from '#shared/lib/result.ts';
 import type { RecoveryNotice, VaultOwner, VaultResult } from '../api.ts';
+import type { OlderStore } from '../backups/backups.ts';
 import { failure, storeFailure, VaultFailure } from '../failures.ts';
 import type { VaultHost } from '../host.ts';
 import { journalEntryOf, snapshotOf, withdrawalOf } from '../journal/entry.ts';
 import { Journal, type JournalContent } from '../journal/journal.ts';
-import { replayWrites } from '../journal/replay.ts';
+import { namedBy, replayWrites } from '../journal/replay.ts';
+import { settledBy } from '../journal/settled.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import {
   type Connections,
@@ -34,9 +36,7 @@ export interface OpenStoreInput {
   /** Brings a lost store back from the latest backup that opens; answers whether one did. */
   readonly restoreLatest: (connections: Connections) => Promise<boolean>;
   /** Takes a snapshot of an older database before it is upgraded (G2). */
-  readonly snapshotBeforeUpgrade: (
-    schemas: readonly Schema[],
-  ) => Promise<VaultResult<{ name: string }>>;
+  readonly snapshotBeforeUpgrade: (older: OlderStore) => Promise<VaultResult<{ name: string }>>;
   /** The versions of the database; a test has later ones. */
   readonly schemas?: readonly Schema[] | undefined;
 }
@@ -60,7 +60,10 @@ export async function openStore(input: OpenStoreInput): Promise<VaultResult<Open
     if (!content.ok) return content;
     let snapshot: string | null = null;
     if (probe.found === 'older') {
-      const taken = await input.snapshotBeforeUpgrade(schemas.slice(0, probe.version));
+      const taken = await input.snapshotBeforeUpgrade({
+        schemas: schemas.slice(0, probe.version),
+        journalPosition: journal.lastPosition,
+      });
       if (!taken.ok) return taken;
       snapshot = taken.value.name;
     }
@@ -83,20 +86,22 @@ async function recover(
   const sealer = sealerOf(input.keys.records);
   const { sealed = await readSealedState(connections.relaxed) } = input.sealed.content ?? {};
   let loaded = await openState(sealed, sealer);
-  // A store that once was there has its counters; a journal says that it once was there.
-  const isLost = !loaded.used && content.entries.length > 0;
-  const isRestored = isLost && (await input.restoreLatest(connections));
+  // A store that once was there has its counters; a journal or a backup says that it once was there.
+  const isRestored = !loaded.used && (await input.restoreLatest(connections));
+  const isLost = !loaded.used && (isRestored || content.entries.length > 0 || content.lost > 0);
   if (isRestored) loaded = await openState(await readSealedState(connections.relaxed), sealer);
   const { state } = loaded;
-  // A backup that was restored has the position of its day, a lost store none: the same replay.
-  const writes = replayWrites(content.entries, state.counters.journalPosition, state);
-  const last = Math.max(content.entries.at(-1)?.n ?? 0, state.counters.journalPosition);
+  const { entries } = content;
+  const last = Math.max(entries.at(-1)?.n ?? 0, state.counters.journalPosition);
   const hooks = hooksOf(journal, input, last);
   const store = new VaultStore(connections, sealer, state, hooks.hooks);
+  // A backup that was restored has the position of its day, a lost store none: the same replay.
+  const replay = { entries, position: state.counters.journalPosition, state };
+  const writes = replayWrites({ ...replay, held: await store.records(namedBy(replay)) });
   if (writes.length > 0 || !loaded.used || isLost) await store.commit(writes, 'strict');
   hooks.startJournalling(() => store);
-  if (isLost || content.entries[0]?.snapshot !== true || content.lost > 0) {
-    await journal.compact(snapshotOf(state));
+  if (isLost || entries[0]?.snapshot !== true || content.lost > 0) {
+    await journal.compact(snapshotOf(state, journal.settled.list()));
   }
   const recovery = noticeOf({ isLost, isRestored, loaded, content, owed: writes.length });
   return { store, journal, recovery };
@@ -109,6 +114,7 @@ function hooksOf(
   replayedTo: number,
 ): { hooks: StoreHooks; startJournalling: (store: () => VaultStore) => void } {
   let storeOf: (() => VaultStore) | null = null;
+  let settling: (() => void) | null = null;
   const hooks: StoreHooks = {
     async beforeCommit(changes) {
       if (!storeOf) return replayedTo;
@@ -118,14 +124,19 @@ function hooksOf(
       if (!entry) return null;
       const appended = await journal.append(entry);
       if (!appended.ok) throw new VaultFailure(appended.error);
+      const copies = settledBy(entry, state.outbox);
+      settling = () => journal.settled.add(entry, copies);
       return entry.n;
     },
     async onFailed(position) {
+      settling = null;
       if (!storeOf) return;
       // When even this cannot be written the edit comes back as unsent: seen twice rather than never.
       await journal.append(withdrawalOf(position, storeOf().state));
     },
     afterCommit(changes, before) {
+      settling?.();
+      settling = null;
       if (storeOf) input.afterCommit(changes, before);
     },
     staleSummaries: (changes) => input.staleSummaries(changes),
@@ -148,12 +159,15 @@ function noticeOf(found: {
   owed: number;
 }): RecoveryNotice | null {
   const { isLost, isRestored, loaded, content, owed } = found;
-  const kept = `${loaded.state.outbox.size} unsent changes were kept in the journal.`;
   if (isLost) {
-    const source = isRestored ? 'the latest backup on this device' : 'the server';
+    const source = isRestored
+      ? 'the latest backup and the journal on this device; what others changed since then follows ' +
+        'with the next synchronisation'
+      : 'the journal on this device and the server';
     const message =
       `The local database was lost, which can happen when the computer stops suddenly. ` +
-      `It is rebuilt from ${source}. ${kept}`;
+      `It is rebuilt from ${source}. ` +
+      `${loaded.state.outbox.size} unsent changes were kept in the journal.`;
     return { what: 'storeLost', message };
   }
   if (content.lost > 0) {

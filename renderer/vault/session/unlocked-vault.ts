@@ -37,6 +37,9 @@ import type { SealedStore } from './sealed-store.ts';
 /** A change of more clients than this is told as a change of any. */
 const MANY_CLIENTS = 500;
 
+/** The journal carries this many records that no backup has; with more a backup is due. */
+const MOST_SETTLED = 1_000;
+
 /** Ledgers are counted anew when unlocking is well over. */
 const LEDGER_COUNT_DELAY_IN_MILLIS = 20_000;
 
@@ -113,7 +116,7 @@ export class UnlockedVault {
       ...input,
       afterCommit: (changes, before) => vault?.committed(changes, before),
       restoreLatest: (connections) => restoreLatest(host, keys.backups, connections),
-      snapshotBeforeUpgrade: (schemas) => backUpBeforeUpgrade(host, owner, keys.backups, schemas),
+      snapshotBeforeUpgrade: (about) => backUpBeforeUpgrade(host, owner, keys.backups, about),
       staleSummaries: (changes) => vault?.rows.staleBy(changes) ?? [],
     });
     if (!opened.ok) {
@@ -123,19 +126,17 @@ export class UnlockedVault {
     const { store } = opened.value;
     const { relaxed } = store.connections;
     const meta = new Meta(relaxed, store.sealer);
-    const [log, books, synchronised, handedOver] = await Promise.all([
+    const [log, books, synchronised] = await Promise.all([
       UndoLog.load(relaxed, store.sealer),
       meta.get('books'),
       meta.get('synchronised'),
-      meta.get('handedOver'),
     ]);
     const sync = new Synchroniser({
       store,
       transport: input.transport,
       counts: () => countsOf(store),
       lastSynchronisedAt: synchronised?.at ?? null,
-      handedOver,
-      keepHandedOver: (value) => meta.put('handedOver', value),
+      handedOver: () => store.state.counters.handedOver ?? null,
       ready: () => vault?.counted ?? Promise.resolve(),
       onView: (view) => input.tell({ event: 'sync', view }),
       onSession: async (session) => {
@@ -165,9 +166,15 @@ export class UnlockedVault {
   }
 
   /** Takes a backup; it is read in one transaction, so that edits need not wait for it. */
-  backUp(label: 'rotating' | 'manual'): Promise<VaultResult<{ name: string }>> {
-    const { relaxed } = this.store.connections;
-    return backUp(this.host, relaxed, this.keys.backups, label);
+  async backUp(label: 'rotating' | 'manual'): Promise<VaultResult<{ name: string }>> {
+    const { state, connections } = this.store;
+    // Commits that end meanwhile may be in it or not.
+    const { journalPosition } = state.counters;
+    const about = { label, journalPosition };
+    const written = await backUp(this.host, connections.relaxed, this.keys.backups, about);
+    // One taken by hand may be removed again: the journal does not count on it.
+    if (written.ok && label === 'rotating') this.journal.settled.forgetUpTo(journalPosition);
+    return written;
   }
 
   /** Reads every chunk once, in the background and after everything else has begun. */
@@ -182,10 +189,10 @@ export class UnlockedVault {
     }
   }
 
-  /** Writes the journal anew: what the server has answered for goes (W2). */
+  /** Writes the journal anew: what the server has answered for and a backup has goes (W2). */
   async compactJournal(): Promise<void> {
     await this.store.exclusive(async () => {
-      await this.journal.compact(snapshotOf(this.store.state));
+      await this.journal.compact(snapshotOf(this.store.state, this.journal.settled.list()));
     });
   }
 
@@ -231,9 +238,12 @@ export class UnlockedVault {
 
   async #backUpWhenDue(): Promise<void> {
     const last = await this.meta.get('backedUp');
-    if (last && Math.abs(Date.now() - Date.parse(last.at)) < BACKUP_EVERY_MILLIS) return;
+    const isRecent = last && Math.abs(Date.now() - Date.parse(last.at)) < BACKUP_EVERY_MILLIS;
+    if (isRecent && this.journal.settled.size <= MOST_SETTLED) return;
     const written = await this.backUp('rotating');
-    if (written.ok) await this.meta.put('backedUp', { at: instantFromMillis(Date.now()) });
+    if (!written.ok) return;
+    await this.meta.put('backedUp', { at: instantFromMillis(Date.now()) });
+    await this.compactJournal();
   }
 
   committed(changes: ChangeSet, before: readonly LocalRecord[]): void {
@@ -257,8 +267,7 @@ export class UnlockedVault {
       change.apply();
       // Older copies of what was purged lie in chunks until they are written anew.
       await foldRows(this.store);
-      const { relaxed } = this.store.connections;
-      await replaceBackups(this.host, relaxed, this.keys.backups);
+      await replaceBackups(this.host, () => this.backUp('rotating'));
     } catch {
       // Locked meanwhile: the journal is compacted again after the next cycle.
     }

@@ -1,6 +1,12 @@
 import { assertNever } from '#shared/lib/assert.ts';
 import type { BookId, MutationId, RecordId } from '#shared/lib/identifiers.ts';
-import type { LaneState, LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
+import type {
+  HandedOver,
+  LaneState,
+  LocalRecord,
+  OutboxEntry,
+  StoreWrite,
+} from '#shared/sync/records.ts';
 import { laneKey, type StoreState } from './store-state.ts';
 
 /** What of bulk records leaves with a purge; their ids are found when the chunks are read. */
@@ -15,11 +21,14 @@ export interface ChangeSet {
   readonly lanes: Map<string, LaneState | null>;
   readonly answered: Map<MutationId, boolean>;
   readonly purges: readonly Purge[];
+  /** `undefined` when it stays as it is. */
+  readonly handedOver?: HandedOver | null;
 }
 
 /** Reduces `writes`, in their order, over what the store has. */
 export function changeSetOf(writes: readonly StoreWrite[], state: StoreState): ChangeSet {
   const purges: Purge[] = [];
+  let handedOver: HandedOver | null | undefined;
   const changes = {
     records: new Map<RecordId, { kind: string; record: LocalRecord | null }>(),
     outbox: new Map<number, OutboxEntry | null>(),
@@ -58,11 +67,14 @@ export function changeSetOf(writes: readonly StoreWrite[], state: StoreState): C
       case 'removeAnswered':
         for (const id of write.mutationIds) changes.answered.set(id, false);
         break;
+      case 'putHandedOver':
+        handedOver = write.handedOver;
+        break;
       default:
         assertNever(write);
     }
   }
-  return changes;
+  return handedOver === undefined ? changes : { ...changes, handedOver };
 }
 
 /** Removes what a purge covers, from the store and from what earlier writes of this list put. */

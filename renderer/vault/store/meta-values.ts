@@ -1,6 +1,5 @@
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
-import type { HandedOver } from '../api.ts';
 import type { VaultDatabase } from './database.ts';
 import type { Sealer } from './sealer.ts';
 
@@ -10,8 +9,6 @@ export interface MetaValues {
   readonly synchronised: { readonly at: Instant };
   /** When the server last answered for this person: the lease runs from here (A5). */
   readonly contacted: { readonly at: Instant };
-  /** Edits of this device that the server kept for somebody else (F7), until the person has read so. */
-  readonly handedOver: HandedOver | null;
   readonly backedUp: { readonly at: Instant };
 }
 

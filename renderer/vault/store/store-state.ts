@@ -1,7 +1,7 @@
 import type { Lane } from '#shared/domain/kind.ts';
 import { kindDefinition } from '#shared/domain/kinds.ts';
 import type { BookId, MutationId, RecordId } from '#shared/lib/identifiers.ts';
-import type { LaneState, OutboxEntry } from '#shared/sync/records.ts';
+import type { HandedOver, LaneState, OutboxEntry } from '#shared/sync/records.ts';
 import { RecordMemory } from '../memory/record-memory.ts';
 import type { SeriesRow } from './database.ts';
 import { Packs } from './packs.ts';
@@ -35,6 +35,8 @@ export interface Counters {
   readonly journalPosition: number;
   /** Values that the key of the records has sealed (C4); absent in databases from before the count. */
   readonly sealedCount?: number;
+  /** What the person is still to be told was handed over (F7). */
+  readonly handedOver?: HandedOver | null;
 }
 
 export function emptyState(): StoreState {

@@ -2,7 +2,13 @@ import type { Lane } from '#shared/domain/kind.ts';
 import { kindDefinition, laneOf, seriesOf } from '#shared/domain/kinds.ts';
 import type { BookId, MutationId, RecordId } from '#shared/lib/identifiers.ts';
 import type { SyncStore } from '#shared/sync/ports.ts';
-import type { LaneState, LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
+import type {
+  HandedOver,
+  LaneState,
+  LocalRecord,
+  OutboxEntry,
+  StoreWrite,
+} from '#shared/sync/records.ts';
 import { VaultFailure } from '../failures.ts';
 import { applyToState } from './apply-state.ts';
 import { type ChangeSet, changeSetOf } from './change-set.ts';
@@ -111,6 +117,10 @@ export class VaultStore implements SyncStore {
     return [...this.state.answered];
   }
 
+  async handedOver(): Promise<HandedOver | null> {
+    return this.state.counters.handedOver ?? null;
+  }
+
   async *versions(bookId: BookId, lane: Lane): AsyncGenerator<readonly LocalRecord[]> {
     const inMemory = [...this.state.records.all()].filter(
       (record) =>
@@ -151,12 +161,14 @@ export class VaultStore implements SyncStore {
     const former = await this.#formerSeries(changes, durability);
     const layout = layoutOf(changes, afterPurge(state, purged), durability, former);
     const position = await this.#hooks.beforeCommit(changes, durability);
+    const { handedOver = null } = state.counters;
     const highest = Math.max(state.counters.nextOrder - 1, ...changes.outbox.keys());
     const counters = {
       nextOrder: highest + 1,
       stamp: layout.stamp,
       journalPosition: position ?? state.counters.journalPosition,
       sealedCount: this.#sealedBefore + sealer.sealedCount,
+      handedOver: changes.handedOver === undefined ? handedOver : changes.handedOver,
     };
     const deleteSummaries = [...extras.deleteSummaries, ...this.#hooks.staleSummaries(changes)];
     try {

@@ -5,8 +5,9 @@ import type { SessionAnswer } from '#shared/protocol/session.ts';
 import { backoffMillis } from '#shared/sync/backoff.ts';
 import { type CycleProgress, type CycleReport, runCycle } from '#shared/sync/cycle.ts';
 import type { SyncStore, SyncTransport, TransportError } from '#shared/sync/ports.ts';
+import type { HandedOver } from '#shared/sync/records.ts';
 import { isConnected } from '#shared/sync/status.ts';
-import type { HandedOver, SyncView } from '../api.ts';
+import type { SyncView } from '../api.ts';
 import { randomBytes } from '../crypto/bytes.ts';
 import { syncSentence } from './sentence.ts';
 
@@ -27,9 +28,7 @@ export interface SynchroniserParts {
   readonly transport: SyncTransport;
   readonly counts: () => SyncCounts;
   readonly lastSynchronisedAt: Instant | null;
-  readonly handedOver: HandedOver | null;
-  /** Keeps it over a restart. */
-  readonly keepHandedOver: (value: HandedOver | null) => Promise<void>;
+  readonly handedOver: () => HandedOver | null;
   /** Resolves when cycles may begin: the lanes were counted anew after unlocking (F8). */
   readonly ready: () => Promise<unknown>;
   /** Each view the sync line should show. */
@@ -47,7 +46,6 @@ export class Synchroniser {
   #error: TransportError | null = null;
   #progress: SyncView['progress'] = null;
   #lastSynchronisedAt: Instant | null;
-  #handedOver: HandedOver | null;
   #running: Promise<void> | null = null;
   /** The cycle is over; what runs still is housekeeping that concerns nobody. */
   #isSettling = false;
@@ -59,7 +57,6 @@ export class Synchroniser {
   constructor(parts: SynchroniserParts) {
     this.#parts = parts;
     this.#lastSynchronisedAt = parts.lastSynchronisedAt;
-    this.#handedOver = parts.handedOver;
     const { transport } = parts;
     this.#transport = {
       push: (request) => transport.push(request),
@@ -82,7 +79,7 @@ export class Synchroniser {
     const view = {
       phase,
       lastSynchronisedAt: this.#lastSynchronisedAt,
-      handedOver: this.#handedOver,
+      handedOver: this.#parts.handedOver(),
       online,
       progress: this.#progress,
       error: this.#error && { tag: this.#error.tag, message: this.#error.message },
@@ -123,19 +120,10 @@ export class Synchroniser {
 
   /** The person has read that edits were handed over. */
   async dismissHandedOver(): Promise<void> {
-    await this.#setHandedOver(null);
-  }
-
-  async #addHandedOver(count: number): Promise<void> {
-    await this.#setHandedOver({
-      count: (this.#handedOver?.count ?? 0) + count,
-      lastAt: instantFromMillis(Date.now()),
-    });
-  }
-
-  async #setHandedOver(value: HandedOver | null): Promise<void> {
-    this.#handedOver = value;
-    await this.#parts.keepHandedOver(value);
+    const { store } = this.#parts;
+    await store.exclusive(() =>
+      store.commit([{ write: 'putHandedOver', handedOver: null }], 'strict'),
+    );
     this.tell();
   }
 
@@ -193,7 +181,6 @@ export class Synchroniser {
           newId: () => uuidV7(Date.now(), randomBytes(10)),
         },
         onProgress: (progress) => this.#onProgress(progress),
-        onHandedOver: (count) => this.#addHandedOver(count),
         signal: this.#stopped,
       });
       this.#error = report.error;

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, MutationId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { uuidFromText } from '#shared/lib/identifiers.ts';
-import type { LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
+import type { MutationAnswer } from '#shared/protocol/push.ts';
+import { planAnswers } from '#shared/sync/plan-answers.ts';
+import { planEdit } from '#shared/sync/plan-edit.ts';
+import type { LaneState, LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
 
 /*
  * Sequences of commits as synchronisation and editing make them: edits, sendings, acceptances, edits
@@ -15,8 +18,10 @@ const AT = '2026-11-24T08:00:00.000Z' as Instant;
 const clientIdOf = (number: number) => uuidFromText(`client ${number}`) as RecordId;
 
 type Action =
-  | { readonly action: 'edit'; readonly record: number; readonly text: string }
-  | { readonly action: 'send' | 'accept' | 'refuse' | 'takeBack'; readonly pick: number }
+  | { readonly action: 'edit'; readonly record: number; readonly text: string | null }
+  | { readonly action: 'send' | 'takeBack'; readonly pick: number }
+  /** Answers to what was sent; `meet`: the server has a later copy. */
+  | { readonly action: 'accept' | 'meet' | 'refuse' | 'miss' | 'late'; readonly pick: number }
   | { readonly action: 'purge'; readonly client: number };
 
 export const arbitraryActions: fc.Arbitrary<readonly Action[]> = fc.array(
@@ -26,13 +31,20 @@ export const arbitraryActions: fc.Arbitrary<readonly Action[]> = fc.array(
       arbitrary: fc.record({
         action: fc.constant('edit' as const),
         record: fc.nat(5),
-        text: fc.string({ maxLength: 8 }),
+        text: fc.option(fc.string({ maxLength: 8 }), { freq: 8 }),
       }),
     },
     {
       weight: 5,
       arbitrary: fc.record({
-        action: fc.constantFrom('send', 'accept', 'refuse', 'takeBack'),
+        action: fc.constantFrom('send', 'takeBack'),
+        pick: fc.nat(9),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        action: fc.constantFrom('accept', 'accept', 'accept', 'meet', 'refuse', 'miss', 'late'),
         pick: fc.nat(9),
       }),
     },
@@ -44,81 +56,112 @@ export const arbitraryActions: fc.Arbitrary<readonly Action[]> = fc.array(
   { minLength: 1, maxLength: 40 },
 );
 
-function noteOf(number: number, text: string): LocalRecord {
-  const clientId = clientIdOf(number % 3);
-  return {
-    kind: 'note',
-    id: uuidFromText(`note ${number}`) as RecordId,
-    bookId: BOOK,
-    clientId,
-    version: null,
-    seq: 0,
-    data: { clientId, body: text },
-    editedBy: PERSON,
-    editedAt: AT,
-    acceptedAt: null,
-    moveNumber: 0,
-  };
+/** What a device has when an action begins. */
+export interface Held {
+  readonly outbox: readonly OutboxEntry[];
+  readonly records: Pick<ReadonlyMap<RecordId, LocalRecord>, 'get'>;
+  readonly lanes: readonly LaneState[];
 }
 
-/** The writes of one action over the outbox as it is. */
-export function writesOf(
-  action: Action,
-  outbox: readonly OutboxEntry[],
-  step: number,
-): StoreWrite[] {
+export const NOTHING_HELD: Held = { outbox: [], records: new Map(), lanes: [] };
+
+/** The writes of one action over what the device has, as synchronisation and editing plan them. */
+export function writesOf(action: Action, held: Held, step: number): readonly StoreWrite[] {
   if (action.action === 'purge') {
     return [{ write: 'purgeClient', bookId: BOOK, clientId: clientIdOf(action.client) }];
   }
-  if (action.action === 'edit') return editWrites(action.record, action.text, outbox);
-  const entry = outbox[action.pick % Math.max(1, outbox.length)];
+  if (action.action === 'edit') return edited(action.record, action.text, held, step);
+  const entry = held.outbox[action.pick % Math.max(1, held.outbox.length)];
   if (!entry) return [];
   switch (action.action) {
     case 'send': {
+      // As the queue does it: one sending of a record at a time.
+      const others = held.outbox.filter(({ recordId }) => recordId === entry.recordId);
+      if (others.some(({ state }) => state === 'sent')) return [];
       const mutationId = uuidFromText(`mutation ${step}`) as MutationId;
       return [{ write: 'putOutbox', entry: { ...entry, state: 'sent', mutationId } }];
     }
     case 'accept':
-      return entry.state === 'sent' ? [{ write: 'removeOutbox', order: entry.order }] : [];
-    case 'refuse': {
-      const problem = { code: 'invalid' as const, field: 'body', message: 'no' };
-      return [{ write: 'putOutbox', entry: { ...entry, state: 'attention', problem } }];
-    }
-    case 'takeBack':
+    case 'meet':
+    case 'refuse':
+    case 'miss':
+    case 'late':
+      return answered(entry, held, { ...action, step });
+    case 'takeBack': {
       if (entry.state === 'sent') return [];
-      return [takenBackWrite(entry, outbox), { write: 'removeOutbox', order: entry.order }];
+      if (entry.kind !== 'note') return [];
+      const text = entry.base === null ? null : String(entry.base.body);
+      return edited(numberOf(entry.recordId), text, held, step);
+    }
   }
 }
 
-/** The record without `entry`: as the edit that is still owed before it left it, or gone. */
-function takenBackWrite(entry: OutboxEntry, outbox: readonly OutboxEntry[]): StoreWrite {
-  const { kind, recordId, clientId } = entry;
-  const other = outbox.findLast((one) => one.recordId === recordId && one.order !== entry.order);
-  if (!other) return { write: 'removeRecord', kind, id: recordId };
-  const record = { kind, id: recordId, clientId, data: other.data };
-  return { write: 'putRecord', record: { ...noteOf(0, ''), ...record } };
+interface Answer {
+  readonly action: 'accept' | 'meet' | 'refuse' | 'miss' | 'late';
+  readonly pick: number;
+  readonly step: number;
 }
 
-function editWrites(number: number, text: string, outbox: readonly OutboxEntry[]): StoreWrite[] {
-  const record = noteOf(number, text);
-  const own = outbox.findLast((entry) => entry.recordId === record.id && entry.state !== 'sent');
-  const entry: OutboxEntry = {
-    order: own?.order ?? Math.max(0, ...outbox.map(({ order }) => order)) + 1,
-    kind: record.kind,
-    recordId: record.id,
-    bookId: BOOK,
-    clientId: record.clientId,
-    baseVersion: null,
-    base: null,
-    data: record.data,
-    editedBy: PERSON,
-    editedAt: AT,
-    state: 'pending',
-    mutationId: null,
-    problem: null,
-  };
-  return [
+function answerOf(entry: OutboxEntry, { action, pick, step }: Answer): MutationAnswer {
+  const mutationId = entry.mutationId ?? (uuidFromText('never sent') as MutationId);
+  const version = { epoch: 'epoch0001', n: step + 1 };
+  switch (action) {
+    case 'accept':
+      return { answer: 'accepted', mutationId, version, seq: step + 1, acceptedAt: AT };
+    case 'meet': {
+      const { kind, recordId: id, bookId, clientId } = entry;
+      // Now and then what was typed here too: then nothing is owed any more.
+      const data = pick < 3 ? entry.data : pick < 8 ? { clientId, body: `theirs ${pick}` } : null;
+      const place = { kind, id, bookId, clientId, data, version, seq: step + 1 };
+      const current = { ...place, editedBy: PERSON, editedAt: AT, acceptedAt: AT };
+      return { answer: 'stale', mutationId, current };
+    }
+    case 'refuse':
+      return { answer: 'rejected', mutationId, code: 'invalid', field: 'body', message: 'no' };
+    case 'miss':
+      return { answer: 'missing', mutationId };
+    case 'late':
+      return { answer: 'late', mutationId };
+  }
+}
+
+function answered(entry: OutboxEntry, held: Held, answer: Answer): readonly StoreWrite[] {
+  const row = held.records.get(entry.recordId);
+  const plan = planAnswers({
+    answers: [answerOf(entry, answer)],
+    entries: held.outbox.filter(({ recordId }) => recordId === entry.recordId),
+    records: new Map(row && [[row.id, row]]),
+    lanes: held.lanes,
+  });
+  const conflicts = plan.conflicts.flatMap(({ record, entry: made }, index): StoreWrite[] => [
     { write: 'putRecord', record },
-    { write: 'putOutbox', entry },
-  ];
+    { write: 'putOutbox', entry: { ...made, order: firstOrderOf(answer.step) + index } },
+  ]);
+  return [...plan.writes, ...conflicts];
+}
+
+/** Above every order there was: a step opens a few entries at most. */
+const firstOrderOf = (step: number) => (step + 1) * 10;
+
+const noteIdOf = (number: number) => uuidFromText(`note ${number}`) as RecordId;
+const numberOf = (id: RecordId) => [0, 1, 2, 3, 4, 5].findIndex((one) => noteIdOf(one) === id);
+
+/** @param text `null` deletes the note */
+function edited(number: number, text: string | null, held: Held, step: number) {
+  const id = noteIdOf(number);
+  const clientId = clientIdOf(number % 3);
+  return planEdit({
+    edit: {
+      kind: 'note',
+      recordId: id,
+      bookId: BOOK,
+      clientId,
+      data: text === null ? null : { clientId, body: text },
+      editedBy: PERSON,
+      editedAt: AT,
+    },
+    record: held.records.get(id) ?? null,
+    entries: held.outbox.filter(({ recordId }) => recordId === id),
+    nextOrder: firstOrderOf(step),
+  });
 }

@@ -44,8 +44,6 @@ export interface CycleContext {
   readonly isStopped: () => boolean;
   /** The protocol's, or fewer: so a few edits make many pushes in a test. */
   readonly mutationsPerPush: number | undefined;
-  /** Keeps in mind that edits were handed over (F7), before what they were is purged. */
-  readonly handedOver: (count: number) => Promise<void>;
   readonly counts: { pushed: number; pulled: number; conflicts: number };
   /** Entries sent in this cycle because a client or book goes; what is still owed of them stays. */
   readonly tried: Set<number>;

@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { planAnswers } from '../plan-answers.ts';
 import { mutationOf, planFreeze, planQueue, planRetry } from '../plan-push.ts';
 import type { TransportError } from '../ports.ts';
-import type { OutboxEntry } from '../records.ts';
+import type { OutboxEntry, StoreWrite } from '../records.ts';
 import { type CycleContext, call, commitPlan, garbled, type Step, wantedBy } from './context.ts';
 
 /** How often one edit is sent in a stage before it has to wait for the next cycle. */
@@ -72,17 +72,27 @@ export async function applyAnswers(
   sent: readonly OutboxEntry[],
 ) {
   const { store } = context;
-  const applied = await store.exclusive(async () => {
+  return store.exclusive(async () => {
     const entries = await store.outbox(sent.map(({ recordId }) => recordId));
     const records = await store.records(sent.map(wantedBy));
     const plan = planAnswers({ answers, entries, records, lanes: await store.lanes() });
     const nextOrder = plan.conflicts.length > 0 ? await store.nextOrder() : 0;
-    await commitPlan(context, plan.writes, plan.conflicts, { nextOrder, durability: 'strict' });
+    const writes = [...plan.writes, ...(await countedAsHandedOver(context, plan.handedOver))];
+    await commitPlan(context, writes, plan.conflicts, { nextOrder, durability: 'strict' });
     context.counts.pushed += plan.accepted;
     return plan;
   });
-  if (applied.handedOver > 0) await context.handedOver(applied.handedOver);
-  return applied;
+}
+
+/** In the transaction of the answers: afterwards nothing here would remember these edits (F7). */
+async function countedAsHandedOver(
+  { store, dependencies }: CycleContext,
+  count: number,
+): Promise<readonly StoreWrite[]> {
+  if (count === 0) return [];
+  const before = (await store.handedOver())?.count ?? 0;
+  const handedOver = { count: before + count, lastAt: dependencies.now() };
+  return [{ write: 'putHandedOver', handedOver }];
 }
 
 /** What passes over the outbox remember in one stage. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { MutationId, RecordId } from '#shared/lib/identifiers.ts';
 import { entry, id, type WithStore } from './fixtures.ts';
 
@@ -52,6 +53,17 @@ export function describeOutbox(withStore: WithStore): void {
       const refused = entry(1, 1, { state: 'attention', problem });
       await store.commit([{ write: 'putOutbox', entry: refused }], 'strict');
       expect(await store.outbox()).toEqual([refused]);
+    }));
+
+  it('[F7] keeps what was handed over until the person has been told', () =>
+    withStore(async (store) => {
+      expect(await store.handedOver()).toBeNull();
+      const handedOver = { count: 2, lastAt: '2026-11-24T08:00:00.000Z' as Instant };
+      await store.commit([{ write: 'putHandedOver', handedOver }], 'strict');
+      await store.commit([{ write: 'putOutbox', entry: entry(1, 1) }], 'strict');
+      expect(await store.handedOver()).toEqual(handedOver);
+      await store.commit([{ write: 'putHandedOver', handedOver: null }], 'strict');
+      expect(await store.handedOver()).toBeNull();
     }));
 
   it('[P2] keeps answered mutations until they are acknowledged', () =>

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { newClient } from '#shared/domain/client/client-builders.ts';
+import { serverTransport } from '../transport/server-transport.ts';
+import { databaseName } from './store/database.ts';
+import {
+  clientNamed,
+  deleteDatabase,
+  enrolled,
+  type Fixture,
+  good,
+  newFixture,
+  noteFor,
+  PASSPHRASE,
+} from './testing/vault-fixture.ts';
+
+const fixtureOf = () => newFixture(serverTransport);
+
+/** The vault after its database vanished while it was closed, without a server. */
+async function afterTheLoss(fixture: Fixture) {
+  await deleteDatabase(databaseName(fixture.owner));
+  fixture.server.isReachable = false;
+  const vault = fixture.start();
+  good(await vault.unlock({ passphrase: PASSPHRASE }));
+  return vault;
+}
+
+/** What came after the first backup: made, changed and deleted, all of it accepted by the server. */
+async function withAcceptedWork() {
+  const fixture = fixtureOf();
+  const vault = await enrolled(fixture);
+  const first = clientNamed('First');
+  const [kept, deleted] = [noteFor(first.id, 'as typed'), noteFor(first.id, 'deleted')];
+  good(await vault.save([first, kept, deleted]));
+  await vault.synchronise();
+  good(await vault.save([{ ...first, data: newClient({ name: 'Renamed' }) }]));
+  good(await vault.remove([deleted]));
+  expect(await vault.synchronise()).toMatchObject({ error: null, unsentCount: 0 });
+  // That of the first synchronisation, which has nothing of this.
+  expect(fixture.disk.backups.size).toBe(1);
+  const expectShown = async (again: typeof vault) => {
+    expect(await again.record('client', first.id)).toMatchObject({
+      data: { name: 'Renamed' },
+      sync: 'synced',
+    });
+    expect(await again.list('note')).toMatchObject([{ id: kept.id, data: { body: 'as typed' } }]);
+    expect(await again.unsent()).toEqual([]);
+  };
+  return { fixture, vault, expectShown };
+}
+
+describe('a store that was lost before the next backup', () => {
+  it('[L1][W2][W3] has what the server had accepted without asking it, and sends none of it again', async () => {
+    const { fixture, vault, expectShown } = await withAcceptedWork();
+    await vault.lock();
+    const again = await afterTheLoss(fixture);
+    await expectShown(again);
+    fixture.server.isReachable = true;
+    fixture.server.calls = [];
+    expect(await again.synchronise()).toMatchObject({ error: null, conflictCount: 0 });
+    expect(fixture.server.calls).not.toContain('push');
+    await expectShown(again);
+    await again.lock();
+  });
+
+  it('[L1][W2] has it also when the journal was written anew in between, and when it is lost twice', async () => {
+    const { fixture, vault, expectShown } = await withAcceptedWork();
+    await vault.lock();
+    // A torn journal is written anew at the next unlock.
+    fixture.disk.torn = 1;
+    const second = fixture.start();
+    good(await second.unlock({ passphrase: PASSPHRASE }));
+    expect(fixture.disk.journal).toHaveLength(1);
+    await second.lock();
+    for (let loss = 0; loss < 2; loss += 1) {
+      const again = await afterTheLoss(fixture);
+      await expectShown(again);
+      await again.lock();
+    }
+  });
+
+  it('[L1] has it without any backup', async () => {
+    const { fixture, vault, expectShown } = await withAcceptedWork();
+    await vault.lock();
+    fixture.disk.backups.clear();
+    const again = await afterTheLoss(fixture);
+    await expectShown(again);
+    fixture.server.isReachable = true;
+    expect(await again.synchronise()).toMatchObject({ error: null, conflictCount: 0 });
+    await expectShown(again);
+    await again.lock();
+  });
+
+  it('[F6] has nothing of a book that was taken away meanwhile', async () => {
+    const { fixture, vault } = await withAcceptedWork();
+    fixture.server.books.splice(0, 1);
+    await vault.synchronise();
+    await expect.poll(() => vault.undoView()).toEqual({ undo: null, redo: null });
+    await vault.lock();
+    fixture.disk.backups.clear();
+    const again = await afterTheLoss(fixture);
+    expect(await again.list('client')).toEqual([]);
+    expect(await again.list('note')).toEqual([]);
+    await again.lock();
+  });
+});
+
+describe('the backup that a lost store is rebuilt from', () => {
+  it('[L1][W7] is the one with the most, whatever the clock said when it was taken', async () => {
+    const { fixture, vault, expectShown } = await withAcceptedWork();
+    for (const backup of fixture.disk.backups.values()) backup.takenAt = '2036-01-01T00:00:00.000Z';
+    good(await vault.backUp());
+    await vault.lock();
+    fixture.disk.journal.length = 0;
+    const again = await afterTheLoss(fixture);
+    // Neither the journal nor the store is there: still this is no empty book.
+    expect(await again.state()).toMatchObject({ recovery: { what: 'storeLost' } });
+    await expectShown(again);
+    await again.lock();
+  });
+
+  it('[W2] is taken when the journal carries much, which then forgets it', async () => {
+    const { fixture, vault } = await withAcceptedWork();
+    const { id } = clientNamed('First');
+    const notes = Array.from({ length: 1_000 }, (_, n) => noteFor(id, `note ${n}`));
+    good(await vault.save(notes));
+    await vault.synchronise();
+    expect(fixture.disk.backups.size).toBe(2);
+    expect(fixture.disk.journal.map(({ length }) => length < 1_000)).toEqual([true]);
+    await vault.lock();
+    const again = await afterTheLoss(fixture);
+    expect(await again.list('note')).toHaveLength(1_001);
+    await again.lock();
+  });
+});
