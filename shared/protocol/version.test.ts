@@ -63,7 +63,7 @@ it('[G1] pins the schema of each kind of record', () => {
     {
       "account": "f704117c-51ff-8991-a8cd-d4ecf50f1807",
       "authority": "aae057d7-957f-8de6-b007-d03d48f9b913",
-      "client": "9490f843-37bd-8b66-8499-65cb0750187d",
+      "client": "471f29f3-ed29-82ab-a248-3ce0d879b215",
       "conflict": "19d029ef-91da-8f12-bce6-c4458fd845d7",
       "contact": "d32e355a-f9e3-8286-91b9-596977979dc0",
       "entitlement": "83982410-f4c8-8885-abec-479b077a06ac",
