@@ -19,7 +19,8 @@ export interface WeightPoint {
   readonly target: number | null;
 }
 
-const NAME_WIDTH = 132;
+const WIDEST_NAME = 132;
+const LETTER = 7;
 const LONGEST_NAME = 20;
 
 const percent = (hundredths: number): string =>
@@ -45,7 +46,7 @@ export default function WeightChart(props: { points: readonly WeightPoint[]; hei
           {...axisProps}
           type="category"
           dataKey="name"
-          width={NAME_WIDTH}
+          width={nameWidth(points)}
           interval={0}
           tickFormatter={shortened}
         />
@@ -80,3 +81,6 @@ export default function WeightChart(props: { points: readonly WeightPoint[]; hei
 
 const shortened = (name: string): string =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+
+const nameWidth = (points: readonly WeightPoint[]): number =>
+  Math.min(WIDEST_NAME, 16 + LETTER * Math.max(...points.map(({ name }) => name.length)));

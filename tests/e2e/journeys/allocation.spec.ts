@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { openClient } from './support/clients.ts';
@@ -48,7 +50,6 @@ test('the weights add up to 100 %, by whatever the value is divided', async () =
     allocation.getByRole('table', { name: 'What the weights are made of' }),
   ).toBeVisible();
   await expectAccessible(laptop.page);
-  await laptop.page.screenshot({ path: 'test-results/allocation-light.png', fullPage: true });
 });
 
 test('targets and bands of the client are set, and drift is measured against them', async () => {
@@ -73,4 +74,32 @@ test('targets and bands of the client are set, and drift is measured against the
   await drawer.getByLabel('Target of cash').press('Control+Enter');
   await expect(drawer).toBeHidden();
   await expect(section('Allocation and drift').getByText(/^Out of its band: Equity/)).toBeVisible();
+});
+
+test('the proposal brings what it can into its band, says why not the rest, and is saved', async () => {
+  const { page, saveFolder } = laptop;
+  const rebalancing = section('Rebalancing');
+  await rebalancing.getByRole('button', { name: 'Propose trades' }).focus();
+  await page.keyboard.press('Enter');
+  const trades = rebalancing.getByRole('table', { name: 'Proposed trades' });
+  await expect(trades.getByRole('rowheader', { name: /^Sell / }).first()).toBeVisible();
+  await expect(trades.getByRole('rowheader', { name: /^Buy / }).first()).toBeVisible();
+  const after = rebalancing.getByRole('table', { name: 'Weights before and after' });
+  const weights = await after.locator('tbody tr td:nth-child(5)').allInnerTexts();
+  expect(weights.map(hundredths).reduce((sum, each) => sum + each, 0)).toBe(10_000);
+  for (const row of await after.getByRole('row').filter({ hasText: 'Out of its band' }).all()) {
+    const name = await row.getByRole('rowheader').innerText();
+    await expect(rebalancing.getByRole('listitem').filter({ hasText: name })).toContainText(
+      'because',
+    );
+  }
+  await expectAccessible(page);
+  await rebalancing.getByRole('button', { name: 'Export the proposal as CSV' }).click();
+  await expect(page.getByText(/^Saved as .+rebalancing.+\.csv$/)).toBeVisible();
+  const files = await readdir(saveFolder);
+  const file = files.find((name) => name.startsWith('rebalancing')) ?? '';
+  const text = await readFile(path.join(saveFolder, file), 'utf8');
+  expect(text).toContain('Trade,Account,Units');
+  expect(text).toMatch(/^Sell /m);
+  expect(text).toContain('Lots sold');
 });

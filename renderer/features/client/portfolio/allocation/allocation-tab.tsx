@@ -6,6 +6,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { EmptyState } from '../../../../components/empty-state.tsx';
 import { usePlace } from '../../../../services/view-state.ts';
 import { useEditor } from '../../editor/editor.tsx';
+import { RebalancingSection } from '../rebalancing/rebalancing-section.tsx';
 import { AllocationSection } from './allocation-section.tsx';
 import { ConcentrationSection } from './concentration-section.tsx';
 import { portfolioChoices } from './portfolio-choices.ts';
@@ -39,6 +40,12 @@ export function AllocationTab({ file, today }: { file: ClientFile; today: Calend
         </Group>
       ) : null}
       <AllocationSection file={file} portfolio={portfolio} today={day} />
+      <RebalancingSection
+        key={`${file.client.id} ${portfolio.key}`}
+        file={file}
+        portfolio={portfolio}
+        today={day}
+      />
       <ConcentrationSection file={file} portfolio={portfolio} today={day} />
     </Stack>
   );

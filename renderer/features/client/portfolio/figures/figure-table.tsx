@@ -1,6 +1,6 @@
 import { Button, Table, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import { formatDate, formatNumber } from '../../../../components/formats.ts';
 import { MoneyText } from '../../../../components/money-text.tsx';
@@ -12,6 +12,8 @@ import classes from './figures.module.css';
 
 /** Rows at first, and more at each press. */
 const STEP = 60;
+/** From so many columns on a table is wide. */
+const WIDE = 7;
 
 interface FigureTableProps {
   /** What the table is of, for those who do not see what stands around it. */
@@ -42,10 +44,11 @@ export function FigureTable({ name, isNameShown, columns, rows, currency }: Figu
   );
   return (
     <>
-      <Table.ScrollContainer minWidth={Math.min(900, columns.length * 86)} type="native">
+      <Wide isWide={columns.length >= WIDE}>
         <Table
           fz="sm"
           verticalSpacing={5}
+          horizontalSpacing={7}
           className={`${portfolioClasses.table} ${classes.table}`}
           aria-label={isNameShown ? undefined : name}
         >
@@ -66,7 +69,7 @@ export function FigureTable({ name, isNameShown, columns, rows, currency }: Figu
             <Table.Tfoot className={`tabular ${classes.sums}`}>{sums.map(draw)}</Table.Tfoot>
           ) : null}
         </Table>
-      </Table.ScrollContainer>
+      </Wide>
       {plain.length > shown ? (
         <Text size="xs" c="dimmed" component="div">
           <Button variant="subtle" size="compact-sm" onClick={() => setShown(shown + 4 * STEP)}>
@@ -77,6 +80,12 @@ export function FigureTable({ name, isNameShown, columns, rows, currency }: Figu
       ) : null}
     </>
   );
+}
+
+/** Many columns are scrolled sideways where there is no room for them. */
+function Wide({ isWide, children }: { isWide: boolean; children: ReactNode }) {
+  if (!isWide) return children;
+  return <Table.ScrollContainer minWidth={720}>{children}</Table.ScrollContainer>;
 }
 
 function CellOf(props: {
