@@ -1,9 +1,9 @@
 import { pointsText } from '#shared/domain/advice/attention-holdings.ts';
 import type { Figure } from '#shared/domain/figure.ts';
+import { aimedPortfolios } from '#shared/domain/portfolio/aimed-portfolios.ts';
 import { allocationOn } from '#shared/domain/portfolio/allocation.ts';
 import { assetClassInSentence } from '#shared/domain/portfolio/asset-class-words.ts';
 import type { PortfolioFigures } from '#shared/domain/portfolio/client-figures.ts';
-import { portfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
 import type { SalesFigures } from '#shared/domain/portfolio/sales-figures.ts';
 import type { BriefMaterial } from './brief-input.ts';
 import type { Block, Section } from './model.ts';
@@ -97,11 +97,8 @@ function keyFigure<Value>(
 }
 
 function driftBlocks({ file, today, limits, rates }: BriefMaterial): readonly Block[] {
-  const breaches = file.accounts.flatMap((account) => {
-    if (account.data.targets.length === 0 || account.data.closedOn) return [];
-    const options = { accounts: [account], ...(rates ? { rates } : {}) };
-    const scope = portfolioScope(file, account.data.currency, options);
-    const allocation = allocationOn(scope, today);
+  const breaches = aimedPortfolios(file, rates).flatMap((portfolio) => {
+    const allocation = allocationOn(portfolio.scope, today, portfolio.aim);
     if (!allocation.available) return [];
     const drifts = allocation.value.slices
       .filter((slice) => slice.isBreach)
@@ -109,7 +106,7 @@ function driftBlocks({ file, today, limits, rates }: BriefMaterial): readonly Bl
         ({ assetClass, drift }) => `${assetClassInSentence(assetClass)} ${pointsText(drift ?? 0)}`,
       );
     if (drifts.length === 0) return [];
-    const name = file.accounts.length > 1 ? `${clipped(account.data.name, 4)}: ` : '';
+    const name = file.accounts.length > 1 ? `${clipped(portfolio.name, 4)}: ` : '';
     return [`${name}${drifts.join(', ')} points`];
   });
   if (breaches.length === 0) return [];

@@ -8,9 +8,9 @@ interface ChartFigureProps {
   /** The answer in a sentence, for those who do not see it. */
   summary: string;
   height: number;
-  /** The numbers behind the chart. */
-  head: readonly string[];
-  rows: readonly (readonly string[])[];
+  /** The numbers behind the chart; left out where their table stands beside it. */
+  head?: readonly string[];
+  rows?: readonly (readonly string[])[];
   /** Controls at the right of the title. */
   controls?: ReactNode;
   children: ReactNode;
@@ -18,7 +18,7 @@ interface ChartFigureProps {
 
 /** A chart with its title, and its numbers one click away. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { title, summary, height, head, rows, controls } = props;
+  const { title, summary, height, head, rows = [], controls } = props;
   const [isTable, setTable] = useState(false);
   return (
     <figure className={classes.figure} aria-label={title}>
@@ -26,12 +26,14 @@ export function ChartFigure(props: ChartFigureProps) {
         <span className={classes.title}>{title}</span>
         <span className={classes.controls}>
           {controls}
-          <UnstyledButton className={classes.toggle} onClick={() => setTable(!isTable)}>
-            {isTable ? 'Show the chart' : 'Show the numbers'}
-          </UnstyledButton>
+          {head ? (
+            <UnstyledButton className={classes.toggle} onClick={() => setTable(!isTable)}>
+              {isTable ? 'Show the chart' : 'Show the numbers'}
+            </UnstyledButton>
+          ) : null}
         </span>
       </figcaption>
-      {isTable ? (
+      {isTable && head ? (
         <ScrollArea.Autosize
           mah={height}
           viewportProps={{ tabIndex: 0, 'aria-label': title, role: 'region' }}

@@ -4,6 +4,7 @@ import type { ClientFile } from '#shared/domain/client/client-file.ts';
 export const CLIENT_TABS = [
   'overview',
   'portfolio',
+  'allocation',
   'transactions',
   'contacts',
   'notes',
@@ -18,6 +19,7 @@ export type ClientTab = (typeof CLIENT_TABS)[number];
 export const TAB_WORDS: Readonly<Record<ClientTab, string>> = {
   overview: 'Overview',
   portfolio: 'Portfolio',
+  allocation: 'Allocation',
   transactions: 'Transactions',
   contacts: 'Contacts',
   notes: 'Meetings and notes',

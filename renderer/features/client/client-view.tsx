@@ -11,6 +11,7 @@ import { HistoryTab } from './history/history-tab.tsx';
 import { LedgerGate } from './ledger-gate.tsx';
 import { OverviewTab } from './overview/overview-tab.tsx';
 import { ContactsTab } from './people/contacts-tab.tsx';
+import { AllocationTab } from './portfolio/allocation/allocation-tab.tsx';
 import { PortfolioTab } from './portfolio/portfolio-tab.tsx';
 import { ProductsTab } from './products/products-tab.tsx';
 import { TimelineTab } from './timeline/timeline-tab.tsx';
@@ -51,6 +52,12 @@ function Tab({ work, ledger, tab }: ClientViewProps) {
       return <OverviewTab work={work} ledger={ledger} today={today} />;
     case 'portfolio':
       return <PortfolioTab work={work} ledger={ledger} today={today} />;
+    case 'allocation':
+      return (
+        <LedgerGate ledger={ledger}>
+          {(file) => <AllocationTab file={file} today={today} />}
+        </LedgerGate>
+      );
     case 'transactions':
       return <LedgerGate ledger={ledger}>{(file) => <TransactionsTab file={file} />}</LedgerGate>;
     case 'contacts':

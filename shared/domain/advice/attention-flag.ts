@@ -35,8 +35,6 @@ export interface AttentionSettings {
   readonly profileStaleDays: number;
   readonly authorityWarningDays: number;
   readonly maturityWarningDays: number;
-  /** Hundredths of a percent. */
-  readonly driftBand: number;
   /** How far back an unusual transaction is still news. */
   readonly unusualWithinDays: number;
 }
@@ -45,7 +43,6 @@ export const DEFAULT_ATTENTION_SETTINGS: AttentionSettings = {
   profileStaleDays: 365,
   authorityWarningDays: 60,
   maturityWarningDays: 90,
-  driftBand: 500,
   unusualWithinDays: 90,
 };
 

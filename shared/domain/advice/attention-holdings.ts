@@ -1,10 +1,10 @@
 import { type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { aimedPortfolios } from '../portfolio/aimed-portfolios.ts';
 import { allocationOn } from '../portfolio/allocation.ts';
 import { assetClassInSentence } from '../portfolio/asset-class-words.ts';
 import type { LedgerHoldings } from '../portfolio/holding.ts';
 import { holdingsOf } from '../portfolio/holdings.ts';
-import { portfolioScope } from '../portfolio/portfolio-scope.ts';
 import { counted } from '../wording.ts';
 import type { AttentionFlag, AttentionInput } from './attention-flag.ts';
 
@@ -86,12 +86,10 @@ function entitlementFlags(input: AttentionInput): readonly AttentionFlag[] {
   });
 }
 
-function driftFlags({ file, today, settings, rates }: AttentionInput): readonly AttentionFlag[] {
-  return file.accounts.flatMap((account): AttentionFlag[] => {
-    if (account.data.targets.length === 0 || account.data.closedOn) return [];
-    const options = { accounts: [account], ...(rates ? { rates } : {}) };
-    const scope = portfolioScope(file, account.data.currency, options);
-    const allocation = allocationOn(scope, today, settings.driftBand);
+function driftFlags({ file, today, rates }: AttentionInput): readonly AttentionFlag[] {
+  return aimedPortfolios(file, rates).flatMap((portfolio): AttentionFlag[] => {
+    const { name, accountId, scope, aim } = portfolio;
+    const allocation = allocationOn(scope, today, aim);
     if (!allocation.available) return [];
     const breaches = allocation.value.slices
       .filter((slice) => slice.isBreach)
@@ -100,10 +98,12 @@ function driftFlags({ file, today, settings, rates }: AttentionInput): readonly 
           `${assetClassInSentence(assetClass)} ${pointsText(drift ?? 0)} points`,
       );
     if (breaches.length === 0) return [];
-    const reason = `${account.data.name} is off target: ${breaches.join(', ')}`;
-    return [
-      { rule: 'drift', severity: 'medium', reason, source: { kind: 'account', id: account.id } },
-    ];
+    const source = accountId
+      ? ({ kind: 'account', id: accountId } as const)
+      : ({ kind: 'client', id: file.client.id } as const);
+    const verb = accountId ? 'is' : 'are';
+    const reason = `${name} ${verb} off target: ${breaches.join(', ')}`;
+    return [{ rule: 'drift', severity: 'medium', reason, source }];
   });
 }
 

@@ -9,6 +9,7 @@ import {
   textField,
 } from '../fields.ts';
 import { defineKind, group, set, text, value } from '../kind.ts';
+import { allocationPolicyField, targetsProblem } from '../portfolio/allocation-policy.ts';
 
 /** A household or a company the firm serves, or hopes to (a prospect), or served (former). */
 export const clientKind = defineKind({
@@ -44,6 +45,8 @@ export const clientKind = defineKind({
       .array(z.looseObject({ id: recordIdField, weight: z.int().min(1).max(10_000) }))
       .max(20)
       .optional(),
+    /** How the assets are meant to be divided, and from when on a difference counts. */
+    allocationPolicy: allocationPolicyField.optional(),
     /** How often the manager means to be in touch. */
     contactEveryDays: z.int().min(1).max(3650).nullable(),
     externalId: lineField,
@@ -69,8 +72,12 @@ export const clientKind = defineKind({
     ...(client.benchmark && client.benchmark.length > 0 && weightsOf(client.benchmark) !== 10_000
       ? [{ field: 'benchmark', message: 'weights must add up to 100 %' }]
       : []),
+    ...policyBreaches(targetsProblem(client.allocationPolicy)),
   ],
 });
+
+const policyBreaches = (message: string | null) =>
+  message ? [{ field: 'allocationPolicy', message }] : [];
 
 const weightsOf = (parts: readonly { readonly weight: number }[]): number =>
   parts.reduce((sum, { weight }) => sum + weight, 0);

@@ -66,7 +66,9 @@ describe('allocation', () => {
       ['equity', 6500, 500, true],
       ['bond', 3500, -500, true],
     ]);
-    const wider = allocationOn(scope, today, 501);
+    const wider = allocationOn(scope, today, {
+      band: { rule: 'points', points: 501, share: 2500 },
+    });
     expect(wider.available && wider.value.slices.some(({ isBreach }) => isBreach)).toBe(false);
   });
 

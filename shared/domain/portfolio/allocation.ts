@@ -3,13 +3,17 @@ import { type Money, money } from '#shared/lib/money.ts';
 import type { Entry } from '../client/client-file.ts';
 import { available, type Figure, unavailable } from '../figure.ts';
 import { type Account, ASSET_CLASSES, type AssetClass } from './account.ts';
+import {
+  bandWidth,
+  DEFAULT_ALLOCATION_RULES,
+  type DriftBand,
+  type Targets,
+} from './allocation-policy.ts';
 import { cashBalances } from './cash-balance.ts';
+import { exactWeights } from './exact-weights.ts';
 import { converted } from './exchange-rate.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
 import { valuedHoldings } from './valuation.ts';
-
-/** Drift that is flagged: five percentage points, in hundredths of a percent. */
-export const DEFAULT_DRIFT_BAND = 500;
 
 /** Part of an asset class; weights in hundredths of a percent that add up to 10,000. */
 export interface AllocationSlice {
@@ -20,6 +24,8 @@ export interface AllocationSlice {
   readonly target: number | null;
   /** Weight less target: percentage points × 100. */
   readonly drift: number | null;
+  /** From this drift on, either way, it is a breach. */
+  readonly band: number | null;
   readonly isBreach: boolean;
 }
 
@@ -30,40 +36,53 @@ export interface Allocation {
   readonly slices: readonly AllocationSlice[];
 }
 
+/** What an allocation is measured against. */
+export interface AllocationAim {
+  readonly band?: DriftBand;
+  /** Those of the accounts when left out. */
+  readonly targets?: Targets | null;
+}
+
 /**
  * Allocation of the scope's accounts by asset class at the end of `day`. Cash is the money in the
- * accounts and the securities of the class cash. Targets are those of the accounts when all that
- * have some have the same; drift is flagged from `band` on (domain.md section 4).
+ * accounts and the securities of the class cash. Targets are those of the aim, or else those of the
+ * accounts when all that have some have the same; drift is flagged from the band on (domain.md
+ * section 4).
  */
 export function allocationOn(
   scope: PortfolioScope,
   day: CalendarDate,
-  band: number = DEFAULT_DRIFT_BAND,
+  aim: AllocationAim = {},
 ): Figure<Allocation> {
   const values = valuesByClass(scope, day);
   if (!values.available) return values;
   const total = [...values.value.values()].reduce((sum, value) => sum + value, 0);
   if (total <= 0) return unavailable('there is no positive value to divide');
-  const targets = commonTargets(scope.accounts);
+  const targets = aim.targets ?? commonTargets(scope.accounts);
   const present = ASSET_CLASSES.filter(
     (assetClass) => (values.value.get(assetClass) ?? 0) !== 0 || targets?.has(assetClass),
   );
   const amounts = present.map((assetClass) => values.value.get(assetClass) ?? 0);
-  const weights = exactWeights(amounts, total);
-  const slices = present.map((assetClass, index): AllocationSlice => {
-    const weight = weights[index] ?? 0;
+  const weights = exactWeights(amounts);
+  const slices = present.map((assetClass, index) => {
     const target = targets ? (targets.get(assetClass) ?? 0) : null;
-    const drift = target === null ? null : weight - target;
-    return {
-      assetClass,
-      value: money(amounts[index] ?? 0, scope.currency),
-      weight,
-      target,
-      drift,
-      isBreach: drift !== null && Math.abs(drift) >= band,
-    };
+    const value = money(amounts[index] ?? 0, scope.currency);
+    const weight = weights[index] ?? 0;
+    return { assetClass, value, weight, target, ...driftOf(weight, target, aim.band) };
   });
   return available({ day, total: money(total, scope.currency), slices });
+}
+
+/** How far `weight` is from `target`, and whether that is flagged. */
+export function driftOf(
+  weight: number,
+  target: number | null,
+  rule: DriftBand = DEFAULT_ALLOCATION_RULES.band,
+): Pick<AllocationSlice, 'drift' | 'band' | 'isBreach'> {
+  if (target === null) return { drift: null, band: null, isBreach: false };
+  const drift = weight - target;
+  const band = bandWidth(target, rule);
+  return { drift, band, isBreach: Math.abs(drift) >= band };
 }
 
 function valuesByClass(
@@ -91,23 +110,8 @@ function valuesByClass(
   return available(values);
 }
 
-/** Hundredths of a percent by the largest remainder, so that they add up to 10,000. */
-function exactWeights(amounts: readonly number[], total: number): readonly number[] {
-  const exact = amounts.map((amount) => (amount / total) * 10_000);
-  const weights = exact.map(Math.floor);
-  const missing = 10_000 - weights.reduce((sum, weight) => sum + weight, 0);
-  const byRemainder = exact
-    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
-    .toSorted((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, missing)) {
-    weights[index] = (weights[index] ?? 0) + 1;
-  }
-  return weights;
-}
-
-function commonTargets(
-  accounts: readonly Entry<Account>[],
-): ReadonlyMap<AssetClass, number> | null {
+/** The targets of all `accounts` that have some, when they are the same; `null` otherwise. */
+export function commonTargets(accounts: readonly Entry<Account>[]): Targets | null {
   const sets = accounts
     .filter((account) => account.data.targets.length > 0)
     .map((account) => new Map(account.data.targets.map(({ id, weight }) => [id, weight])));

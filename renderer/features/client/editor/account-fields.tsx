@@ -1,11 +1,8 @@
-import { NativeSelect } from '@mantine/core';
-import { type Account, ASSET_CLASSES, type AssetClass } from '#shared/domain/portfolio/account.ts';
-import { ASSET_CLASS_WORDS } from '#shared/domain/portfolio/asset-class-words.ts';
+import type { Account } from '#shared/domain/portfolio/account.ts';
 import { choicesOf } from '../../../components/client-words.ts';
-import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
-import { ListField } from '../../../components/forms/list-field.tsx';
 import { ACCOUNT_TYPE_WORDS, COST_BASIS_WORDS } from '../words.ts';
+import { TargetWeights } from './target-weights.tsx';
 
 const { text, date, choice, own } = fieldsOf<'account'>();
 
@@ -35,54 +32,7 @@ export function accountFields(
     date('openedOn', 'Opened', { isHalf: true }),
     date('closedOn', 'Closed', { isHalf: true }),
     own('targets', ({ value, change, problem }) => (
-      <Targets targets={value as readonly Target[]} onChange={change} problem={problem} />
+      <TargetWeights targets={value as readonly Target[]} onChange={change} problem={problem} />
     )),
   ];
-}
-
-function Targets(props: {
-  targets: readonly Target[];
-  onChange: (targets: readonly Target[]) => void;
-  problem: string | undefined;
-}) {
-  const { targets } = props;
-  const free = ASSET_CLASSES.filter((id) => !targets.some((target) => target.id === id));
-  return (
-    <ListField<Target>
-      label="Target weights"
-      hint="They add up to 100 %."
-      addLabel="Add a target"
-      items={targets}
-      itemKey={({ id }) => id}
-      itemName={({ id }) => ASSET_CLASS_WORDS[id]}
-      problem={props.problem}
-      onChange={props.onChange}
-      make={() => (free[0] ? { id: free[0], weight: 0 } : null)}
-      draw={(target, change) => (
-        <>
-          <NativeSelect
-            aria-label="Asset class"
-            data={[target.id, ...free].map((id) => ({ value: id, label: ASSET_CLASS_WORDS[id] }))}
-            value={target.id}
-            onChange={(event) =>
-              props.onChange(
-                targets.map((each) =>
-                  each.id === target.id
-                    ? { ...each, id: event.currentTarget.value as AssetClass }
-                    : each,
-                ),
-              )
-            }
-          />
-          <DecimalField
-            label=""
-            value={target.weight}
-            scale={2}
-            suffix="%"
-            onChange={(weight) => change({ ...target, weight: weight ?? 0 })}
-          />
-        </>
-      )}
-    />
-  );
 }

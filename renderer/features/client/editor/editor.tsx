@@ -6,12 +6,16 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Editing } from '../../../components/forms/record-draft.ts';
 import { RecordDrawer } from '../../../components/forms/record-drawer.tsx';
 import { useLiveQuery } from '../../../services/live-query.ts';
+import { allocationPolicyFields } from './allocation-policy-fields.tsx';
 import { blankRecord } from './blank-record.ts';
 import { fieldsFor } from './fields-for.tsx';
 
+/** A part of a record that has a form of its own. */
+export type RecordPart = 'allocationPolicy';
+
 /** Opens the drawer in which a record of this client is edited or made. */
 export interface Editor {
-  readonly edit: <K extends Kind>(kind: K, entry: Entry<DataOf<K>>) => void;
+  readonly edit: <K extends Kind>(kind: K, entry: Entry<DataOf<K>>, part?: RecordPart) => void;
   /** `preset` is what the place where one adds already knows. */
   readonly add: <K extends Kind>(kind: K, preset?: Partial<DataOf<K>>) => void;
 }
@@ -36,12 +40,12 @@ interface ClientEditorProps {
 
 /** Lets everything of a client be edited at the side of its page. */
 export function ClientEditor({ file, ledger, today, onSaved, children }: ClientEditorProps) {
-  const [editing, setEditing] = useState<Editing<Kind> | null>(null);
+  const [editing, setEditing] = useState<(Editing<Kind> & { part?: RecordPart }) | null>(null);
   const securities = useLiveQuery((vault) => vault.list('security'), [], { kinds: ['security'] });
 
   const editor = useMemo<Editor>(
     () => ({
-      edit: (kind, { id, data }) => setEditing({ kind, id, data }),
+      edit: (kind, { id, data }, part) => setEditing({ kind, id, data, ...(part ? { part } : {}) }),
       add: (kind, preset) => {
         const data = { ...blankRecord(kind, file, today), ...preset } as DataOf<Kind>;
         setEditing({ kind, id: null, data, context: file.client.id });
@@ -49,10 +53,10 @@ export function ClientEditor({ file, ledger, today, onSaved, children }: ClientE
     }),
     [file, today],
   );
-  const fields = useMemo(
-    () => (editing ? fieldsFor(editing, file, today, securities.data ?? [], ledger) : []),
-    [editing, file, today, securities.data, ledger],
-  );
+  const fields = useMemo(() => {
+    if (editing?.part === 'allocationPolicy') return allocationPolicyFields(file);
+    return editing ? fieldsFor(editing, file, today, securities.data ?? [], ledger) : [];
+  }, [editing, file, today, securities.data, ledger]);
 
   return (
     <EditorContext value={editor}>

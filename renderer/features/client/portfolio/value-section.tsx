@@ -1,6 +1,7 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { aimedPortfolios } from '#shared/domain/portfolio/aimed-portfolios.ts';
 import { allocationOn } from '#shared/domain/portfolio/allocation.ts';
 import {
   isHoldingAccount,
@@ -89,14 +90,16 @@ export function ValueSection({ file, currency, today }: ValueSectionProps) {
   );
 }
 
-/** The whole, or each account by itself where accounts have targets of their own. */
+/** Each portfolio that is divided by itself: those with targets, or else the whole. */
 function allocationsOf(file: ClientFile, scope: PortfolioScope, today: CalendarDate) {
-  const aimed = scope.accounts.filter(({ data }) => data.targets.length > 0 && !data.closedOn);
-  if (scope.accounts.length === 1 || aimed.length < 2) {
-    return [{ name: '', allocation: allocationOn(scope, today) }];
+  const aimed = aimedPortfolios(file).filter(({ currency }) => currency === scope.currency);
+  const [only, ...others] = aimed;
+  if (!only) return [{ name: '', allocation: allocationOn(scope, today) }];
+  if (others.length === 0 && scope.accounts.length === 1) {
+    return [{ name: '', allocation: allocationOn(only.scope, today, only.aim) }];
   }
-  return aimed.map((account) => {
-    const own = portfolioScope(file, account.data.currency, { accounts: [account] });
-    return { name: account.data.name, allocation: allocationOn(own, today) };
-  });
+  return aimed.map(({ name, scope: own, aim }) => ({
+    name,
+    allocation: allocationOn(own, today, aim),
+  }));
 }

@@ -1,0 +1,78 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { decimalText } from '#shared/lib/decimal.ts';
+import { type CurrencyCode, minorUnitScale, QUANTITY_SCALE } from '#shared/lib/money.ts';
+
+/** A cell of a table of figures, as it is shown and as it stands in a file. */
+export type FigureCell =
+  | { readonly as: 'text'; readonly text: string; readonly note?: string | undefined }
+  | { readonly as: 'date'; readonly date: CalendarDate }
+  /** Minor units of the table's currency, or of the cell's own. */
+  | {
+      readonly as: 'money';
+      readonly amount: number;
+      readonly currency?: CurrencyCode;
+      readonly isSigned?: boolean;
+    }
+  /** Hundredths of a percent. */
+  | { readonly as: 'percent'; readonly hundredths: number; readonly isSigned?: boolean }
+  /** Percentage points × 100. */
+  | { readonly as: 'points'; readonly hundredths: number; readonly isFlagged?: boolean }
+  | { readonly as: 'quantity'; readonly units: number }
+  | { readonly as: 'number'; readonly value: number; readonly decimals?: number }
+  | { readonly as: 'unknown'; readonly reason: string }
+  | { readonly as: 'nothing' };
+
+/** A column: its heading, and whether it holds numbers, which stand at the right. */
+export interface FigureColumn {
+  readonly name: string;
+  readonly isNumber?: boolean;
+}
+
+/** A row with a key that is its own, and the cells in the order of the columns. */
+export interface FigureRow {
+  readonly key: string;
+  readonly cells: readonly FigureCell[];
+  /** A row of sums, which stands out. */
+  readonly isSum?: boolean;
+}
+
+export const textCell = (text: string, note?: string): FigureCell => ({ as: 'text', text, note });
+export const moneyCell = (amount: number, isSigned = false): FigureCell => ({
+  as: 'money',
+  amount,
+  isSigned,
+});
+export const percentCell = (hundredths: number): FigureCell => ({ as: 'percent', hundredths });
+export const unknownCell = (reason: string): FigureCell => ({ as: 'unknown', reason });
+export const nothingCell: FigureCell = { as: 'nothing' };
+
+/** Amount or, for `null`, why it is not known. */
+export const moneyOrUnknown = (amount: number | null, reason: string): FigureCell =>
+  amount === null ? unknownCell(reason) : moneyCell(amount);
+
+/**
+ * `cell` in a file: days are ISO 8601, amounts in the currency's major unit with a point, weights in
+ * percent; what is not known is empty.
+ */
+export function figureCellText(cell: FigureCell, currency: CurrencyCode): string {
+  switch (cell.as) {
+    case 'text':
+      return cell.text;
+    case 'date':
+      return cell.date;
+    case 'money':
+      return decimalText(cell.amount, minorUnitScale(cell.currency ?? currency));
+    case 'percent':
+    case 'points':
+      return decimalText(cell.hundredths, 2);
+    case 'quantity':
+      return trimmed(decimalText(cell.units, QUANTITY_SCALE));
+    case 'number':
+      return String(cell.value);
+    case 'unknown':
+    case 'nothing':
+      return '';
+  }
+}
+
+const trimmed = (text: string): string => text.replace(/\.?0+$/, '');

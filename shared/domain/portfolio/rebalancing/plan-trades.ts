@@ -1,0 +1,187 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { AssetClass } from '../account.ts';
+import type { Allocation } from '../allocation.ts';
+import type { AllocationRules } from '../allocation-policy.ts';
+import { cashBalances } from '../cash-balance.ts';
+import { holdingsOf } from '../holdings.ts';
+import type { PortfolioRecords, PortfolioScope } from '../portfolio-scope.ts';
+import { candidatesOf } from './candidates.ts';
+import { type ChosenPurchase, choosePurchases } from './choose-purchases.ts';
+import { type ChosenSale, chooseSales, type Refusal } from './choose-sales.ts';
+import { costOf, quoted } from './market.ts';
+import type { DealingCost, ShortfallCause } from './proposal.ts';
+import { type SaleQueue, saleQueue } from './sale-blocks.ts';
+import { wantedValues } from './wanted-values.ts';
+
+export interface PlanInput {
+  readonly records: PortfolioRecords;
+  readonly scope: PortfolioScope;
+  readonly day: CalendarDate;
+  readonly before: Allocation;
+  readonly rules: AllocationRules;
+  readonly minimum: number;
+  readonly cost: DealingCost;
+  readonly allowsShortTermGains: boolean;
+  readonly washSales: boolean;
+}
+
+/** What was chosen, and what stood in the way of each class. */
+export interface TradePlan {
+  readonly sales: readonly ChosenSale[];
+  readonly purchases: readonly ChosenPurchase[];
+  readonly causes: ReadonlyMap<AssetClass, readonly ShortfallCause[]>;
+}
+
+/** So often the cost of the deals is put into the plan that it comes from. */
+const ROUNDS = 3;
+
+/** Chooses sales for what is too much and purchases, with the money there is then, for what is too little. */
+export function planTrades(input: PlanInput): TradePlan {
+  let plan = planFor(input, 0);
+  for (let round = 1; round < ROUNDS; round += 1) {
+    const deals = [...plan.sales, ...plan.purchases];
+    const cost = deals.reduce((sum, { amount }) => sum + costOf(amount, input.cost), 0);
+    if (cost === 0) return plan;
+    plan = planFor(input, cost);
+  }
+  return plan;
+}
+
+function planFor(input: PlanInput, expectedCost: number): TradePlan {
+  const { before, rules, minimum, cost } = input;
+  const causes = new Map<AssetClass, ShortfallCause[]>();
+  if (!before.slices.some(({ isBreach }) => isBreach)) return { sales: [], purchases: [], causes };
+  const note = (assetClass: AssetClass, found: readonly ShortfallCause[]) => {
+    if (found.length > 0) causes.set(assetClass, [...(causes.get(assetClass) ?? []), ...found]);
+  };
+  const wanted = wantedValues(
+    before.slices.map(({ assetClass, value, target, band, isBreach }) => ({
+      ...{ assetClass, isBreach, value: value.amount },
+      target: target ?? 0,
+      band: band ?? 0,
+    })),
+    { ...rules, cost: expectedCost },
+  );
+  const { queues, realisedGains } = queuesOf(input);
+  const sales = before.slices.flatMap(({ assetClass, value }) => {
+    const excess = value.amount - (wanted.get(assetClass) ?? 0);
+    if (assetClass === 'cash' || excess <= 0) return [];
+    const own = queues.filter((queue) => queue.assetClass === assetClass);
+    const chosen = chooseSales(own, excess, saleOptions(input));
+    note(assetClass, chosen.causes);
+    return chosen.sales;
+  });
+  const money = moneyAfter(input, sales);
+  const purchases: ChosenPurchase[] = [];
+  const sold = new Set(sales.map(({ queue }) => queue.quoted.securityId));
+  for (const { assetClass, missing } of wants(before, wanted)) {
+    const common = { queues, assetClass, day: input.day, total: before.total.amount };
+    const found = candidatesOf({ ...common, limits: rules.limits, realisedGains, sold });
+    note(assetClass, found.causes);
+    const chosen = choosePurchases(found.candidates, missing, { money, cost, minimum });
+    note(assetClass, chosen.causes);
+    purchases.push(...chosen.purchases);
+    const bought = chosen.purchases.reduce((sum, { amount }) => sum + amount, 0);
+    if (found.candidates.length > 0) {
+      note(assetClass, moneyCauses(found.candidates, { missing: missing - bought, money, input }));
+    }
+  }
+  return { sales, purchases, causes };
+}
+
+const saleOptions = ({ rules, minimum, allowsShortTermGains }: PlanInput) => ({
+  refuses: ((block) => {
+    if (block.isWashSale) return 'washSale';
+    return block.reason === 'shortTermGain' && !allowsShortTermGains ? 'shortTermGain' : null;
+  }) satisfies Refusal,
+  minimum,
+  rounding: rules.rebalanceTo === 'band' ? ('up' as const) : ('nearest' as const),
+});
+
+/** The classes that want more, what is missing most in its band first. */
+function wants(before: Allocation, wanted: ReadonlyMap<AssetClass, number>) {
+  return before.slices
+    .filter(({ assetClass }) => assetClass !== 'cash')
+    .map(({ assetClass, value, drift, band }) => ({
+      assetClass,
+      missing: (wanted.get(assetClass) ?? 0) - value.amount,
+      urgency: (drift ?? 0) / Math.max(1, band ?? 1),
+    }))
+    .filter(({ missing }) => missing > 0)
+    .toSorted((a, b) => a.urgency - b.urgency);
+}
+
+/** Everything the scope's investment accounts hold at a price, lot by lot. */
+function queuesOf({ records, scope, day, washSales }: PlanInput) {
+  const { holdings, realisedGains } = holdingsOf({
+    accounts: records.accounts,
+    transactions: records.transactions,
+    until: day,
+    washSales,
+  });
+  const accounts = new Map(scope.accounts.map(({ id, data }) => [id, data]));
+  const queues = holdings.flatMap((holding): readonly SaleQueue[] => {
+    const account = accounts.get(holding.accountId);
+    const quote = quoted(scope, holding.securityId, day);
+    if (!account || !quote) return [];
+    const others = holdings.filter(
+      (each) => each !== holding && each.securityId === holding.securityId,
+    );
+    return [saleQueue(holding, others, quote, account.costBasisMethod, day)];
+  });
+  return { queues, realisedGains };
+}
+
+/**
+ * The money each account can spend after the sales. What is to be kept is kept first in accounts that
+ * hold no securities, then where there is most.
+ */
+function moneyAfter(
+  { scope, day, rules, cost }: PlanInput,
+  sales: readonly ChosenSale[],
+): Map<RecordId, number> {
+  const money = new Map<RecordId, number>();
+  for (const [id, balance] of cashBalances(scope.accounts, scope.ledger, day)) {
+    money.set(id, balance.amount);
+  }
+  for (const { queue, amount } of sales) {
+    const received = amount - costOf(amount, cost);
+    money.set(queue.accountId, (money.get(queue.accountId) ?? 0) + received);
+  }
+  const isInvestment = new Set(
+    scope.accounts.filter(({ data }) => data.accountType === 'investment').map(({ id }) => id),
+  );
+  let kept = rules.cashKept;
+  const inOrder = [...money].toSorted(
+    (a, b) => Number(isInvestment.has(a[0])) - Number(isInvestment.has(b[0])) || b[1] - a[1],
+  );
+  for (const [id, amount] of inOrder) {
+    const part = Math.min(kept, Math.max(0, amount));
+    kept -= part;
+    money.set(id, Math.max(0, amount - part));
+  }
+  return money;
+}
+
+function moneyCauses(
+  candidates: readonly { readonly accountId: RecordId }[],
+  left: {
+    readonly missing: number;
+    readonly money: ReadonlyMap<RecordId, number>;
+    readonly input: PlanInput;
+  },
+): readonly ShortfallCause[] {
+  const { missing, money, input } = left;
+  if (missing <= 0) return [];
+  const own = new Set(candidates.map(({ accountId }) => accountId));
+  const there = [...money].reduce((sum, [id, amount]) => (own.has(id) ? sum + amount : sum), 0);
+  const elsewhere = [...money].reduce((sum, [id, amount]) => (own.has(id) ? sum : sum + amount), 0);
+  if (there >= missing) return [];
+  const causes: ShortfallCause[] = [];
+  if (elsewhere > 0 && elsewhere >= input.minimum)
+    causes.push({ tag: 'moneyElsewhere', missing: missing - there });
+  else causes.push({ tag: 'noMoney', missing: missing - there });
+  if (input.rules.cashKept > 0) causes.push({ tag: 'cashKept', amount: input.rules.cashKept });
+  return causes;
+}

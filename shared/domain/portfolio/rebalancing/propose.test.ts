@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import type { Proposal } from './proposal.ts';
+import type { Fixture, Position } from './proposal-fixture.ts';
+import { proposed } from './proposal-fixture.ts';
+
+const LIMITS = { positionLimit: 10_000, fundLimit: 10_000 };
+const HALF = {
+  targets: [
+    { id: 'equity' as const, weight: 5000 },
+    { id: 'bond' as const, weight: 5000 },
+  ],
+  minimumTrade: 0,
+  ...LIMITS,
+};
+
+const equity = (
+  name: string,
+  units: number,
+  cents: number,
+  daysAgo: number,
+  fields: Partial<Position> = {},
+): Position => ({
+  name,
+  assetClass: 'equity',
+  cents: 100_00,
+  bought: [{ units, cents, daysAgo }],
+  ...fields,
+});
+const bond = (units: number, fields: Partial<Position> = {}): Position => ({
+  name: 'Bond',
+  assetClass: 'bond',
+  cents: 100_00,
+  bought: [{ units, cents: 100_00, daysAgo: 800 }],
+  ...fields,
+});
+const fixture = (positions: readonly Position[], fields: Partial<Fixture> = {}): Fixture => ({
+  positions,
+  money: [0],
+  policy: HALF,
+  ...fields,
+});
+
+const told = ({ trades }: Proposal) =>
+  trades.map(({ side, name, quantity, saleReasons }) => [
+    side,
+    name,
+    quantity / 1e6,
+    ...saleReasons,
+  ]);
+const causesOf = ({ shortfalls }: Proposal) =>
+  shortfalls.map(({ assetClass, causes }) => [assetClass, ...causes.map(({ tag }) => tag)]);
+
+describe('a rebalancing proposal', () => {
+  it('proposes nothing while every class is in its band', () => {
+    const proposal = proposed(fixture([equity('Share', 54, 50_00, 800), bond(46)]));
+    expect([proposal.trades, proposal.shortfalls]).toEqual([[], []]);
+  });
+
+  it('sells what is at a loss before what is at a long-term gain, the smaller gain first', () => {
+    const proposal = proposed(
+      fixture([
+        equity('Large gain', 30, 20_00, 800),
+        equity('Loss', 10, 150_00, 100),
+        equity('Small gain', 40, 90_00, 800),
+        bond(20),
+      ]),
+    );
+    expect(told(proposal)).toEqual([
+      ['sell', 'Loss', 10, 'loss'],
+      ['sell', 'Small gain', 20, 'longTermGain'],
+      ['buy', 'Bond', 30],
+    ]);
+    expect(proposal.gains).toEqual({ short: -500_00, long: 200_00, unknown: 0, disallowed: 0 });
+    expect(proposal.shortfalls).toEqual([]);
+  });
+
+  it('does not realise short-term gains, and says so, unless that is allowed', () => {
+    const positions = [equity('New', 80, 50_00, 100), bond(20)];
+    const avoided = proposed(fixture(positions));
+    expect(avoided.trades).toEqual([]);
+    expect(causesOf(avoided)).toEqual([
+      ['equity', 'shortTermGain'],
+      ['bond', 'noMoney', 'shortTermGain'],
+    ]);
+    const allowed = proposed(fixture(positions, { allowsShortTermGains: true }));
+    expect(told(allowed)).toEqual([
+      ['sell', 'New', 30, 'shortTermGain'],
+      ['buy', 'Bond', 30],
+    ]);
+  });
+
+  it('sells no loss that a purchase of the last 30 days would replace', () => {
+    const bought = [
+      { units: 40, cents: 150_00, daysAgo: 500 },
+      { units: 40, cents: 101_00, daysAgo: 30 },
+    ];
+    const washed = proposed(fixture([equity('Share', 0, 0, 0, { bought }), bond(20)]));
+    expect(washed.trades).toEqual([]);
+    expect(causesOf(washed)[0]).toEqual(['equity', 'washSale']);
+    const later = bought.map((each, index) => (index === 1 ? { ...each, daysAgo: 31 } : each));
+    const open = proposed(fixture([equity('Share', 0, 0, 0, { bought: later }), bond(20)]));
+    expect(told(open)).toEqual([
+      ['sell', 'Share', 30, 'loss'],
+      ['buy', 'Bond', 30],
+    ]);
+    expect(open.gains.disallowed).toBe(0);
+  });
+
+  it('buys nothing back that was sold at a loss in the 30 days before', () => {
+    const falling = bond(30, {
+      cents: 80_00,
+      bought: [{ units: 30, cents: 100_00, daysAgo: 800 }],
+    });
+    const other = bond(5, { name: 'Other bond' });
+    const positions = [equity('Share', 80, 50_00, 800), falling, other];
+    const soldBefore = { name: 'Bond', units: 5, daysAgo: 30 };
+    const proposal = proposed(fixture(positions, { soldBefore }));
+    expect(told(proposal).map(([side, name]) => [side, name])).toEqual([
+      ['sell', 'Share'],
+      ['buy', 'Other bond'],
+    ]);
+    const earlier = { ...soldBefore, daysAgo: 31 };
+    const names = told(proposed(fixture(positions, { soldBefore: earlier }))).map(
+      ([, name]) => name,
+    );
+    expect(names).toContain('Bond');
+  });
+
+  it('takes the oldest lots where the account sells first in, first out, and any where they are chosen', () => {
+    const bought = [
+      { units: 40, cents: 10_00, daysAgo: 900 },
+      { units: 40, cents: 120_00, daysAgo: 600 },
+    ];
+    const positions = [equity('Share', 0, 0, 0, { bought }), bond(20)];
+    const oldest = proposed(fixture(positions));
+    expect(oldest.trades[0]?.gains.map(({ gain }) => gain)).toEqual([2_700_00]);
+    const chosen = proposed(fixture(positions, { methods: ['specificLot'] }));
+    expect(chosen.trades[0]?.acquiredOn).toBe('2025-04-03');
+    expect(chosen.trades[0]?.gains.map(({ gain }) => gain)).toEqual([-600_00]);
+  });
+
+  it('goes just into the band, with less to trade, when that is wanted', () => {
+    const positions = [equity('Share', 80, 50_00, 800), bond(20)];
+    const policy = { ...HALF, rebalanceTo: 'band' as const };
+    const [sale] = proposed(fixture(positions, { policy })).trades;
+    expect((sale?.quantity ?? 0) / 1e6).toBe(26);
+  });
+
+  it('keeps the cash that is to be kept, and says when that leaves a class short', () => {
+    const policy = { ...HALF, cashKept: 2_000_00 };
+    const positions = [equity('Share', 50, 100_00, 20), bond(20)];
+    const proposal = proposed(fixture(positions, { money: [3_000_00], policy }));
+    const cash = proposal.after.slices.find(({ assetClass }) => assetClass === 'cash');
+    expect(cash?.value.amount).toBe(2_000_00);
+    expect(causesOf(proposal)).toContainEqual(['bond', 'noMoney', 'cashKept']);
+  });
+
+  it('names a class of which nothing is held to buy more of', () => {
+    const proposal = proposed(fixture([equity('Share', 50, 50_00, 800)], { money: [5_000_00] }));
+    expect(causesOf(proposal)).toContainEqual(['bond', 'nothingToBuy']);
+  });
+
+  it('moves no money between accounts, and says where it lies', () => {
+    const proposal = proposed(
+      fixture([equity('Share', 50, 50_00, 800), bond(10)], { money: [0, 4_000_00] }),
+    );
+    expect(causesOf(proposal)).toContainEqual(['bond', 'moneyElsewhere']);
+  });
+
+  it('counts what a deal costs in the money that is left', () => {
+    const policy = { ...HALF, dealingCost: 100 };
+    const proposal = proposed(fixture([equity('Share', 80, 50_00, 800), bond(20)], { policy }));
+    expect(proposal.cost).toBe(proposal.trades.reduce((sum, { amount }) => sum + amount / 100, 0));
+    expect(proposal.after.total.amount).toBe(10_000_00 - proposal.cost);
+  });
+});
