@@ -1,4 +1,5 @@
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { isOpenInstruction } from '#shared/domain/instruction/instruction-state.ts';
 
 export const CLIENT_TABS = [
   'overview',
@@ -7,6 +8,7 @@ export const CLIENT_TABS = [
   'contacts',
   'notes',
   'promises',
+  'instructions',
   'products',
   'history',
 ] as const;
@@ -20,6 +22,7 @@ export const TAB_WORDS: Readonly<Record<ClientTab, string>> = {
   contacts: 'Contacts',
   notes: 'Meetings and notes',
   promises: 'Tasks and promises',
+  instructions: 'Instructions',
   products: 'Products',
   history: 'History',
 };
@@ -46,6 +49,8 @@ export function countOfTab(
       return work.meetings.length + work.notes.length;
     case 'promises':
       return [...work.tasks, ...work.promises].filter(({ data }) => data.status === 'open').length;
+    case 'instructions':
+      return work.instructions.filter(({ data }) => isOpenInstruction(data)).length;
     case 'products':
       return work.entitlements.length;
     default:

@@ -1,6 +1,6 @@
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
-import type { HandedOver } from '../api.ts';
+import type { HandedOver, LocalDraft } from '../api.ts';
 import type { VaultDatabase } from './database.ts';
 import type { Sealer } from './sealer.ts';
 
@@ -13,6 +13,8 @@ export interface MetaValues {
   /** Edits of this device that the server kept for somebody else (F7), until the person has read so. */
   readonly handedOver: HandedOver | null;
   readonly backedUp: { readonly at: Instant };
+  /** What is being composed and is no record yet, see local-drafts.ts. */
+  readonly drafts: readonly LocalDraft[];
 }
 
 /** Reads and writes the sealed values of the `meta` table. */

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { dateField, lineField, nameField, recordIdField, textField } from '../fields.ts';
-import { defineKind, group, text } from '../kind.ts';
+import {
+  dateField,
+  lineField,
+  moneyField,
+  nameField,
+  recordIdField,
+  textField,
+} from '../fields.ts';
+import { INSTRUCTION_TYPES } from '../instruction/instruction-details.ts';
+import { defineKind, group, set, text } from '../kind.ts';
 
 /** Who may decide for the client, over what, and how long. */
 export const authorityKind = defineKind({
@@ -24,9 +32,14 @@ export const authorityKind = defineKind({
     validFrom: dateField.nullable(),
     validUntil: dateField.nullable(),
     document: lineField,
+    /** What the holder may order; absent: not written down but in `scope`. */
+    mayOrder: z.array(z.enum(INSTRUCTION_TYPES)).optional(),
+    /** The most one instruction may be worth; absent: not limited, or only in `scope`. */
+    limitPerInstruction: moneyField.nullable().optional(),
   }),
   policies: {
     scope: text,
+    mayOrder: set,
     validFrom: group('term'),
     validUntil: group('term'),
   },
