@@ -3,6 +3,7 @@ import { auditCommands } from './admin/audit-commands.ts';
 import { bookCommands, memberCommands } from './admin/book-commands.ts';
 import { clientCommands, loadCommands } from './admin/client-commands.ts';
 import { deviceCommands } from './admin/device-commands.ts';
+import { instructionCommands } from './admin/instruction-commands.ts';
 import { personCommands } from './admin/person-commands.ts';
 import { serverCommands } from './admin/server-commands.ts';
 import { fail, withDatabase } from './admin/with-database.ts';
@@ -34,6 +35,7 @@ memberCommands(program, admin);
 deviceCommands(program, admin);
 clientCommands(program, admin);
 loadCommands(program, admin);
+instructionCommands(program, admin);
 auditCommands(program, admin);
 serverCommands(program, admin);
 

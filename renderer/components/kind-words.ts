@@ -10,6 +10,7 @@ import {
   IconChecklist,
   IconCoin,
   IconFileAnalytics,
+  IconFileInvoice,
   IconGavel,
   IconHeartHandshake,
   IconNote,
@@ -46,6 +47,7 @@ const WORDS: Readonly<Record<Kind, KindWords>> = {
   product: { one: 'Product', many: 'Products', icon: IconPackage },
   entitlement: { one: 'Product held', many: 'Products held', icon: IconBox },
   reportSchedule: { one: 'Report schedule', many: 'Report schedules', icon: IconFileAnalytics },
+  instruction: { one: 'Instruction', many: 'Instructions', icon: IconFileInvoice },
   person: { one: 'Person', many: 'People', icon: IconUser },
   conflict: { one: 'Conflict', many: 'Conflicts', icon: IconVersions },
 };

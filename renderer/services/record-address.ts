@@ -15,6 +15,7 @@ const TABS: Readonly<Partial<Record<Kind, string>>> = {
   task: 'promises',
   entitlement: 'products',
   reportSchedule: 'reports',
+  instruction: 'instructions',
 };
 
 /** The page on which a record can be seen. */

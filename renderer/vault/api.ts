@@ -72,9 +72,9 @@ export interface VaultChange {
   readonly clientIds: readonly RecordId[];
   /**
    * `records`: somebody's work; `sync`: only the synchronisation's own state; `rows`: only what is
-   * computed of clients for their table.
+   * computed of clients for their table; `drafts`: only what is no record yet.
    */
-  readonly what: 'records' | 'sync' | 'rows';
+  readonly what: 'records' | 'sync' | 'rows' | 'drafts';
 }
 
 /** The state of one record in the words of the product. */
@@ -172,6 +172,18 @@ export interface SaveRequest<K extends Kind = Kind> {
   readonly undoKey?: string;
 }
 
+/**
+ * Something half made that must not be synchronised: it stays on this device, encrypted like
+ * everything else, until it becomes the record of its id or is given up.
+ */
+export interface LocalDraft {
+  readonly id: RecordId;
+  readonly kind: string;
+  readonly clientId: RecordId;
+  readonly savedAt: Instant;
+  readonly data: RecordData;
+}
+
 /** Which records a list is to have; all of a kind without it. */
 export interface ListFilter {
   readonly clientId?: RecordId;
@@ -205,6 +217,9 @@ export interface VaultApi {
   // Commands: the one way in
   save(requests: readonly SaveRequest[]): Promise<VaultResult<null>>;
   remove(records: readonly { kind: Kind; id: RecordId }[]): Promise<VaultResult<null>>;
+  /** Keeps what is half made on this device only; it leaves with its client, and with the vault. */
+  keepDraft(draft: Omit<LocalDraft, 'savedAt'>): Promise<VaultResult<null>>;
+  dropDraft(id: RecordId): Promise<VaultResult<null>>;
   undo(): Promise<VaultResult<{ done: string | null }>>;
   redo(): Promise<VaultResult<{ done: string | null }>>;
   newId(): Promise<RecordId>;
@@ -240,6 +255,8 @@ export interface VaultApi {
     kind: Kind;
     id: RecordId;
   }): Promise<readonly { at: Instant; by: PersonId; data: RecordData }[]>;
+  /** What is half made of a kind, of one client or of all; what became a record is none any more. */
+  drafts(filter: { kind: Kind; clientId?: RecordId }): Promise<readonly LocalDraft[]>;
   undoView(): Promise<UndoView>;
 
   // Synchronisation

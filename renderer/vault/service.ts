@@ -10,7 +10,7 @@ import { settleConflict } from './commands/conflicts.ts';
 import { removeSample } from './commands/remove-sample.ts';
 import { giveUpUnsent, retryUnsent, unsentText } from './commands/unsent.ts';
 import { randomBytes } from './crypto/bytes.ts';
-import { failure, locked } from './failures.ts';
+import { failure, locked, storeFailure } from './failures.ts';
 import type { VaultHost } from './host.ts';
 import {
   changePassphrase,
@@ -37,6 +37,7 @@ import { LEASE_ENDED } from './session/lease.ts';
 import { abandon, openSealed, type SealedStore } from './session/sealed-store.ts';
 import { UnlockedVault } from './session/unlocked-vault.ts';
 import type { Schema } from './store/database.ts';
+import { draftsOf, putDraft, removeDraft } from './store/local-drafts.ts';
 
 export interface ServiceParts {
   readonly host: VaultHost;
@@ -119,6 +120,20 @@ export function vaultService(parts: ServiceParts): VaultApi {
     if (await shut()) tell({ event: 'locked' });
   };
 
+  const afterDrafts = async (
+    clientId: RecordId | null,
+    work: Promise<unknown>,
+  ): Promise<VaultResult<null>> => {
+    try {
+      await work;
+    } catch (cause) {
+      return storeFailure(cause);
+    }
+    const clientIds = clientId ? [clientId] : [];
+    tell({ event: 'changed', change: { kinds: [], clientIds, what: 'drafts' } });
+    return ok(null);
+  };
+
   return {
     async state(): Promise<VaultState> {
       if (open) return { state: 'unlocked', owner: open.owner, recovery: open.recovery };
@@ -175,6 +190,11 @@ export function vaultService(parts: ServiceParts): VaultApi {
             `${store.state.outbox.size} changes were never sent. Synchronise or export them first.`,
           );
         }
+        const draftCount = isGivenUp ? 0 : (await draftsOf(store)).length;
+        if (draftCount > 0) {
+          const message = `${draftCount} drafts are on this device only. Give or discard them first.`;
+          return failure('unsentWork', message);
+        }
         await shut();
         const deleted = await store.connections.strict.delete().then(
           () => ok(null),
@@ -195,6 +215,16 @@ export function vaultService(parts: ServiceParts): VaultApi {
           null,
         ),
       ),
+    keepDraft: (draft) =>
+      whenOpen(async ({ store }) => {
+        const kept = { ...draft, savedAt: instantFromMillis(Date.now()) };
+        return afterDrafts(draft.clientId, putDraft(store, kept));
+      }),
+    dropDraft: (id) =>
+      whenOpen(async ({ store }) => {
+        const removed = removeDraft(store, id);
+        return afterDrafts(null, removed);
+      }),
     undo: () => whenOpen(({ edits }) => edits.take('undo')),
     redo: () => whenOpen(({ edits }) => edits.take('redo')),
     newId: async () => uuidV7(Date.now(), randomBytes(10)) as RecordId,
@@ -226,6 +256,15 @@ export function vaultService(parts: ServiceParts): VaultApi {
     search: async (query, limit) => vault().search.search(query, limit),
     history: async ({ clientId }) => historyOf(vault().log, clientId),
     versions: async (record) => versionsOf(vault().log, record),
+    async drafts({ kind, clientId }) {
+      const { store } = vault();
+      return (await draftsOf(store)).filter(
+        (draft) =>
+          draft.kind === kind &&
+          (!clientId || draft.clientId === clientId) &&
+          !store.state.records.get(draft.id),
+      );
+    },
     async undoView() {
       const { log } = vault();
       return { undo: log.next('undo')?.label ?? null, redo: log.next('redo')?.label ?? null };

@@ -1,3 +1,4 @@
+import type { RuleBreach } from '#shared/domain/kind.ts';
 import { assert } from '#shared/lib/assert.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, MutationId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
@@ -26,7 +27,7 @@ export interface PushState {
   /** The last seq of a book before this push. */
   readonly headOf: (bookId: BookId) => number;
   readonly recordIn: (bookId: BookId, id: RecordId) => KnownRecord | undefined;
-  /** The server's copy of a record whose version is not the mutation's base. */
+  /** The server's copy of a record whose version is not the mutation's base, or whose kind is fixed. */
   readonly wireOf: (bookId: BookId, id: RecordId) => WireRecord | undefined;
   /** Whether a record of this book is of a client that has left it, by its id or its client's. */
   readonly hasLeft: (bookId: BookId, clientId: RecordId) => boolean;
@@ -149,8 +150,11 @@ function judge(
   const { mutation, definition } = checked;
   const { id: mutationId, bookId, recordId } = mutation;
   const answer = (value: MutationAnswer): Verdict => ({ verdict: 'answer', answer: value });
-  const rejected = (code: 'mutationReused' | 'wrongBook', field: string, message: string) =>
-    answer({ answer: 'rejected', mutationId, code, field, message });
+  const rejected = (
+    code: 'mutationReused' | 'wrongBook' | 'invalid',
+    field: string | null,
+    message: string,
+  ) => answer({ answer: 'rejected', mutationId, code, field, message });
 
   const remembered = state.remembered(mutationId);
   if (remembered) {
@@ -182,8 +186,10 @@ function judge(
     return rejected('wrongBook', 'kind', `this id belongs to a ${current.kind}`);
   }
   const missing = missingParent(state, checked, clientId);
+  const fixed = fixedBreach(state, checked, current);
   return (
     standing(state, checked, current) ??
+    (fixed ? rejected('invalid', fixed.field || null, fixed.message) : null) ??
     (missing ? answer({ answer: 'waiting', mutationId, parentId: missing }) : null) ??
     (mutation.kind === 'client' && !current && state.isElsewhere(bookId, recordId)
       ? rejected('wrongBook', 'recordId', 'this client belongs to another book')
@@ -213,6 +219,18 @@ function standing(
   const wire = state.wireOf(bookId, recordId);
   assert(wire !== undefined, 'a record of another version comes with its copy');
   return { verdict: 'answer', answer: { answer: 'stale', mutationId, current: wire } };
+}
+
+/** What speaks against changing a record of a kind that is fixed once it exists. */
+function fixedBreach(
+  state: PushState,
+  { mutation: { bookId, recordId, data }, definition }: CheckedMutation,
+  current: KnownRecord | undefined,
+): RuleBreach | null {
+  if (!definition.fixedOnce || !current?.isLive) return null;
+  const before = state.wireOf(bookId, recordId)?.data;
+  assert(before, 'a record of a kind that is fixed comes with its copy');
+  return definition.fixedOnce(before, data)[0] ?? null;
 }
 
 /** A parent that the book has never had; a deleted parent counts as there, so nothing gets stuck. */

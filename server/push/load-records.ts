@@ -1,5 +1,5 @@
 import type { RecordData } from '#shared/domain/kind.ts';
-import { clientOf, laneOf } from '#shared/domain/kinds.ts';
+import { clientOf, kindDefinition, laneOf } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { Transaction } from '../database/database.ts';
@@ -76,6 +76,8 @@ export async function loadRecordsIn(
     const previous = standingOf.get(id) ?? null;
     if (previous?.isSame) unchanged += 1;
     if (previous && (previous.isSame || previous.editedBy !== SYSTEM_PERSON)) continue;
+    // What is fixed once it exists stays as it is, with what was answered to it.
+    if (previous && kindDefinition(kind)?.fixedOnce) continue;
     if (clientId !== null && gone.has(clientId)) continue;
     seq += 1;
     writes.push({

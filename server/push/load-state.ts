@@ -99,8 +99,10 @@ function wantedRecords(mutations: readonly CheckedMutation[]): readonly WantedRe
     const key = keyOf(bookId, id);
     if (!wanted.has(key)) wanted.set(key, { bookId, id, version: null });
   };
-  for (const { mutation, clientId, parents } of mutations) {
-    const { bookId, recordId: id, baseVersion: version } = mutation;
+  for (const { mutation, definition, clientId, parents } of mutations) {
+    const { bookId, recordId: id } = mutation;
+    // What is fixed once it exists is compared with the copy that is there.
+    const version = definition.fixedOnce ? null : mutation.baseVersion;
     wanted.set(keyOf(bookId, id), { bookId, id, version });
     if (clientId) want(bookId, clientId);
     for (const parent of parents) want(bookId, parent);

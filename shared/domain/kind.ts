@@ -61,6 +61,14 @@ export interface KindDefinition<
   readonly title: (data: z.output<Schema>) => string;
   /** Rules across fields; a merge that breaks one becomes a conflict of the whole record (M5). */
   readonly breaches: (data: z.output<Schema>) => readonly RuleBreach[];
+  /**
+   * For kinds whose records are fixed once they exist: what speaks against `previous` becoming `next`
+   * (`null`: deleted) at the hand of a person. Asked by the device before an edit is kept, by a merge
+   * before it stands and by the server before it accepts; not asked of what the server itself writes.
+   */
+  readonly fixedOnce?:
+    | ((previous: z.output<Schema>, next: z.output<Schema> | null) => readonly RuleBreach[])
+    | undefined;
 }
 
 /** Declares a kind; rules across fields and parents default to none. */

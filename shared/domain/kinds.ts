@@ -7,6 +7,7 @@ import { clientKind } from './client/client.ts';
 import { contactKind } from './client/contact.ts';
 import { entitlementKind } from './growth/entitlement.ts';
 import { productKind } from './growth/product.ts';
+import { instructionKind } from './instruction/instruction.ts';
 import type { KindDefinition, Lane, RecordData } from './kind.ts';
 import { meetingKind } from './meeting/meeting.ts';
 import { noteKind } from './meeting/note.ts';
@@ -37,6 +38,7 @@ export const kinds = {
   product: productKind,
   entitlement: entitlementKind,
   reportSchedule: reportScheduleKind,
+  instruction: instructionKind,
   person: personKind,
   conflict: conflictKind,
 } as const;

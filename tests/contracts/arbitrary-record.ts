@@ -25,6 +25,7 @@ const STRINGS = [
   '018f0000-0000-7000-8000-000000000001',
   '018f0000-0000-7000-8000-000000000002',
   '018f0000-0000-7000-8000-000000000003',
+  '261127-4F7K2MX',
 ];
 
 export interface Definition {
@@ -33,6 +34,8 @@ export interface Definition {
   readonly entries?: Readonly<Record<string, string>>;
   readonly element?: z.ZodType;
   readonly innerType?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+  readonly values?: readonly unknown[];
   readonly in?: z.ZodType;
 }
 
@@ -63,7 +66,7 @@ export function arbitraryOf(schema: z.ZodType): fc.Arbitrary<unknown> {
     case 'string':
       return fc.constantFrom(...STRINGS.filter((text) => schema.safeParse(text).success));
     case 'number': {
-      const numbers = [0, 1, 3, 5, 30, 5_000, 10_000, -700];
+      const numbers = [0, 1, 3, 5, 30, 320, 5_000, 10_000, -700];
       return fc.constantFrom(...numbers.filter((number) => schema.safeParse(number).success));
     }
     case 'boolean':
@@ -72,6 +75,10 @@ export function arbitraryOf(schema: z.ZodType): fc.Arbitrary<unknown> {
       return fc.constantFrom(1, 'two', null);
     case 'enum':
       return fc.constantFrom(...Object.values(required(definition.entries, 'entries')));
+    case 'literal':
+      return fc.constantFrom(...required(definition.values, 'values'));
+    case 'union':
+      return fc.oneof(...required(definition.options, 'options').map(arbitraryOf));
     case 'array':
       return arrayOf(schema, required(definition.element, 'element'));
     case 'record':

@@ -1,5 +1,6 @@
 import { isOpenRecommendation } from '#shared/domain/advice/recommendation-steps.ts';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { isOpenInstruction } from '#shared/domain/instruction/instruction-state.ts';
 
 export const CLIENT_TABS = [
   'overview',
@@ -9,6 +10,7 @@ export const CLIENT_TABS = [
   'contacts',
   'notes',
   'promises',
+  'instructions',
   'products',
   'advice',
   'history',
@@ -24,6 +26,7 @@ export const TAB_WORDS: Readonly<Record<ClientTab, string>> = {
   contacts: 'Contacts',
   notes: 'Meetings and notes',
   promises: 'Tasks and promises',
+  instructions: 'Instructions',
   products: 'Products',
   advice: 'Advice',
   history: 'History',
@@ -51,6 +54,8 @@ export function countOfTab(
       return work.meetings.length + work.notes.length;
     case 'promises':
       return [...work.tasks, ...work.promises].filter(({ data }) => data.status === 'open').length;
+    case 'instructions':
+      return work.instructions.filter(({ data }) => isOpenInstruction(data)).length;
     case 'products':
       return work.entitlements.length;
     case 'advice':

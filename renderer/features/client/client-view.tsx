@@ -8,6 +8,7 @@ import type { ClientTab } from './client-tabs.ts';
 import { ClientEditor } from './editor/editor.tsx';
 import { FollowUpTab } from './follow-up/follow-up-tab.tsx';
 import { HistoryTab } from './history/history-tab.tsx';
+import { InstructionsTab } from './instructions/instructions-tab.tsx';
 import { LedgerGate } from './ledger-gate.tsx';
 import { OverviewTab } from './overview/overview-tab.tsx';
 import { ContactsTab } from './people/contacts-tab.tsx';
@@ -66,6 +67,8 @@ function Tab({ work, ledger, tab }: ClientViewProps) {
       return <TimelineTab file={work} />;
     case 'promises':
       return <FollowUpTab file={work} today={today} />;
+    case 'instructions':
+      return <InstructionsTab work={work} ledger={ledger} today={today} />;
     case 'products':
       return <ProductsTab file={work} />;
     case 'advice':

@@ -18,6 +18,22 @@ export function checkData(kind: string, data: unknown): VaultResult<RecordData> 
   return failure('invalid', field ? `${field}: ${message}` : message, { field });
 }
 
+/**
+ * Refuses an edit or deletion of what is fixed once it exists, undoing included: the server would not
+ * take it either.
+ */
+export function checkFixed(
+  kind: string,
+  before: RecordData | null,
+  after: RecordData | null,
+): VaultResult<null> {
+  const [breach] = (before && kindDefinition(kind)?.fixedOnce?.(before, after)) || [];
+  return breach ? failure('invalid', sentence(breach.message), { field: breach.field }) : ok(null);
+}
+
+const sentence = (message: string): string =>
+  `${message.charAt(0).toLocaleUpperCase()}${message.slice(1)}.`;
+
 /** Whether the person may write in a book: only owner and assistant may. */
 export function checkRight(books: readonly BookAccess[], bookId: BookId): VaultResult<null> {
   const book = books.find((one) => one.bookId === bookId);

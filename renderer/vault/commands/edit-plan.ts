@@ -9,7 +9,7 @@ import type { LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.
 import type { VaultResult } from '../api.ts';
 import { isBulk } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
-import { bookOf, checkData, checkRight } from './check-edit.ts';
+import { bookOf, checkData, checkFixed, checkRight } from './check-edit.ts';
 
 /** What one record becomes; `null` deletes it. */
 export interface Edit {
@@ -74,6 +74,8 @@ export async function planEdits(
     if (!bookId.ok) return bookId;
     const right = checkRight(editor.books, bookId.value);
     if (!right.ok) return right;
+    const fixed = checkFixed(kind, existing?.data ?? null, checked.value);
+    if (!fixed.ok) return fixed;
     const clientId = existing?.clientId ?? clientOf(kind, id, checked.value);
     const own = entries.get(id) ?? [];
     const edit = {

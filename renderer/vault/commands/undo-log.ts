@@ -1,3 +1,4 @@
+import { kindDefinition } from '#shared/domain/kinds.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { mergeRecord } from '#shared/sync/merge/merge-record.ts';
@@ -57,7 +58,7 @@ export class UndoLog {
   /** The step that `direction` would take now. */
   next(direction: Direction): UndoEntry | null {
     return direction === 'undo'
-      ? (this.#entries.findLast((entry) => !entry.undone) ?? null)
+      ? (this.#entries.findLast((entry) => !entry.undone && !isFixed(entry)) ?? null)
       : (this.#entries.find((entry) => entry.undone) ?? null);
   }
 
@@ -106,6 +107,11 @@ export class UndoLog {
       },
     };
   }
+}
+
+/** Whether a step made something that is fixed from then on: it stays in the history, and is passed over. */
+function isFixed({ steps }: UndoEntry): boolean {
+  return steps.some(({ kind }) => kindDefinition(kind)?.fixedOnce !== undefined);
 }
 
 /** What to write with the edit, and what to do once that is durable. */

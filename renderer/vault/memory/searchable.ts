@@ -23,6 +23,7 @@ export const TEXT_FIELDS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   task: ['title', 'details'],
   authority: ['holder', 'scope'],
   recommendation: ['rationale', 'risks', 'alternatives', 'outcome'],
+  instruction: ['number', 'statement', 'note'],
 };
 
 /** The texts of `fields`, elements of lists included. */

@@ -41,6 +41,7 @@ export async function clientFile(
     tasks: ofKind('task'),
     entitlements: ofKind('entitlement'),
     reportSchedules: ofKind('reportSchedule'),
+    instructions: ofKind('instruction'),
     products: firmProducts(store, ofKind('entitlement')),
     people: people(store),
   };

@@ -25,6 +25,7 @@ import type { ChangeSet } from '../store/change-set.ts';
 import { countLanes } from '../store/count-lanes.ts';
 import type { Schema } from '../store/database.ts';
 import { fold, foldRows } from '../store/fold.ts';
+import { removeDraftsOfGone } from '../store/local-drafts.ts';
 import { Meta } from '../store/meta-values.ts';
 import { laneKey } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
@@ -261,6 +262,7 @@ export class UnlockedVault {
   /** Takes purged clients out of journal and undo as well (F6). */
   async #forgetPurged({ purges }: ChangeSet): Promise<void> {
     try {
+      await removeDraftsOfGone(this.store);
       await this.compactJournal();
       const change = await this.log.withoutPurged(purges);
       await this.store.exclusive(() => this.store.commitWith([], 'relaxed', change.extras));

@@ -1,5 +1,6 @@
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
+import type { LocalDraft } from '../api.ts';
 import type { VaultDatabase } from './database.ts';
 import type { Sealer } from './sealer.ts';
 
@@ -10,6 +11,8 @@ export interface MetaValues {
   /** When the server last answered for this person: the lease runs from here (A5). */
   readonly contacted: { readonly at: Instant };
   readonly backedUp: { readonly at: Instant };
+  /** What is being composed and is no record yet, see local-drafts.ts. */
+  readonly drafts: readonly LocalDraft[];
 }
 
 /** Reads and writes the sealed values of the `meta` table. */

@@ -7,7 +7,8 @@ import {
   recordIdField,
   textField,
 } from '../fields.ts';
-import { defineKind, group, text } from '../kind.ts';
+import { INSTRUCTION_TYPES } from '../instruction/instruction-details.ts';
+import { defineKind, group, set, text } from '../kind.ts';
 
 /** Who may decide for the client, over what, and how long. */
 export const authorityKind = defineKind({
@@ -31,11 +32,14 @@ export const authorityKind = defineKind({
     validFrom: dateField.nullable(),
     validUntil: dateField.nullable(),
     document: lineField,
-    /** The largest single order that the holder may give without asking. */
-    orderLimit: moneyField.nullable().optional(),
+    /** What the holder may order; absent: not written down but in `scope`. */
+    mayOrder: z.array(z.enum(INSTRUCTION_TYPES)).optional(),
+    /** The most one order may be worth, given or carried out; absent: not limited, or only in `scope`. */
+    limitPerInstruction: moneyField.nullable().optional(),
   }),
   policies: {
     scope: text,
+    mayOrder: set,
     validFrom: group('term'),
     validUntil: group('term'),
   },

@@ -135,7 +135,7 @@ function againstLimit(
   { amount, currency }: Recommendation,
   wording: Wording,
 ): readonly string[] {
-  const limit = mandate.orderLimit;
+  const limit = mandate.limitPerInstruction;
   if (!limit) return [];
   const most = wording.money(limit);
   if (amount === null) return [`${name} allows ${most} an order; the amount is not stated.`];

@@ -6,6 +6,7 @@ import type { Profile } from '../advice/profile.ts';
 import type { Recommendation } from '../advice/recommendation.ts';
 import type { Entitlement } from '../growth/entitlement.ts';
 import type { Product } from '../growth/product.ts';
+import type { Instruction } from '../instruction/instruction.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Note } from '../meeting/note.ts';
 import type { Promised } from '../meeting/promise.ts';
@@ -52,6 +53,7 @@ export interface ClientFile {
   readonly tasks: readonly Entry<Task>[];
   readonly entitlements: readonly Entry<Entitlement>[];
   readonly reportSchedules: readonly Entry<ReportSchedule>[];
+  readonly instructions: readonly Entry<Instruction>[];
   /** Oldest first is fastest; figures sort when it is not so. */
   readonly transactions: readonly Entry<Transaction>[];
   readonly securities: ReadonlyMap<RecordId, Entry<Security>>;
@@ -85,6 +87,7 @@ export function emptyClientFile(client: Entry<Client>): ClientFile {
     tasks: [],
     entitlements: [],
     reportSchedules: [],
+    instructions: [],
     transactions: [],
     securities: new Map(),
     prices: new Map(),

@@ -138,6 +138,11 @@ function breaksRules(definition: KindDefinition, data: RecordData): boolean {
   return !parsed.success || definition.breaches(parsed.data).length > 0;
 }
 
+/** Whether `merged` turns what the server has into something that it is fixed against. */
+function changesFixed(definition: KindDefinition, theirs: RecordData, merged: RecordData): boolean {
+  return (definition.fixedOnce?.(theirs, merged) ?? []).length > 0;
+}
+
 function wholeRecord(input: MergeInput, reason: ConflictReason): FieldConflict {
   const base = input.base === UNKNOWN_BASE ? null : input.base;
   return { field: '*', reason, base, mine: input.mine, theirs: input.theirs };
@@ -167,7 +172,7 @@ export function mergeRecord(input: MergeInput): MergeResult {
   const sides = { base: base ?? UNKNOWN_BASE, mine, theirs };
   const { merged, conflicts } = mergeFields(input.kind, definition?.policies ?? {}, sides);
   if (sameJson(merged, theirs)) return { merged: theirs, conflicts, owed: false };
-  if (definition && breaksRules(definition, merged)) {
+  if (definition && (breaksRules(definition, merged) || changesFixed(definition, theirs, merged))) {
     return { merged: theirs, conflicts: [wholeRecord(input, 'ruleBroken')], owed: false };
   }
   return { merged, conflicts, owed: true };

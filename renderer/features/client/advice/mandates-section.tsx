@@ -50,8 +50,8 @@ function Mandate(props: { authority: Entry<Authority>; file: ClientFile; today: 
   const account = file.accounts.find(({ id }) => id === data.accountId)?.data.name;
   const facts = [
     account ? `Only ${account}` : 'All accounts',
-    data.orderLimit
-      ? `up to ${formatMoney(data.orderLimit.amount, data.orderLimit.currency)} an order`
+    data.limitPerInstruction
+      ? `up to ${formatMoney(data.limitPerInstruction.amount, data.limitPerInstruction.currency)} an order`
       : '',
     data.validFrom ? `from ${formatDate(data.validFrom)}` : 'no beginning recorded',
     data.validUntil ? `until ${formatDate(data.validUntil)}` : '',

@@ -42,10 +42,10 @@ export function authorityFields(
       hint: 'The written authorisation and where it is; discretion needs one.',
     }),
     authority.own(
-      'orderLimit',
+      'limitPerInstruction',
       ({ value, change, problem }) => (
         <MoneyField
-          label="Largest order without asking"
+          label="The most one order may be worth"
           value={value as Money | null | undefined}
           currency={currency}
           onChange={change}

@@ -1,0 +1,21 @@
+import type { Instruction } from '#shared/domain/instruction/instruction.ts';
+import type { InstructionState } from '#shared/domain/instruction/instruction-state.ts';
+import type { Tone } from '../../../components/status-badge.tsx';
+
+export const CHANNEL_WORDS: Readonly<Record<Instruction['channel'], string>> = {
+  inPerson: 'In person',
+  phone: 'By phone',
+  letter: 'By letter',
+  email: 'By e-mail',
+};
+
+export const STATE_LOOKS: Readonly<Record<InstructionState, readonly [tone: Tone, word: string]>> =
+  {
+    draft: ['neutral', 'Draft'],
+    given: ['waiting', 'Given'],
+    received: ['accent', 'Received'],
+    executed: ['good', 'Executed'],
+    refused: ['bad', 'Refused'],
+    cancelled: ['neutral', 'Cancelled'],
+    replaced: ['neutral', 'Replaced'],
+  };

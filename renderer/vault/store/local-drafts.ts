@@ -1,0 +1,53 @@
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { LocalDraft } from '../api.ts';
+import { Meta } from './meta-values.ts';
+import type { VaultStore } from './vault-store.ts';
+
+/** More than anybody composes at once; the oldest go first. */
+const MOST_DRAFTS = 200;
+
+/** The drafts of this device, the last saved first. */
+export async function draftsOf(store: VaultStore): Promise<readonly LocalDraft[]> {
+  return (await metaOf(store).get('drafts')) ?? [];
+}
+
+/** Keeps `draft` in place of an earlier state of it. */
+export function putDraft(store: VaultStore, draft: LocalDraft): Promise<void> {
+  return changeDrafts(store, (drafts) =>
+    [draft, ...drafts.filter(({ id }) => id !== draft.id)].slice(0, MOST_DRAFTS),
+  );
+}
+
+/** Forgets a draft: it became a record, or was given up. Returns whose it was. */
+export async function removeDraft(store: VaultStore, id: RecordId): Promise<RecordId | null> {
+  let clientId: RecordId | null = null;
+  await changeDrafts(store, (drafts) => {
+    clientId = drafts.find((draft) => draft.id === id)?.clientId ?? null;
+    return drafts.filter((draft) => draft.id !== id);
+  });
+  return clientId;
+}
+
+/** Forgets the drafts of clients that are no longer on this device (F6). */
+export function removeDraftsOfGone(store: VaultStore): Promise<void> {
+  return changeDrafts(store, (drafts) =>
+    drafts.filter(({ clientId }) => Boolean(store.state.records.get(clientId)?.data)),
+  );
+}
+
+function changeDrafts(
+  store: VaultStore,
+  change: (drafts: readonly LocalDraft[]) => readonly LocalDraft[],
+): Promise<void> {
+  return store.exclusive(async () => {
+    const before = await draftsOf(store);
+    const after = change(before);
+    if (after.length === 0 && before.length === 0) return;
+    await metaOf(store).put('drafts', after);
+  });
+}
+
+/** Made anew each time: after a full disk the store has other connections. */
+function metaOf({ connections, sealer }: VaultStore): Meta {
+  return new Meta(connections.strict, sealer);
+}

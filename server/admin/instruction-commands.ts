@@ -1,0 +1,166 @@
+import type { Command } from 'commander';
+import { dateField } from '#shared/domain/fields.ts';
+import { instructionKind } from '#shared/domain/instruction/instruction.ts';
+import { readInstructionNumber } from '#shared/domain/instruction/instruction-number.ts';
+import {
+  instructionState,
+  isOpenInstruction,
+} from '#shared/domain/instruction/instruction-state.ts';
+import { type CalendarDate, utcDate } from '#shared/lib/calendar-date.ts';
+import { parseDecimal } from '#shared/lib/decimal.ts';
+import { isUuid, type RecordId } from '#shared/lib/identifiers.ts';
+import { PRICE_SCALE, QUANTITY_SCALE, type Quantity, type UnitPrice } from '#shared/lib/money.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { Database } from '../database/database.ts';
+import { instantNow } from '../dependencies.ts';
+import { answerInstruction, type BackOfficeAnswer } from '../instructions/answer-instruction.ts';
+import { type FoundInstruction, findInstructions } from '../repositories/instructions.ts';
+import type { Admin } from './admin-context.ts';
+import { type Found, ordinaryBookNamed } from './look-up.ts';
+import { table } from './table.ts';
+
+const BACK_OFFICE = 'Back office';
+
+interface ExecuteOptions {
+  readonly by: string;
+  readonly on?: string;
+  readonly price?: string;
+  readonly quantity?: string;
+  readonly fee?: string;
+  readonly transaction?: readonly string[];
+}
+
+/** `instructions list|receive|execute|refuse`: the back office's side of what clients order. */
+export function instructionCommands(program: Command, admin: Admin): void {
+  const { say, fail, open } = admin;
+  const instructions = program
+    .command('instructions')
+    .description('what clients ordered, and what came of it');
+
+  instructions
+    .command('list')
+    .description('list what waits for the back office')
+    .option('--book <book>', 'of one book')
+    .option('--all', 'what is answered or withdrawn as well')
+    .action((options: { book?: string; all?: true }) =>
+      open(async ({ database }) => {
+        const book = options.book ? await ordinaryBookNamed(database, options.book) : null;
+        if (book && !book.ok) return fail(book.error);
+        const found = await findInstructions(database, book ? { bookId: book.value.id } : {});
+        const rows = found.flatMap((each) => rowOf(each, options.all === true));
+        const headings = ['number', 'state', 'client', 'ordered by', 'given', 'what'];
+        say(table(headings, rows, 'No instruction waits.'));
+      }),
+    );
+
+  instructions
+    .command('receive <number>')
+    .description('say that the back office has it')
+    .option('--by <name>', 'who says so', BACK_OFFICE)
+    .action((number: string, { by }: { by: string }) =>
+      answer(admin, number, () => ok({ answer: 'received', by })),
+    );
+
+  instructions
+    .command('refuse <number>')
+    .description('refuse it')
+    .requiredOption('--reason <why>', 'what the client is told')
+    .option('--by <name>', 'who says so', BACK_OFFICE)
+    .action((number: string, { by, reason }: { by: string; reason: string }) =>
+      answer(admin, number, () => ok({ answer: 'refused', by, reason })),
+    );
+
+  instructions
+    .command('execute <number>')
+    .description('say that it was carried out; books the transaction unless one is named')
+    .option('--price <price>', 'of one unit, for a purchase or a sale')
+    .option('--quantity <units>', 'what was dealt; as ordered when left out')
+    .option('--fee <amount>', 'costs, in the account’s currency')
+    .option('--on <day>', 'the day it was carried out; today when left out')
+    .option('--transaction <id...>', 'a transaction that is booked already')
+    .option('--by <name>', 'who says so', BACK_OFFICE)
+    .action((number: string, options: ExecuteOptions) =>
+      answer(admin, number, (today) => executionOf(options, today)),
+    );
+}
+
+function answer(
+  { say, fail, open }: Admin,
+  text: string,
+  answerOn: (today: CalendarDate) => Result<BackOfficeAnswer, string>,
+): Promise<void> {
+  return open(async (dependencies) => {
+    const found = await instructionNamed(dependencies.database, text);
+    if (!found.ok) return fail(found.error);
+    const wanted = answerOn(utcDate(instantNow(dependencies)));
+    if (!wanted.ok) return fail(wanted.error);
+    const { id, bookId, number } = found.value;
+    const answered = await answerInstruction(dependencies, { id, bookId }, wanted.value);
+    if (!answered.ok) return fail(`instruction ${number}: ${answered.error}`);
+    say(`Instruction ${number} is ${wanted.value.answer}`);
+    for (const each of answered.value.transactionIds) say(`  transaction ${each}`);
+    if (answered.value.changedContact) say(`  changed ${answered.value.changedContact}`);
+  });
+}
+
+/** The one instruction of this number or id. */
+async function instructionNamed(
+  database: Database,
+  text: string,
+): Promise<Found<FoundInstruction & { readonly number: string }>> {
+  const numberOrId = isUuid(text) ? text : readInstructionNumber(text);
+  if (numberOrId === null) {
+    return err(`"${text}" is no number like 261127-4F7K2MX, or its last character does not fit`);
+  }
+  const [first, second] = await findInstructions(database, { numberOrId });
+  if (!first) return err(`there is no instruction ${numberOrId}; see "instructions list --all"`);
+  if (second) return err(`several instructions have this number: name the id, ${first.id}`);
+  const number = (first.data as { number?: unknown }).number;
+  return ok({ ...first, number: String(number) });
+}
+
+function executionOf(
+  options: ExecuteOptions,
+  today: CalendarDate,
+): Result<BackOfficeAnswer, string> {
+  const on = dateField.safeParse(options.on ?? today);
+  if (!on.success) return err(`"${options.on}" is no day like 2026-11-27`);
+  const price = decimalOf(options.price, PRICE_SCALE);
+  if (!price.ok) return price;
+  const quantity = decimalOf(options.quantity, QUANTITY_SCALE);
+  if (!quantity.ok) return quantity;
+  const fee = decimalOf(options.fee, PRICE_SCALE);
+  if (!fee.ok) return fee;
+  if ((fee.value ?? 0) < 0) return err('a fee is positive');
+  const named = options.transaction ?? [];
+  const wrong = named.find((id) => !isUuid(id));
+  if (wrong !== undefined) return err(`"${wrong}" is not an id (UUID in lower case)`);
+  return ok({
+    answer: 'executed',
+    by: options.by,
+    execution: {
+      on: on.data,
+      price: price.value as UnitPrice | null,
+      quantity: quantity.value as Quantity | null,
+      fee: fee.value as UnitPrice | null,
+    },
+    transactionIds: named as readonly string[] as readonly RecordId[],
+  });
+}
+
+function decimalOf(text: string | undefined, scale: number): Result<number | null, string> {
+  if (text === undefined) return ok(null);
+  const parsed = parseDecimal(text, scale);
+  return parsed.ok ? parsed : err(parsed.error.message);
+}
+
+function rowOf(
+  { data, clientName }: FoundInstruction,
+  showsAll: boolean,
+): readonly (readonly string[])[] {
+  const parsed = instructionKind.schema.safeParse(data);
+  if (!parsed.success || (!showsAll && !isOpenInstruction(parsed.data))) return [];
+  const { number, givenBy, givenOn, statement } = parsed.data;
+  const what = statement.split('\n')[0] ?? '';
+  return [[number, instructionState(parsed.data), clientName, givenBy.name, givenOn, what]];
+}

@@ -1,0 +1,217 @@
+import { checkedRecord } from '#shared/domain/check-record.ts';
+import { type Contact, contactKind } from '#shared/domain/client/contact.ts';
+import {
+  type Execution,
+  executedTransaction,
+} from '#shared/domain/instruction/execute-instruction.ts';
+import { type Instruction, instructionKind } from '#shared/domain/instruction/instruction.ts';
+import { accountIdOf } from '#shared/domain/instruction/instruction-details.ts';
+import {
+  instructionState,
+  isOpenInstruction,
+} from '#shared/domain/instruction/instruction-state.ts';
+import type { KindDefinition, RecordData } from '#shared/domain/kind.ts';
+import { kindDefinition, laneOf } from '#shared/domain/kinds.ts';
+import { accountKind } from '#shared/domain/portfolio/account.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
+import type { Transaction } from '../database/database.ts';
+import { instantNow, newId, type ServerDependencies } from '../dependencies.ts';
+import { type RecordWrite, writeRecords } from '../push/write-records.ts';
+import { lockHeads } from '../repositories/book-heads.ts';
+import { currentRecords } from '../repositories/records.ts';
+import { serverState } from '../repositories/server-state.ts';
+import { SYSTEM_DEVICE } from '../system.ts';
+
+/** What the back office says of an instruction; `by` is who says so. */
+export type BackOfficeAnswer =
+  | { readonly answer: 'received'; readonly by: string }
+  | { readonly answer: 'refused'; readonly by: string; readonly reason: string }
+  | {
+      readonly answer: 'executed';
+      readonly by: string;
+      readonly execution: Execution;
+      /** Transactions that were booked already; one is made when there are none. */
+      readonly transactionIds: readonly RecordId[];
+    };
+
+/** What was written: how many transactions carry the instruction out, and what else changed. */
+export interface Answered {
+  readonly transactionIds: readonly RecordId[];
+  readonly changedContact: string | null;
+}
+
+interface Change {
+  readonly kind: string;
+  readonly id: RecordId;
+  readonly data: RecordData;
+}
+
+/**
+ * Answers an instruction as the server's own person, in one transaction with what carrying it out
+ * leads to: the transaction in the client's ledger, or the contact's new data. The devices of the book
+ * learn of all of it together. Comes back with a sentence when it cannot be: it is withdrawn or
+ * answered already, or the execution is not what was ordered.
+ */
+export function answerInstruction(
+  dependencies: ServerDependencies,
+  place: { readonly bookId: BookId; readonly id: RecordId },
+  answer: BackOfficeAnswer,
+): Promise<Result<Answered, string>> {
+  return dependencies.database.transaction(async (transaction) => {
+    const heads = await lockHeads(transaction, [place.bookId]);
+    const head = heads.get(place.bookId);
+    const data = await dataOf(transaction, place.bookId, place.id);
+    const instruction = data && instructionKind.schema.safeParse(data);
+    if (!head || !instruction?.success) return err('the instruction is no longer there');
+    const decided = await decide(transaction, dependencies, place, instruction.data, answer);
+    if (!decided.ok) return decided;
+    const { changes, answered } = decided.value;
+    const problem = changes.map(objection).find((words) => words !== null);
+    if (problem) return err(problem);
+    const writes = await writesOf(transaction, dependencies, place.bookId, head.seq, changes);
+    await writeRecords(transaction, heads, writes);
+    return ok(answered);
+  });
+}
+
+async function decide(
+  transaction: Transaction,
+  dependencies: ServerDependencies,
+  { bookId, id }: { readonly bookId: BookId; readonly id: RecordId },
+  instruction: Instruction,
+  answer: BackOfficeAnswer,
+): Promise<Result<{ changes: readonly Change[]; answered: Answered }, string>> {
+  const at = instantNow(dependencies);
+  const { by } = answer;
+  if (!isOpenInstruction(instruction)) return err(`it is ${instructionState(instruction)} already`);
+  const received = instruction.received ?? { at, by };
+  const none: Answered = { transactionIds: [], changedContact: null };
+  const answeredAs = (fields: Partial<Instruction>, others: readonly Change[] = []) => [
+    ...others,
+    { kind: 'instruction', id, data: { ...instruction, received, ...fields } },
+  ];
+  if (answer.answer === 'received') {
+    if (instruction.received) return err('it was received already');
+    return ok({ changes: answeredAs({}), answered: none });
+  }
+  if (answer.answer === 'refused') {
+    const { reason } = answer;
+    const refused = { outcome: 'refused' as const, at, by, reason, transactionIds: [] };
+    return ok({ changes: answeredAs({ answer: refused }), answered: none });
+  }
+  const led = await consequences(transaction, dependencies, bookId, instruction, answer);
+  if (!led.ok) return led;
+  const { changes, answered } = led.value;
+  const executed = {
+    outcome: 'executed' as const,
+    ...{ at, by, reason: '', transactionIds: [...answered.transactionIds] },
+  };
+  return ok({ changes: answeredAs({ answer: executed }, changes), answered });
+}
+
+/** What carrying an instruction out writes besides the answer. */
+async function consequences(
+  transaction: Transaction,
+  dependencies: ServerDependencies,
+  bookId: BookId,
+  instruction: Instruction,
+  { execution, transactionIds }: Extract<BackOfficeAnswer, { answer: 'executed' }>,
+): Promise<Result<{ changes: readonly Change[]; answered: Answered }, string>> {
+  const { details, replacesId } = instruction;
+  const replaced = instructionKind.schema.safeParse(
+    replacesId && (await dataOf(transaction, bookId, replacesId)),
+  );
+  if (replaced.success && replaced.data.answer?.outcome === 'executed') {
+    return err(`it replaces ${replaced.data.number}, which was executed: refuse it, or ask`);
+  }
+  if (details.type === 'changeOfData') {
+    const contact = contactKind.schema.safeParse(
+      await dataOf(transaction, bookId, details.contactId),
+    );
+    if (!contact.success) return err('the contact is no longer there');
+    const recorded = contact.data[details.field];
+    if (recorded !== details.from) {
+      return err(`what is recorded is “${recorded}”, not “${details.from}”`);
+    }
+    const data: Contact = { ...contact.data, [details.field]: details.to };
+    const changes = [{ kind: 'contact', id: details.contactId, data }];
+    return ok({ changes, answered: { transactionIds: [], changedContact: contact.data.name } });
+  }
+  if (transactionIds.length > 0) {
+    for (const id of transactionIds) {
+      const data = await dataOf(transaction, bookId, id);
+      if (data?.clientId !== instruction.clientId || data.accountId !== details.accountId) {
+        return err(`${id} is no transaction of this client and account`);
+      }
+    }
+    return ok({ changes: [], answered: { transactionIds, changedContact: null } });
+  }
+  const accountId = accountIdOf(details);
+  const account = accountKind.schema.safeParse(
+    accountId && (await dataOf(transaction, bookId, accountId)),
+  );
+  if (!account.success) return err('the account is no longer there');
+  const made = executedTransaction(instruction, account.data, execution);
+  if (!made.ok) return err(made.error.message);
+  if (!made.value) return err('nothing comes of this instruction');
+  const id = newId<RecordId>(dependencies);
+  return ok({
+    changes: [{ kind: 'transaction', id, data: made.value }],
+    answered: { transactionIds: [id], changedContact: null },
+  });
+}
+
+function objection({ kind, data }: Change): string | null {
+  const definition: KindDefinition | undefined = kindDefinition(kind);
+  if (!definition) return `there is no kind ${kind}`;
+  const checked = checkedRecord(definition, data);
+  const [first] = checked.ok ? [] : checked.error;
+  return first ? `${first.field}: ${first.message}` : null;
+}
+
+async function dataOf(
+  transaction: Transaction,
+  bookId: BookId,
+  id: RecordId,
+): Promise<RecordData | null> {
+  const [record] = await currentRecords(transaction, [{ bookId, id, version: null }]);
+  if (!record?.isLive || !record.wire) return null;
+  return (JSON.parse(record.wire) as { data: RecordData | null }).data;
+}
+
+async function writesOf(
+  transaction: Transaction,
+  dependencies: ServerDependencies,
+  bookId: BookId,
+  head: number,
+  changes: readonly Change[],
+): Promise<readonly RecordWrite[]> {
+  const { epoch } = await serverState(transaction);
+  const acceptedAt = instantNow(dependencies);
+  const known = await currentRecords(
+    transaction,
+    changes.map(({ id }) => ({ bookId, id, version: null })),
+  );
+  return changes.map(({ kind, id, data }, index) => {
+    const previous = known.find((record) => record.id === id) ?? null;
+    return {
+      row: {
+        ...{ bookId, id, kind, lane: laneOf(kind) },
+        clientId: data.clientId as RecordId,
+        version: { epoch, n: (previous?.version.n ?? 0) + 1 },
+        seq: head + 1 + index,
+        data: JSON.stringify(data),
+        editedBy: SYSTEM_PERSON,
+        editedAt: acceptedAt,
+        acceptedAt,
+        moveNumber: previous?.moveNumber ?? 0,
+      },
+      previous,
+      action: 'write' as const,
+      personId: SYSTEM_PERSON,
+      deviceId: SYSTEM_DEVICE,
+    };
+  });
+}

@@ -1,0 +1,32 @@
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import type { Queryable } from '../database/database.ts';
+
+/** An instruction as the back office finds it. */
+export interface FoundInstruction {
+  readonly id: RecordId;
+  readonly bookId: BookId;
+  readonly bookName: string;
+  readonly clientName: string;
+  readonly data: unknown;
+}
+
+/**
+ * Instructions that are there, the oldest first: of one book, of one number, or all. Reads the books'
+ * records without an index of its own: it is asked by people at the command line.
+ */
+export function findInstructions(
+  queryable: Queryable,
+  filter: { readonly bookId?: BookId; readonly numberOrId?: string } = {},
+): Promise<readonly FoundInstruction[]> {
+  return queryable.query<FoundInstruction>(
+    `select r.id, r.book_id as "bookId", b.name as "bookName", r.data,
+       coalesce(c.data ->> 'name', '') as "clientName"
+     from records r join books b on b.id = r.book_id
+     left join records c on c.book_id = r.book_id and c.id = r.client_id
+     where r.kind = 'instruction' and r.data is not null
+       and ($1::uuid is null or r.book_id = $1)
+       and ($2::text is null or r.data ->> 'number' = $2 or r.id::text = $2)
+     order by r.data ->> 'givenAt', r.id`,
+    [filter.bookId ?? null, filter.numberOrId ?? null],
+  );
+}

@@ -1,0 +1,125 @@
+import { blocks, type CheckFinding, type CheckInput, passes, warns } from './check-finding.ts';
+import { meansFindings, worthOf } from './check-means.ts';
+import { ordererFindings } from './check-orderer.ts';
+import { detailBreaches } from './instruction.ts';
+import { instructionDetails } from './instruction-details.ts';
+
+/**
+ * Everything that was looked at before an instruction is given, what blocks first: what is ordered,
+ * whether whoever orders may, whether there is enough, and how it was given. Whether it suits the
+ * client is another check. Nothing here asks a clock or a network.
+ */
+export function checkInstruction(input: CheckInput): readonly CheckFinding[] {
+  const worth = worthOf(input.draft.details, input);
+  const content = contentFindings(input);
+  const findings = [
+    ...content,
+    ...clientFindings(input),
+    ...accountFindings(input),
+    ...ordererFindings(input, worth),
+    ...(content.some(({ verdict }) => verdict === 'blocks') ? [] : meansFindings(input, worth)),
+    ...dataFindings(input),
+    ...channelFindings(input),
+  ];
+  const rank = { blocks: 0, warns: 1, passes: 2 } as const;
+  return findings.toSorted((a, b) => rank[a.verdict] - rank[b.verdict]);
+}
+
+/** Whether nothing blocks. */
+export function canBeGiven(findings: readonly CheckFinding[]): boolean {
+  return findings.every(({ verdict }) => verdict !== 'blocks');
+}
+
+const MISSING: Readonly<Record<string, string>> = {
+  accountId: 'The account is missing',
+  securityId: 'The security is missing',
+  contactId: 'The contact is missing',
+  payee: 'The payee is missing',
+  payeeAccount: 'The payee’s account is missing',
+  to: 'The new value is missing',
+};
+
+function contentFindings({ draft }: CheckInput): readonly CheckFinding[] {
+  const parsed = instructionDetails.safeParse(draft.details);
+  if (!parsed.success) {
+    const fields = new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')));
+    return [...fields].map((field) =>
+      blocks('content', MISSING[field] ?? `The ${field} is not complete`, 'Fill it in.'),
+    );
+  }
+  const breaches = detailBreaches({ details: parsed.data });
+  return breaches.length > 0
+    ? breaches.map(({ message }) => blocks('content', upper(message), 'Fill it in.'))
+    : [passes('content', 'The order is complete')];
+}
+
+function clientFindings({ file }: CheckInput): readonly CheckFinding[] {
+  const { status } = file.client.data;
+  if (status === 'active') return [];
+  const source = { kind: 'client', id: file.client.id } as const;
+  const remedy = 'Change the client’s status when that is no longer so.';
+  return [
+    status === 'former'
+      ? blocks('client', 'The client has left', remedy, source)
+      : warns('client', 'The client is still a prospect', remedy, source),
+  ];
+}
+
+function accountFindings({ draft, file, today, wording }: CheckInput): readonly CheckFinding[] {
+  const { details } = draft;
+  if (details.type === 'changeOfData') return [];
+  const account = file.accounts.find(({ id }) => id === details.accountId);
+  if (!account) return [];
+  const source = { kind: 'account', id: account.id } as const;
+  const { accountType, closedOn, name } = account.data;
+  if (closedOn && closedOn <= today) {
+    const reason = `${name} was closed on ${wording.date(closedOn)}`;
+    return [blocks('account', reason, 'Choose another account.', source)];
+  }
+  const fits =
+    details.type === 'purchaseOrder' || details.type === 'return'
+      ? accountType === 'sales'
+      : details.type === 'pay'
+        ? accountType !== 'sales'
+        : accountType === 'investment';
+  if (fits) return [];
+  const reason = `${name} is an account of another kind`;
+  return [blocks('account', reason, 'Choose an account that fits the order.', source)];
+}
+
+/** A change of data names what it replaces: what is recorded now must be that. */
+function dataFindings({ draft, file }: CheckInput): readonly CheckFinding[] {
+  const { details } = draft;
+  if (details.type !== 'changeOfData') return [];
+  const contact = file.contacts.find(({ id }) => id === details.contactId);
+  if (!contact) return [];
+  const source = { kind: 'contact', id: contact.id } as const;
+  const recorded = contact.data[details.field];
+  if (recorded === details.from)
+    return [passes('data', 'The old value is what is recorded', source)];
+  const reason = `What is recorded now is “${recorded}”, not “${details.from}”`;
+  return [blocks('data', reason, 'Begin again from what is recorded.', source)];
+}
+
+/**
+ * In person it is signed. What moves money out or changes how a client is reached, and came by phone,
+ * letter or e-mail, is confirmed by calling back on a number that was known before (FINRA Regulatory
+ * Notices 09-64 and 12-05 on verifying instructions to withdraw or transmit assets).
+ */
+function channelFindings({ draft }: CheckInput): readonly CheckFinding[] {
+  const { channel, details, signature } = draft;
+  if (channel === 'inPerson') {
+    return [
+      signature
+        ? passes('signature', `Signed by ${signature.name}`)
+        : blocks('signature', 'It is not signed', 'Let whoever orders sign, or type their name.'),
+    ];
+  }
+  const isRisky = details.type === 'pay' || details.type === 'changeOfData';
+  if (!isRisky) return [];
+  const reason =
+    'It was not given in person and moves money out or changes how the client is reached';
+  return [warns('callBack', reason, 'Call back on a number you knew before.')];
+}
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,173 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { decimalText, powerOfTen } from '#shared/lib/decimal.ts';
+import {
+  type CurrencyCode,
+  minorUnitScale,
+  PRICE_SCALE,
+  type Quantity,
+  type UnitPrice,
+  valueAtPrice,
+} from '#shared/lib/money.ts';
+import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
+import type { Account } from '../portfolio/account.ts';
+import type { Transaction, TransactionLine } from '../portfolio/transaction.ts';
+import type { Instruction } from './instruction.ts';
+import type { DetailsOf } from './instruction-details.ts';
+import { plainQuantity } from './instruction-words.ts';
+
+/** How the back office carried an instruction out. */
+export interface Execution {
+  readonly on: CalendarDate;
+  /** Of one unit, in millionths of the account's currency: for purchases and sales. */
+  readonly price: UnitPrice | null;
+  /** Units that were dealt, positive; the quantity ordered when left out. */
+  readonly quantity: Quantity | null;
+  /** Costs in millionths of the account's currency, positive. */
+  readonly fee: UnitPrice | null;
+}
+
+export type ExecutionError = TaggedError<
+  'priceNeeded' | 'quantityNeeded' | 'beyondOrder' | 'currency'
+>;
+
+/**
+ * The transaction that carrying out `instruction` leads to, in the currency of `account`; `null` for a
+ * change of data. Refused is what the client did not order: more units or money than ordered, a price
+ * beyond the limit, a day after the last.
+ */
+export function executedTransaction(
+  instruction: Instruction,
+  account: Account | null,
+  execution: Execution,
+): Result<Transaction | null, ExecutionError> {
+  const { details } = instruction;
+  if (details.type === 'changeOfData' || !account) return ok(null);
+  const fee = feeIn(account.currency, execution.fee);
+  if (fee === null) {
+    const message = `the fee has more decimals than ${account.currency}`;
+    return err({ tag: 'currency', message });
+  }
+  switch (details.type) {
+    case 'buy':
+    case 'sell':
+      return dealt(instruction, details, account, execution, fee);
+    case 'pay':
+      return paid(instruction, details, account, execution, fee);
+    case 'purchaseOrder':
+    case 'return':
+      return ordered(instruction, details, account, execution);
+  }
+}
+
+/** The fee in minor units; `null` when it is no whole number of them. */
+function feeIn(currency: CurrencyCode, fee: UnitPrice | null): number | null {
+  const unit = powerOfTen(PRICE_SCALE - minorUnitScale(currency));
+  return (fee ?? 0) % unit === 0 ? (fee ?? 0) / unit : null;
+}
+
+function base(
+  instruction: Instruction,
+  accountId: Transaction['accountId'],
+  account: Account,
+  { on }: Execution,
+): Pick<Transaction, 'clientId' | 'accountId' | 'date' | 'currency' | 'description'> {
+  return {
+    clientId: instruction.clientId,
+    accountId,
+    date: on,
+    currency: account.currency,
+    description: `Instruction ${instruction.number}`,
+  };
+}
+
+function dealt(
+  instruction: Instruction,
+  details: DetailsOf<'buy'> | DetailsOf<'sell'>,
+  account: Account,
+  execution: Execution,
+  fee: number,
+): Result<Transaction, ExecutionError> {
+  const { price, on } = execution;
+  const refuse = (tag: ExecutionError['tag'], message: string) => err({ tag, message });
+  if (price === null || price <= 0) return refuse('priceNeeded', 'say at which price it was dealt');
+  const quantity = execution.quantity ?? details.quantity;
+  if (quantity === null || quantity <= 0) {
+    return refuse('quantityNeeded', 'the order is for an amount: say how many units were dealt');
+  }
+  if (details.quantity !== null && quantity > details.quantity) {
+    const most = plainQuantity(details.quantity);
+    return refuse('beyondOrder', `${plainQuantity(quantity)} is more than the ${most} ordered`);
+  }
+  if (details.goodUntil !== null && on > details.goodUntil) {
+    return refuse('beyondOrder', `the order was good until ${details.goodUntil}`);
+  }
+  const isBuy = details.type === 'buy';
+  if (details.limit !== null && (isBuy ? price > details.limit : price < details.limit)) {
+    const limit = decimalText(details.limit, PRICE_SCALE);
+    return refuse('beyondOrder', `the price is beyond the limit of ${limit}`);
+  }
+  const value = valueAtPrice(quantity, price, account.currency).amount;
+  if (details.amount !== null && value > details.amount) {
+    return refuse('beyondOrder', 'it comes to more than the amount ordered');
+  }
+  return ok({
+    ...base(instruction, details.accountId, account, execution),
+    type: details.type,
+    amount: isBuy ? -(value + fee) : value - fee,
+    securityId: details.securityId,
+    quantity: (isBuy ? quantity : -quantity) as Quantity,
+    unitPrice: price,
+    ...(fee > 0 ? { fee } : {}),
+  });
+}
+
+function paid(
+  instruction: Instruction,
+  details: DetailsOf<'pay'>,
+  account: Account,
+  execution: Execution,
+  fee: number,
+): Result<Transaction, ExecutionError> {
+  const { payment, payee } = details;
+  if (payment.currency !== account.currency) {
+    return err({
+      tag: 'currency',
+      message: `the account is in ${account.currency}: book it and name the transaction`,
+    });
+  }
+  return ok({
+    ...base(instruction, details.accountId, account, execution),
+    type: 'withdrawal',
+    amount: -(payment.amount + fee),
+    counterparty: payee,
+    ...(fee > 0 ? { fee } : {}),
+  });
+}
+
+function ordered(
+  instruction: Instruction,
+  details: DetailsOf<'purchaseOrder'> | DetailsOf<'return'>,
+  account: Account,
+  execution: Execution,
+): Result<Transaction, ExecutionError> {
+  const isOrder = details.type === 'purchaseOrder';
+  const lines: TransactionLine[] = [];
+  let total = 0;
+  for (const { productId, quantity, unitPrice } of details.lines) {
+    if (unitPrice === null) {
+      return err({
+        tag: 'priceNeeded',
+        message: 'no price was agreed for every line: book it and name the transaction',
+      });
+    }
+    const signed = (isOrder ? quantity : -quantity) as Quantity;
+    lines.push({ productId, quantity: signed, unitPrice });
+    total += valueAtPrice(signed, unitPrice, account.currency).amount;
+  }
+  return ok({
+    ...base(instruction, details.accountId, account, execution),
+    type: isOrder ? 'order' : 'return',
+    amount: total,
+    lines,
+  });
+}

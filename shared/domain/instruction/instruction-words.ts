@@ -1,0 +1,156 @@
+import { decimalText } from '#shared/lib/decimal.ts';
+import { type CurrencyCode, money, PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import type { ClientFile } from '../client/client-file.ts';
+import { counted, type Wording } from '../wording.ts';
+import type {
+  ContactField,
+  DetailsOf,
+  InstructionDetails,
+  InstructionLine,
+  InstructionType,
+} from './instruction-details.ts';
+
+export const INSTRUCTION_TYPE_WORDS: Readonly<Record<InstructionType, string>> = {
+  buy: 'Buy',
+  sell: 'Sell',
+  pay: 'Pay',
+  changeOfData: 'Change of data',
+  purchaseOrder: 'Purchase order',
+  return: 'Return',
+};
+
+export const CONTACT_FIELD_WORDS: Readonly<Record<ContactField, string>> = {
+  name: 'name',
+  phone: 'phone number',
+  email: 'e-mail address',
+  role: 'role',
+};
+
+/** The records whose names stand in the words of an instruction. */
+export type NamedRecords = Pick<ClientFile, 'accounts' | 'contacts' | 'securities' | 'products'>;
+
+/** One line that says what is ordered: "Buy 100 Nordwind Energy (NWD) at EUR 12.5 or better". */
+export function instructionLineText(
+  details: InstructionDetails,
+  records: NamedRecords,
+  wording: Wording,
+): string {
+  switch (details.type) {
+    case 'buy':
+    case 'sell':
+      return tradeText(details, records, wording);
+    case 'pay':
+      return `Pay ${wording.money(details.payment)} to ${details.payee || 'somebody'}`;
+    case 'changeOfData': {
+      const contact = records.contacts.find(({ id }) => id === details.contactId);
+      const field = CONTACT_FIELD_WORDS[details.field];
+      return `Change the ${field} of ${contact?.data.name ?? 'a contact'} to ${details.to}`;
+    }
+    case 'purchaseOrder':
+      return `Order ${linesText(details.lines, records, wording)}`;
+    case 'return':
+      return `Return ${linesText(details.lines, records, wording)}`;
+  }
+}
+
+/**
+ * What is read back to whoever orders, and signed: the line and everything it leaves out, one thing in
+ * each line.
+ */
+export function statementOf(
+  details: InstructionDetails,
+  records: NamedRecords,
+  wording: Wording,
+): string {
+  const lines = [instructionLineText(details, records, wording)];
+  if (details.type !== 'changeOfData') {
+    const account = records.accounts.find(({ id }) => id === details.accountId)?.data;
+    const name = account && (account.number ? `${account.name} (${account.number})` : account.name);
+    lines.push(`Account: ${name ?? 'not chosen'}`);
+  }
+  switch (details.type) {
+    case 'buy':
+    case 'sell':
+      if (details.goodUntil) lines.push(`Good until ${wording.date(details.goodUntil)}`);
+      break;
+    case 'pay':
+      lines.push(`To the account ${details.payeeAccount}`);
+      if (details.reference) lines.push(`Reference: ${details.reference}`);
+      if (details.payOn) lines.push(`On ${wording.date(details.payOn)}`);
+      break;
+    case 'changeOfData':
+      lines.push(`Instead of ${details.from || 'nothing'}`);
+      break;
+    case 'purchaseOrder':
+    case 'return':
+      for (const line of details.lines) lines.push(productLine(line, details, records, wording));
+      if (details.wantedOn) lines.push(`By ${wording.date(details.wantedOn)}`);
+      if (details.type === 'return' && details.reason) lines.push(`Because: ${details.reason}`);
+      break;
+  }
+  return lines.join('\n');
+}
+
+function tradeText(
+  details: DetailsOf<'buy'> | DetailsOf<'sell'>,
+  records: NamedRecords,
+  wording: Wording,
+): string {
+  const verb = INSTRUCTION_TYPE_WORDS[details.type];
+  const security = records.securities.get(details.securityId)?.data;
+  const symbol = security?.symbol ? ` (${security.symbol})` : '';
+  const name = security ? `${security.name}${symbol}` : 'a security';
+  const currency = currencyIn(details.accountId, records);
+  const size =
+    details.quantity !== null
+      ? `${wording.quantity(details.quantity)} ${name}`
+      : details.amount !== null && currency
+        ? `${name} for ${wording.money(money(details.amount, currency))}`
+        : name;
+  const limit =
+    details.limit === null
+      ? ''
+      : ` at ${priceText(details.limit, security?.currency ?? currency)} or better`;
+  return `${verb} ${size}${limit}`;
+}
+
+function linesText(
+  lines: readonly InstructionLine[],
+  { products }: NamedRecords,
+  wording: Wording,
+): string {
+  const [first, ...others] = lines;
+  if (!first) return 'nothing yet';
+  const name = products.get(first.productId)?.data.name ?? 'a product';
+  const more = others.length > 0 ? ` and ${counted(others.length, 'other product')}` : '';
+  return `${wording.quantity(first.quantity)} × ${name}${more}`;
+}
+
+function productLine(
+  line: InstructionLine,
+  { accountId }: { readonly accountId: InstructionLine['productId'] },
+  records: NamedRecords,
+  wording: Wording,
+): string {
+  const name = records.products.get(line.productId)?.data.name ?? 'a product';
+  const price =
+    line.unitPrice === null
+      ? 'as listed'
+      : `at ${priceText(line.unitPrice, currencyIn(accountId, records))}`;
+  return `${wording.quantity(line.quantity)} × ${name}, ${price}`;
+}
+
+function currencyIn(accountId: string, { accounts }: NamedRecords): CurrencyCode | null {
+  return accounts.find(({ id }) => id === accountId)?.data.currency ?? null;
+}
+
+/** A price with all its decimals and no more: it is a limit, and must not be rounded. */
+function priceText(price: number, currency: CurrencyCode | null): string {
+  const text = decimalText(price, PRICE_SCALE).replace(/\.?0+$/, '');
+  return currency ? `${currency} ${text}` : text;
+}
+
+/** A quantity in millionths without zeros at its end, for places without a locale. */
+export function plainQuantity(quantity: number): string {
+  return decimalText(quantity, QUANTITY_SCALE).replace(/\.?0+$/, '');
+}
