@@ -9,6 +9,7 @@ import {
   IconChecklist,
   IconCoin,
   IconFileAnalytics,
+  IconFileText,
   IconGavel,
   IconHeartHandshake,
   IconNote,
@@ -46,6 +47,7 @@ const WORDS: Readonly<Record<Kind, KindWords>> = {
   reportSchedule: { one: 'Report schedule', many: 'Report schedules', icon: IconFileAnalytics },
   person: { one: 'Person', many: 'People', icon: IconUser },
   conflict: { one: 'Conflict', many: 'Conflicts', icon: IconVersions },
+  document: { one: 'Document', many: 'Documents', icon: IconFileText },
 };
 
 const known = (kind: string): KindWords | undefined =>

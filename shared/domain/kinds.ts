@@ -4,6 +4,7 @@ import { authorityKind } from './advice/authority.ts';
 import { profileKind } from './advice/profile.ts';
 import { clientKind } from './client/client.ts';
 import { contactKind } from './client/contact.ts';
+import { documentKind } from './client/document.ts';
 import { entitlementKind } from './growth/entitlement.ts';
 import { productKind } from './growth/product.ts';
 import type { KindDefinition, Lane, RecordData } from './kind.ts';
@@ -37,6 +38,7 @@ export const kinds = {
   reportSchedule: reportScheduleKind,
   person: personKind,
   conflict: conflictKind,
+  document: documentKind,
 } as const;
 
 export type Kind = keyof typeof kinds;

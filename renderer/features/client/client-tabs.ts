@@ -9,6 +9,7 @@ export const CLIENT_TABS = [
   'promises',
   'products',
   'history',
+  'documents',
 ] as const;
 export type ClientTab = (typeof CLIENT_TABS)[number];
 
@@ -22,6 +23,7 @@ export const TAB_WORDS: Readonly<Record<ClientTab, string>> = {
   promises: 'Tasks and promises',
   products: 'Products',
   history: 'History',
+  documents: 'Documents',
 };
 
 /** The tab an address names; parts of the overview (profile, reports) lead to it. */

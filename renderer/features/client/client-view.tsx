@@ -4,6 +4,7 @@ import { routes } from '../../services/routes.ts';
 import { useToday } from '../../services/today.ts';
 import { ClientFrame } from './client-frame.tsx';
 import type { ClientTab } from './client-tabs.ts';
+import { DocumentsTab } from './documents/documents-tab.tsx';
 import { ClientEditor } from './editor/editor.tsx';
 import { FollowUpTab } from './follow-up/follow-up-tab.tsx';
 import { HistoryTab } from './history/history-tab.tsx';
@@ -62,5 +63,7 @@ function Tab({ work, ledger, tab }: ClientViewProps) {
       return <ProductsTab file={work} />;
     case 'history':
       return <HistoryTab file={work} />;
+    case 'documents':
+      return <DocumentsTab clientId={work.client.id} />;
   }
 }

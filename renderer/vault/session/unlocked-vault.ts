@@ -2,6 +2,7 @@ import { instantFromMillis } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { BookAccess, SessionAnswer } from '#shared/protocol/session.ts';
+import type { DocumentTransport } from '#shared/sync/documents/ports.ts';
 import type { SyncTransport } from '#shared/sync/ports.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { RecoveryNotice, VaultEvent, VaultOwner, VaultResult } from '../api.ts';
@@ -14,6 +15,10 @@ import {
 } from '../backups/backups.ts';
 import { Edits } from '../commands/edits.ts';
 import { UndoLog } from '../commands/undo-log.ts';
+import { ByteStore } from '../documents/byte-store.ts';
+import type { DocumentParts } from '../documents/documents.ts';
+import { ExchangeLoop } from '../documents/exchange-loop.ts';
+import { Shelf } from '../documents/shelf.ts';
 import type { VaultHost } from '../host.ts';
 import { snapshotOf } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -47,6 +52,7 @@ export interface OpenInput {
   /** The store as far as it opened without the keys. */
   readonly sealed: SealedStore;
   readonly transport: SyncTransport;
+  readonly documents: DocumentTransport;
   readonly tell: (event: VaultEvent) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -69,6 +75,9 @@ export class UnlockedVault {
   readonly sync: Synchroniser;
   readonly rows: ClientRows;
   readonly sealedCopy: SealedCopy;
+  readonly shelf: Shelf;
+  readonly bytes: ByteStore;
+  readonly exchange: ExchangeLoop;
   books: readonly BookAccess[];
   /** Resolves when the first lanes were counted anew after unlocking. */
   counted: Promise<unknown> = Promise.resolve();
@@ -77,7 +86,13 @@ export class UnlockedVault {
   private constructor(
     input: OpenInput,
     opened: { store: VaultStore; journal: Journal; recovery: RecoveryNotice | null },
-    loaded: { log: UndoLog; meta: Meta; books: readonly BookAccess[]; sync: Synchroniser },
+    loaded: {
+      log: UndoLog;
+      meta: Meta;
+      books: readonly BookAccess[];
+      sync: Synchroniser;
+      bytes: ByteStore;
+    },
   ) {
     this.#tell = input.tell;
     this.owner = input.owner;
@@ -98,6 +113,17 @@ export class UnlockedVault {
       firmCursor: () => this.#firmCursor(),
       onRows: (clientIds) => this.#tellRows(clientIds),
     });
+    this.bytes = loaded.bytes;
+    this.shelf = new Shelf({
+      host: input.host,
+      store: this.store,
+      bytes: loaded.bytes,
+      cipher: input.keys.documents,
+      log: this.log,
+      books: () => this.books,
+      onChange: () => this.#tellDocuments(),
+    });
+    this.exchange = new ExchangeLoop(this.shelf, input.documents, () => this.#tellDocuments());
     this.edits = new Edits(this.store, this.log, () => ({
       personId: this.owner.personId,
       now: instantFromMillis(Date.now()),
@@ -115,6 +141,7 @@ export class UnlockedVault {
       restoreLatest: (connections) => restoreLatest(host, keys.backups, connections),
       snapshotBeforeUpgrade: (schemas) => backUpBeforeUpgrade(host, owner, keys.backups, schemas),
       staleSummaries: (changes) => vault?.rows.staleBy(changes) ?? [],
+      orphanedDocuments: (changes) => vault?.bytes.rowsOf(orphansOf(changes)) ?? [],
     });
     if (!opened.ok) {
       input.sealed.content?.connections.close();
@@ -123,16 +150,17 @@ export class UnlockedVault {
     const { store } = opened.value;
     const { relaxed } = store.connections;
     const meta = new Meta(relaxed, store.sealer);
-    const [log, books, synchronised, handedOver] = await Promise.all([
+    const [log, books, synchronised, handedOver, bytes] = await Promise.all([
       UndoLog.load(relaxed, store.sealer),
       meta.get('books'),
       meta.get('synchronised'),
       meta.get('handedOver'),
+      ByteStore.load(store.connections, keys.documents),
     ]);
     const sync = new Synchroniser({
       store,
       transport: input.transport,
-      counts: () => countsOf(store),
+      counts: () => ({ ...countsOf(store), ...documentCounts(vault?.shelf) }),
       lastSynchronisedAt: synchronised?.at ?? null,
       handedOver,
       keepHandedOver: (value) => meta.put('handedOver', value),
@@ -144,7 +172,10 @@ export class UnlockedVault {
       },
       onSynchronised: async (at) => vault?.synchronised(at),
     });
-    vault = new UnlockedVault(input, opened.value, { log, meta, books: books ?? [], sync });
+    vault = new UnlockedVault(input, opened.value, {
+      ...{ log, meta, books: books ?? [], sync, bytes },
+    });
+    await vault.shelf.reconcile();
     // In the background, and not before the first screen has asked its questions.
     void vault.search.buildSoon();
     vault.counted = countLanes(store, 'work').catch(() => false);
@@ -158,6 +189,7 @@ export class UnlockedVault {
     this.#isClosed = true;
     this.rows.stop();
     await this.sync.stop();
+    await this.exchange.stop();
     await this.sealedCopy.flush();
     if (this.journal.wantsCompaction) await this.compactJournal();
     await this.store.exclusive(last);
@@ -201,6 +233,19 @@ export class UnlockedVault {
     this.#tell({ event: 'changed', change });
   }
 
+  /** What the calls of documents work with. */
+  get documents(): DocumentParts {
+    const { shelf, exchange: loop, edits, store } = this;
+    return { shelf, loop, edits, state: store.state };
+  }
+
+  /** The state of some document's bytes has changed; no record has. */
+  #tellDocuments(): void {
+    if (this.#isClosed) return;
+    this.#tell({ event: 'changed', change: { kinds: ['document'], clientIds: [], what: 'sync' } });
+    this.sync.tell();
+  }
+
   /** The server has answered for this person: the lease begins anew (A5). */
   async contacted(nowInMillis: number): Promise<void> {
     await this.meta.put('contacted', { at: instantFromMillis(nowInMillis) });
@@ -222,6 +267,7 @@ export class UnlockedVault {
   }
 
   async synchronised(at: ReturnType<typeof instantFromMillis>): Promise<void> {
+    this.exchange.wake();
     await this.meta.put('synchronised', { at });
     if (this.journal.wantsCompaction) await this.compactJournal();
     this.rows.recheck();
@@ -238,6 +284,7 @@ export class UnlockedVault {
 
   committed(changes: ChangeSet, before: readonly LocalRecord[]): void {
     for (const id of changes.records.keys()) this.search.update(id);
+    this.bytes.forget(this.bytes.rowsOf(orphansOf(changes)).map(({ id }) => id));
     this.#tell({ event: 'changed', change: changeOf(changes, before) });
     if (changes.outbox.size > 0) {
       this.sealedCopy.touch();
@@ -265,8 +312,22 @@ export class UnlockedVault {
   }
 }
 
-/** The numbers of the sync line. */
-function countsOf(store: VaultStore): SyncCounts {
+/** Documents whose record a commit takes away, by a purge or because its deletion was accepted. */
+function orphansOf(changes: ChangeSet): readonly RecordId[] {
+  return [...changes.records].flatMap(([id, { kind, record }]) =>
+    kind === 'document' && record === null ? [id] : [],
+  );
+}
+
+function documentCounts(shelf: Shelf | undefined) {
+  return {
+    documentsToSend: shelf?.owedCount ?? 0,
+    documentsToFetch: shelf?.wantedCount ?? 0,
+  };
+}
+
+/** The numbers of the sync line that records make. */
+function countsOf(store: VaultStore): Omit<SyncCounts, 'documentsToSend' | 'documentsToFetch'> {
   const entries = [...store.state.outbox.values()];
   const attentionCount = entries.filter(({ state }) => state === 'attention').length;
   const ledgers = [...store.state.lanes.values()].filter(({ lane }) => lane === 'ledger');

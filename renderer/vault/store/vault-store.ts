@@ -35,6 +35,8 @@ export interface StoreHooks {
   readonly afterCommit: (changes: ChangeSet, before: readonly LocalRecord[]) => void;
   /** Clients whose persisted summaries a commit makes old: they go in the same transaction. */
   readonly staleSummaries: (changes: ChangeSet) => readonly RecordId[];
+  /** Bytes of documents that a commit leaves without a record: they go in the same transaction (F6). */
+  readonly orphanedDocuments: (changes: ChangeSet) => Extras['deleteDocuments'];
   readonly onDamage: (message: string) => void;
 }
 
@@ -158,6 +160,7 @@ export class VaultStore implements SyncStore {
       journalPosition: position ?? state.counters.journalPosition,
       sealedCount: this.#sealedBefore + sealer.sealedCount,
     };
+    const deleteDocuments = this.#hooks.orphanedDocuments(changes);
     const deleteSummaries = [...extras.deleteSummaries, ...this.#hooks.staleSummaries(changes)];
     try {
       await writeAll(this.connections[durability], {
@@ -165,7 +168,7 @@ export class VaultStore implements SyncStore {
         layout,
         changes,
         purged,
-        extras: { ...extras, deleteSummaries },
+        extras: { ...extras, deleteSummaries, deleteDocuments },
       });
     } catch (cause) {
       this.#hasFailed = true;
