@@ -7,6 +7,7 @@ import { requireSession } from './plugins/sessions.ts';
 import { type AccessCheck, membershipCheck } from './repositories/access.ts';
 import { auditRoute } from './routes/audit.ts';
 import { deviceRoutes } from './routes/device.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoute } from './routes/health.ts';
 import { lateEditRoutes } from './routes/late-edits.ts';
@@ -72,6 +73,7 @@ export async function buildApp(
     mutationRoutes(guarded, dependencies);
     auditRoute(guarded, dependencies);
     lateEditRoutes(guarded, dependencies);
+    await guarded.register(async (documents) => documentRoutes(documents, dependencies));
     await eventsRoute(guarded, dependencies);
   });
   return app;

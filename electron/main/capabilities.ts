@@ -7,12 +7,14 @@ import type { Keychain } from './keychain.ts';
 import type { Network } from './network/network.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { Outcome } from './shell-error.ts';
+import type { UnsentFiles } from './unsent-files.ts';
 import type { EnvelopeFile } from './vault-files.ts';
 
 export interface VaultFiles {
   readonly envelope: EnvelopeFile;
   readonly journal: Journal;
   readonly backups: Backups;
+  readonly unsent: UnsentFiles;
 }
 
 /** Everything that a capability needs of the shell; `index.ts` builds it. */
@@ -27,7 +29,12 @@ export interface Shell {
   readonly network: Network;
   readonly paper: Pick<
     Handlers<typeof contract>,
-    'document.render' | 'document.print' | 'document.save' | 'file.saveText'
+    | 'document.render'
+    | 'document.print'
+    | 'document.save'
+    | 'file.pick'
+    | 'file.saveDocument'
+    | 'file.saveText'
   >;
 }
 
@@ -60,6 +67,10 @@ export function capabilities(shell: Shell): Handlers<typeof contract> {
     'backup.read': (name) => files.backups.read(name),
     'backup.remove': (name) => files.backups.remove(name),
     'quarantine.keep': (sealed) => network.keepSealedWork(sealed),
+    'unsent.write': ({ documentId, content }) => files.unsent.write(documentId, content),
+    'unsent.list': () => files.unsent.list(),
+    'unsent.read': (documentId) => files.unsent.read(documentId),
+    'unsent.remove': (documentId) => files.unsent.remove(documentId),
     'vault.destroyFiles': () => destroyFiles(files),
     'keychain.status': () => keychain.status(),
     'keychain.protect': (secret) => keychain.protect(secret),
@@ -72,15 +83,18 @@ export function capabilities(shell: Shell): Handlers<typeof contract> {
     },
     'network.signOut': () => network.signOut(),
     'network.call': ({ endpoint, body }) => network.call(endpoint, body),
+    'network.sendPart': (part) => network.sendPart(part),
+    'network.readPart': (part) => network.readPart(part),
     ...shell.paper,
   };
 }
 
-/** Destroys envelope, journal and backups; the envelope first, as nothing opens without it. */
+/** Destroys envelope, journal, unsent bytes and backups; the envelope first, as nothing opens without it. */
 export async function destroyFiles(files: VaultFiles): Promise<Outcome<null>> {
   try {
     await files.envelope.destroy();
     await files.journal.destroy();
+    await files.unsent.destroy();
     await files.backups.destroy();
     return ok(null);
   } catch {

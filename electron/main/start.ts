@@ -7,6 +7,8 @@ import { Backups } from './backups.ts';
 import { capabilities, type VaultFiles } from './capabilities.ts';
 import { logBugs, offerReload } from './crash.ts';
 import type { Overrides } from './environment.ts';
+import { nameFor } from './files/file-types.ts';
+import { pickFile } from './files/pick-file.ts';
 import { answerCapabilities, tell } from './ipc.ts';
 import { Journal } from './journal.ts';
 import { openKeychain } from './keychain.ts';
@@ -18,6 +20,7 @@ import { printPdf } from './printing/printer.ts';
 import { saveFile } from './printing/save-file.ts';
 import { openSettings } from './settings-store.ts';
 import type { FocusOnSecondStart } from './single-instance.ts';
+import { UnsentFiles } from './unsent-files.ts';
 import { EnvelopeFile, vaultFolder } from './vault-files.ts';
 import { serveBundle } from './window/application-protocol.ts';
 import { denyPermissions } from './window/permissions.ts';
@@ -99,6 +102,9 @@ export async function start(overrides: Overrides, focus: FocusOnSecondStart): Pr
         },
         'document.save': ({ pdf, suggestedName }) =>
           saveFile(window, pdf, suggestedName, overrides.saveFolder),
+        'file.pick': () => pickFile(window),
+        'file.saveDocument': ({ content, mediaType, suggestedName }) =>
+          saveFile(window, content, nameFor(suggestedName, mediaType), overrides.saveFolder),
         'file.saveText': ({ text, suggestedName }) =>
           saveFile(window, Buffer.from(text, 'utf8'), suggestedName, overrides.saveFolder),
       },
@@ -140,6 +146,7 @@ async function openVaultFiles(dataFolder: string): Promise<VaultFiles> {
     envelope: new EnvelopeFile(folder),
     journal: new Journal(path.join(folder, 'journal')),
     backups: new Backups(path.join(folder, 'backups'), () => new Date()),
+    unsent: new UnsentFiles(path.join(folder, 'unsent')),
   };
 }
 

@@ -35,15 +35,24 @@ export function vaultHost(shell: ShellBridge): VaultHost {
       await call['network.forgetKey'](undefined);
       return ok(null);
     },
-    call: async (endpoint, body) => {
-      const answer = await call['network.call']({ endpoint: endpoint as never, body });
-      if (answer.ok) return ok(answer.value);
-      const { tag, message, retryAfterSeconds } = answer.error;
-      return err({
-        tag,
-        message,
-        ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-      });
-    },
+    keepUnsent: async (documentId, content) =>
+      vaultResult(await call['unsent.write']({ documentId, content })),
+    listUnsent: async () => vaultResult(await call['unsent.list'](undefined)),
+    readUnsent: async (documentId) => vaultResult(await call['unsent.read'](documentId)),
+    removeUnsent: async (documentId) => vaultResult(await call['unsent.remove'](documentId)),
+    sendPart: async (part, content) =>
+      networkResult(await call['network.sendPart']({ ...part, content })),
+    readPart: async (part) => networkResult(await call['network.readPart'](part)),
+    call: async (endpoint, body) =>
+      networkResult(await call['network.call']({ endpoint: endpoint as never, body })),
   };
+}
+
+/** An answer of the network with the error's fields that are there. */
+function networkResult(
+  answer: Result<Uint8Array, TaggedError & { retryAfterSeconds?: number | undefined }>,
+): Result<Uint8Array, TaggedError & { retryAfterSeconds?: number }> {
+  if (answer.ok) return answer;
+  const { tag, message, retryAfterSeconds } = answer.error;
+  return err({ tag, message, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) });
 }

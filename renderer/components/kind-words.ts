@@ -11,6 +11,7 @@ import {
   IconCoin,
   IconFileAnalytics,
   IconFileInvoice,
+  IconFileText,
   IconGavel,
   IconHeartHandshake,
   IconNote,
@@ -50,6 +51,7 @@ const WORDS: Readonly<Record<Kind, KindWords>> = {
   instruction: { one: 'Instruction', many: 'Instructions', icon: IconFileInvoice },
   person: { one: 'Person', many: 'People', icon: IconUser },
   conflict: { one: 'Conflict', many: 'Conflicts', icon: IconVersions },
+  document: { one: 'Document', many: 'Documents', icon: IconFileText },
 };
 
 const known = (kind: string): KindWords | undefined =>

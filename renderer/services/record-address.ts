@@ -16,6 +16,7 @@ const TABS: Readonly<Partial<Record<Kind, string>>> = {
   entitlement: 'products',
   reportSchedule: 'reports',
   instruction: 'instructions',
+  document: 'documents',
 };
 
 /** The page on which a record can be seen. */

@@ -30,6 +30,8 @@ export function wordsOf(error: VaultError): FailureWords {
       return { title: 'This record is no longer here', message };
     case 'serverNeeded':
       return { title: 'The server is needed once', message };
+    case 'notArrived':
+      return { title: 'This document has not arrived', message };
     case 'unsentWork':
       return { title: 'There is unsent work', message };
     case 'newerVault':

@@ -31,13 +31,16 @@ const TAGS: ReadonlySet<string> = new Set<TransportError['tag']>([
 ]);
 
 /** A failure of the shell in the words of the port; what it could not name counts as the server's. */
-function transportError(error: TaggedError & { retryAfterSeconds?: number }): TransportError {
+export function transportError(
+  error: TaggedError & { retryAfterSeconds?: number },
+): TransportError {
   const tag = TAGS.has(error.tag) ? (error.tag as TransportError['tag']) : 'serverFailed';
   const { message, retryAfterSeconds } = error;
   return retryAfterSeconds === undefined ? { tag, message } : { tag, message, retryAfterSeconds };
 }
 
-function garbled(): Result<never, TransportError> {
+/** An answer of which nothing is used. */
+export function garbled(): Result<never, TransportError> {
   return err({
     tag: 'garbled',
     message: 'The server’s answer was cut off or not understood. Nothing of it was used.',
@@ -61,13 +64,8 @@ export function serverTransport(call: ServerCall): ServerTransport {
   ): Answered<Value> => {
     const answer = await call(endpoint, request === null ? '' : JSON.stringify(request));
     if (!answer.ok) return err(transportError(answer.error));
-    let content: unknown;
-    try {
-      content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answer.value));
-    } catch {
-      return garbled();
-    }
-    const value = parse(content);
+    const content = jsonValueOf(answer.value);
+    const value = content === undefined ? null : parse(content);
     return value === null ? garbled() : ok(value);
   };
   return {
@@ -95,4 +93,13 @@ function by<Schema extends z.ZodType>(schema: Schema) {
     const parsed = schema.safeParse(content);
     return parsed.success ? parsed.data : null;
   };
+}
+
+/** The value that bytes of JSON text in UTF-8 hold; `undefined` when they hold none. */
+export function jsonValueOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
 }

@@ -31,6 +31,7 @@ export type VaultError = TaggedError<
   | 'serverNeeded' // the offline lease has ended (A5); nothing was changed
   | 'unsentWork' // sign-out refused (A6)
   | 'damaged'
+  | 'notArrived' // the bytes of a document are not on this device yet (D1)
   | 'failed'
 > & { readonly field?: string; readonly retryAfterSeconds?: number };
 
@@ -142,6 +143,9 @@ export interface SyncView {
     readonly done: number;
     readonly total: number;
   } | null;
+  /** Documents whose bytes the server does not have yet, and those whose bytes are not here yet (D1). */
+  readonly documentsToSend: number;
+  readonly documentsToFetch: number;
   /** Whether the second lane is whole, so that figures count (F4). */
   readonly ledgerWhole: boolean;
   readonly error: { readonly tag: string; readonly message: string } | null;
@@ -184,6 +188,32 @@ export interface LocalDraft {
   readonly data: RecordData;
 }
 
+/** A document to keep: the fields of its record but for those that its bytes say. */
+export interface KeepDocument
+  extends Omit<DataOf<'document'>, 'contentHash' | 'byteCount'>,
+    Record<never, never> {
+  /** The id of the record; default: a new one. */
+  readonly id?: RecordId;
+  readonly bytes: Uint8Array;
+}
+
+/** Whether the bytes of a document can be opened here (D1). */
+export type DocumentBytesState =
+  | 'here'
+  | 'waiting' // here, and not at the server yet
+  | 'notArrived'
+  | 'damaged';
+
+export interface DocumentView extends RecordView<'document'> {
+  readonly bytes: DocumentBytesState;
+}
+
+export interface DocumentContent {
+  readonly bytes: Uint8Array;
+  readonly title: string;
+  readonly mediaType: string;
+}
+
 /** Which records a list is to have; all of a kind without it. */
 export interface ListFilter {
   readonly clientId?: RecordId;
@@ -223,6 +253,17 @@ export interface VaultApi {
   undo(): Promise<VaultResult<{ done: string | null }>>;
   redo(): Promise<VaultResult<{ done: string | null }>>;
   newId(): Promise<RecordId>;
+
+  // Documents: records whose bytes travel and rest apart from them (D1)
+  /**
+   * Keeps a document, its bytes and the record that names them; both are durable when this answers. At
+   * most 25 MB. The bytes stay the caller's.
+   */
+  keepDocument(document: KeepDocument): Promise<VaultResult<{ id: RecordId; contentHash: string }>>;
+  /** The bytes, as they were kept, fetched if need be; `notArrived` or `damaged` says why not. */
+  readDocument(id: RecordId): Promise<VaultResult<DocumentContent>>;
+  /** A client's documents with the state of their bytes, newest first. */
+  documents(clientId: RecordId): Promise<readonly DocumentView[]>;
 
   // Queries: the one way out
   books(): Promise<readonly BookAccess[]>;

@@ -66,6 +66,8 @@ export function connectVault(
   const api = Object.fromEntries(calls) as VaultApi;
   return {
     ...api,
+    // Large buffers are moved to the worker, not copied: the caller's own must stay whole.
+    keepDocument: (document) => api.keepDocument({ ...document, bytes: document.bytes.slice() }),
     async lock() {
       const closing = running;
       if (!closing) return;

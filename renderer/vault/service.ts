@@ -3,6 +3,7 @@ import { instantFromMillis } from '#shared/lib/calendar-date.ts';
 import { type RecordId, uuidV7 } from '#shared/lib/identifiers.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { ok } from '#shared/lib/result.ts';
+import type { DocumentTransport } from '#shared/sync/documents/ports.ts';
 import type { TransportError } from '#shared/sync/ports.ts';
 import type { VaultApi, VaultEvent, VaultOwner, VaultResult, VaultState } from './api.ts';
 import { readBackup, restoreInto } from './backups/backups.ts';
@@ -10,6 +11,7 @@ import { settleConflict } from './commands/conflicts.ts';
 import { removeSample } from './commands/remove-sample.ts';
 import { giveUpUnsent, retryUnsent, unsentText } from './commands/unsent.ts';
 import { randomBytes } from './crypto/bytes.ts';
+import { documentViews, keepDocument, readDocument } from './documents/documents.ts';
 import { failure, locked, storeFailure } from './failures.ts';
 import type { VaultHost } from './host.ts';
 import {
@@ -42,6 +44,7 @@ import { draftsOf, putDraft, removeDraft } from './store/local-drafts.ts';
 export interface ServiceParts {
   readonly host: VaultHost;
   readonly transport: VaultTransport;
+  readonly documents: DocumentTransport;
   readonly tell: (event: VaultEvent) => void;
   /** Milliseconds since 1970; a test's own clock. */
   readonly now?: () => number;
@@ -55,6 +58,16 @@ interface Entry {
   readonly sealed: Promise<VaultResult<SealedStore>>;
   /** The same person goes on (enrolled or restored just now): the lease begins anew. */
   readonly goesOn: boolean;
+}
+
+/** What would be lost; `null` when everything was sent. */
+function unsentWords(changes: number, documents: number): string | null {
+  if (changes === 0 && documents === 0) return null;
+  const words = [
+    ...(changes > 0 ? [`${changes} changes`] : []),
+    ...(documents > 0 ? [`the files of ${documents} documents`] : []),
+  ];
+  return words.join(' and ');
 }
 
 /** An answer of the server in the words of the vault. */
@@ -183,11 +196,12 @@ export function vaultService(parts: ServiceParts): VaultApi {
     setKeychain: (enabled) => whenOpen(({ keys }) => setKeychain(host, keys, enabled)),
     lock: close,
     signOut: ({ giveUpUnsent: isGivenUp }) =>
-      whenOpen(async ({ store }) => {
-        if (store.state.outbox.size > 0 && !isGivenUp) {
+      whenOpen(async ({ store, shelf }) => {
+        const unsent = unsentWords(store.state.outbox.size, shelf.owedCount);
+        if (unsent !== null && !isGivenUp) {
           return failure(
             'unsentWork',
-            `${store.state.outbox.size} changes were never sent. Synchronise or export them first.`,
+            `${unsent} were never sent. Synchronise or export them first.`,
           );
         }
         const draftCount = isGivenUp ? 0 : (await draftsOf(store)).length;
@@ -227,6 +241,13 @@ export function vaultService(parts: ServiceParts): VaultApi {
       }),
     undo: () => whenOpen(({ edits }) => edits.take('undo')),
     redo: () => whenOpen(({ edits }) => edits.take('redo')),
+    keepDocument: (document) =>
+      whenOpen((unlocked) => {
+        const id = document.id ?? (uuidV7(Date.now(), randomBytes(10)) as RecordId);
+        return keepDocument(unlocked.documents, { ...document, id });
+      }),
+    readDocument: (id) => whenOpen((unlocked) => readDocument(unlocked.documents, id)),
+    documents: async (clientId) => documentViews(vault().documents, clientId),
     newId: async () => uuidV7(Date.now(), randomBytes(10)) as RecordId,
 
     books: async () => vault().books,

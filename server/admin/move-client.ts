@@ -15,6 +15,7 @@ import {
   putDeparture,
   removeDeparture,
 } from '../repositories/clients.ts';
+import { moveDocuments } from '../repositories/documents.ts';
 import { moveLateEdits } from '../repositories/late-edits.ts';
 import { type MovedRecord, takeClientOut } from '../repositories/moved-records.ts';
 import { serverState } from '../repositories/server-state.ts';
@@ -62,6 +63,7 @@ export function moveClient(
     await arrive(transaction, target, move);
     await putClientPlaces(transaction, [{ clientId, bookId: to, moveNumber }]);
     await moveLateEdits(transaction, clientId, from, to);
+    await moveDocuments(transaction, clientId, from, to);
     return ok({ from, records: records.length, moveNumber });
   });
 }

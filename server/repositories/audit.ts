@@ -2,7 +2,7 @@ import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifie
 import type { Queryable } from '../database/database.ts';
 import { acceptedAtText } from './records.ts';
 
-export type AuditAction = 'write' | 'load' | 'moveIn' | 'moveOut' | 'lateEdit';
+export type AuditAction = 'write' | 'load' | 'moveIn' | 'moveOut' | 'lateEdit' | 'bytes';
 
 /** One entry of a book's audit trail, with its place in the hash chain. */
 export interface AuditRow {

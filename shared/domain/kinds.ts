@@ -5,6 +5,7 @@ import { profileKind } from './advice/profile.ts';
 import { recommendationKind } from './advice/recommendation.ts';
 import { clientKind } from './client/client.ts';
 import { contactKind } from './client/contact.ts';
+import { documentKind } from './client/document.ts';
 import { entitlementKind } from './growth/entitlement.ts';
 import { productKind } from './growth/product.ts';
 import { instructionKind } from './instruction/instruction.ts';
@@ -41,6 +42,7 @@ export const kinds = {
   instruction: instructionKind,
   person: personKind,
   conflict: conflictKind,
+  document: documentKind,
 } as const;
 
 export type Kind = keyof typeof kinds;

@@ -36,12 +36,30 @@ export const endpoints = [
   'lateEdits',
   'lateEditAccept',
   'lateEditDiscard',
+  'documentState',
 ] as const;
 export const endpoint = z.enum(endpoints);
 export type Endpoint = (typeof endpoints)[number];
 
 export const paper = z.enum(['A4', 'Letter']);
 export type Paper = z.output<typeof paper>;
+
+/** The most bytes a part of a document has, and a document whole; the protocol says the same. */
+export const MOST_PART_BYTES = 256 * 1024;
+export const MOST_DOCUMENT_BYTES = 25 * 1024 * 1024;
+
+const atMost = (length: number): typeof bytes =>
+  bytes.refine((value) => value.byteLength <= length, { error: `at most ${length} bytes` });
+const documentId = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+const partAddress = z.object({
+  documentId,
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  part: z.int().min(0).max(10_000),
+});
+
+/** Files that can be attached to a client, and as what they are saved again. */
+export const documentTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/tiff'] as const;
+export type DocumentType = (typeof documentTypes)[number];
 
 /** Settings of this installation that are known before unlocking; nothing here is secret. */
 export const settings = z.object({
@@ -102,7 +120,19 @@ export const contract = {
    * while locked (A4); `null` when nothing is unsent. Replaces what was kept before.
    */
   'quarantine.keep': capability(bytes.nullable(), outcome(z.null())),
-  /** Destroys envelope, journal and backups: revocation, or the person gives the device up. */
+  /**
+   * Keeps the sealed bytes of a document that the server does not have yet, flushed when it answers: the
+   * database alone is not trusted with what is nowhere else (W1, D1).
+   */
+  'unsent.write': capability(
+    z.object({ documentId, content: atMost(MOST_DOCUMENT_BYTES + 4_096) }),
+    outcome(z.null()),
+  ),
+  /** The documents of which bytes are kept so. */
+  'unsent.list': capability(nothing, outcome(z.array(z.string()))),
+  'unsent.read': capability(documentId, outcome(bytes)),
+  'unsent.remove': capability(documentId, outcome(z.null())),
+  /** Destroys envelope, journal, unsent bytes and backups: revocation, or the device is given up. */
   'vault.destroyFiles': capability(nothing, outcome(z.null())),
 
   // The keychain of the operating system; an added way in, never the only one
@@ -137,6 +167,14 @@ export const contract = {
     outcome(bytes),
   ),
 
+  /** Sends one part of a document's bytes; the answer is the protocol's JSON (D1). */
+  'network.sendPart': capability(
+    z.object({ ...partAddress.shape, content: atMost(MOST_PART_BYTES) }),
+    outcome(bytes),
+  ),
+  /** Fetches one part. */
+  'network.readPart': capability(partAddress, outcome(bytes)),
+
   // Paper: `model` is a document of shared/documents; the PDF is what is shown, printed and saved
   'document.render': capability(z.object({ model: z.unknown(), paper }), outcome(bytes)),
   'document.print': capability(
@@ -145,6 +183,25 @@ export const contract = {
   ),
   'document.save': capability(
     z.object({ pdf: bytes, suggestedName: z.string().max(200) }),
+    outcome(z.object({ path: z.string().nullable() })),
+  ),
+  /**
+   * Asks the person for a file to attach and reads it: one of the known types, told by its content, of
+   * at most 25 MB; `null` when they change their mind.
+   */
+  'file.pick': capability(
+    nothing,
+    outcome(
+      z.object({ name: z.string(), mediaType: z.enum(documentTypes), content: bytes }).nullable(),
+    ),
+  ),
+  /** Saves a document that was attached where the person says, under the ending of its type. */
+  'file.saveDocument': capability(
+    z.object({
+      content: atMost(MOST_DOCUMENT_BYTES),
+      mediaType: z.enum(documentTypes),
+      suggestedName: z.string().max(200),
+    }),
     outcome(z.object({ path: z.string().nullable() })),
   ),
   /** Saves text (a CSV, an export) where the person says. */

@@ -1,7 +1,7 @@
-import type { Endpoint } from '#shared/ipc/contract.ts';
+import type { ArgumentOf, Endpoint } from '#shared/ipc/contract.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import { type Tokens, tokens } from '#shared/protocol/session.ts';
-import { PATHS, routeOf } from './endpoints.ts';
+import { PATHS, partPath, routeOf } from './endpoints.ts';
 import { type Exchange, exchange, type Wire } from './exchange.ts';
 import { jsonOf } from './json.ts';
 import { type Answer, failed, type NetworkError, networkError } from './network-error.ts';
@@ -106,6 +106,22 @@ export class Account {
     const { path, ...request } = route;
     return this.withToken((server, token, signal) =>
       this.#exchange({ ...request, url: `${server}${path}`, token, signal }),
+    );
+  }
+
+  /** Sends one part of a document's bytes; answers the protocol's JSON. */
+  sendPart({ content, ...part }: ArgumentOf<'network.sendPart'>): Promise<Answer<Uint8Array>> {
+    const body = Uint8Array.from(content);
+    return this.withToken((server, token, signal) =>
+      this.#exchange({ method: 'POST', url: `${server}${partPath(part)}`, token, body, signal }),
+    );
+  }
+
+  /** Fetches one part of a document's bytes. */
+  readPart(part: ArgumentOf<'network.readPart'>): Promise<Answer<Uint8Array>> {
+    const accepts = 'bytes' as const;
+    return this.withToken((server, token, signal) =>
+      this.#exchange({ method: 'GET', url: `${server}${partPath(part)}`, token, accepts, signal }),
     );
   }
 

@@ -26,8 +26,16 @@ const ROUTES: Readonly<Record<Endpoint, Route>> = {
   audit: { method: 'GET', path: '/v1/audit' },
   lateEdits: { method: 'GET', path: '/v1/late-edits' },
   lateEditAccept: { method: 'POST', path: '/v1/late-edits/accept' },
+  documentState: { method: 'GET', path: '/v1/documents/state' },
   lateEditDiscard: { method: 'POST', path: '/v1/late-edits/discard' },
 };
+
+/** The address of one part of a document's bytes. */
+export function partPath(part: { documentId: string; contentHash: string; part: number }): string {
+  const { documentId, contentHash } = part;
+  const text = new URLSearchParams({ documentId, contentHash, part: String(part.part) });
+  return `/v1/documents/part?${text}`;
+}
 
 const query = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 

@@ -25,6 +25,8 @@ export interface Exchange {
   readonly token?: string;
   /** JSON text, or bytes as they are. */
   readonly body?: string | Uint8Array<ArrayBuffer>;
+  /** What a 2xx answer must be; JSON unless it says bytes. */
+  readonly accepts?: 'json' | 'bytes';
   /** Ends the exchange from outside (locking does). */
   readonly signal?: AbortSignal;
 }
@@ -39,7 +41,7 @@ export interface ExchangeLimits {
 export const LIMITS: ExchangeLimits = { silenceMs: 30_000, maxBytes: 64 * 1024 * 1024 };
 
 /**
- * One request and its whole answer. Returns the bytes of a 2xx answer that is JSON; everything else
+ * One request and its whole answer. Returns the bytes of a 2xx answer of the kind asked for; everything else
  * is an error with words of its own, and nothing of a cut answer is handed on.
  */
 export async function exchange(
@@ -51,7 +53,7 @@ export async function exchange(
   try {
     const response = await wire.fetch(request.url, requestInit(request, silence.signal));
     const body = await wholeBody(response, silence, limits.maxBytes);
-    return body.ok ? judge(response, body.value) : body;
+    return body.ok ? judge(response, body.value, request.accepts ?? 'json') : body;
   } catch (thrown) {
     return err(errorOfThrown(thrown, wire.hasNetwork()));
   } finally {
@@ -61,7 +63,9 @@ export async function exchange(
 
 /** The headers of every request; nothing is cached and no cookie travels. */
 export function requestInit(request: Exchange, signal: AbortSignal): RequestInit {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const accept =
+    request.accepts === 'bytes' ? 'application/octet-stream, application/json' : 'application/json';
+  const headers: Record<string, string> = { accept };
   if (request.token !== undefined) headers.authorization = `Bearer ${request.token}`;
   if (request.body !== undefined) {
     const isText = typeof request.body === 'string';
@@ -139,11 +143,18 @@ async function tooLarge(reader: { cancel(): Promise<void> }): Promise<Answer<Uin
   return failed('garbled');
 }
 
-function judge(response: Response, body: Uint8Array): Answer<Uint8Array> {
-  const isJson = /^application\/json\b/i.test(response.headers.get('content-type') ?? '');
+function judge(
+  response: Response,
+  body: Uint8Array,
+  accepts: 'json' | 'bytes',
+): Answer<Uint8Array> {
+  const type = response.headers.get('content-type') ?? '';
+  const isJson = /^application\/json\b/i.test(type);
   if (response.ok) {
     const isEmpty = response.status === 204 && body.byteLength === 0;
-    return isJson || isEmpty ? ok(body) : failed('notFieldfolio');
+    const isBytes = /^application\/octet-stream\b/i.test(type);
+    const isAsked = accepts === 'json' ? isJson : isBytes;
+    return isAsked || isEmpty ? ok(body) : failed('notFieldfolio');
   }
   return err(errorOfAnswer(response, isJson ? body : null));
 }

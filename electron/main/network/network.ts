@@ -115,6 +115,14 @@ export class Network {
     return this.#account.call(endpoint, body);
   }
 
+  sendPart(part: ArgumentOf<'network.sendPart'>): Promise<Outcome<Uint8Array>> {
+    return this.#account.sendPart(part);
+  }
+
+  readPart(part: ArgumentOf<'network.readPart'>): Promise<Outcome<Uint8Array>> {
+    return this.#account.readPart(part);
+  }
+
   /** Asks whether the device is revoked; needs no unlocked vault (A4, C7). */
   checkDevice(): Promise<void> {
     this.#checking ??= this.#check().finally(() => {

@@ -6,12 +6,12 @@ import type { BriefEdition } from '#shared/documents/brief-input.ts';
 import type { DocumentModel, DocumentPack } from '#shared/documents/model.ts';
 import type { Paper } from '#shared/ipc/contract.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { PdfPages } from '../../components/pdf-pages.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useSettings } from '../../services/settings.tsx';
 import { useShell } from '../../services/shell.tsx';
 import { useShortcuts } from '../../services/shortcuts.ts';
 import classes from './paper.module.css';
-import { PdfPages } from './pdf-pages.tsx';
 import { usePdf } from './use-pdf.ts';
 
 interface PaperViewProps {

@@ -14,6 +14,7 @@ export const CLIENT_TABS = [
   'products',
   'advice',
   'history',
+  'documents',
 ] as const;
 export type ClientTab = (typeof CLIENT_TABS)[number];
 
@@ -30,6 +31,7 @@ export const TAB_WORDS: Readonly<Record<ClientTab, string>> = {
   products: 'Products',
   advice: 'Advice',
   history: 'History',
+  documents: 'Documents',
 };
 
 /** The tab an address names; parts of the overview (profile, reports) lead to it. */

@@ -5,6 +5,7 @@ import { useToday } from '../../services/today.ts';
 import { AdviceTab } from './advice/advice-tab.tsx';
 import { ClientFrame } from './client-frame.tsx';
 import type { ClientTab } from './client-tabs.ts';
+import { DocumentsTab } from './documents/documents-tab.tsx';
 import { ClientEditor } from './editor/editor.tsx';
 import { FollowUpTab } from './follow-up/follow-up-tab.tsx';
 import { HistoryTab } from './history/history-tab.tsx';
@@ -75,5 +76,7 @@ function Tab({ work, ledger, tab }: ClientViewProps) {
       return <AdviceTab work={work} ledger={ledger} today={today} />;
     case 'history':
       return <HistoryTab file={work} />;
+    case 'documents':
+      return <DocumentsTab clientId={work.client.id} />;
   }
 }

@@ -5,6 +5,7 @@ import { useShortcuts } from '../../services/shortcuts.ts';
 import { useSyncView } from '../../services/sync-view.ts';
 import { useVault } from '../../services/vault.tsx';
 import { ConflictsSection } from './conflicts-section.tsx';
+import { DocumentsSection } from './documents-section.tsx';
 import { HandedOverSection } from './handed-over-section.tsx';
 import { LateEditsSection } from './late-edits-section.tsx';
 import classes from './sync-page.module.css';
@@ -39,6 +40,7 @@ export default function SyncPage() {
         <ConflictsSection />
         <LateEditsSection view={view} />
         <UnsentSection />
+        {view ? <DocumentsSection view={view} /> : null}
       </div>
     </PageFrame>
   );

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { VaultError } from '../api.ts';
 import { type Bytes, concatenated, jsonBytes, jsonOf, unshared } from '../crypto/bytes.ts';
 import type { Cipher } from '../crypto/cipher.ts';
-import type { VaultDatabase } from '../store/database.ts';
+import { NOT_BACKED_UP, type VaultDatabase } from '../store/database.ts';
 
 /*
  * A backup is every row of the database, as it rests, in blocks sealed once more (W4): a header, then
@@ -35,11 +35,15 @@ interface Block {
   readonly rows: Row[];
 }
 
-/** Everything in `database`, read in one transaction. */
+const backedUp = (database: VaultDatabase) =>
+  database.tables.filter(({ name }) => !NOT_BACKED_UP.has(name));
+
+/** Everything in `database` but the bytes of documents, read in one transaction. */
 async function blocksOf(database: VaultDatabase): Promise<Block[]> {
   const blocks: Block[] = [];
-  await database.transaction('r', database.tables, async () => {
-    for (const table of database.tables) {
+  const tables = backedUp(database);
+  await database.transaction('r', tables, async () => {
+    for (const table of tables) {
       const rows: Row[] = await table.toArray();
       for (let start = 0; start < rows.length; start += ROWS_PER_BLOCK) {
         blocks.push({ table: table.name, rows: rows.slice(start, start + ROWS_PER_BLOCK) });
@@ -103,13 +107,14 @@ export function headOf(content: Uint8Array): SnapshotHeader | null {
   return head?.success ? head.data : null;
 }
 
-/** Replaces everything in `database` by the backup, in one transaction. */
+/** Replaces everything in `database` but the bytes of documents by the backup, in one transaction. */
 export async function restoreSnapshot(database: VaultDatabase, snapshot: Snapshot): Promise<void> {
-  await database.transaction('rw', database.tables, async () => {
-    await Promise.all(database.tables.map((table) => table.clear()));
+  const tables = backedUp(database);
+  await database.transaction('rw', tables, async () => {
+    await Promise.all(tables.map((table) => table.clear()));
     for (const { table, rows } of snapshot.blocks) {
       // A table that a later version has dropped has nowhere to go.
-      if (database.tables.some(({ name }) => name === table)) {
+      if (tables.some(({ name }) => name === table)) {
         await database.table(table).bulkPut(rows);
       }
     }

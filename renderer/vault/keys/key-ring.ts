@@ -9,6 +9,8 @@ export interface KeyRing {
   readonly records: Cipher;
   readonly journal: Cipher;
   readonly backups: Cipher;
+  /** The bytes of documents, whose parts are counted apart from records (C4). */
+  readonly documents: Cipher;
   /** Seals the keychain's secret, so that the keychain can be switched on without the passphrase. */
   readonly keychain: Cipher;
   /** Given to the shell at unlock: the key under which the network's tokens rest (A3). */
@@ -36,12 +38,14 @@ export async function keyRing(dataKey: Bytes, keyVersion: number): Promise<KeyRi
     const key = await crypto.subtle.deriveKey(derivation(purpose), base, aes, false, usages);
     return aesCipher(key, keyVersion, SEALED_SCHEMA);
   };
-  const [records, journal, backups, keychain, network] = await Promise.all([
+  const [records, journal, backups, documents, keychain, network] = await Promise.all([
     cipher('records'),
     cipher('journal'),
     cipher('backups'),
+    cipher('documents'),
     cipher('keychain'),
     crypto.subtle.deriveBits(derivation('network'), base, 256),
   ]);
-  return { records, journal, backups, keychain, networkKey: new Uint8Array(network) };
+  const networkKey = new Uint8Array(network);
+  return { records, journal, backups, documents, keychain, networkKey };
 }

@@ -33,6 +33,7 @@ export interface OpenStoreInput {
   readonly sealed: SealedStore;
   readonly afterCommit: StoreHooks['afterCommit'];
   readonly staleSummaries: StoreHooks['staleSummaries'];
+  readonly orphanedDocuments: StoreHooks['orphanedDocuments'];
   /** Brings a lost store back from the latest backup that opens; answers whether one did. */
   readonly restoreLatest: (connections: Connections) => Promise<boolean>;
   /** Takes a snapshot of an older database before it is upgraded (G2). */
@@ -110,7 +111,7 @@ async function recover(
 /** Hooks that journal each commit, but for the one that replays the journal itself. */
 function hooksOf(
   journal: Journal,
-  input: Pick<OpenStoreInput, 'afterCommit' | 'staleSummaries'>,
+  input: Pick<OpenStoreInput, 'afterCommit' | 'staleSummaries' | 'orphanedDocuments'>,
   replayedTo: number,
 ): { hooks: StoreHooks; startJournalling: (store: () => VaultStore) => void } {
   let storeOf: (() => VaultStore) | null = null;
@@ -140,6 +141,7 @@ function hooksOf(
       if (storeOf) input.afterCommit(changes, before);
     },
     staleSummaries: (changes) => input.staleSummaries(changes),
+    orphanedDocuments: (changes) => input.orphanedDocuments(changes),
     // Skipped entries make the digest differ: the next cycle reads the book anew (F8).
     onDamage: () => undefined,
   };

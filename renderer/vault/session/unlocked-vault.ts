@@ -2,6 +2,7 @@ import { instantFromMillis } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { BookAccess, SessionAnswer } from '#shared/protocol/session.ts';
+import type { DocumentTransport } from '#shared/sync/documents/ports.ts';
 import type { SyncTransport } from '#shared/sync/ports.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { RecoveryNotice, VaultEvent, VaultOwner, VaultResult } from '../api.ts';
@@ -14,6 +15,10 @@ import {
 } from '../backups/backups.ts';
 import { Edits } from '../commands/edits.ts';
 import { UndoLog } from '../commands/undo-log.ts';
+import { ByteStore } from '../documents/byte-store.ts';
+import type { DocumentParts } from '../documents/documents.ts';
+import { ExchangeLoop } from '../documents/exchange-loop.ts';
+import { Shelf } from '../documents/shelf.ts';
 import type { VaultHost } from '../host.ts';
 import { snapshotOf } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -51,6 +56,7 @@ export interface OpenInput {
   /** The store as far as it opened without the keys. */
   readonly sealed: SealedStore;
   readonly transport: SyncTransport;
+  readonly documents: DocumentTransport;
   readonly tell: (event: VaultEvent) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -73,6 +79,9 @@ export class UnlockedVault {
   readonly sync: Synchroniser;
   readonly rows: ClientRows;
   readonly sealedCopy: SealedCopy;
+  readonly shelf: Shelf;
+  readonly bytes: ByteStore;
+  readonly exchange: ExchangeLoop;
   books: readonly BookAccess[];
   /** Resolves when the first lanes were counted anew after unlocking. */
   counted: Promise<unknown> = Promise.resolve();
@@ -81,7 +90,13 @@ export class UnlockedVault {
   private constructor(
     input: OpenInput,
     opened: { store: VaultStore; journal: Journal; recovery: RecoveryNotice | null },
-    loaded: { log: UndoLog; meta: Meta; books: readonly BookAccess[]; sync: Synchroniser },
+    loaded: {
+      log: UndoLog;
+      meta: Meta;
+      books: readonly BookAccess[];
+      sync: Synchroniser;
+      bytes: ByteStore;
+    },
   ) {
     this.#tell = input.tell;
     this.owner = input.owner;
@@ -102,6 +117,17 @@ export class UnlockedVault {
       firmCursor: () => this.#firmCursor(),
       onRows: (clientIds) => this.#tellRows(clientIds),
     });
+    this.bytes = loaded.bytes;
+    this.shelf = new Shelf({
+      host: input.host,
+      store: this.store,
+      bytes: loaded.bytes,
+      cipher: input.keys.documents,
+      log: this.log,
+      books: () => this.books,
+      onChange: () => this.#tellDocuments(),
+    });
+    this.exchange = new ExchangeLoop(this.shelf, input.documents, () => this.#tellDocuments());
     this.edits = new Edits(this.store, this.log, () => ({
       personId: this.owner.personId,
       now: instantFromMillis(Date.now()),
@@ -119,6 +145,7 @@ export class UnlockedVault {
       restoreLatest: (connections) => restoreLatest(host, keys.backups, connections),
       snapshotBeforeUpgrade: (about) => backUpBeforeUpgrade(host, owner, keys.backups, about),
       staleSummaries: (changes) => vault?.rows.staleBy(changes) ?? [],
+      orphanedDocuments: (changes) => vault?.bytes.rowsOf(orphansOf(changes)) ?? [],
     });
     if (!opened.ok) {
       input.sealed.content?.connections.close();
@@ -127,15 +154,16 @@ export class UnlockedVault {
     const { store } = opened.value;
     const { relaxed } = store.connections;
     const meta = new Meta(relaxed, store.sealer);
-    const [log, books, synchronised] = await Promise.all([
+    const [log, books, synchronised, bytes] = await Promise.all([
       UndoLog.load(relaxed, store.sealer),
       meta.get('books'),
       meta.get('synchronised'),
+      ByteStore.load(store.connections, keys.documents),
     ]);
     const sync = new Synchroniser({
       store,
       transport: input.transport,
-      counts: () => countsOf(store),
+      counts: () => ({ ...countsOf(store), ...documentCounts(vault?.shelf) }),
       lastSynchronisedAt: synchronised?.at ?? null,
       handedOver: () => store.state.counters.handedOver ?? null,
       ready: () => vault?.counted ?? Promise.resolve(),
@@ -146,7 +174,10 @@ export class UnlockedVault {
       },
       onSynchronised: async (at) => vault?.synchronised(at),
     });
-    vault = new UnlockedVault(input, opened.value, { log, meta, books: books ?? [], sync });
+    vault = new UnlockedVault(input, opened.value, {
+      ...{ log, meta, books: books ?? [], sync, bytes },
+    });
+    await vault.shelf.reconcile();
     // In the background, and not before the first screen has asked its questions.
     void vault.search.buildSoon();
     vault.counted = countLanes(store, 'work').catch(() => false);
@@ -160,6 +191,7 @@ export class UnlockedVault {
     this.#isClosed = true;
     this.rows.stop();
     await this.sync.stop();
+    await this.exchange.stop();
     await this.sealedCopy.flush();
     if (this.journal.wantsCompaction) await this.compactJournal();
     await this.store.exclusive(last);
@@ -209,6 +241,19 @@ export class UnlockedVault {
     this.#tell({ event: 'changed', change });
   }
 
+  /** What the calls of documents work with. */
+  get documents(): DocumentParts {
+    const { shelf, exchange: loop, edits, store } = this;
+    return { shelf, loop, edits, state: store.state };
+  }
+
+  /** The state of some document's bytes has changed; no record has. */
+  #tellDocuments(): void {
+    if (this.#isClosed) return;
+    this.#tell({ event: 'changed', change: { kinds: ['document'], clientIds: [], what: 'sync' } });
+    this.sync.tell();
+  }
+
   /** The server has answered for this person: the lease begins anew (A5). */
   async contacted(nowInMillis: number): Promise<void> {
     await this.meta.put('contacted', { at: instantFromMillis(nowInMillis) });
@@ -230,6 +275,7 @@ export class UnlockedVault {
   }
 
   async synchronised(at: ReturnType<typeof instantFromMillis>): Promise<void> {
+    this.exchange.wake();
     await this.meta.put('synchronised', { at });
     if (this.journal.wantsCompaction) await this.compactJournal();
     this.rows.recheck();
@@ -249,6 +295,7 @@ export class UnlockedVault {
 
   committed(changes: ChangeSet, before: readonly LocalRecord[]): void {
     for (const id of changes.records.keys()) this.search.update(id);
+    this.bytes.forget(this.bytes.rowsOf(orphansOf(changes)).map(({ id }) => id));
     this.#tell({ event: 'changed', change: changeOf(changes, before) });
     if (changes.outbox.size > 0) {
       this.sealedCopy.touch();
@@ -276,8 +323,22 @@ export class UnlockedVault {
   }
 }
 
-/** The numbers of the sync line. */
-function countsOf(store: VaultStore): SyncCounts {
+/** Documents whose record a commit takes away, by a purge or because its deletion was accepted. */
+function orphansOf(changes: ChangeSet): readonly RecordId[] {
+  return [...changes.records].flatMap(([id, { kind, record }]) =>
+    kind === 'document' && record === null ? [id] : [],
+  );
+}
+
+function documentCounts(shelf: Shelf | undefined) {
+  return {
+    documentsToSend: shelf?.owedCount ?? 0,
+    documentsToFetch: shelf?.wantedCount ?? 0,
+  };
+}
+
+/** The numbers of the sync line that records make. */
+function countsOf(store: VaultStore): Omit<SyncCounts, 'documentsToSend' | 'documentsToFetch'> {
   const entries = [...store.state.outbox.values()];
   const attentionCount = entries.filter(({ state }) => state === 'attention').length;
   const ledgers = [...store.state.lanes.values()].filter(({ lane }) => lane === 'ledger');

@@ -63,8 +63,21 @@ export interface AnsweredRow {
   readonly ids?: readonly string[];
 }
 
-/** The tables; a version with others has its own and an upgrade (G2). */
-const TABLES = {
+/** What is held of a document's bytes, and of whom the server does not have them yet. */
+export interface SealedDocument {
+  readonly id: RecordId;
+  readonly sealed: Bytes;
+}
+
+/** One part of a document's bytes. */
+export interface SealedPart {
+  readonly id: RecordId;
+  readonly part: number;
+  readonly sealed: Bytes;
+}
+
+/** The tables of the first two versions; a version with others has its own and an upgrade (G2). */
+const FIRST_TABLES = {
   rows: 'id',
   chunks: '[series+stamp]',
   logChunks: 'stamp',
@@ -78,6 +91,15 @@ const TABLES = {
   meta: 'id',
 } as const;
 
+/** Since version 3 the bytes of documents (D1); what was there before stays as it is. */
+const TABLES = { ...FIRST_TABLES, documents: 'id', documentParts: '[id+part]' } as const;
+
+/**
+ * Tables that are in no backup: bytes the server has come again from there, and bytes it does not have
+ * lie sealed in the shell's folder as well. Restoring a backup leaves them alone.
+ */
+export const NOT_BACKED_UP: ReadonlySet<string> = new Set(['documents', 'documentParts']);
+
 /** One version of the database: its tables and how rows of the version before become its own. */
 export interface Schema {
   readonly stores: Readonly<Record<string, string>>;
@@ -88,7 +110,11 @@ export interface Schema {
  * All versions there were, the current one last. Since version 2 a row of `outbox` or `answered` may
  * hold several things; those of version 1 hold one, and are read as they are.
  */
-export const SCHEMAS: readonly Schema[] = [{ stores: TABLES }, { stores: TABLES }];
+export const SCHEMAS: readonly Schema[] = [
+  { stores: FIRST_TABLES },
+  { stores: FIRST_TABLES },
+  { stores: TABLES },
+];
 
 // Dexie multiplies its versions by ten in IndexedDB.
 const NATIVE_FACTOR = 10;
@@ -108,6 +134,8 @@ export class VaultDatabase extends Dexie {
   declare readonly undo: Table<SealedOrder, number>;
   declare readonly summaries: Table<SealedValue, string>;
   declare readonly meta: Table<SealedValue, string>;
+  declare readonly documents: Table<SealedDocument, string>;
+  declare readonly documentParts: Table<SealedPart, [string, number]>;
 
   /** @param schemas fewer open an older database as it is; more are a test's later version */
   constructor(name: string, durability: Durability, schemas = SCHEMAS) {

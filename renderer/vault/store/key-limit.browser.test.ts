@@ -28,6 +28,7 @@ it('[C4] counts what the key of the records has sealed over restarts, and stops 
     onFailed: async () => undefined,
     afterCommit: () => undefined,
     staleSummaries: () => [],
+    orphanedDocuments: () => [],
     onDamage: () => undefined,
   };
   const worn = new VaultStore(connections, sealer, state, hooks);

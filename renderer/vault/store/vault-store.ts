@@ -41,6 +41,8 @@ export interface StoreHooks {
   readonly afterCommit: (changes: ChangeSet, before: readonly LocalRecord[]) => void;
   /** Clients whose persisted summaries a commit makes old: they go in the same transaction. */
   readonly staleSummaries: (changes: ChangeSet) => readonly RecordId[];
+  /** Bytes of documents that a commit leaves without a record: they go in the same transaction (F6). */
+  readonly orphanedDocuments: (changes: ChangeSet) => Extras['deleteDocuments'];
   readonly onDamage: (message: string) => void;
 }
 
@@ -170,6 +172,7 @@ export class VaultStore implements SyncStore {
       sealedCount: this.#sealedBefore + sealer.sealedCount,
       handedOver: changes.handedOver === undefined ? handedOver : changes.handedOver,
     };
+    const deleteDocuments = this.#hooks.orphanedDocuments(changes);
     const deleteSummaries = [...extras.deleteSummaries, ...this.#hooks.staleSummaries(changes)];
     try {
       await writeAll(this.connections[durability], {
@@ -177,7 +180,7 @@ export class VaultStore implements SyncStore {
         layout,
         changes,
         purged,
-        extras: { ...extras, deleteSummaries },
+        extras: { ...extras, deleteSummaries, deleteDocuments },
       });
     } catch (cause) {
       this.#hasFailed = true;

@@ -11,6 +11,8 @@ export interface Extras {
   readonly deleteUndo: readonly number[];
   readonly putSummaries: readonly SealedValue[];
   readonly deleteSummaries: readonly string[];
+  /** Bytes of documents whose records go, with the numbers of their parts. */
+  readonly deleteDocuments: readonly { readonly id: string; readonly parts: readonly number[] }[];
 }
 
 export const NO_EXTRAS: Extras = {
@@ -18,6 +20,7 @@ export const NO_EXTRAS: Extras = {
   deleteUndo: [],
   putSummaries: [],
   deleteSummaries: [],
+  deleteDocuments: [],
 };
 
 interface Everything {
@@ -49,6 +52,11 @@ export async function writeAll(database: VaultDatabase, all: Everything): Promis
     { table: database.answered, items: layout.answered.deleted },
     { table: database.undo, items: extras.deleteUndo },
     { table: database.summaries, items: extras.deleteSummaries },
+    { table: database.documents, items: extras.deleteDocuments.map(({ id }) => id) },
+    {
+      table: database.documentParts,
+      items: extras.deleteDocuments.flatMap(({ id, parts }) => parts.map((part) => [id, part])),
+    },
   ]);
   const puts = needed([
     { table: database.rows, items: sealed.rows },

@@ -5,7 +5,9 @@ import type { SyncView } from '../api.ts';
 /** One sentence for the sync line and the Synchronisation page. */
 export function syncSentence(view: Omit<SyncView, 'sentence'>): string {
   const { phase, progress, unsentCount, error, handedOver } = view;
-  const unsent = unsentCount === 0 ? '' : ` ${counted(unsentCount, 'change')} to send.`;
+  const changes = unsentCount === 0 ? '' : ` ${counted(unsentCount, 'change')} to send.`;
+  const documents = documentsText(view.documentsToSend);
+  const unsent = `${changes}${documents}`;
   switch (phase) {
     case 'syncing':
       return progress && progress.total > 0
@@ -17,8 +19,15 @@ export function syncSentence(view: Omit<SyncView, 'sentence'>): string {
       return `${error?.message ?? 'The last synchronisation failed.'}${unsent}`;
     default:
       if (handedOver) return `${unsent.trim() || 'Everything is sent.'} ${lateText(handedOver)}`;
-      return unsentCount === 0 ? 'Everything is synchronised.' : unsent.trim();
+      if (changes === '' && documents !== '') return `Every change is sent.${documents}`;
+      return unsent === '' ? 'Everything is synchronised.' : unsent.trim();
   }
+}
+
+/** Bytes that the server does not have yet, though it may have the records that name them (D1). */
+function documentsText(count: number): string {
+  if (count === 0) return '';
+  return ` ${counted(count, 'document')} ${count === 1 ? 'waits' : 'wait'} to be sent.`;
 }
 
 /** What was handed over is not "synchronised": it is not in the book, and may never be. */

@@ -21,6 +21,8 @@ export interface SyncCounts {
   readonly attentionCount: number;
   readonly conflictCount: number;
   readonly ledgerWhole: boolean;
+  readonly documentsToSend: number;
+  readonly documentsToFetch: number;
 }
 
 export interface SynchroniserParts {

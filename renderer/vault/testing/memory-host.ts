@@ -8,6 +8,7 @@ export interface MemoryDisk {
   journal: Uint8Array[];
   readonly backups: Map<string, { content: Uint8Array; takenAt: string }>;
   keychain: Map<string, Uint8Array>;
+  readonly unsent: Map<string, Uint8Array>;
   networkKey: Uint8Array | null;
   torn: number;
   /** The next writes fail as if the disk were full. */
@@ -20,6 +21,7 @@ export function emptyDisk(): MemoryDisk {
     journal: [],
     backups: new Map(),
     keychain: new Map(),
+    unsent: new Map(),
     networkKey: null,
     torn: 0,
     isFull: false,
@@ -76,8 +78,9 @@ export function memoryHost(disk: MemoryDisk, call?: VaultHost['call']): VaultHos
       return ok(null);
     },
     async destroyFiles() {
-      Object.assign(disk, { ...emptyDisk(), backups: disk.backups });
+      Object.assign(disk, { ...emptyDisk(), backups: disk.backups, unsent: disk.unsent });
       disk.backups.clear();
+      disk.unsent.clear();
       return ok(null);
     },
     async protectWithKeychain(secret) {
@@ -99,6 +102,24 @@ export function memoryHost(disk: MemoryDisk, call?: VaultHost['call']): VaultHos
       disk.networkKey = null;
       return ok(null);
     },
+    async keepUnsent(documentId, content) {
+      if (disk.isFull) return full();
+      disk.unsent.set(documentId, Uint8Array.from(content));
+      return ok(null);
+    },
+    listUnsent: async () => ok([...disk.unsent.keys()]),
+    async readUnsent(documentId) {
+      const content = disk.unsent.get(documentId);
+      return content
+        ? ok(content.slice())
+        : err({ tag: 'notFound', message: 'There are no such bytes.' });
+    },
+    async removeUnsent(documentId) {
+      disk.unsent.delete(documentId);
+      return ok(null);
+    },
+    sendPart: () => offline('', ''),
+    readPart: () => offline('', ''),
     call: call ?? offline,
   };
 }

@@ -27,6 +27,7 @@ export async function newStore(): Promise<StoreFixture> {
       onFailed: async () => undefined,
       afterCommit: () => undefined,
       staleSummaries: () => [],
+      orphanedDocuments: () => [],
       onDamage: (message) => {
         throw new Error(message);
       },

@@ -4,9 +4,14 @@ import { newTransaction } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { uuidFromText, uuidV7 } from '#shared/lib/identifiers.ts';
+import { err, type Result } from '#shared/lib/result.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
+import { memoryDocuments } from '#shared/sync/documents/memory-documents.ts';
+import type { DocumentTransport } from '#shared/sync/documents/ports.ts';
+import type { TransportError } from '#shared/sync/ports.ts';
 import type { VaultApi, VaultEvent, VaultOwner, VaultResult } from '../api.ts';
 import { randomBytes } from '../crypto/bytes.ts';
+import { contentHashOf } from '../documents/content-hash.ts';
 import type { VaultHost } from '../host.ts';
 import type { VaultTransport } from '../ports.ts';
 import { type ServiceParts, vaultService } from '../service.ts';
@@ -25,6 +30,8 @@ export interface Fixture {
   readonly firmBookId: BookId;
   readonly disk: MemoryDisk;
   readonly server: TinyServer;
+  /** The server's side of documents' bytes; a test puts another in its place. */
+  documents: DocumentTransport;
   readonly events: VaultEvent[];
   /** The vault over the same disk and database, as after a restart. */
   readonly start: (more?: Pick<ServiceParts, 'schemas' | 'now'>) => VaultApi;
@@ -51,23 +58,51 @@ export function newFixture(transportOver: (call: VaultHost['call']) => VaultTran
   const server = new TinyServer(owner, books);
   const disk = emptyDisk();
   const events: VaultEvent[] = [];
-  return {
+  const fixture: Fixture = {
     owner,
     bookId,
     firmBookId,
     disk,
     server,
     events,
+    documents: documentsOf(server),
     start: (more = {}) => {
       const host = memoryHost(disk, server.call);
       return vaultService({
         // Cycles run when a test asks for one.
         host: { ...host, useNetworkKey: async () => ({ ok: true, value: { signedIn: false } }) },
         transport: transportOver(host.call),
+        documents: {
+          state: (ref) => fixture.documents.state(ref),
+          send: (ref, part, bytes) => fixture.documents.send(ref, part, bytes),
+          read: (ref, part) => fixture.documents.read(ref, part),
+        },
         tell: (event) => events.push(event),
         ...more,
       });
     },
+  };
+  return fixture;
+}
+
+/** Bytes in memory beside the records of `server`, reachable when it is. */
+export function documentsOf(server: TinyServer): DocumentTransport {
+  const memory = memoryDocuments({
+    hashOf: contentHashOf,
+    named: ({ documentId, contentHash }) => {
+      const data = server.records.get(documentId)?.data;
+      if (data?.contentHash !== contentHash) return null;
+      return { byteCount: Number(data.byteCount), mayWrite: true };
+    },
+  });
+  const reached = async <Value>(call: () => Promise<Result<Value, TransportError>>) =>
+    server.isReachable
+      ? call()
+      : err({ tag: 'unreachable' as const, message: 'The server cannot be reached.' });
+  return {
+    state: (ref) => reached(() => memory.state(ref)),
+    send: (ref, part, bytes) => reached(() => memory.send(ref, part, bytes)),
+    read: (ref, part) => reached(() => memory.read(ref, part)),
   };
 }
 

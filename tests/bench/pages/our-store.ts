@@ -18,6 +18,7 @@ const HOOKS: StoreHooks = {
   onFailed: async () => undefined,
   afterCommit: () => undefined,
   staleSummaries: () => [],
+  orphanedDocuments: () => [],
   onDamage: (message) => {
     throw new Error(message);
   },

@@ -152,6 +152,9 @@ onEachDatabase((database) => {
       ['GET', '/v1/late-edits'],
       ['POST', '/v1/late-edits/accept'],
       ['POST', '/v1/late-edits/discard'],
+      ['GET', '/v1/documents/state'],
+      ['GET', '/v1/documents/part'],
+      ['POST', '/v1/documents/part'],
       ['GET', '/v1/device'],
       ['POST', '/v1/device/quarantine'],
     ];
@@ -212,13 +215,16 @@ onEachDatabase((database) => {
       const { personId } = deviceOf('nobody').signedIn;
       const counts = await asPerson(database(), personId, async (transaction) => {
         const seen: number[] = [];
-        for (const table of ['records', 'departures', 'late_edits', 'audit', 'mutations']) {
+        for (const table of [
+          ...['records', 'departures', 'late_edits', 'audit', 'mutations'],
+          ...['document_parts', 'documents'],
+        ]) {
           const text = `select 1 from ${table} where book_id = $1`;
           seen.push((await transaction.query(text, [bookId])).length);
         }
         return seen;
       });
-      expect(counts).toEqual([0, 0, 0, 0, 0]);
+      expect(counts).toEqual([0, 0, 0, 0, 0, 0, 0]);
       for (const secret of [
         'select quarantine_private_key from server_state',
         'select password_hash from people',
@@ -246,6 +252,9 @@ onEachDatabase((database) => {
       ['GET', '/v1/late-edits'],
       ['POST', '/v1/late-edits/accept', {}],
       ['POST', '/v1/late-edits/discard', {}],
+      ['GET', '/v1/documents/state'],
+      ['GET', '/v1/documents/part'],
+      ['POST', '/v1/documents/part', {}],
     ];
     it.each([
       ['people', 'disabled_at', 'personId', 'personDisabled'],

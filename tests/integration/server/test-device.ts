@@ -5,6 +5,7 @@ import { newNote } from '#shared/domain/meeting/meeting-builders.ts';
 import type { Note } from '#shared/domain/meeting/note.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, MutationId, RecordId } from '#shared/lib/identifiers.ts';
+import type { DocumentRef } from '#shared/protocol/documents.ts';
 import { type PullAnswer, pullAnswer } from '#shared/protocol/pull.ts';
 import { type MutationAnswer, pushAnswer, type WireMutation } from '#shared/protocol/push.ts';
 import type { Version } from '#shared/protocol/record.ts';
@@ -32,6 +33,36 @@ export class TestDevice {
   /** A request with this device's access token. */
   async request(method: 'GET' | 'POST', url: string, payload?: object): Promise<Reply> {
     return request(this.app, method, url, payload, this.signedIn.accessToken);
+  }
+
+  /** Sends one part of a document's bytes. */
+  sendPart(ref: DocumentRef, part: number, bytes: Uint8Array): Promise<Reply> {
+    return request(
+      this.app,
+      'POST',
+      partUrl(ref, part),
+      Buffer.from(bytes),
+      this.signedIn.accessToken,
+    );
+  }
+
+  /** One part of a document's bytes; of an answer that is none, its JSON. */
+  async readPart(ref: DocumentRef, part: number): Promise<Reply & { readonly bytes: Uint8Array }> {
+    const { accessToken } = this.signedIn;
+    const headers = { authorization: `Bearer ${accessToken}` };
+    const reply = await this.app.inject({ method: 'GET', url: partUrl(ref, part), headers });
+    const isJson = String(reply.headers['content-type']).startsWith('application/json');
+    return {
+      status: reply.statusCode,
+      headers: reply.headers,
+      body: isJson ? reply.json() : null,
+      bytes: new Uint8Array(reply.rawPayload),
+    };
+  }
+
+  stateOfDocument({ documentId, contentHash }: DocumentRef): Promise<Reply> {
+    const query = new URLSearchParams({ documentId, contentHash });
+    return this.request('GET', `/v1/documents/state?${query}`);
   }
 
   async session(): Promise<SessionAnswer> {
@@ -92,6 +123,11 @@ export function freshId<Id extends string = RecordId>(): Id {
   return crypto.randomUUID() as string as Id;
 }
 
+function partUrl({ documentId, contentHash }: DocumentRef, part: number): string {
+  const query = new URLSearchParams({ documentId, contentHash, part: String(part) });
+  return `/v1/documents/part?${query}`;
+}
+
 /** A request as it comes, without a device. */
 export async function request(
   app: FastifyInstance,
@@ -103,7 +139,10 @@ export async function request(
   const options: InjectOptions = {
     method,
     url,
-    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(Buffer.isBuffer(payload) ? { 'content-type': 'application/octet-stream' } : {}),
+    },
   };
   const reply = await app.inject(payload === undefined ? options : { ...options, payload });
   const isJson = String(reply.headers['content-type']).startsWith('application/json');

@@ -12,6 +12,7 @@ const ROUTES = [
   '/v1/acknowledge',
   '/v1/late-edits/accept',
   '/v1/late-edits/discard',
+  '/v1/documents/part',
   '/v1/nowhere',
 ];
 const PIECES = ['null', '-1', '1e999', '"\\ud800"', '"\\u0000"', '{}', '[]', '""', 'true', '{"a":'];

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import classes from './paper.module.css';
 import { drawPage, openPdf, textOfPage } from './pdf-document.ts';
+import classes from './pdf-pages.module.css';
 
 /** CSS pixels across a page: near the size of the paper on a usual screen. */
 const PAGE_WIDTH = 780;

@@ -1,0 +1,92 @@
+import { backoffMillis } from '#shared/sync/backoff.ts';
+import { exchangeDocuments, fetchDocument } from '#shared/sync/documents/exchange.ts';
+import type { DocumentTransport, NamedDocument } from '#shared/sync/documents/ports.ts';
+import type { TransportError } from '#shared/sync/ports.ts';
+import type { Shelf } from './shelf.ts';
+
+/**
+ * Exchanges bytes after cycles, apart from them: records never wait for bytes, and no failure here is
+ * one of theirs. One round runs at a time; after a broken line the next goes on where it broke.
+ */
+export class ExchangeLoop {
+  readonly #shelf: Shelf;
+  readonly #transport: DocumentTransport;
+  readonly #onChange: () => void;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #isStopped = false;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(shelf: Shelf, transport: DocumentTransport, onChange: () => void) {
+    this.#shelf = shelf;
+    this.#transport = transport;
+    this.#onChange = onChange;
+  }
+
+  /** Records were exchanged: now the bytes they name. */
+  wake(): void {
+    if (this.#isStopped) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    this.#shelf.askAgain();
+    this.#running = this.#round().finally(() => {
+      this.#running = null;
+      if (this.#again) {
+        this.#again = false;
+        this.wake();
+      }
+    });
+  }
+
+  /** Resolves when the rounds that were asked for are over. */
+  async settled(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  /** Fetches one document now, because a person opens it; answers how that went. */
+  async fetch(
+    document: NamedDocument,
+  ): Promise<TransportError | 'notArrived' | 'done' | 'damaged'> {
+    await this.settled();
+    const passage = await fetchDocument(this.#input(), document);
+    this.#onChange();
+    if (!passage.ok) return passage.error;
+    if (passage.value === 'done' || passage.value === 'damaged') return passage.value;
+    return 'notArrived';
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.settled();
+  }
+
+  #input() {
+    return {
+      shelf: this.#shelf,
+      transport: this.#transport,
+      isStopped: () => this.#isStopped,
+    };
+  }
+
+  async #round(): Promise<void> {
+    let error: TransportError | null;
+    try {
+      ({ error } = await exchangeDocuments(this.#input()));
+    } catch (cause) {
+      // The store refused: a full disk, or a database that was closed by a lock.
+      const message = cause instanceof Error ? cause.message : String(cause);
+      error = { tag: 'refused', message };
+    }
+    this.#failures = error ? this.#failures + 1 : 0;
+    this.#onChange();
+    if (!error || this.#isStopped) return;
+    const wait = backoffMillis(this.#failures, Math.random(), error);
+    this.#timer = setTimeout(() => this.wake(), wait);
+  }
+}

@@ -1,0 +1,235 @@
+import type { ClientDocument } from '#shared/domain/client/document.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { partCountOf } from '#shared/protocol/documents.ts';
+import type { BookAccess } from '#shared/protocol/session.ts';
+import type { DocumentShelf, NamedDocument } from '#shared/sync/documents/ports.ts';
+import type { LocalRecord } from '#shared/sync/records.ts';
+import type { DocumentBytesState } from '../api.ts';
+import type { UndoLog } from '../commands/undo-log.ts';
+import type { Cipher } from '../crypto/cipher.ts';
+import { VaultFailure } from '../failures.ts';
+import type { VaultHost } from '../host.ts';
+import type { VaultStore } from '../store/vault-store.ts';
+import type { ByteStore } from './byte-store.ts';
+import { openCopy, sealCopy } from './unsent-copy.ts';
+
+/** Documents up to this size, in bytes, are fetched without being asked; larger ones when opened. */
+export const FETCHED_AT_ONCE = 1024 * 1024;
+
+export interface ShelfParts {
+  readonly host: VaultHost;
+  readonly store: VaultStore;
+  readonly bytes: ByteStore;
+  readonly cipher: Cipher;
+  readonly log: UndoLog;
+  readonly books: () => readonly BookAccess[];
+  /** The state of some document's bytes has changed. */
+  readonly onChange: () => void;
+}
+
+/** The bytes of documents beside the records that name them. */
+export class Shelf implements DocumentShelf {
+  readonly #parts: ShelfParts;
+  /** What the server did not have when it was last asked. */
+  readonly #absent = new Set<RecordId>();
+
+  constructor(parts: ShelfParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Brings back from the shell's folder what the database has lost, and takes away copies of bytes
+   * that were sent. Copies whose record was never saved go when the server has refused them.
+   */
+  async reconcile(): Promise<void> {
+    const { host, bytes } = this.#parts;
+    const listed = await host.listUnsent();
+    if (!listed.ok) return;
+    for (const name of listed.value) {
+      const id = name as RecordId;
+      const held = bytes.get(id);
+      if (held?.isOwed && !held.isDamaged) continue;
+      if (held && !held.isOwed) await host.removeUnsent(id);
+      else await this.#bringBack(id);
+    }
+  }
+
+  /** Makes bytes durable twice before their record is saved. */
+  async keep(document: NamedDocument, content: Uint8Array): Promise<void> {
+    const { host, bytes, cipher } = this.#parts;
+    const copy = { document, bytes: content as Uint8Array<ArrayBuffer> };
+    const written = await host.keepUnsent(document.documentId, await sealCopy(cipher, copy));
+    if (!written.ok) throw new VaultFailure(written.error);
+    await bytes.keepWhole(document, content, true);
+    this.#parts.onChange();
+  }
+
+  /** Takes back what `keep` kept: its record could not be saved. */
+  async unkeep(id: RecordId): Promise<void> {
+    await this.#parts.bytes.drop(id);
+    await this.#parts.host.removeUnsent(id);
+    this.#parts.onChange();
+  }
+
+  /** The bytes, found to be right; `null` when they are not here, `damaged` when others are. */
+  async read(document: NamedDocument): Promise<Uint8Array | 'damaged' | null> {
+    const { bytes } = this.#parts;
+    const whole = await bytes.whole(document);
+    if (whole) return whole;
+    const held = bytes.get(document.documentId);
+    if (!held || bytes.partsOf(document).length < partCountOf(document.byteCount)) return null;
+    if (held.isOwed && (await this.#bringBack(document.documentId))) return bytes.whole(document);
+    await this.damaged(document.documentId);
+    // What the server has can be fetched again.
+    return held.isOwed ? 'damaged' : null;
+  }
+
+  stateOf(document: NamedDocument): DocumentBytesState {
+    const held = this.#parts.bytes.get(document.documentId);
+    if (held?.isDamaged) return 'damaged';
+    if (held?.contentHash !== document.contentHash) return 'notArrived';
+    if (held.parts.length < partCountOf(document.byteCount)) return 'notArrived';
+    return held.isOwed ? 'waiting' : 'here';
+  }
+
+  /** How many documents the server does not have yet; those that only an undo could bring back apart. */
+  get owedCount(): number {
+    return [...this.#parts.bytes.all].filter(
+      ({ documentId, isOwed }) =>
+        isOwed && (this.#isNamed(documentId) || !this.#canBeUndone(documentId)),
+    ).length;
+  }
+
+  /** How many documents were not here and not fetched yet. */
+  get wantedCount(): number {
+    return this.documents().filter((record) => this.stateOf(namedBy(record)) === 'notArrived')
+      .length;
+  }
+
+  /** Whether the server was asked for the bytes and did not have them. */
+  isAbsent(id: RecordId): boolean {
+    return this.#absent.has(id);
+  }
+
+  /** A new round may ask the server again. */
+  askAgain(): void {
+    this.#absent.clear();
+  }
+
+  owed(): readonly NamedDocument[] {
+    const writable = new Set(
+      this.#parts
+        .books()
+        .filter(({ role }) => role === 'owner' || role === 'assistant')
+        .map(({ bookId }) => bookId),
+    );
+    return [...this.#parts.bytes.all]
+      .filter(({ documentId, isOwed, isDamaged }) => {
+        if (!isOwed || isDamaged) return false;
+        const record = this.#parts.store.state.records.get(documentId);
+        // Of a record that has left, the server takes them as it took the edit: for who decides.
+        return record ? record.version !== null && writable.has(record.bookId) : true;
+      })
+      .sort((left, right) => (left.documentId < right.documentId ? -1 : 1));
+  }
+
+  wanted(): readonly NamedDocument[] {
+    return this.documents()
+      .filter(
+        (record) =>
+          record.version !== null &&
+          record.data.byteCount <= FETCHED_AT_ONCE &&
+          this.stateOf(namedBy(record)) === 'notArrived' &&
+          !this.#absent.has(record.id),
+      )
+      .sort((left, right) => (left.data.madeOn < right.data.madeOn ? 1 : -1))
+      .map(namedBy);
+  }
+
+  partsHere(document: NamedDocument): readonly number[] {
+    return this.#parts.bytes.partsOf(document);
+  }
+
+  part(document: NamedDocument, part: number): Promise<Uint8Array | null> {
+    return this.#parts.bytes.part(document, part);
+  }
+
+  keepPart(document: NamedDocument, part: number, bytes: Uint8Array): Promise<void> {
+    return this.#parts.bytes.keepPart(document, part, bytes);
+  }
+
+  async finish(document: NamedDocument): Promise<boolean> {
+    const { bytes } = this.#parts;
+    const isRight = (await bytes.whole(document)) !== null;
+    if (!isRight && !bytes.get(document.documentId)?.isOwed) await bytes.drop(document.documentId);
+    this.#parts.onChange();
+    return isRight;
+  }
+
+  async sent(documentId: RecordId): Promise<void> {
+    const { bytes, host } = this.#parts;
+    // Of a record that has left nothing stays.
+    if (this.#isNamed(documentId)) await bytes.mark(documentId, { isOwed: false });
+    else await bytes.drop(documentId);
+    await host.removeUnsent(documentId);
+    this.#parts.onChange();
+  }
+
+  async damaged(documentId: RecordId): Promise<void> {
+    const { bytes } = this.#parts;
+    const held = bytes.get(documentId);
+    if (!held) return;
+    if (held.isOwed && (await this.#bringBack(documentId))) return;
+    if (held.isOwed) await bytes.mark(documentId, { isDamaged: true });
+    else await bytes.drop(documentId);
+    this.#parts.onChange();
+  }
+
+  async refused(documentId: RecordId): Promise<void> {
+    if (!this.#isNamed(documentId)) await this.#dropIfForgotten(documentId);
+  }
+
+  notArrived(documentId: RecordId): void {
+    this.#absent.add(documentId);
+  }
+
+  /** Live records of documents. */
+  documents(): readonly DocumentRecord[] {
+    const records = this.#parts.store.state.records.ofKind('document').values();
+    return [...records].filter((record): record is DocumentRecord => record.data !== null);
+  }
+
+  /** Whether a record or an edit here names the document, deleted or not. */
+  #isNamed(id: RecordId): boolean {
+    const { records, outbox } = this.#parts.store.state;
+    if (records.get(id)) return true;
+    return [...outbox.values()].some(({ recordId }) => recordId === id);
+  }
+
+  /** Drops bytes that nothing names any more and no step of undo could name again. */
+  async #dropIfForgotten(id: RecordId): Promise<void> {
+    if (!this.#canBeUndone(id)) await this.unkeep(id);
+  }
+
+  #canBeUndone(id: RecordId): boolean {
+    return this.#parts.log.entries.some(({ steps }) => steps.some((step) => step.id === id));
+  }
+
+  /** Restores unsent bytes from the shell's copy; answers whether it was good. */
+  async #bringBack(id: RecordId): Promise<boolean> {
+    const { host, bytes, cipher } = this.#parts;
+    const file = await host.readUnsent(id);
+    const copy = file.ok ? await openCopy(cipher, id, file.value) : file;
+    if (!copy.ok || copy.value.document.documentId !== id) return false;
+    const { document, bytes: content } = copy.value;
+    await bytes.keepWhole(document, content, true);
+    return (await bytes.whole(document)) !== null;
+  }
+}
+
+export type DocumentRecord = LocalRecord & { readonly data: ClientDocument };
+
+/** The bytes that a record names. */
+export function namedBy({ id, data }: DocumentRecord): NamedDocument {
+  return { documentId: id, contentHash: data.contentHash, byteCount: data.byteCount };
+}
