@@ -62,11 +62,13 @@ it('[G1] pins the schema of each kind of record', () => {
   expect(hashes).toMatchInlineSnapshot(`
     {
       "account": "f704117c-51ff-8991-a8cd-d4ecf50f1807",
-      "authority": "c51609fa-0f2e-8cf5-b885-fd794d99537e",
-      "client": "9490f843-37bd-8b66-8499-65cb0750187d",
+      "authority": "9d47999d-7998-86cf-bf99-c1164c097d8c",
+      "client": "471f29f3-ed29-82ab-a248-3ce0d879b215",
       "conflict": "19d029ef-91da-8f12-bce6-c4458fd845d7",
       "contact": "d32e355a-f9e3-8286-91b9-596977979dc0",
+      "document": "1ef55f4e-d147-857d-9e71-78fac24ac552",
       "entitlement": "83982410-f4c8-8885-abec-479b077a06ac",
+      "instruction": "a27b7f41-f87e-83e7-8117-49781f648749",
       "meeting": "8d40c2bd-be73-88f0-84f7-3e223a7c66c5",
       "note": "0428f551-5175-8f19-921e-c836a81962b3",
       "person": "812cc4e3-6223-8086-acce-c0fcc134d2ee",
