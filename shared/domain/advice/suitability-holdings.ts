@@ -150,9 +150,9 @@ function concentration(input: SuitabilityInput): readonly SuitabilityFinding[] {
   }
   const { before, bought, total, currency } = after.value;
   const limit = security?.assetClass === 'fund' ? settings.fundLimit : settings.concentrationLimit;
-  const weight = Math.round(((before + bought) / total) * WHOLE);
-  const because = `${name} would be ${wording.percent(weight / WHOLE)} of the portfolio; ${wording.percent(limit / WHOLE)} is the most for one ${security?.assetClass === 'fund' ? 'fund' : 'security'}.`;
-  if (weight <= limit) return [passes('concentration', because, about)];
+  const share = (before + bought) / total;
+  const because = `${name} would be ${wording.percent(share)} of the portfolio; ${wording.percent(limit / WHOLE)} is the most for one ${security?.assetClass === 'fund' ? 'fund' : 'security'}.`;
+  if ((before + bought) * WHOLE <= total * limit) return [passes('concentration', because, about)];
   const most = Math.max(0, Math.floor((total * limit) / WHOLE) - before);
   const remedy =
     most > 0

@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '#shared/lib/calendar-date.ts';
+import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
+import type { ClientFile } from '../client/client-file.ts';
+import { byId, entryNamed } from '../client/client-file-builder.ts';
+import { newEntitlement, newProduct } from '../growth/growth-builders.ts';
+import { newTransaction } from '../portfolio/portfolio-builders.ts';
+import {
+  account,
+  adviceFile,
+  bold,
+  calm,
+  day,
+  profileOf,
+  recommended,
+  share,
+  TODAY,
+} from './advice-file-builder.ts';
+import type { Recommendation } from './recommendation.ts';
+import { suitabilityOf, suitabilityRecordOf } from './suitability.ts';
+import type { SuitabilityRuleId } from './suitability-rules.ts';
+
+const check = (fields: Partial<Recommendation> = {}, parts: Partial<ClientFile> = {}) =>
+  suitabilityOf({ recommendation: recommended(fields), file: adviceFile(parts), today: TODAY });
+
+const finding = (rule: SuitabilityRuleId, ...args: Parameters<typeof check>) =>
+  check(...args).findings.find((each) => each.rule === rule);
+
+describe('a recommendation that suits', () => {
+  it('passes every rule, each with its source', () => {
+    const report = check();
+    expect(report.findings.filter(({ verdict }) => verdict !== 'passes')).toEqual([]);
+    expect(report.verdict).toBe('passes');
+    expect(report.findings.every(({ source, because }) => source !== '' && because !== '')).toBe(
+      true,
+    );
+    expect(new Set(report.findings.map(({ part }) => part)).size).toBe(3);
+  });
+
+  it('may be a hold, of which no trade is asked', () => {
+    const report = check({ action: 'hold', securityId: calm.id, amount: null, cost: null });
+    expect(report.verdict).toBe('passes');
+    expect(report.findings.some(({ part }) => part === 'quantitative')).toBe(false);
+  });
+});
+
+describe('reasonable basis', () => {
+  it('fails without reasons, and says which are missing', () => {
+    expect(finding('reasonsRecorded', { rationale: ' ', alternatives: [] })).toMatchObject({
+      verdict: 'fails',
+      remedy: 'Write down the rationale, an alternative that was considered.',
+    });
+    expect(finding('conflictsDisclosed', { conflicts: '' })?.verdict).toBe('fails');
+  });
+
+  it('cannot judge a security without a risk indicator', () => {
+    const dark = { ...share, data: { ...share.data, riskClass: null } };
+    const parts = { securities: byId([calm, bold, dark]) };
+    expect(finding('securityKnown', {}, parts)).toMatchObject({
+      verdict: 'unknown',
+      holding: share.id,
+    });
+    expect(check({}, parts).verdict).toBe('unknown');
+  });
+
+  it('fails what has matured', () => {
+    const ended = { ...share, data: { ...share.data, maturesOn: day('2026-11-01') } };
+    expect(finding('securityKnown', {}, { securities: byId([ended]) })?.verdict).toBe('fails');
+  });
+});
+
+describe('what suits this client', () => {
+  it('fails above the risk tolerance, with the factor, the holding and what would pass', () => {
+    expect(finding('riskTolerance', { securityId: bold.id })).toEqual({
+      rule: 'riskTolerance',
+      part: 'customerSpecific',
+      verdict: 'fails',
+      factor: 'riskTolerance',
+      holding: bold.id,
+      because: 'Bold Shares has risk class 6; the client accepts 4 at most.',
+      remedy: 'Choose a security of risk class 4 at most, such as Calm Fund or Plain Shares.',
+      source: 'FINRA 2111(a) and 2111.05(b); risk indicator of PRIIPs, Annex II',
+    });
+  });
+
+  it('looks at a hold as at a purchase', () => {
+    const held = { action: 'hold', securityId: bold.id, amount: null } as const;
+    expect(finding('riskTolerance', held)?.verdict).toBe('fails');
+  });
+
+  it('fails against the objective', () => {
+    const profile = profileOf({ objective: 'preservation' });
+    expect(finding('objective', {}, { profile })).toMatchObject({
+      verdict: 'fails',
+      factor: 'objectives',
+    });
+  });
+
+  it('counts the time horizon from the day it was stated', () => {
+    const since = (horizonYears: number | null) =>
+      finding('timeHorizon', {}, { profile: profileOf({ horizonYears }) })?.verdict;
+    expect(since(10)).toBe('passes');
+    // Risk class 3 asks for two years; of two stated in October less than two are left.
+    expect(since(2)).toBe('fails');
+    expect(since(null)).toBe('unknown');
+  });
+
+  it('fails a bond that matures after the horizon', () => {
+    const bond = { ...share, data: { ...share.data, maturesOn: day('2040-01-01') } };
+    expect(finding('timeHorizon', {}, { securities: byId([bond]) })?.verdict).toBe('fails');
+  });
+
+  it('keeps the money at hand that the client needs, and says how much may be spent', () => {
+    expect(finding('liquidity', { amount: 60_000_00 })).toMatchObject({
+      verdict: 'fails',
+      remedy: 'Buy for EUR\u00a059,990.00 at most.',
+    });
+    expect(finding('liquidity', { amount: 59_990_00 })?.verdict).toBe('passes');
+  });
+
+  it('fails what the account cannot pay', () => {
+    expect(finding('cashAvailable', { amount: 80_000_00 })).toMatchObject({
+      verdict: 'fails',
+      remedy: 'Buy for EUR\u00a069,990.00 at most, or pay in first.',
+    });
+  });
+
+  it('fails what would weigh too much, and names the most that passes', () => {
+    expect(finding('concentration', { amount: 20_000_01 })?.verdict).toBe('fails');
+    const tooMuch = finding('concentration', { amount: 25_000_00 });
+    expect(tooMuch).toMatchObject({
+      verdict: 'fails',
+      factor: 'otherInvestments',
+      holding: share.id,
+      remedy: 'Buy for EUR\u00a020,000.00 at most.',
+    });
+    expect(finding('concentration', { amount: 20_000_00 })?.verdict).toBe('passes');
+  });
+
+  it('counts what is held already, by the limit of funds', () => {
+    const more = { securityId: calm.id, amount: 11_000_00 };
+    expect(finding('concentration', more)?.remedy).toBe('Buy for EUR\u00a010,000.00 at most.');
+  });
+
+  it('sells no more than is held', () => {
+    const sale = { action: 'sell', securityId: calm.id, amount: null } as const;
+    const quantity = (pieces: number) => ({ ...sale, quantity: (pieces * 1e6) as Quantity });
+    expect(finding('positionHeld', quantity(300))?.verdict).toBe('passes');
+    expect(finding('positionHeld', quantity(301))?.remedy).toBe('Sell 300 at most.');
+    expect(finding('positionHeld', { ...sale, securityId: bold.id })?.verdict).toBe('fails');
+  });
+
+  it('cannot judge by factors that are missing or stale, each by its name', () => {
+    const [first, second, ...rest] = profileOf().data.factors;
+    if (!first || !second) throw new Error('the profile has factors');
+    const stale = { ...second, statedOn: addDays(TODAY, -366) };
+    const report = check({}, { profile: profileOf({ factors: [stale, ...rest] }) });
+    const open = report.findings.filter(({ verdict }) => verdict === 'unknown');
+    expect(open.map(({ rule, factor }) => [rule, factor])).toEqual([
+      ['factorCurrent', first.id],
+      ['factorCurrent', second.id],
+    ]);
+    expect(report.verdict).toBe('unknown');
+  });
+
+  it('says what is not known where there is no profile at all', () => {
+    const report = check({}, { profile: null });
+    expect(report.verdict).toBe('unknown');
+    expect(report.findings.filter(({ verdict }) => verdict === 'fails')).toEqual([]);
+  });
+
+  it('holds a product against the needs, and what the client has', () => {
+    const product = entryNamed('product', newProduct({ name: 'Plan', category: 'Pension' }));
+    const parts: Partial<ClientFile> = { products: byId([product]) };
+    const offer = { action: 'product', productId: product.id } as const;
+    expect(finding('needMatched', offer, parts)?.verdict).toBe('unknown');
+    const profile = profileOf({ needs: [{ id: 'n', need: 'Old age', category: 'Pension' }] });
+    expect(finding('needMatched', offer, { ...parts, profile })?.verdict).toBe('passes');
+    const held = entryNamed(
+      'held',
+      newEntitlement({
+        clientId: product.id,
+        productId: product.id,
+        heldSince: day('2026-01-01'),
+        currency: 'EUR' as CurrencyCode,
+      }),
+    );
+    expect(finding('needMatched', offer, { ...parts, entitlements: [held] })?.verdict).toBe(
+      'fails',
+    );
+  });
+});
+
+describe('the series of trades', () => {
+  const trade = (name: string, fields: Partial<Parameters<typeof newTransaction>[0]>) =>
+    entryNamed(
+      name,
+      newTransaction({
+        clientId: account.data.clientId,
+        accountId: account.id,
+        currency: 'EUR' as CurrencyCode,
+        type: 'buy',
+        date: day('2026-03-02'),
+        ...fields,
+      }),
+    );
+
+  /** In and out of Plain Shares for EUR 50,000 `times`, at no gain and `fee` each way. */
+  const churned = (times: number, fee: number): ClientFile['transactions'] =>
+    Array.from({ length: times }, (_, index) => {
+      const date = addDays(day('2026-01-05'), index * 20);
+      const quantity = 500_000_000 as Quantity;
+      const of = { securityId: share.id, unitPrice: 100_000_000 as never, fee, date };
+      return [
+        trade(`in ${index}`, { ...of, quantity, amount: -50_000_00 - fee }),
+        trade(`out ${index}`, {
+          ...of,
+          type: 'sell',
+          quantity: -quantity as Quantity,
+          amount: 50_000_00 - fee,
+        }),
+      ];
+    }).flat();
+
+  it('adds the recommended purchase to those of a year and divides by the average equity', () => {
+    // 30,000 bought and 5,000 recommended, of 100,000 on average.
+    expect(finding('turnover')?.because).toContain('With this trade 0.35 times');
+  });
+
+  it('fails above six times the average equity in a year', () => {
+    const transactions = [...adviceFile().transactions, ...churned(14, 0)];
+    expect(finding('turnover', {}, { transactions })?.verdict).toBe('fails');
+    const fewer = [...adviceFile().transactions, ...churned(10, 0)];
+    expect(finding('turnover', {}, { transactions: fewer })?.verdict).toBe('passes');
+  });
+
+  it('fails when a year costs more than a fifth of the average equity', () => {
+    const transactions = [...adviceFile().transactions, ...churned(10, 1_200_00)];
+    expect(finding('costToEquity', {}, { transactions })?.verdict).toBe('fails');
+    expect(finding('costToEquity')?.verdict).toBe('passes');
+  });
+
+  it('fails what was traded the other way within the month, until which day', () => {
+    const transactions = [
+      ...adviceFile().transactions,
+      trade('late', {
+        date: addDays(TODAY, -10),
+        securityId: bold.id,
+        quantity: 10_000_000 as Quantity,
+        amount: -1_000_00,
+      }),
+    ];
+    const sale = { action: 'sell', securityId: bold.id, amount: 500_00 } as const;
+    expect(finding('inAndOut', sale, { transactions })).toMatchObject({
+      verdict: 'fails',
+      holding: bold.id,
+      remedy: 'Wait until 15 Dec 2026, or hold.',
+    });
+  });
+
+  it('cannot be judged without a ledger', () => {
+    expect(finding('turnover', {}, { transactions: [] })?.verdict).toBe('unknown');
+  });
+});
+
+it('keeps what failed before what could not be judged', () => {
+  const report = check({ securityId: bold.id }, { profile: profileOf({ factors: [] }) });
+  const kept = suitabilityRecordOf(report, TODAY, 'The client insists');
+  expect(kept).toMatchObject({
+    verdict: 'fails',
+    checkedOn: TODAY,
+    proceedsBecause: 'The client insists',
+  });
+  expect(kept.findings[0]).toContain('risk class 6');
+});
