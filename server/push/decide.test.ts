@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
+import { newInstruction } from '#shared/domain/instruction/instruction-builders.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import { newNote } from '#shared/domain/meeting/meeting-builders.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
@@ -162,5 +163,57 @@ describe('decidePush', () => {
       'accepted',
       'accepted',
     ]);
+  });
+});
+
+describe('a kind that is fixed once it exists', () => {
+  const id = uuidFromText('instruction') as RecordId;
+  const given = newInstruction(id, {
+    clientId: CLIENT,
+    details: {
+      ...{ type: 'changeOfData', contactId: NOTE, field: 'phone', from: '1', to: '2' },
+    },
+    givenBy: { as: 'signatory', name: 'Anna', contactId: NOTE, authorityId: null },
+    givenAt: NOW,
+  });
+  const version = { epoch: EPOCH, n: 1 };
+  const wire: WireRecord = {
+    ...{ kind: 'instruction', id, bookId: BOOK, clientId: CLIENT, version, seq: 2, data: given },
+    ...{ editedBy: uuidFromText('person') as PersonId, editedAt: NOW, acceptedAt: NOW },
+  };
+  const state = stateWith({
+    recordIn: (_book, one) =>
+      one === CLIENT ? known('client', 1) : one === id ? known('instruction', 1) : undefined,
+    wireOf: () => wire,
+  });
+  const push = (data: RecordData | null) =>
+    mutation('instruction', id, data, { baseVersion: version });
+
+  it('is not changed or deleted on its current version, and says why', () => {
+    expect(decidePush(state, [push({ ...given, note: 'more' }), push(null)]).answers).toMatchObject(
+      [
+        { answer: 'rejected', code: 'invalid', field: 'note' },
+        { answer: 'rejected', code: 'invalid', field: null },
+      ],
+    );
+  });
+
+  it('is withdrawn once, also within one push', () => {
+    const at = NOW;
+    const withdrawn = (reason: string) =>
+      ({ ...given, withdrawal: { how: 'cancelled', at, reason, byId: null } }) as RecordData;
+    const second = mutation('instruction', id, withdrawn('again'), {
+      baseVersion: { epoch: EPOCH, n: 2 },
+    });
+    const { answers } = decidePush(state, [push(withdrawn('first')), second]);
+    expect(answers).toMatchObject([
+      { answer: 'accepted' },
+      { answer: 'rejected', message: 'it was withdrawn already' },
+    ]);
+  });
+
+  it('is merged first when its base is old', () => {
+    const later = stateWith({ ...state, recordIn: () => known('instruction', 5) });
+    expect(answersOf(later, push({ ...given, note: 'more' }))).toEqual(['stale']);
   });
 });

@@ -122,11 +122,12 @@ function holdingFinding(
   }
   const already =
     promised > 0 ? `, ${wording.quantity(promised)} of it in other open instructions` : '';
-  const has = `The account holds ${wording.quantity(held)}${already}`;
+  const name = file.securities.get(details.securityId)?.data.name ?? 'this security';
+  const has = `The account holds ${wording.quantity(held)} of ${name}${already}`;
   return ordered > free
     ? blocks(
         'holdings',
-        `${has}; ${wording.quantity(ordered)} is more than that`,
+        `${has}; ${wording.quantity(ordered)} is more than what is free`,
         `Sell ${plainQuantity(Math.max(0, free))} at most.`,
         source,
       )
@@ -178,7 +179,7 @@ function cashFinding(
     const free = wording.money(money(Math.max(0, balance - promised), currency));
     return blocks(
       'cash',
-      `${has}; ${wording.money(worth)} is more than that`,
+      `${has}; ${wording.money(worth)} is more than what is free`,
       `Order at most ${free}, or let money come in first.`,
       source,
     );

@@ -82,7 +82,7 @@ function rightFinding(
             'Name the document in the authority, or let the client order this.',
             source,
           )
-        : passes('orderer', `${holder} has discretion by ${authority.document}`, source);
+        : passes('orderer', `${holder} has discretion by “${authority.document}”`, source);
     case 'powerOfAttorney':
     case 'fiduciary':
     case 'disponent':

@@ -110,6 +110,15 @@ export function ComposeInstruction(props: ComposeInstructionProps) {
             />
           </div>
         </Section>
+        {draft.channel === 'inPerson' ? (
+          <Section title="Signature">
+            <SignaturePad
+              name={ordererName(draft, file)}
+              value={draft.signature}
+              onChange={(signature) => change({ ...draft, signature })}
+            />
+          </Section>
+        ) : null}
         <Group justify="space-between">
           <ConfirmButton
             variant="subtle"
@@ -123,9 +132,18 @@ export function ComposeInstruction(props: ComposeInstructionProps) {
           >
             Discard
           </ConfirmButton>
-          <Button variant="default" onClick={onClose}>
-            Back to the list
-          </Button>
+          <Group gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Back to the list
+            </Button>
+            <Button
+              disabled={!canBeGiven(findings)}
+              onClick={() => void give()}
+              aria-keyshortcuts="Control+Enter"
+            >
+              Give the instruction
+            </Button>
+          </Group>
         </Group>
       </Stack>
       <Stack gap="lg">
@@ -133,22 +151,6 @@ export function ComposeInstruction(props: ComposeInstructionProps) {
         <Section title="Read back">
           <pre className={classes.statement}>{statementOf(draft.details, file, personWording)}</pre>
         </Section>
-        {draft.channel === 'inPerson' ? (
-          <Section title="Signature">
-            <SignaturePad
-              name={ordererName(draft, file)}
-              value={draft.signature}
-              onChange={(signature) => change({ ...draft, signature })}
-            />
-          </Section>
-        ) : null}
-        <Button
-          disabled={!canBeGiven(findings)}
-          onClick={() => void give()}
-          aria-keyshortcuts="Control+Enter"
-        >
-          Give the instruction
-        </Button>
       </Stack>
     </div>
   );

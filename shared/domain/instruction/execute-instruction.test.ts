@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
+import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
+import { newAccount } from '../portfolio/portfolio-builders.ts';
+import { transactionKind } from '../portfolio/transaction.ts';
+import { type Execution, executedTransaction } from './execute-instruction.ts';
+import { momentOf, newInstruction } from './instruction-builders.ts';
+import type { DetailsOf, InstructionDetails } from './instruction-details.ts';
+
+const DAY = '2026-11-27' as CalendarDate;
+const id = (name: string) => uuidFromText(name) as RecordId;
+const clientId = id('client');
+const account = newAccount({ clientId, name: 'Depot' });
+const units = (count: number) => (count * 1e6) as Quantity;
+const price = (value: number) => Math.round(value * 1e6) as UnitPrice;
+const nothing: Execution = { on: DAY, price: null, quantity: null, fee: null };
+
+const instruction = (details: InstructionDetails) =>
+  newInstruction(id('instruction'), {
+    ...{ clientId, details, givenAt: momentOf(DAY, '09:00') },
+    givenBy: { as: 'signatory', name: 'Anna', contactId: id('anna'), authorityId: null },
+  });
+const trade = (fields: Partial<DetailsOf<'buy'>>): DetailsOf<'buy'> => ({
+  ...{ type: 'buy', accountId: id('depot'), securityId: id('share'), quantity: null },
+  ...{ amount: null, limit: null, goodUntil: null },
+  ...fields,
+});
+const executed = (details: InstructionDetails, execution: Partial<Execution>, in_ = account) =>
+  executedTransaction(instruction(details), in_, { ...nothing, ...execution });
+const refusal = (...args: Parameters<typeof executed>) => {
+  const result = executed(...args);
+  return result.ok ? null : result.error.message;
+};
+
+describe('what carrying out an instruction leads to', () => {
+  it('is a purchase with its costs', () => {
+    const result = executed(trade({ quantity: units(3) }), {
+      price: price(101.25),
+      fee: price(4.5),
+    });
+    expect(result).toMatchObject({
+      ok: true,
+      value: {
+        type: 'buy',
+        amount: -308_25,
+        quantity: units(3),
+        unitPrice: price(101.25),
+        fee: 450,
+      },
+    });
+    expect(result.ok && result.value && transactionKind.breaches(result.value)).toEqual([]);
+  });
+
+  it('is a sale after its costs', () => {
+    const sale = { ...trade({ quantity: units(3) }), type: 'sell' as const };
+    expect(executed(sale, { price: price(101.25), fee: price(4.5) })).toMatchObject({
+      value: { type: 'sell', amount: 299_25, quantity: -units(3) },
+    });
+  });
+
+  it('is a payment', () => {
+    const payment = { amount: 1_200_00, currency: 'EUR' as CurrencyCode };
+    const pay: InstructionDetails = {
+      ...{ type: 'pay', accountId: id('depot'), payment, payee: 'Notary', payeeAccount: 'DE02' },
+      ...{ reference: '', payOn: null },
+    };
+    expect(executed(pay, {})).toMatchObject({
+      value: { type: 'withdrawal', amount: -1_200_00, counterparty: 'Notary' },
+    });
+    const dollars = newAccount({ clientId, name: 'D', currency: 'USD' as CurrencyCode });
+    expect(refusal(pay, {}, dollars)).toContain('the account is in USD');
+  });
+
+  it('is an order or a return with the prices agreed', () => {
+    const lines = [{ id: '1', productId: id('pump'), quantity: units(2), unitPrice: price(9.99) }];
+    const goods = { accountId: id('shop'), wantedOn: null };
+    expect(executed({ type: 'purchaseOrder', lines, ...goods }, {})).toMatchObject({
+      value: { type: 'order', amount: 19_98 },
+    });
+    expect(executed({ type: 'return', lines, reason: '', ...goods }, {})).toMatchObject({
+      value: { type: 'return', amount: -19_98, lines: [{ quantity: -units(2) }] },
+    });
+    const listed = lines.map((line) => ({ ...line, unitPrice: null }));
+    expect(refusal({ type: 'purchaseOrder', lines: listed, ...goods }, {})).toContain('no price');
+  });
+
+  it.each([
+    ['no price', trade({ quantity: units(1) }), {}, 'say at which price it was dealt'],
+    ['no quantity', trade({ amount: 50_00 }), { price: price(1) }, 'how many units were dealt'],
+    [
+      'more units',
+      trade({ quantity: units(1) }),
+      { price: price(1), quantity: units(2) },
+      '2 is more than the 1 ordered',
+    ],
+    [
+      'a price beyond the limit',
+      trade({ quantity: units(1), limit: price(10) }),
+      { price: price(10.01) },
+      'beyond the limit of 10.000000',
+    ],
+    [
+      'more money',
+      trade({ amount: 50_00 }),
+      { price: price(10), quantity: units(5.01) },
+      'more than the amount ordered',
+    ],
+    [
+      'a day after the last',
+      trade({ quantity: units(1), goodUntil: '2026-11-26' as CalendarDate }),
+      { price: price(1) },
+      'good until 2026-11-26',
+    ],
+    [
+      'a fee with too many decimals',
+      trade({ quantity: units(1) }),
+      { price: price(1), fee: price(0.001) },
+      'more decimals than EUR',
+    ],
+  ])('refuses %s', (_, details, execution, words) => {
+    expect(refusal(details, execution)).toContain(words);
+  });
+});

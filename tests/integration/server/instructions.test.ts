@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerInstruction } from '#server/instructions/answer-instruction.ts';
+import { findInstructions } from '#server/repositories/instructions.ts';
+import { newClient, newContact } from '#shared/domain/client/client-builders.ts';
+import type { Instruction } from '#shared/domain/instruction/instruction.ts';
+import { newInstruction } from '#shared/domain/instruction/instruction-builders.ts';
+import type { InstructionDetails } from '#shared/domain/instruction/instruction-details.ts';
+import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
+import { onEachDatabase } from '../databases.ts';
+import { freshId, type TestDevice } from './test-device.ts';
+import { makeWorld, type World } from './world.ts';
+
+const NOW = '2026-11-27T09:00:00.000Z' as Instant;
+const DAY = '2026-11-27' as CalendarDate;
+const NOTHING = { on: DAY, price: null, quantity: null, fee: null };
+const EXECUTED = {
+  answer: 'executed',
+  by: 'Desk',
+  transactionIds: [],
+  execution: NOTHING,
+} as const;
+
+onEachDatabase((database) => {
+  let world: World;
+  let device: TestDevice;
+  let bookId: BookId;
+  const clientId = freshId();
+  const accountId = freshId();
+  const contactId = freshId();
+
+  beforeAll(async () => {
+    world = await makeWorld(database());
+    ({ device, bookId } = await world.owner());
+    await device.push([
+      device.mutation(bookId, 'client', clientId, newClient({ name: 'Acme' })),
+      device.mutation(bookId, 'account', accountId, newAccount({ clientId, name: 'Depot' })),
+      device.mutation(
+        bookId,
+        'contact',
+        contactId,
+        newContact({ clientId, name: 'Ann', phone: '1' }),
+      ),
+    ]);
+  });
+
+  const pay = (amount: number): InstructionDetails => ({
+    ...{ type: 'pay', accountId, payee: 'Notary', payeeAccount: 'DE02', reference: '' },
+    ...{ payment: { amount, currency: 'EUR' as CurrencyCode }, payOn: null },
+  });
+  /** Pushes a given instruction and returns its id. */
+  const give = async (details: InstructionDetails, fields: Partial<Instruction> = {}) => {
+    const id = freshId();
+    const data = newInstruction(id, {
+      ...{ clientId, details, givenAt: NOW },
+      givenBy: { as: 'signatory', name: 'Ann', contactId, authorityId: null },
+      ...fields,
+    });
+    const answer = await device.pushOne(device.mutation(bookId, 'instruction', id, data));
+    if (answer.answer !== 'accepted') throw new Error(JSON.stringify(answer));
+    return { id, data, version: answer.version };
+  };
+  const answer = (id: RecordId, what: Parameters<typeof answerInstruction>[2]) =>
+    answerInstruction(world.dependencies, { bookId, id }, what);
+  const pulled = async (lane: 'work' | 'ledger', id: RecordId) =>
+    (await device.pull(bookId, lane)).records.find((record) => record.id === id);
+
+  describe('the back office', () => {
+    it('finds an instruction by its number', async () => {
+      const { id, data } = await give(pay(1_00));
+      const found = await findInstructions(database(), { numberOrId: data.number });
+      expect(found).toMatchObject([{ id, bookId, clientName: 'Acme' }]);
+    });
+
+    it('executes it, and the devices of the book learn of the answer and the transaction', async () => {
+      const { id } = await give(pay(12_00));
+      expect(await answer(id, { answer: 'received', by: 'Desk' })).toMatchObject({ ok: true });
+      const executed = await answer(id, EXECUTED);
+      const [transactionId] = executed.ok ? executed.value.transactionIds : [];
+      expect((await pulled('work', id))?.data).toMatchObject({
+        received: { by: 'Desk' },
+        answer: { outcome: 'executed', by: 'Desk', transactionIds: [transactionId] },
+      });
+      expect((await pulled('ledger', transactionId as RecordId))?.data).toMatchObject({
+        ...{ type: 'withdrawal', amount: -12_00, accountId, date: DAY },
+      });
+    });
+
+    it('answers once, and not what was withdrawn', async () => {
+      const { id } = await give(pay(1_00));
+      await answer(id, { answer: 'refused', by: 'Desk', reason: 'no cover' });
+      expect(await answer(id, EXECUTED)).toEqual({ ok: false, error: 'it is refused already' });
+      const other = await give(pay(1_00));
+      const withdrawal = { how: 'cancelled', at: NOW, reason: 'no', byId: null } as const;
+      const withdrawn = { ...other.data, withdrawal };
+      await device.pushOne(
+        device.mutation(bookId, 'instruction', other.id, withdrawn, other.version),
+      );
+      expect(await answer(other.id, EXECUTED)).toEqual({
+        ...{ ok: false, error: 'it is cancelled already' },
+      });
+    });
+
+    it('does not execute what replaces something executed', async () => {
+      const first = await give(pay(1_00));
+      await answer(first.id, EXECUTED);
+      const second = await give(pay(2_00), { replacesId: first.id });
+      expect(await answer(second.id, EXECUTED)).toMatchObject({
+        error: expect.stringContaining('which was executed'),
+      });
+    });
+
+    it('changes a contact as ordered, unless it has another value by now', async () => {
+      const details: InstructionDetails = {
+        ...{ type: 'changeOfData', contactId, field: 'phone', from: '1', to: '2' },
+      };
+      const { id } = await give(details);
+      expect(await answer(id, EXECUTED)).toMatchObject({ value: { changedContact: 'Ann' } });
+      expect((await pulled('work', contactId))?.data).toMatchObject({ phone: '2' });
+      const again = await give(details);
+      expect(await answer(again.id, EXECUTED)).toEqual({
+        ...{ ok: false, error: 'what is recorded is “2”, not “1”' },
+      });
+    });
+
+    it('names transactions that are booked already, of this client and account only', async () => {
+      const { id } = await give({
+        ...{ type: 'buy', accountId, securityId: freshId(), quantity: 1e6 as Quantity },
+        ...{ amount: null, limit: 5e6 as UnitPrice, goodUntil: null },
+      });
+      const stranger = freshId();
+      const refused = await answer(id, { ...EXECUTED, transactionIds: [stranger] });
+      expect(refused).toMatchObject({ error: expect.stringContaining(stranger) });
+    });
+  });
+
+  describe('a device', () => {
+    it('cannot change, answer or delete what was given', async () => {
+      const { id, data, version } = await give(pay(1_00));
+      const pushed = (next: typeof data | null) =>
+        device.pushOne(device.mutation(bookId, 'instruction', id, next, version));
+      expect(await pushed({ ...data, note: 'more' })).toMatchObject({
+        ...{ answer: 'rejected', code: 'invalid', field: 'note' },
+        message: 'an instruction that was given is never changed; cancel or replace it',
+      });
+      expect(await pushed({ ...data, received: { at: NOW, by: 'me' } })).toMatchObject({
+        ...{ answer: 'rejected', field: 'received' },
+      });
+      expect(await pushed(null)).toMatchObject({ answer: 'rejected', field: null });
+    });
+  });
+});
