@@ -1,6 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import {
   IconAddressBook,
+  IconAdjustments,
   IconBox,
   IconBuilding,
   IconBuildingBank,
@@ -14,6 +15,7 @@ import {
   IconNote,
   IconPackage,
   IconReceipt,
+  IconShieldCheck,
   IconSquareCheck,
   IconUser,
   IconVersions,
@@ -45,6 +47,8 @@ const WORDS: Readonly<Record<Kind, KindWords>> = {
   entitlement: { one: 'Product held', many: 'Products held', icon: IconBox },
   reportSchedule: { one: 'Report schedule', many: 'Report schedules', icon: IconFileAnalytics },
   person: { one: 'Person', many: 'People', icon: IconUser },
+  alertDecision: { one: 'Alert decision', many: 'Alert decisions', icon: IconShieldCheck },
+  vigilanceSettings: { one: 'Alert rules', many: 'Alert rules', icon: IconAdjustments },
   conflict: { one: 'Conflict', many: 'Conflicts', icon: IconVersions },
 };
 

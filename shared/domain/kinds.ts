@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { authorityKind } from './advice/authority.ts';
 import { profileKind } from './advice/profile.ts';
+import { alertDecisionKind } from './advice/vigilance/alert-decision.ts';
+import { vigilanceSettingsKind } from './advice/vigilance/vigilance-record.ts';
 import { clientKind } from './client/client.ts';
 import { contactKind } from './client/contact.ts';
 import { entitlementKind } from './growth/entitlement.ts';
@@ -35,6 +37,8 @@ export const kinds = {
   product: productKind,
   entitlement: entitlementKind,
   reportSchedule: reportScheduleKind,
+  alertDecision: alertDecisionKind,
+  vigilanceSettings: vigilanceSettingsKind,
   person: personKind,
   conflict: conflictKind,
 } as const;

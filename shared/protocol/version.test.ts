@@ -62,10 +62,11 @@ it('[G1] pins the schema of each kind of record', () => {
   expect(hashes).toMatchInlineSnapshot(`
     {
       "account": "f704117c-51ff-8991-a8cd-d4ecf50f1807",
+      "alertDecision": "a353f9de-77ed-8683-8458-c0d6f37c0aba",
       "authority": "aae057d7-957f-8de6-b007-d03d48f9b913",
-      "client": "9490f843-37bd-8b66-8499-65cb0750187d",
+      "client": "6e1be064-c45f-8055-8d09-bd520cb8ac2d",
       "conflict": "19d029ef-91da-8f12-bce6-c4458fd845d7",
-      "contact": "d32e355a-f9e3-8286-91b9-596977979dc0",
+      "contact": "fb4d70e2-6383-87db-b7ed-30dbf82549f5",
       "entitlement": "83982410-f4c8-8885-abec-479b077a06ac",
       "meeting": "8d40c2bd-be73-88f0-84f7-3e223a7c66c5",
       "note": "0428f551-5175-8f19-921e-c836a81962b3",
@@ -78,6 +79,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "security": "4438fd8a-5f8d-8f80-a6cb-35b1ac6a5002",
       "task": "9a0def6d-a7c5-84d1-8c56-ff7ea4b88cb1",
       "transaction": "7d2acd56-9875-82b4-b6ee-38deb0485b71",
+      "vigilanceSettings": "b1909fbe-cdca-8099-b7f5-544b9d9bfd65",
     }
   `);
 });

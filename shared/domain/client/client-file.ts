@@ -3,6 +3,8 @@ import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { UnitPrice } from '#shared/lib/money.ts';
 import type { Authority } from '../advice/authority.ts';
 import type { Profile } from '../advice/profile.ts';
+import type { AlertDecision } from '../advice/vigilance/alert-decision.ts';
+import type { VigilanceOverrides } from '../advice/vigilance/vigilance-settings.ts';
 import type { Entitlement } from '../growth/entitlement.ts';
 import type { Product } from '../growth/product.ts';
 import type { Meeting } from '../meeting/meeting.ts';
@@ -50,6 +52,10 @@ export interface ClientFile {
   readonly tasks: readonly Entry<Task>[];
   readonly entitlements: readonly Entry<Entitlement>[];
   readonly reportSchedules: readonly Entry<ReportSchedule>[];
+  /** What was decided about alerts. */
+  readonly alertDecisions: readonly Entry<AlertDecision>[];
+  /** What the client's book sets otherwise than the defaults of vigilance. */
+  readonly vigilance: VigilanceOverrides | null;
   /** Oldest first is fastest; figures sort when it is not so. */
   readonly transactions: readonly Entry<Transaction>[];
   readonly securities: ReadonlyMap<RecordId, Entry<Security>>;
@@ -82,6 +88,8 @@ export function emptyClientFile(client: Entry<Client>): ClientFile {
     tasks: [],
     entitlements: [],
     reportSchedules: [],
+    alertDecisions: [],
+    vigilance: null,
     transactions: [],
     securities: new Map(),
     prices: new Map(),
