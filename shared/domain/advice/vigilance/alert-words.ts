@@ -61,6 +61,8 @@ export function valueText(value: AlertValue, wording: Wording): string {
       return wording.money(value.value);
     case 'day':
       return wording.date(value.value);
+    case 'text':
+      return value.value;
     case 'days':
       return counted(value.value, 'day');
     case 'years':

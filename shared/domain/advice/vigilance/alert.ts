@@ -22,6 +22,7 @@ export type AlertValue =
   | { readonly unit: 'money'; readonly value: Money }
   | { readonly unit: 'day'; readonly value: CalendarDate }
   | { readonly unit: 'days' | 'years' | 'count'; readonly value: number }
+  | { readonly unit: 'text'; readonly value: string }
   /** A fraction: 0.8 is 80 %. */
   | { readonly unit: 'share'; readonly value: number }
   /** A plain number with two decimals: a deviation, a multiple. */

@@ -62,7 +62,7 @@ export const VIGILANCE_FIGURES = {
   },
   largeShare: {
     ...{ rule: 'habit', label: 'Share of what was brought in that is large, without a habit' },
-    ...{ unit: 'percent', value: 25, least: 5, most: 100, source: 'own choice' },
+    ...{ unit: 'percent', value: 10, least: 2, most: 100, source: 'own choice' },
   },
   structuringLimitUSD: {
     ...{ rule: 'structuring', label: 'Reporting limit in USD', unit: 'major units' },
