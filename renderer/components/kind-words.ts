@@ -1,6 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import {
   IconAddressBook,
+  IconAdjustments,
   IconBox,
   IconBuilding,
   IconBuildingBank,
@@ -17,6 +18,7 @@ import {
   IconNote,
   IconPackage,
   IconReceipt,
+  IconShieldCheck,
   IconSquareCheck,
   IconUser,
   IconVersions,
@@ -50,6 +52,8 @@ const WORDS: Readonly<Record<Kind, KindWords>> = {
   reportSchedule: { one: 'Report schedule', many: 'Report schedules', icon: IconFileAnalytics },
   instruction: { one: 'Instruction', many: 'Instructions', icon: IconFileInvoice },
   person: { one: 'Person', many: 'People', icon: IconUser },
+  alertDecision: { one: 'Alert decision', many: 'Alert decisions', icon: IconShieldCheck },
+  vigilanceSettings: { one: 'Alert rules', many: 'Alert rules', icon: IconAdjustments },
   conflict: { one: 'Conflict', many: 'Conflicts', icon: IconVersions },
   document: { one: 'Document', many: 'Documents', icon: IconFileText },
 };

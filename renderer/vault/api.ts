@@ -1,3 +1,5 @@
+import type { AlertDecision } from '#shared/domain/advice/vigilance/alert-decision.ts';
+import type { SettledAlert } from '#shared/domain/advice/vigilance/settle-alerts.ts';
 import type { ClientFile, ClientLedger, Entry } from '#shared/domain/client/client-file.ts';
 import type { SimilarBuyers } from '#shared/domain/growth/similar-buyers.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
@@ -113,6 +115,17 @@ export interface ClientRow {
   readonly health: number | null;
   readonly attentionCount: number;
   readonly openPromises: number;
+}
+
+/** The alerts of the whole book; those of a client are computed with its row and kept with it. */
+export interface BookAlerts {
+  readonly settled: readonly SettledAlert[];
+  /** Decisions about alerts that are not raised any more: what they were about lies further back. */
+  readonly past: readonly Entry<AlertDecision>[];
+  /** Clients whose transactions are still to be read. */
+  readonly pending: number;
+  /** Whether all transactions have arrived (F4). */
+  readonly isWhole: boolean;
 }
 
 export interface SearchHit {
@@ -270,6 +283,8 @@ export interface VaultApi {
   record(kind: Kind, id: RecordId): Promise<RecordView | null>;
   list<K extends Kind>(kind: K, filter?: ListFilter): Promise<readonly RecordView<K>[]>;
   clientRows(today: CalendarDate): Promise<readonly ClientRow[]>;
+  /** What vigilance noticed in the whole book, as far as the clients have been read. */
+  alerts(today: CalendarDate): Promise<BookAlerts>;
   /** Every client's name: a fraction of what their records would take to hand over. */
   clientNames(): Promise<readonly { readonly id: RecordId; readonly name: string }[]>;
   /** How many like this client have which products; `null` when there is no such client. */

@@ -25,6 +25,7 @@ import {
 } from './keys/key-holder.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import type { VaultTransport } from './ports.ts';
+import { bookAlerts } from './queries/alerts.ts';
 import { clientFile, clientLedger } from './queries/client-file.ts';
 import {
   buyersLike,
@@ -263,6 +264,10 @@ export function vaultService(parts: ServiceParts): VaultApi {
       return records.map((record) => viewOf<K>(record, states));
     },
     clientRows: (today) => vault().rows.rows(today),
+    async alerts(today) {
+      const { store, rows, sync } = vault();
+      return bookAlerts(store, await rows.alerts(today), sync.view().ledgerWhole);
+    },
     clientNames: async () => clientNames(vault().store),
     similarBuyers: async (clientId) => buyersLike(vault().store, clientId),
     async clientFile(clientId, part) {

@@ -3,6 +3,8 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { authorityKind } from './advice/authority.ts';
 import { profileKind } from './advice/profile.ts';
 import { recommendationKind } from './advice/recommendation.ts';
+import { alertDecisionKind } from './advice/vigilance/alert-decision.ts';
+import { vigilanceSettingsKind } from './advice/vigilance/vigilance-record.ts';
 import { clientKind } from './client/client.ts';
 import { contactKind } from './client/contact.ts';
 import { documentKind } from './client/document.ts';
@@ -40,6 +42,8 @@ export const kinds = {
   entitlement: entitlementKind,
   reportSchedule: reportScheduleKind,
   instruction: instructionKind,
+  alertDecision: alertDecisionKind,
+  vigilanceSettings: vigilanceSettingsKind,
   person: personKind,
   conflict: conflictKind,
   document: documentKind,

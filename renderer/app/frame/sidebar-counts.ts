@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { needsLook } from '#shared/domain/advice/vigilance/settle-alerts.ts';
+import { useBookAlerts } from '../../services/book-alerts.ts';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { personDateOf, useToday } from '../../services/today.ts';
@@ -9,12 +11,13 @@ export interface SidebarCounts {
   readonly meetings: number | undefined;
   readonly tasks: number | undefined;
   readonly reports: number | undefined;
+  readonly alerts: number | undefined;
 }
 
 /** Counting waits until the first page is on screen, but not longer than this. */
 const FIRST_COUNT_WITHIN_MILLIS = 1_200;
 
-/** Clients; meetings of today; tasks and our promises due; reports due. */
+/** Clients; meetings of today; tasks and our promises due; reports due; alerts to look at. */
 export function useSidebarCounts(): SidebarCounts {
   const today = useToday();
   const isReady = useIsReady();
@@ -50,11 +53,13 @@ export function useSidebarCounts(): SidebarCounts {
     [today, isReady],
     { kinds: ['reportSchedule'] },
   );
+  const alerts = useBookAlerts(today, isReady);
   return {
     clients: clients?.length,
     meetings: meetings.data,
     tasks: tasks.data,
     reports: reports.data,
+    alerts: alerts?.settled.filter(needsLook).length,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   IconFileAnalytics,
   IconSearch,
   IconSettings,
+  IconShieldCheck,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react';
@@ -67,6 +68,14 @@ export function Sidebar() {
           keys="g r"
           count={counts.reports}
           meaning="due"
+        />
+        <Entry
+          to={routes.alerts}
+          icon={IconShieldCheck}
+          label="Alerts"
+          keys="g a"
+          count={counts.alerts}
+          meaning="open"
         />
       </ul>
       <div className={classes.spacer} />

@@ -13,6 +13,7 @@ import {
   IconRefresh,
   IconSearch,
   IconSettings,
+  IconShieldCheck,
   IconSquarePlus,
   IconSun,
   IconUserPlus,
@@ -105,6 +106,15 @@ export function usePaletteActions(): readonly PaletteAction[] {
       icon: IconFileAnalytics,
       keys: 'g r',
       run: () => navigate(routes.reports),
+    },
+    {
+      id: 'alerts',
+      group: 'Go to',
+      label: 'Alerts',
+      icon: IconShieldCheck,
+      keys: 'g a',
+      words: 'vigilance unusual transactions fraud',
+      run: () => navigate(routes.alerts),
     },
     {
       id: 'sync',

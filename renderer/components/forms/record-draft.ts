@@ -1,10 +1,12 @@
 import { useCallback, useState } from 'react';
 import { checkedRecord } from '#shared/domain/check-record.ts';
+import { withDataChanges } from '#shared/domain/client/data-changes.ts';
 import type { RuleBreach } from '#shared/domain/kind.ts';
 import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { useCommands } from '../../services/commands.tsx';
 import { useDraftKeeper } from '../../services/drafts.ts';
+import { personDate } from '../../services/today.ts';
 import { readPlace, usePlace } from '../../services/view-state.ts';
 
 /** What a form edits: a record, or one that is being made. */
@@ -57,8 +59,9 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
     if (found.length > 0) return null;
     if (id && !isChanged) return id;
     const recordId = id ?? (await commands.newId());
+    const noted = id ? withDataChanges(kind, original, data, personDate(new Date())) : data;
     const outcome = await commands.save(
-      [{ kind, id: recordId, data, ...(bookId ? { bookId } : {}) }],
+      [{ kind, id: recordId, data: noted, ...(bookId ? { bookId } : {}) }],
       { done, showsFailure: false },
     );
     if (outcome.ok) {

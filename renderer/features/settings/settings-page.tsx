@@ -1,5 +1,6 @@
 import { PageFrame } from '../../components/page-frame.tsx';
 import { AboutSection } from './about-section.tsx';
+import { AlertRulesSection } from './alert-rules-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { DeviceSection } from './device-section.tsx';
@@ -16,6 +17,7 @@ export default function SettingsPage() {
         <AppearanceSection />
         <LockSection />
         <BackupsSection />
+        <AlertRulesSection />
         <SampleSection />
         <DeviceSection />
         <SignOutSection />

@@ -1,3 +1,4 @@
+import { vigilanceRecordId } from '#shared/domain/advice/vigilance/vigilance-record.ts';
 import {
   type ClientFile,
   type ClientLedger,
@@ -7,7 +8,7 @@ import {
   withLedger,
 } from '#shared/domain/client/client-file.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
-import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { entryOf, listRecords } from './record-views.ts';
@@ -42,11 +43,19 @@ export async function clientFile(
     entitlements: ofKind('entitlement'),
     reportSchedules: ofKind('reportSchedule'),
     instructions: ofKind('instruction'),
+    alertDecisions: ofKind('alertDecision'),
+    vigilance: vigilanceOf(store, client.bookId),
     products: firmProducts(store, ofKind('entitlement')),
     people: people(store),
   };
   const ledger = part === 'all' ? await clientLedger(store, clientId) : null;
   return ledger ? withLedger(work, ledger) : work;
+}
+
+/** What `bookId` sets otherwise than the defaults of vigilance. */
+export function vigilanceOf(store: VaultStore, bookId: BookId): DataOf<'vigilanceSettings'> | null {
+  const record = store.state.records.get(vigilanceRecordId(bookId));
+  return (record?.data as DataOf<'vigilanceSettings'> | null | undefined) ?? null;
 }
 
 /** The client's transactions with the securities, prices and products that they name. */

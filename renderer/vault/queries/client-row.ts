@@ -1,3 +1,4 @@
+import type { SettledAlert } from '#shared/domain/advice/vigilance/settle-alerts.ts';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { clientSummary } from '#shared/domain/client/client-summary.ts';
 import type { DataOf } from '#shared/domain/kinds.ts';
@@ -41,9 +42,10 @@ export function rowOf(input: {
   readonly offsetMinutes: number;
   /** Whether transactions and prices are there; without them no figure may be shown (F4). */
   readonly hasLedger: boolean;
+  readonly alerts: readonly SettledAlert[];
 }): ClientRow {
-  const { client, file, today, offsetMinutes, hasLedger } = input;
-  const summary = clientSummary({ file, today, offsetMinutes });
+  const { client, file, today, offsetMinutes, hasLedger, alerts } = input;
+  const summary = clientSummary({ file, today, offsetMinutes, alerts });
   const openPromises = file.promises.filter(({ data }) => data.status === 'open').length;
   const row = rowWithoutFigures(client, openPromises);
   const { lastContactOn, nextMeetingAt, attentionCount } = summary;

@@ -1,3 +1,5 @@
+import { clientAlerts } from '#shared/domain/advice/attention-alerts.ts';
+import type { Alert } from '#shared/domain/advice/vigilance/alert.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
@@ -17,6 +19,14 @@ interface Summary {
   /** How far the firm's prices were read when this was computed. */
   readonly firmCursor: number;
   readonly securityIds: readonly RecordId[];
+  /** What vigilance noticed; missing in what an older version kept. */
+  readonly alerts?: readonly Alert[];
+}
+
+/** What vigilance found, by client. */
+export interface KnownAlerts {
+  readonly byClient: ReadonlyMap<RecordId, readonly Alert[]>;
+  readonly pending: number;
 }
 
 const SAVED_AT_ONCE = 50;
@@ -63,6 +73,17 @@ export class ClientRows {
     return rows;
   }
 
+  /** The alerts of each client as far as they are known, and how many clients are still to be read. */
+  async alerts(today: CalendarDate): Promise<KnownAlerts> {
+    await this.rows(today);
+    const byClient = new Map<RecordId, readonly Alert[]>();
+    for (const { id } of this.#clients()) {
+      const alerts = this.#summaries.get(id)?.alerts;
+      if (alerts && alerts.length > 0) byClient.set(id, alerts);
+    }
+    return { byClient, pending: this.#stale.size };
+  }
+
   /** Clients whose persisted row a commit makes old; they are computed again. */
   staleBy(changes: ChangeSet): readonly RecordId[] {
     const clients = new Set<RecordId>();
@@ -71,7 +92,9 @@ export class ClientRows {
     for (const [id, { kind, record }] of changes.records) {
       const clientId = record?.clientId ?? records.get(id)?.clientId;
       if (clientId) clients.add(clientId);
-      else if (isBulk(kind)) securities.add(record?.data?.securityId);
+      else if (kind === 'vigilanceSettings') {
+        for (const client of this.#clients()) clients.add(client.id);
+      } else if (isBulk(kind)) securities.add(record?.data?.securityId);
     }
     for (const { clientId } of changes.purges) if (clientId) clients.add(clientId);
     for (const clientId of clients) this.#stale.add(clientId);
@@ -102,7 +125,11 @@ export class ClientRows {
   }
 
   #isCurrent(summary: Summary, today: CalendarDate): boolean {
-    return summary.computedOn === today && summary.hasLedger === this.#parts.isLedgerWhole();
+    return (
+      summary.computedOn === today &&
+      summary.hasLedger === this.#parts.isLedgerWhole() &&
+      summary.alerts !== undefined
+    );
   }
 
   *#clients(): Generator<LocalRecord> {
@@ -165,7 +192,7 @@ export class ClientRows {
       const former = this.#summaries.get(clientId);
       if (summary) this.#summaries.set(clientId, summary);
       else this.#summaries.delete(clientId);
-      if (JSON.stringify(former?.row) !== JSON.stringify(summary?.row)) computed.push(clientId);
+      if (textOf(former) !== textOf(summary)) computed.push(clientId);
       // Calls of the page come first: one client takes some milliseconds.
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (this.#isStopped) return computed;
@@ -193,8 +220,16 @@ export class ClientRows {
     const file = await clientFile(store, clientId, hasLedger ? 'all' : 'work');
     if (!file) return null;
     const offsetMinutes = -new Date().getTimezoneOffset();
-    const row = rowOf({ client, file, today, offsetMinutes, hasLedger });
+    const settled = clientAlerts({ file, today });
+    const row = rowOf({ client, file, today, offsetMinutes, hasLedger, alerts: settled });
     const securityIds = [...file.prices.keys()];
-    return { row, computedOn: today, hasLedger, firmCursor, securityIds };
+    // What an alert was measured against is read again for who looks into it.
+    const alerts = settled.map(({ alert }): Alert => ({ ...alert, comparedIds: [] }));
+    return { row, computedOn: today, hasLedger, firmCursor, securityIds, alerts };
   }
+}
+
+/** What screens show of a summary, to see whether it changed. */
+function textOf(summary: Summary | null | undefined): string {
+  return JSON.stringify([summary?.row, summary?.alerts]);
 }

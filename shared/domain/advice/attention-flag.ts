@@ -4,6 +4,7 @@ import type { ClientFile } from '../client/client-file.ts';
 import type { Kind } from '../kinds.ts';
 import type { RateLookup } from '../portfolio/exchange-rate.ts';
 import type { Wording } from '../wording.ts';
+import type { SettledAlert } from './vigilance/settle-alerts.ts';
 
 /** What was noticed; each has one rule, in one of the `attention-*.ts` files. */
 export type AttentionRule =
@@ -28,6 +29,8 @@ export interface AttentionFlag {
   /** A sentence that says what was found and by which figures. */
   readonly reason: string;
   readonly source: { readonly kind: Kind; readonly id: RecordId };
+  /** Of an alert, under which it is decided upon. */
+  readonly fingerprint?: string;
 }
 
 /** Thresholds of the rules; a firm may set others. */
@@ -35,15 +38,12 @@ export interface AttentionSettings {
   readonly profileStaleDays: number;
   readonly authorityWarningDays: number;
   readonly maturityWarningDays: number;
-  /** How far back an unusual transaction is still news. */
-  readonly unusualWithinDays: number;
 }
 
 export const DEFAULT_ATTENTION_SETTINGS: AttentionSettings = {
   profileStaleDays: 365,
   authorityWarningDays: 60,
   maturityWarningDays: 90,
-  unusualWithinDays: 90,
 };
 
 /** What the rules look at: a client's file on the person's day. */
@@ -55,4 +55,6 @@ export interface AttentionInput {
   readonly wording: Wording;
   readonly settings: AttentionSettings;
   readonly rates?: RateLookup | undefined;
+  /** The client's alerts, where they are known already. */
+  readonly alerts?: readonly SettledAlert[] | undefined;
 }

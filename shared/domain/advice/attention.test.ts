@@ -10,6 +10,8 @@ import { newAccount, newSecurity, newTransaction } from '../portfolio/portfolio-
 import { newReportSchedule } from '../reporting/reporting-builders.ts';
 import { newAuthority, newProfile } from './advice-builders.ts';
 import { attentionFlags } from './attention.ts';
+import { clientAlerts } from './attention-alerts.ts';
+import { decisionAbout } from './vigilance/settle-alerts.ts';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
 const today = day('2026-11-24');
@@ -174,21 +176,30 @@ describe('an unusual transaction', () => {
       ),
     );
 
-  it('is one beyond six median absolute deviations of the client’s own, with the figures', () => {
+  it('is told by the alert that vigilance raises, with its figures', () => {
     expect(found({ accounts: [account], transactions: withdrawals(12, 900_00) })).toEqual([
       [
         'unusualTransaction',
         'medium',
-        'Withdrawal of EUR\u00a0900.00 on 23 Nov 2026 is unusual: EUR\u00a0120.00 is the median of 12',
+        'Withdrawal of EUR\u00a0900.00 on 23 Nov 2026 is 7.5 times the usual EUR\u00a0120.00',
       ],
     ]);
   });
 
-  it('is not looked for among fewer than ten', () => {
-    expect(found({ accounts: [account], transactions: withdrawals(9, 900_00) })).toEqual([]);
+  it('is not looked for among fewer than a habit needs', () => {
+    expect(found({ accounts: [account], transactions: withdrawals(8, 900_00) })).toEqual([]);
   });
 
   it('is not one within the usual', () => {
     expect(found({ accounts: [account], transactions: withdrawals(12, 150_00) })).toEqual([]);
+  });
+
+  it('is told no longer once somebody has decided about it', () => {
+    const file = { ...quiet, accounts: [account], transactions: withdrawals(12, 900_00) };
+    const [settled] = clientAlerts({ file, today });
+    if (!settled) throw new Error('there is an alert');
+    const made = { decision: 'dismissed', reason: 'New roof', today, by: null } as const;
+    const decision = decisionAbout(settled.alert, { ...made, statement: 'Withdrawal' });
+    expect(flagsOf({ ...file, alertDecisions: [entryNamed('d', decision)] })).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import { plainWording } from '../wording.ts';
+import { alertFlags } from './attention-alerts.ts';
 import {
   type AttentionFlag,
   type AttentionInput,
   DEFAULT_ATTENTION_SETTINGS,
 } from './attention-flag.ts';
 import { holdingFlags } from './attention-holdings.ts';
-import { unusualTransactions } from './attention-transactions.ts';
 import { workFlags } from './attention-work.ts';
 
 const SEVERITIES = ['high', 'medium', 'low'] as const;
@@ -19,9 +19,7 @@ export function attentionFlags(
     wording: input.wording ?? plainWording,
     settings: input.settings ?? DEFAULT_ATTENTION_SETTINGS,
   };
-  return [
-    ...workFlags(complete),
-    ...holdingFlags(complete),
-    ...unusualTransactions(complete),
-  ].toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  return [...workFlags(complete), ...holdingFlags(complete), ...alertFlags(complete)].toSorted(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  );
 }

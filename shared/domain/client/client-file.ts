@@ -4,6 +4,8 @@ import type { UnitPrice } from '#shared/lib/money.ts';
 import type { Authority } from '../advice/authority.ts';
 import type { Profile } from '../advice/profile.ts';
 import type { Recommendation } from '../advice/recommendation.ts';
+import type { AlertDecision } from '../advice/vigilance/alert-decision.ts';
+import type { VigilanceOverrides } from '../advice/vigilance/vigilance-settings.ts';
 import type { Entitlement } from '../growth/entitlement.ts';
 import type { Product } from '../growth/product.ts';
 import type { Instruction } from '../instruction/instruction.ts';
@@ -54,6 +56,10 @@ export interface ClientFile {
   readonly entitlements: readonly Entry<Entitlement>[];
   readonly reportSchedules: readonly Entry<ReportSchedule>[];
   readonly instructions: readonly Entry<Instruction>[];
+  /** What was decided about alerts. */
+  readonly alertDecisions: readonly Entry<AlertDecision>[];
+  /** What the client's book sets otherwise than the defaults of vigilance. */
+  readonly vigilance: VigilanceOverrides | null;
   /** Oldest first is fastest; figures sort when it is not so. */
   readonly transactions: readonly Entry<Transaction>[];
   readonly securities: ReadonlyMap<RecordId, Entry<Security>>;
@@ -88,6 +94,8 @@ export function emptyClientFile(client: Entry<Client>): ClientFile {
     entitlements: [],
     reportSchedules: [],
     instructions: [],
+    alertDecisions: [],
+    vigilance: null,
     transactions: [],
     securities: new Map(),
     prices: new Map(),

@@ -8,6 +8,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Money } from '#shared/lib/money.ts';
 import { attentionFlags } from '../advice/attention.ts';
 import type { AttentionFlag } from '../advice/attention-flag.ts';
+import type { SettledAlert } from '../advice/vigilance/settle-alerts.ts';
 import { type Figure, mapFigure, unavailable } from '../figure.ts';
 import { comingMeetings, lastContact } from '../meeting/contact-history.ts';
 import { lastTwelveMonths, type Period } from '../period.ts';
@@ -50,6 +51,8 @@ export function clientSummary(input: {
   readonly today: CalendarDate;
   readonly offsetMinutes: number;
   readonly rates?: RateLookup;
+  /** The client's alerts, where they are known already. */
+  readonly alerts?: readonly SettledAlert[] | undefined;
 }): ClientSummary {
   const { file, today, offsetMinutes, rates } = input;
   const { data } = file.client;

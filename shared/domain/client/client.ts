@@ -8,8 +8,9 @@ import {
   tagsField,
   textField,
 } from '../fields.ts';
-import { defineKind, group, set, text, value } from '../kind.ts';
+import { defineKind, group, keyedList, set, text, value } from '../kind.ts';
 import { allocationPolicyField, targetsProblem } from '../portfolio/allocation-policy.ts';
+import { dataChangesField } from './data-changes.ts';
 
 /** A household or a company the firm serves, or hopes to (a prospect), or served (former). */
 export const clientKind = defineKind({
@@ -49,6 +50,8 @@ export const clientKind = defineKind({
     allocationPolicy: allocationPolicyField.optional(),
     /** How often the manager means to be in touch. */
     contactEveryDays: z.int().min(1).max(3650).nullable(),
+    /** When phone, e-mail or address were changed, the last ones. */
+    dataChanges: dataChangesField.optional(),
     externalId: lineField,
     isSample: z.boolean(),
   }),
@@ -62,6 +65,7 @@ export const clientKind = defineKind({
     country: group('address'),
     summary: text,
     tags: set,
+    dataChanges: keyedList,
     name: value,
   },
   title: (client) => client.name,

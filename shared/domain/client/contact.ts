@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateField, lineField, nameField, recordIdField, textField } from '../fields.ts';
-import { defineKind, text } from '../kind.ts';
+import { defineKind, keyedList, text } from '../kind.ts';
+import { dataChangesField } from './data-changes.ts';
 
 /** A person at or around the client. */
 export const contactKind = defineKind({
@@ -23,8 +24,10 @@ export const contactKind = defineKind({
     birthDate: dateField.nullable(),
     /** Tea not coffee, mornings only, hard of hearing on the left. */
     preferences: textField,
+    /** When phone or e-mail were changed, the last ones. */
+    dataChanges: dataChangesField.optional(),
   }),
-  policies: { preferences: text },
+  policies: { preferences: text, dataChanges: keyedList },
   parents: (contact) => [contact.clientId],
   title: (contact) => contact.name,
 });

@@ -60,7 +60,7 @@ it.each(days)('never sells more than is held nor spends more than there is (%s)'
   expect(holdings.refused).toEqual([]);
   const withdrawn = ledger.filter(({ data }) => data.type === 'withdrawal');
   expect(withdrawn.filter(({ data }) => data.description !== 'Wages and suppliers')).toHaveLength(
-    12,
+    14,
   );
   const cash = new Map<string, number>();
   for (const { data } of ledger.filter(({ data }) => !data.lines)) {

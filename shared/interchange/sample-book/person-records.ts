@@ -78,6 +78,7 @@ function contactRecord(
       email: `${mailName(contact.name)}@${spec.key}.example`,
       birthDate: contact.born !== undefined && isCalendarDate(contact.born) ? contact.born : null,
       preferences: contact.likes ?? '',
+      ...(contact.changed ? { dataChanges: [changeOf(contact.changed, context)] } : {}),
     }),
   );
 }
@@ -161,4 +162,9 @@ function authorityRecords(spec: ClientSpec, clientId: RecordId, context: BookCon
       }),
     );
   });
+}
+
+function changeOf({ what, day }: NonNullable<ContactSpec['changed']>, context: BookContext) {
+  const changedOn = dayAt(context, day);
+  return { id: `${what === 'e-mail' ? 'email' : 'phone'} ${changedOn}`, field: what, changedOn };
 }

@@ -186,12 +186,15 @@ function events(
   today: Today,
 ): void {
   const isDay = (offset: number): boolean => onWeekday(dayAt(context, offset), 1) === today.date;
-  for (const { day, amount, why } of spec.withdrawals ?? []) {
+  for (const { day, amount, why, payee } of spec.withdrawals ?? []) {
     if (onWeekday(addDays(dayAt(context, day), -1), -1) === today.date) {
       raise(ledger, context, today, minor(amount));
     }
     if (isDay(day) && ledger.cash >= minor(amount)) {
-      book(ledger, context, 'withdrawal', today.date, -minor(amount), { description: why });
+      book(ledger, context, 'withdrawal', today.date, -minor(amount), {
+        description: why,
+        ...(payee ? { counterparty: payee } : {}),
+      });
     }
   }
   for (const { day, symbol, amount } of spec.extra ?? []) {

@@ -1,4 +1,5 @@
 import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
 import { type LoadedRecord, loadedRecord } from '../loaded-record.ts';
@@ -151,6 +152,7 @@ function writeCashHistory(
   const opened = onWeekday(dayAt(context, spec.opened), 1);
   let month = '';
   for (const date of context.market.days) {
+    if (date > opened) writeExtra(ledger, spec, context, date);
     if (date < opened || date.slice(0, 7) === month) continue;
     if (month === '') {
       book(ledger, context, 'deposit', date, minor(spec.opening), {
@@ -166,5 +168,21 @@ function writeCashHistory(
       book(ledger, context, 'fee', date, -1500, { description: 'Account fee' });
     }
     month = date.slice(0, 7);
+  }
+}
+
+function writeExtra(
+  ledger: PortfolioLedger,
+  spec: CashAccountSpec,
+  context: BookContext,
+  date: CalendarDate,
+): void {
+  for (const { day, amount, why, otherSide } of spec.extra ?? []) {
+    if (onWeekday(dayAt(context, day), 1) !== date) continue;
+    if (ledger.cash + minor(amount) < 0) continue;
+    book(ledger, context, amount > 0 ? 'deposit' : 'withdrawal', date, minor(amount), {
+      description: why,
+      ...(otherSide ? { counterparty: otherSide } : {}),
+    });
   }
 }

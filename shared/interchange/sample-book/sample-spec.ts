@@ -17,6 +17,8 @@ export interface ContactSpec {
   readonly signs?: boolean;
   readonly born?: string;
   readonly likes?: string;
+  /** How the contact is reached was changed on a day. */
+  readonly changed?: { readonly what: 'telephone' | 'e-mail'; readonly day: number };
 }
 
 export interface PortfolioSpec {
@@ -35,6 +37,7 @@ export interface PortfolioSpec {
     readonly day: number;
     readonly amount: number;
     readonly why: string;
+    readonly payee?: string;
   }[];
   /** Bought on a day beside the plan: for what a client insisted on. */
   readonly extra?: readonly {
@@ -54,6 +57,13 @@ export interface CashAccountSpec {
   readonly opening: number;
   readonly monthlyIn: number;
   readonly monthlyOut: number;
+  /** Beside the months: received when above 0, else paid when there is as much. */
+  readonly extra?: readonly {
+    readonly day: number;
+    readonly amount: number;
+    readonly why: string;
+    readonly otherSide?: string;
+  }[];
 }
 
 export interface TradeSpec {
@@ -67,6 +77,10 @@ export interface TradeSpec {
   readonly growth: number;
   /** The last order; without it they go on until today. */
   readonly lastOrder?: number;
+  /** The last order was entered twice. */
+  readonly orderedTwice?: boolean;
+  /** Part of every line of the last orders that came back, as a fraction. */
+  readonly sentBack?: number;
 }
 
 export interface FactorSpec {

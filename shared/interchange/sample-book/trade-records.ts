@@ -50,6 +50,7 @@ export function tradeRecords(spec: ClientSpec, clientId: RecordId, context: Book
       }),
     );
   };
+  const recent: { date: CalendarDate; lines: readonly Line[] }[] = [];
   for (const date of orderDays(trade, context, random)) {
     const lines = orderLines(trade, spec, context, random, date);
     const [first] = lines;
@@ -59,7 +60,14 @@ export function tradeRecords(spec: ClientSpec, clientId: RecordId, context: Book
     if (random.next() < 0.09 && backOn <= context.today) {
       enter('return', backOn, [returned(first, random)]);
     }
+    recent.push({ date, lines });
   }
+  for (const { date, lines } of trade.sentBack ? recent.slice(-2) : []) {
+    const backOn = onWeekday(addDays(date, 2), 1);
+    if (backOn <= context.today) enter('return', backOn, sentBack(lines, trade.sentBack ?? 0));
+  }
+  const last = trade.orderedTwice ? recent.at(-1) : undefined;
+  if (last) enter('order', last.date, last.lines);
   return records;
 }
 
@@ -109,4 +117,12 @@ function listPrice(product: SampleProduct, spec: ClientSpec): UnitPrice {
 function returned(line: Line, random: Random): Line {
   const pieces = Math.max(1, Math.floor((line.quantity / MILLION) * random.next() * 0.33));
   return { ...line, quantity: (-pieces * MILLION) as Quantity };
+}
+
+/** The part `share` of each line, whole pieces. */
+function sentBack(lines: readonly Line[], share: number): readonly Line[] {
+  return lines.map((line) => ({
+    ...line,
+    quantity: (-Math.ceil((line.quantity / MILLION) * share) * MILLION) as Quantity,
+  }));
 }

@@ -47,7 +47,7 @@ export function OverviewTab({ work, ledger, today }: OverviewTabProps) {
             since={insight.lastTime}
             hasMet={insight.hasMet}
           />
-          <AttentionSection flags={insight.flags} />
+          <AttentionSection flags={insight.flags} clientId={work.client.id} today={today} />
           <ProfileSection profile={work.profile} today={today} />
         </div>
         <div className={classes.column}>

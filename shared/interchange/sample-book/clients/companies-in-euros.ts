@@ -145,6 +145,11 @@ export const companiesInEuros: readonly ClientSpec[] = [
         opening: 90_000,
         monthlyIn: 140_000,
         monthlyOut: 139_000,
+        extra: [
+          { day: -24, amount: 9400, why: 'Cash paid in' },
+          { day: -22, amount: 9750, why: 'Cash paid in' },
+          { day: -20, amount: 9600, why: 'Cash paid in' },
+        ],
       },
     ],
     profile: {
@@ -195,6 +200,15 @@ export const companiesInEuros: readonly ClientSpec[] = [
         opening: 140_000,
         monthlyIn: 95_000,
         monthlyOut: 93_500,
+        extra: [
+          { day: -38, amount: 262_000, why: 'Advance for rooms', otherSide: 'Adria Travel d.o.o.' },
+          {
+            day: -36,
+            amount: -240_000,
+            why: 'Payment on behalf',
+            otherSide: 'Kvarner Build d.o.o.',
+          },
+        ],
       },
     ],
     profile: {

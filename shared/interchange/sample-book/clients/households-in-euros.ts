@@ -190,7 +190,7 @@ export const householdsInEuros: readonly ClientSpec[] = [
         method: 'average',
         withdrawals: [
           { day: -300, amount: 9000, why: 'New heating' },
-          { day: -21, amount: 46_000, why: 'Loan to the son' },
+          { day: -21, amount: 46_000, why: 'Loan to the son', payee: 'Matteo Castellani' },
         ],
       },
     ],

@@ -133,6 +133,7 @@ export const investorsInPounds: readonly ClientSpec[] = [
         signs: true,
         born: '1972-02-02',
         likes: 'Walks while she talks: calls, not video.',
+        changed: { what: 'e-mail', day: -15 },
       },
     ],
     portfolios: [
@@ -144,6 +145,14 @@ export const investorsInPounds: readonly ClientSpec[] = [
         monthly: 800,
         style: 'balanced',
         custodian: 'Mercia Custody',
+        withdrawals: [
+          {
+            day: -9,
+            amount: 24_500,
+            why: 'Sent as asked by e-mail',
+            payee: 'Northgate Fittings Ltd',
+          },
+        ],
       },
     ],
     profile: {

@@ -135,7 +135,14 @@ export const tradersAbroad: readonly ClientSpec[] = [
         likes: 'Text messages. Fishing.',
       },
     ],
-    trade: { opened: -600, rhythm: 21, buys: ['Coffee', 'Packaging'], pieces: 54, growth: 0.15 },
+    trade: {
+      opened: -600,
+      rhythm: 21,
+      buys: ['Coffee', 'Packaging'],
+      pieces: 54,
+      growth: 0.15,
+      orderedTwice: true,
+    },
     profile: {
       factors: [{ id: 'assortment', says: 'Only what fits a small kitchen', day: -300 }],
       needs: [['Iced tea for the kiosk', 'Tea']],
@@ -169,7 +176,14 @@ export const tradersAbroad: readonly ClientSpec[] = [
         signs: true,
       },
     ],
-    trade: { opened: -500, rhythm: 28, buys: ['Tea', 'Tableware'], pieces: 18, growth: 0.1 },
+    trade: {
+      opened: -500,
+      rhythm: 28,
+      buys: ['Tea', 'Tableware'],
+      pieces: 18,
+      growth: 0.1,
+      sentBack: 0.6,
+    },
     profile: {
       factors: [{ id: 'assortment', says: 'Leaf tea, no bags in the rooms', day: -100 }],
       needs: [['Cake boxes', 'Packaging']],

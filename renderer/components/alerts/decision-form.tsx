@@ -1,0 +1,118 @@
+import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { AlertDecision } from '#shared/domain/advice/vigilance/alert-decision.ts';
+import { alertDecisionId } from '#shared/domain/advice/vigilance/alert-decision.ts';
+import { habitText, sentenceText } from '#shared/domain/advice/vigilance/alert-words.ts';
+import { decisionAbout } from '#shared/domain/advice/vigilance/settle-alerts.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { PersonId } from '#shared/lib/identifiers.ts';
+import { useCommands } from '../../services/commands.tsx';
+import { useLiveQuery } from '../../services/live-query.ts';
+import { personWording } from '../../services/person-locale.ts';
+import { useSession } from '../../services/session.tsx';
+import { useShortcuts } from '../../services/shortcuts.ts';
+import type { AlertDetail } from './use-alert-detail.ts';
+
+export type DecisionChoice = AlertDecision['decision'];
+
+const CHOICES: { value: DecisionChoice; label: string }[] = [
+  { value: 'dismissed', label: 'Dismiss' },
+  { value: 'accepted', label: 'Accept' },
+  { value: 'escalated', label: 'Escalate' },
+];
+
+const WORDS = {
+  dismissed: { button: 'Dismiss alert', done: 'Alert dismissed', reason: 'Why it needs no action' },
+  accepted: { button: 'Accept as habit', done: 'Accepted as habit', reason: 'Why it is usual' },
+  escalated: {
+    button: 'Escalate alert',
+    done: 'Alert escalated',
+    reason: 'What the lead should know',
+  },
+} as const satisfies Record<DecisionChoice, unknown>;
+
+/** Whom one escalates to. */
+const ANSWERING: ReadonlySet<string> = new Set(['lead', 'director', 'compliance']);
+
+interface DecisionFormProps {
+  detail: AlertDetail;
+  today: CalendarDate;
+  /** What was chosen by a key in the list. */
+  choice: DecisionChoice;
+  onDecided: () => void;
+}
+
+/** Dismiss with a reason, accept as habit, or escalate. */
+export function DecisionForm({ detail, today, choice: first, onDecided }: DecisionFormProps) {
+  const { alert } = detail.settled;
+  const { owner } = useSession();
+  const { save } = useCommands();
+  const [choice, setChoice] = useState(first);
+  const [reason, setReason] = useState('');
+  const [to, setTo] = useState<string | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const people = useLiveQuery((vault) => vault.list('person'), [], { kinds: ['person'] });
+  const leads = (people.data ?? [])
+    .filter(({ data, id }) => ANSWERING.has(data.role) && (id as string) !== owner.personId)
+    .map(({ id, data }) => ({ value: id as string, label: `${data.name}, ${data.role}` }));
+
+  const decide = async () => {
+    if (choice !== 'accepted' && reason.trim() === '') return setMissing(true);
+    const data = decisionAbout(alert, {
+      decision: choice,
+      reason,
+      today,
+      by: owner.personId,
+      statement: sentenceText(alert.sentence, personWording),
+      escalatedTo: choice === 'escalated' ? (to as PersonId | null) : null,
+    });
+    const id = alertDecisionId(alert.clientId, alert.fingerprint);
+    const saved = await save([{ kind: 'alertDecision', id, data }], { done: WORDS[choice].done });
+    if (saved.ok) onDecided();
+  };
+  useShortcuts([{ keys: 'mod+Enter', label: WORDS[choice].button, run: () => void decide() }]);
+
+  return (
+    <Stack gap="sm">
+      <SegmentedControl
+        aria-label="Decision"
+        data={CHOICES}
+        value={choice}
+        onChange={setChoice}
+        fullWidth
+      />
+      {choice === 'accepted' ? (
+        <Text size="sm" c="dimmed">
+          {habitText(alert, detail.settings, personWording)}
+        </Text>
+      ) : null}
+      {choice === 'escalated' && leads.length > 0 ? (
+        <Select
+          label="To"
+          placeholder="The lead of this book"
+          data={leads}
+          value={to}
+          onChange={setTo}
+          clearable
+        />
+      ) : null}
+      <Textarea
+        label={WORDS[choice].reason}
+        description={choice === 'accepted' ? 'May stay empty.' : undefined}
+        error={isMissing && choice !== 'accepted' ? 'must say why' : undefined}
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+          setMissing(false);
+        }}
+      />
+      <Group justify="end">
+        <Button onClick={() => void decide()} aria-keyshortcuts="Control+Enter">
+          {WORDS[choice].button}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

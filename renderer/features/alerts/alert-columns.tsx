@@ -1,0 +1,75 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { AlertStatusBadge } from '../../components/alerts/alert-status-badge.tsx';
+import type { DataColumn } from '../../components/data-table-columns.ts';
+import { formatNumber } from '../../components/formats.ts';
+import { MoneyText } from '../../components/money-text.tsx';
+import { RelativeDate } from '../../components/relative-date.tsx';
+import { UnknownText } from '../../components/unknown-text.tsx';
+import type { AlertRow } from './alert-rows.ts';
+
+const PAST = 'the transactions lie further back than the rules look';
+
+/** Columns of the list of alerts. */
+export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>[] {
+  return [
+    {
+      id: 'score',
+      header: 'Rank',
+      about: 'How far the figures are above the limits of the rule, from 0 to 100',
+      width: 64,
+      align: 'end',
+      startsDescending: true,
+      value: (row) => row.score,
+      cell: (row) =>
+        row.score === null ? <UnknownText reason={PAST} /> : formatNumber(Math.round(row.score)),
+    },
+    {
+      id: 'client',
+      header: 'Client',
+      width: 130,
+      grow: 1,
+      isHideable: false,
+      value: (row) => row.clientName,
+    },
+    { id: 'rule', header: 'Rule', width: 130, grow: 1, value: (row) => row.ruleName },
+    {
+      id: 'what',
+      header: 'What was noticed',
+      width: 190,
+      grow: 3,
+      isHideable: false,
+      value: (row) => row.text,
+      cell: (row) => <span title={row.text}>{row.text}</span>,
+    },
+    {
+      id: 'amount',
+      header: 'Amount',
+      width: 130,
+      align: 'end',
+      startsDescending: true,
+      value: (row) => row.amount?.amount ?? null,
+      cell: (row) => (
+        <MoneyText
+          amount={row.amount?.amount ?? null}
+          currencyCode={row.amount?.currency ?? ''}
+          reason={PAST}
+        />
+      ),
+    },
+    {
+      id: 'day',
+      header: 'When',
+      width: 104,
+      startsDescending: true,
+      value: (row) => row.day,
+      cell: (row) => <RelativeDate date={row.day} today={today} reason="not known" />,
+    },
+    {
+      id: 'status',
+      header: 'Status',
+      width: 116,
+      value: (row) => row.status,
+      cell: (row) => <AlertStatusBadge status={row.status} />,
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import type { AlertDecision } from '#shared/domain/advice/vigilance/alert-decision.ts';
+import { settleAlerts } from '#shared/domain/advice/vigilance/settle-alerts.ts';
+import { vigilanceSettings } from '#shared/domain/advice/vigilance/vigilance-settings.ts';
+import type { Entry } from '#shared/domain/client/client-file.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { BookAlerts } from '../api.ts';
+import type { VaultStore } from '../store/vault-store.ts';
+import { vigilanceOf } from './client-file.ts';
+import type { KnownAlerts } from './client-rows.ts';
+import { entryOf } from './record-views.ts';
+
+/** Every client's alerts with what was decided about each, and decisions whose alert is past. */
+export function bookAlerts(store: VaultStore, known: KnownAlerts, isWhole: boolean): BookAlerts {
+  const decisions = decisionsByClient(store);
+  const settled = [...known.byClient].flatMap(([clientId, alerts]) => {
+    const bookId = store.state.records.get(clientId)?.bookId;
+    const settings = vigilanceSettings(bookId ? vigilanceOf(store, bookId) : null);
+    return settleAlerts(alerts, decisions.get(clientId) ?? [], settings);
+  });
+  const current = new Set(settled.map(({ alert }) => `${alert.clientId} ${alert.fingerprint}`));
+  const past = [...decisions.values()]
+    .flat()
+    .filter(({ data }) => !current.has(`${data.clientId} ${data.fingerprint}`));
+  return { settled, past, pending: known.pending, isWhole };
+}
+
+function decisionsByClient(store: VaultStore): Map<RecordId, Entry<AlertDecision>[]> {
+  const byClient = new Map<RecordId, Entry<AlertDecision>[]>();
+  for (const record of store.state.records.ofKind('alertDecision').values()) {
+    if (record.data === null || record.clientId === null) continue;
+    const own = byClient.get(record.clientId) ?? [];
+    byClient.set(record.clientId, [...own, entryOf<AlertDecision>(record)]);
+  }
+  return byClient;
+}

@@ -1,0 +1,194 @@
+import { type CalendarDate, dayNumber } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
+import type { ClientFile } from '../../client/client-file.ts';
+import type { Account } from '../../portfolio/account.ts';
+import { isExternalFlow, isSecurityTransfer, type LedgerEntry } from '../../portfolio/ledger.ts';
+import type { Transaction } from '../../portfolio/transaction.ts';
+import { type Habit, habitOf } from './habit.ts';
+import type { VigilanceSettings } from './vigilance-settings.ts';
+
+/** Earlier amounts of at least this part of an amount count as "as large before". */
+const AS_LARGE = 0.8;
+
+/** What a transaction is to vigilance. */
+export type Direction = 'in' | 'out' | 'buy' | 'sell' | 'order' | 'return';
+
+/** A transaction somebody decided on; interest, fees and splits come by themselves. */
+export interface Movement {
+  readonly id: RecordId;
+  readonly data: Transaction;
+  readonly direction: Direction;
+  /** Days since 1970. */
+  readonly day: number;
+  /** Minor units, above 0. */
+  readonly size: number;
+  /** The other side as one compares it; `null` when the entry names none. */
+  readonly payee: string | null;
+}
+
+/** What the rules look at: a client's file, read once. */
+export interface VigilanceFile
+  extends Pick<ClientFile, 'client' | 'accounts' | 'transactions' | 'contacts' | 'authorities'> {}
+
+/** The movements of a client in one order, whatever order they came in. */
+export interface Movements {
+  readonly file: VigilanceFile;
+  readonly settings: VigilanceSettings;
+  /** First and last day of what may raise an alert. */
+  readonly from: number;
+  readonly to: number;
+  /** Oldest first, those of one day by id; none after `to`. */
+  readonly all: readonly Movement[];
+  readonly byAccount: ReadonlyMap<RecordId, readonly Movement[]>;
+  readonly accountTypes: ReadonlyMap<RecordId, Account['accountType']>;
+  /** By account, direction and currency; under an account `''` those of all accounts. */
+  readonly series: ReadonlyMap<string, readonly Movement[]>;
+}
+
+/** Reads `file` for alerts about the days `from` to `to`. */
+export function movementsOf(input: {
+  readonly file: VigilanceFile;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly settings: VigilanceSettings;
+}): Movements {
+  const { file, settings, to } = input;
+  const own = new Set(file.accounts.map(({ id }) => id));
+  const all: Movement[] = [];
+  for (const entry of file.transactions) {
+    if (entry.data.date > to) continue;
+    const direction = directionOf(entry, own);
+    if (direction) all.push(movementOf(entry, direction));
+  }
+  all.sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const byAccount = new Map<RecordId, Movement[]>();
+  const series = new Map<string, Movement[]>();
+  for (const movement of all) {
+    const { accountId, currency } = movement.data;
+    add(byAccount, accountId, movement);
+    add(series, seriesKey(accountId, movement.direction, currency), movement);
+    add(series, seriesKey('', movement.direction, currency), movement);
+  }
+  return {
+    file,
+    settings,
+    from: dayNumber(input.from),
+    to: dayNumber(to),
+    all,
+    byAccount,
+    accountTypes: new Map(file.accounts.map(({ id, data }) => [id, data.accountType])),
+    series,
+  };
+}
+
+/** Whether a movement is among those that may raise an alert. */
+export function isRecent({ day }: Movement, { from, to }: Movements): boolean {
+  return day >= from && day <= to;
+}
+
+/** A habit, and the earlier movements it was taken from, oldest first. */
+export interface HabitBefore {
+  readonly habit: Habit;
+  readonly compared: readonly Movement[];
+}
+
+/**
+ * What was usual in the days before `movement`, of the same direction, account and currency; of all
+ * the client's accounts when this one is too young to have a habit; `null` when there is none.
+ * Only earlier days count, so that what came later never changes a finding.
+ */
+export function habitBefore(movement: Movement, movements: Movements): HabitBefore | null {
+  const { accountId, currency } = movement.data;
+  for (const account of [accountId, '' as const]) {
+    const key = seriesKey(account, movement.direction, currency);
+    const compared = lastBefore(movements.series.get(key) ?? [], movement.day, movements.settings);
+    const habit = habitOf(
+      compared.map(({ size }) => size),
+      movements.settings,
+    );
+    if (habit) return { habit, compared };
+  }
+  return null;
+}
+
+/**
+ * Whether amounts as large (four fifths of it or more) were moved before, so often that they are
+ * usual: a yearly premium, a salary that came later than the first eight receipts.
+ */
+export function wasAsLargeBefore(movement: Movement, movements: Movements): boolean {
+  const { accountId, currency } = movement.data;
+  const { amountSeenBefore, habitDays } = movements.settings;
+  const same = movements.series.get(seriesKey(accountId, movement.direction, currency)) ?? [];
+  let count = 0;
+  for (let index = firstFrom(same, movement.day) - 1; index >= 0; index -= 1) {
+    const earlier = same[index];
+    if (!earlier || movement.day - earlier.day > habitDays) return false;
+    if (earlier.size < movement.size * AS_LARGE) continue;
+    count += 1;
+    if (count >= amountSeenBefore) return true;
+  }
+  return false;
+}
+
+/** Index of the first of `sorted` on `day` or later. */
+export function firstFrom(sorted: readonly Movement[], day: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.day ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lastBefore(
+  sorted: readonly Movement[],
+  day: number,
+  { habitEntries, habitDays }: VigilanceSettings,
+): readonly Movement[] {
+  const end = firstFrom(sorted, day);
+  const begin = Math.max(firstFrom(sorted, day - habitDays), end - habitEntries);
+  return sorted.slice(begin, end);
+}
+
+function directionOf({ data }: LedgerEntry, own: ReadonlySet<RecordId>): Direction | null {
+  if (data.amount === 0 || isSecurityTransfer(data)) return null;
+  switch (data.type) {
+    case 'deposit':
+    case 'transferIn':
+      return isExternalFlow(data, own) ? 'in' : null;
+    case 'withdrawal':
+    case 'transferOut':
+      return isExternalFlow(data, own) ? 'out' : null;
+    case 'buy':
+    case 'sell':
+    case 'order':
+    case 'return':
+      return data.type;
+    default:
+      return null;
+  }
+}
+
+function movementOf({ id, data }: LedgerEntry, direction: Direction): Movement {
+  const payee = data.counterparty?.trim().toLowerCase().replace(/\s+/g, ' ');
+  return {
+    id,
+    data,
+    direction,
+    day: dayNumber(data.date),
+    size: Math.abs(data.amount),
+    payee: payee ? payee : null,
+  };
+}
+
+const seriesKey = (account: string, direction: Direction, currency: CurrencyCode): string =>
+  `${account} ${direction} ${currency}`;
+
+function add<Key>(map: Map<Key, Movement[]>, key: Key, movement: Movement): void {
+  const known = map.get(key);
+  if (known) known.push(movement);
+  else map.set(key, [movement]);
+}

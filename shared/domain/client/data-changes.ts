@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { dateField, elementIdField, lineField } from '../fields.ts';
+import type { Kind } from '../kinds.ts';
+
+/** When something by which a client or contact is reached was changed; what it was is in the history. */
+export const dataChangesField = z
+  .array(z.looseObject({ id: elementIdField, field: lineField, changedOn: dateField }))
+  .max(50);
+export type DataChange = z.output<typeof dataChangesField>[number];
+
+/** Fields by which a client or contact is reached, with what one calls them. */
+const REACHED_BY: Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>> = {
+  contact: { phone: 'telephone', email: 'e-mail' },
+  client: { phone: 'telephone', email: 'e-mail', street: 'street', city: 'city' },
+};
+const KEPT = 20;
+
+interface Changeable {
+  readonly [field: string]: unknown;
+}
+
+/**
+ * `after` with a note of which contact data changed on `today`, when any did. Filling in what was
+ * empty is no change. Records of other kinds come back as they are.
+ */
+export function withDataChanges<Data extends Changeable>(
+  kind: Kind,
+  before: Changeable,
+  after: Data,
+  today: CalendarDate,
+): Data {
+  const fields = Object.entries(REACHED_BY[kind] ?? {});
+  const added = fields.flatMap(([field, name]): DataChange[] => {
+    const former = before[field];
+    if (typeof former !== 'string' || former === '' || former === after[field]) return [];
+    return [{ id: `${field} ${today}`, field: name, changedOn: today }];
+  });
+  if (added.length === 0) return after;
+  const ids = new Set(added.map(({ id }) => id));
+  const earlier = (after.dataChanges as readonly DataChange[] | undefined) ?? [];
+  const dataChanges = [...earlier.filter(({ id }) => !ids.has(id)), ...added].slice(-KEPT);
+  return { ...after, dataChanges };
+}
