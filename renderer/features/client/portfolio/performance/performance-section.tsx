@@ -10,6 +10,7 @@ import {
   periodPerformance,
   standardPerformance,
 } from '#shared/domain/portfolio/period-performance.ts';
+import { type ScopeChoice, scopeChoices } from '#shared/domain/portfolio/scope-choices.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { countOf, formatDate, formatNumber } from '../../../../components/formats.ts';
 import { Section } from '../../../../components/section.tsx';
@@ -20,7 +21,6 @@ import { CourseFigure } from './course-figure.tsx';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { OwnPeriod } from './own-period.tsx';
 import classes from './performance.module.css';
-import { type ScopeChoice, scopeChoices } from './performance-choices.ts';
 import { reasonOf } from './performance-words.ts';
 import { PeriodsTable } from './periods-table.tsx';
 
