@@ -51,8 +51,8 @@ export type PeriodRow = Omit<PeriodPerformance, 'net' | 'gross' | 'moneyWeighted
 export interface PerformanceTable {
   readonly currency: CurrencyCode;
   readonly rows: readonly PeriodRow[];
-  /** The name of what the accounts are measured against. */
-  readonly benchmark: Figure<string>;
+  /** What the accounts are measured against; a blend has its weights restored after each month. */
+  readonly benchmark: Figure<{ readonly name: string; readonly isBlend: boolean }>;
 }
 
 /** One period taken apart: its course for a chart, and what contributed. */
@@ -78,7 +78,10 @@ export function performanceTable(
   return {
     currency: scope.currency,
     rows: periods.map(rowOf),
-    benchmark: mapFigure(benchmark, (parts) => benchmarkName(scope, parts)),
+    benchmark: mapFigure(benchmark, (parts) => ({
+      name: benchmarkName(scope, parts),
+      isBlend: parts.length > 1,
+    })),
   };
 }
 
