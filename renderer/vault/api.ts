@@ -1,5 +1,10 @@
 import type { AlertDecision } from '#shared/domain/advice/vigilance/alert-decision.ts';
 import type { SettledAlert } from '#shared/domain/advice/vigilance/settle-alerts.ts';
+import type {
+  FigureAnswer,
+  FigureName,
+  FigureQuestion,
+} from '#shared/domain/client/asked-figures.ts';
 import type { ClientFile, ClientLedger, Entry } from '#shared/domain/client/client-file.ts';
 import type { SimilarBuyers } from '#shared/domain/growth/similar-buyers.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
@@ -293,6 +298,12 @@ export interface VaultApi {
   clientFile(clientId: RecordId, part: 'work' | 'all'): Promise<ClientFile | null>;
   /** What a client's file of part `all` has beyond that of part `work`. */
   clientLedger(clientId: RecordId): Promise<ClientLedger | null>;
+  /** A figure of a client by its name; `null` without such a client or while its ledger is not whole. */
+  figure<Name extends FigureName>(
+    clientId: RecordId,
+    name: Name,
+    question: FigureQuestion<Name>,
+  ): Promise<FigureAnswer<Name> | null>;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
   /** This device's history of a record or client: what was edited here, newest first. */
   history(filter: { clientId: RecordId }): Promise<

@@ -279,6 +279,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
       );
     },
     clientLedger: (clientId) => clientLedger(vault().store, clientId),
+    figure: (clientId, name, question) => vault().figures.answer(clientId, name, question),
     search: async (query, limit) => vault().search.search(query, limit),
     history: async ({ clientId }) => historyOf(vault().log, clientId),
     versions: async (record) => versionsOf(vault().log, record),

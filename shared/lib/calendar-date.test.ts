@@ -5,6 +5,7 @@ import {
   addMonths,
   type CalendarDate,
   dayFromNumber,
+  dayNumber,
   daysBetween,
   type Instant,
   isCalendarDate,
@@ -36,6 +37,19 @@ describe('calendar dates', () => {
         },
       ),
     );
+  });
+
+  it('counts every day as the clock of the machine does', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -719_000, max: 2_900_000 }), (day) => {
+        const text = new Date(day * 86_400_000).toISOString().slice(0, 10);
+        expect(dayFromNumber(day)).toBe(text);
+        expect(dayNumber(date(text))).toBe(day);
+      }),
+    );
+    for (const text of ['0001-01-01', '1600-02-29', '1900-03-01', '2000-02-29', '9999-12-31']) {
+      expect(dayFromNumber(dayNumber(date(text)))).toBe(text);
+    }
   });
 
   it('keeps the day of the month where it exists and takes the last one where not', () => {

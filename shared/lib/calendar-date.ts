@@ -22,14 +22,54 @@ function epochDays(date: CalendarDate): number | null {
   return Number.isNaN(millis) ? null : Math.round(millis / DAY);
 }
 
+/*
+ * Figures over long ledgers count days by the million, and going through `Date` and its texts was half
+ * of their time. Days are counted by arithmetic instead, in years that begin in March, so that the day
+ * of a leap year is the last; source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+ * days_from_civil and civil_from_days.
+ */
+const DAYS_OF_ERA = 146_097;
+const YEARS_OF_ERA = 400;
+/** Days from 1 March of the year 0 to 1970-01-01. */
+const SHIFT = 719_468;
+
 /** Days since 1970-01-01. */
 export function dayNumber(date: CalendarDate): number {
-  return Math.round(Date.parse(`${date}T00:00:00.000Z`) / DAY);
+  if (date.length !== 10) return Math.round(Date.parse(`${date}T00:00:00.000Z`) / DAY);
+  const month = digit(date, 5) * 10 + digit(date, 6);
+  const day = digit(date, 8) * 10 + digit(date, 9);
+  const year =
+    digit(date, 0) * 1000 +
+    digit(date, 1) * 100 +
+    digit(date, 2) * 10 +
+    digit(date, 3) -
+    (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / YEARS_OF_ERA);
+  const yearOfEra = year - era * YEARS_OF_ERA;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * DAYS_OF_ERA + dayOfEra - SHIFT;
 }
+
+const ZERO = 48;
+
+function digit(text: string, index: number): number {
+  return text.charCodeAt(index) - ZERO;
+}
+
+/** The texts of the days of 1970 to 2169 that were asked for: the same few thousand again and again. */
+const texts: CalendarDate[] = [];
+const MOST_TEXTS = 73_000;
 
 /** The day `number` days after 1970-01-01. */
 export function dayFromNumber(number: number): CalendarDate {
-  return new Date(number * DAY).toISOString().slice(0, 10) as CalendarDate;
+  const isKept = number >= 0 && number < MOST_TEXTS;
+  const known = isKept ? texts[number] : undefined;
+  if (known !== undefined) return known;
+  const text = new Date(number * DAY).toISOString().slice(0, 10) as CalendarDate;
+  if (isKept && Number.isInteger(number)) texts[number] = text;
+  return text;
 }
 
 /** The day `days` days later (earlier when negative). */

@@ -24,6 +24,7 @@ import { snapshotOf } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { SearchIndex } from '../memory/search-index.ts';
+import { ClientFigures } from '../queries/client-figures.ts';
 import { ClientRows } from '../queries/client-rows.ts';
 import { openConflicts } from '../queries/record-views.ts';
 import type { ChangeSet } from '../store/change-set.ts';
@@ -78,6 +79,7 @@ export class UnlockedVault {
   readonly meta: Meta;
   readonly sync: Synchroniser;
   readonly rows: ClientRows;
+  readonly figures: ClientFigures;
   readonly sealedCopy: SealedCopy;
   readonly shelf: Shelf;
   readonly bytes: ByteStore;
@@ -128,6 +130,7 @@ export class UnlockedVault {
       onChange: () => this.#tellDocuments(),
     });
     this.exchange = new ExchangeLoop(this.shelf, input.documents, () => this.#tellDocuments());
+    this.figures = new ClientFigures(this.store, () => countsOf(this.store).ledgerWhole);
     this.edits = new Edits(this.store, this.log, () => ({
       personId: this.owner.personId,
       now: instantFromMillis(Date.now()),
@@ -296,6 +299,7 @@ export class UnlockedVault {
   committed(changes: ChangeSet, before: readonly LocalRecord[]): void {
     for (const id of changes.records.keys()) this.search.update(id);
     this.bytes.forget(this.bytes.rowsOf(orphansOf(changes)).map(({ id }) => id));
+    this.figures.changed(changes);
     this.#tell({ event: 'changed', change: changeOf(changes, before) });
     if (changes.outbox.size > 0) {
       this.sealedCopy.touch();

@@ -1,3 +1,4 @@
+import { Answers, isSameList } from '#shared/lib/answers.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Quantity } from '#shared/lib/money.ts';
@@ -28,31 +29,51 @@ import {
 import { matchBeforePool } from './pool-matching.ts';
 import { sharesByQuantity } from './shares.ts';
 import type { Transaction } from './transaction.ts';
-import { type CountedGain, washPurchase, washSale, washSplit } from './wash-sales.ts';
+import {
+  type CountedGain,
+  type SoldPart,
+  washPurchase,
+  washSale,
+  washSplit,
+} from './wash-sales.ts';
 
 /**
  * Holdings with their lots, realised gains and refused entries of the ledger of `accounts`, by each
  * account's cost-basis method. Transfers between the accounts keep days and cost; splits change
- * quantity, not cost; returned capital lowers the cost (domain.md section 4).
+ * quantity, not cost; returned capital lowers the cost (domain.md section 4). A ledger is read once
+ * for the same accounts, day and rule: who asks again gets the same answer.
  * @param until entries after this day are left out
  * @param washSales whether losses are deferred by the rule of the US (see wash-sales.ts)
  */
-export function holdingsOf(input: {
+export function holdingsOf(input: HoldingsInput): LedgerHoldings {
+  return known.about(input.transactions, input, () => readLedger(input));
+}
+
+interface HoldingsInput {
   readonly accounts: readonly Entry<Account>[];
   readonly transactions: readonly LedgerEntry[];
   readonly until?: CalendarDate | undefined;
   readonly washSales?: boolean | undefined;
-}): LedgerHoldings {
-  const { until } = input;
-  const sorted = sortedLedger(input.transactions);
+}
+
+const known = new Answers<HoldingsInput, LedgerHoldings>(
+  (first, second) =>
+    first.until === second.until &&
+    (first.washSales ?? false) === (second.washSales ?? false) &&
+    isSameList(first.accounts, second.accounts),
+);
+
+function readLedger({ accounts, transactions, until, washSales }: HoldingsInput): LedgerHoldings {
+  const sorted = sortedLedger(transactions);
   // A later purchase is identified with an earlier sale, so what is not counted must be left out first.
-  const counted = until === undefined ? sorted : sorted.filter(({ data }) => data.date <= until);
+  const isWhole = until === undefined || (sorted.at(-1)?.data.date ?? until) <= until;
+  const counted = isWhole ? sorted : sorted.filter(({ data }) => data.date <= until);
   const reading: Reading = {
-    accounts: new Map(input.accounts.map((account) => [account.id, account])),
+    accounts: new Map(accounts.map((account) => [account.id, account])),
     positions: new Map(),
     inTransit: new Map(),
-    matching: matchBeforePool(input.accounts, counted),
-    openLosses: input.washSales ? new Map() : null,
+    matching: matchBeforePool(accounts, counted),
+    openLosses: washSales ? new Map() : null,
     realisedGains: [],
     refused: [],
   };
@@ -99,7 +120,8 @@ function readEntry(reading: Reading, entry: LedgerEntry): void {
 function readPurchase(reading: Reading, position: Position, { id, data }: LedgerEntry): void {
   const quantity = Math.abs(data.quantity ?? 0);
   const whole: LotPart = { quantity, cost: Math.abs(data.amount), acquiredOn: data.date };
-  const lot = reading.matching.left.get(id) ?? whole;
+  const { left } = reading.matching;
+  const lot = left.size === 0 ? whole : (left.get(id) ?? whole);
   position.identified += quantity - lot.quantity;
   if (lot.quantity === 0) return;
   addLot(position.queue, lot);
@@ -111,7 +133,12 @@ function readPurchase(reading: Reading, position: Position, { id, data }: Ledger
 
 /** The parts of a sale: what is identified with purchases, the rest from the lots. */
 function partsOfSale(reading: Reading, position: Position, entry: LedgerEntry): readonly LotPart[] {
-  const identified = reading.matching.matched.get(entry.id) ?? [];
+  const { matched: all } = reading.matching;
+  const identified = all.size === 0 ? undefined : all.get(entry.id);
+  if (!identified) {
+    const quantity = Math.abs(entry.data.quantity ?? 0);
+    return takeLots(position.queue, quantity, methodOf(position), entry.data.acquiredOn);
+  }
   const matched = identified.reduce((sum, part) => sum + part.quantity, 0);
   const rest = Math.abs(entry.data.quantity ?? 0) - matched;
   position.identified -= matched;
@@ -124,14 +151,18 @@ function readSale(reading: Reading, position: Position, entry: LedgerEntry): voi
   if (isBeyondHolding(reading, position, entry)) return;
   const { amount, date } = entry.data;
   const parts = partsOfSale(reading, position, entry);
-  const proceeds = sharesByQuantity(amount, parts);
-  const sold = parts.map((part, index) => ({
-    part,
-    gain: realised(position, entry.id, date, part, proceeds[index] ?? 0),
-  }));
-  for (const { gain } of sold) reading.realisedGains.push(gain);
-  if (!reading.openLosses || isPooledInUk(position)) return;
-  if (!sold.some(({ gain }) => (gain.gain ?? 0) < 0)) return;
+  const shares = parts.length === 1 ? null : sharesByQuantity(amount, parts);
+  const looksForLosses = reading.openLosses !== null && !isPooledInUk(position);
+  const sold: SoldPart[] = [];
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index];
+    if (!part) continue;
+    const proceeds = shares ? (shares[index] ?? 0) : amount;
+    const gain = realised(position, entry.id, date, part, proceeds);
+    reading.realisedGains.push(gain);
+    if (looksForLosses) sold.push({ part, gain });
+  }
+  if (!reading.openLosses || !sold.some(({ gain }) => (gain.gain ?? 0) < 0)) return;
   washSale(reading.openLosses, sold, queuesTogether(reading, position));
 }
 
@@ -261,10 +292,16 @@ function holdingOf(position: Position): Holding {
     securityId: position.securityId,
     currency: position.account.data.currency,
     quantity: position.queue.quantity as Quantity,
-    cost: lots.reduce<number | null>(
-      (sum, lot) => (sum === null || lot.cost === null ? null : sum + lot.cost),
-      0,
-    ),
+    cost: costOf(lots),
     lots,
   };
+}
+
+function costOf(lots: readonly Lot[]): number | null {
+  let sum = 0;
+  for (const { cost } of lots) {
+    if (cost === null) return null;
+    sum += cost;
+  }
+  return sum;
 }

@@ -36,18 +36,14 @@ export function positionOf(
   transaction: Transaction,
   securityId: RecordId,
 ): Position | null {
+  const known = reading.positions.get(transaction.accountId)?.get(securityId);
+  if (known) return known;
   const account = reading.accounts.get(transaction.accountId);
   if (!account) return null;
-  let bySecurity = reading.positions.get(account.id);
-  if (!bySecurity) {
-    bySecurity = new Map();
-    reading.positions.set(account.id, bySecurity);
-  }
-  let position = bySecurity.get(securityId);
-  if (!position) {
-    position = { account, securityId, queue: emptyLots(), identified: 0 };
-    bySecurity.set(securityId, position);
-  }
+  const bySecurity = reading.positions.get(account.id) ?? new Map<RecordId, Position>();
+  reading.positions.set(account.id, bySecurity);
+  const position = { account, securityId, queue: emptyLots(), identified: 0 };
+  bySecurity.set(securityId, position);
   return position;
 }
 

@@ -30,7 +30,8 @@ function rankWithinDay(transaction: Transaction): number {
 }
 
 function compare(a: LedgerEntry, b: LedgerEntry): number {
-  if (a.data.date !== b.data.date) return a.data.date < b.data.date ? -1 : 1;
+  if (a.data.date < b.data.date) return -1;
+  if (a.data.date > b.data.date) return 1;
   return rankWithinDay(a.data) - rankWithinDay(b.data);
 }
 

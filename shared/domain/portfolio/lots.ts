@@ -49,7 +49,12 @@ const isAverage = (method: CostBasisMethod): boolean =>
 /** The lots that are left, oldest first. */
 export function remainingLots(queue: LotQueue, method: CostBasisMethod): readonly LotPart[] {
   if (isAverage(method)) spreadPooledCost(queue);
-  return queue.lots.slice(queue.head).filter((lot) => lot.quantity > 0);
+  const left: LotPart[] = [];
+  for (let index = queue.head; index < queue.lots.length; index += 1) {
+    const lot = queue.lots[index];
+    if (lot && lot.quantity > 0) left.push(lot);
+  }
+  return left;
 }
 
 /** Takes `quantity`, at most the lot's, out of `lot` with its share of the cost, half to even. */
@@ -83,12 +88,14 @@ function takeOldest(queue: LotQueue, quantity: number, parts: LotPart[]): void {
   while (wanted > 0) {
     const lot = queue.lots[queue.head];
     if (!lot) return;
-    if (lot.quantity > 0) {
-      const part = takeFrom(lot, Math.min(wanted, lot.quantity));
-      wanted -= part.quantity;
-      parts.push(part);
+    if (lot.quantity > wanted) {
+      parts.push(takeFrom(lot, wanted));
+      return;
     }
-    if (lot.quantity === 0) queue.head += 1;
+    // The queue looks at no lot before its head again, so a whole one is handed over as it is.
+    queue.head += 1;
+    wanted -= lot.quantity;
+    if (lot.quantity > 0) parts.push(lot);
   }
 }
 
@@ -97,10 +104,13 @@ function takeNewest(queue: LotQueue, quantity: number, parts: LotPart[]): void {
   while (wanted > 0 && queue.lots.length > queue.head) {
     const lot = queue.lots[queue.lots.length - 1];
     if (!lot) return;
-    const part = takeFrom(lot, Math.min(wanted, lot.quantity));
-    wanted -= part.quantity;
-    if (part.quantity > 0) parts.push(part);
-    if (lot.quantity === 0) queue.lots.pop();
+    if (lot.quantity > wanted) {
+      parts.push(takeFrom(lot, wanted));
+      return;
+    }
+    queue.lots.pop();
+    wanted -= lot.quantity;
+    if (lot.quantity > 0) parts.push(lot);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Answers, isSameList } from '#shared/lib/answers.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
@@ -42,7 +43,30 @@ export function portfolioScope(
   options: { readonly accounts?: readonly Entry<Account>[]; readonly rates?: RateLookup } = {},
 ): PortfolioScope {
   const accounts = (options.accounts ?? records.accounts).filter(isHoldingAccount);
-  const sorted = sortedLedger(records.transactions);
+  const question = { records, currency, accounts, rates: options.rates ?? noRates };
+  return known.about(records.transactions, question, () => newScope(question));
+}
+
+interface ScopeQuestion {
+  readonly records: PortfolioRecords;
+  readonly currency: CurrencyCode;
+  readonly accounts: readonly Entry<Account>[];
+  readonly rates: RateLookup;
+}
+
+// The sections of a page ask for the same accounts; what they then ask of the scope is kept by it.
+const known = new Answers<ScopeQuestion, PortfolioScope>(
+  (first, second) =>
+    first.currency === second.currency &&
+    first.rates === second.rates &&
+    first.records.securities === second.records.securities &&
+    first.records.prices === second.records.prices &&
+    isSameList(first.accounts, second.accounts) &&
+    isSameList(first.records.accounts, second.records.accounts),
+);
+
+function newScope({ records, currency, accounts, rates }: ScopeQuestion): PortfolioScope {
+  const sorted = sortedOf(records.transactions);
   const { refused } = holdingsOf({ accounts: records.accounts, transactions: sorted });
   const accountIds = new Set(accounts.map((account) => account.id));
   const skipped = new Set(refused.map((entry) => entry.transactionId));
@@ -50,16 +74,49 @@ export function portfolioScope(
     accounts,
     accountIds,
     currency,
-    ledger: sorted.filter(
-      (entry) => accountIds.has(entry.data.accountId) && !skipped.has(entry.id),
-    ),
+    ledger: entriesOf(sorted, accountIds, skipped),
     securities: records.securities,
     prices: records.prices,
-    rates: options.rates ?? noRates,
+    rates,
     refusals: refused
       .filter((entry) => accountIds.has(entry.accountId))
       .map((entry) => refusalText(entry, records.securities)),
   };
+}
+
+const ordered = new Answers<null, readonly LedgerEntry[]>(() => true);
+
+function sortedOf(transactions: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  return ordered.about(transactions, null, () => sortedLedger(transactions));
+}
+
+const divided = new Answers<null, ReadonlyMap<RecordId, readonly LedgerEntry[]>>(() => true);
+
+/** The entries of a ledger by account; with many accounts it is not read once for each. */
+function byAccount(ledger: readonly LedgerEntry[]): ReadonlyMap<RecordId, readonly LedgerEntry[]> {
+  return divided.about(ledger, null, () => {
+    const accounts = new Map<RecordId, LedgerEntry[]>();
+    for (const entry of ledger) {
+      const entries = accounts.get(entry.data.accountId);
+      if (entries) entries.push(entry);
+      else accounts.set(entry.data.accountId, [entry]);
+    }
+    return accounts;
+  });
+}
+
+function entriesOf(
+  ledger: readonly LedgerEntry[],
+  accountIds: ReadonlySet<RecordId>,
+  skipped: ReadonlySet<RecordId>,
+): readonly LedgerEntry[] {
+  const divisions = byAccount(ledger);
+  const [only, ...others] = accountIds;
+  const isEvery = [...divisions.keys()].every((id) => accountIds.has(id));
+  let entries = ledger;
+  if (only && others.length === 0) entries = divisions.get(only) ?? [];
+  else if (!isEvery) entries = ledger.filter(({ data }) => accountIds.has(data.accountId));
+  return skipped.size === 0 ? entries : entries.filter(({ id }) => !skipped.has(id));
 }
 
 /** Why an entry is left out, with its day and the name of its security. */

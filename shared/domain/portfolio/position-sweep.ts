@@ -8,7 +8,7 @@ import {
   QUANTITY_SCALE,
 } from '#shared/lib/money.ts';
 import type { PricePoint } from '../client/client-file.ts';
-import { available, type Figure, unavailableBecause } from '../figure.ts';
+import { available, type Figure, type Unavailable, unavailableBecause } from '../figure.ts';
 import { converted } from './exchange-rate.ts';
 import { cashEffect, newQuantityEffect, quantityEffect } from './ledger.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
@@ -97,8 +97,8 @@ export function startSweep(scope: PortfolioScope): PositionSweep {
       for (const security of held.values()) {
         if (security.quantity === 0) continue;
         const value = securityValue(scope, security, day, pricedSince);
-        if (!value.available) return value;
-        total += value.value;
+        if (typeof value !== 'number') return value;
+        total += value;
       }
       return available(total);
     },
@@ -109,8 +109,8 @@ export function startSweep(scope: PortfolioScope): PositionSweep {
       for (const [id, security] of held) {
         if (security.quantity === 0) continue;
         const value = securityValue(scope, security, day);
-        if (!value.available) return value;
-        securities.set(id, value.value);
+        if (typeof value !== 'number') return value;
+        securities.set(id, value);
       }
       return available({ cash: money.value, securities });
     },
@@ -136,7 +136,7 @@ function securityValue(
   security: HeldSecurity,
   day: CalendarDate,
   pricedSince?: CalendarDate,
-): Figure<number> {
+): number | Unavailable {
   const price = advancePrice(security, day);
   if (!price || (pricedSince !== undefined && price.date < pricedSince)) {
     return unavailableBecause({
@@ -148,9 +148,9 @@ function securityValue(
     });
   }
   const value = multiplyDivide(security.quantity, price.price, security.divisor);
-  if (security.currency === scope.currency) return available(value);
+  if (security.currency === scope.currency) return value;
   const inCurrency = converted(value, security.currency, scope.currency, day, scope.rates);
-  return inCurrency.available ? available(inCurrency.value.amount) : inCurrency;
+  return inCurrency.available ? inCurrency.value.amount : inCurrency;
 }
 
 function advancePrice(security: HeldSecurity, day: CalendarDate): PricePoint | undefined {

@@ -8,7 +8,8 @@ export function sharesByQuantity(
   amount: number,
   parts: readonly { readonly quantity: number }[],
 ): readonly number[] {
-  const total = parts.reduce((sum, part) => sum + part.quantity, 0);
+  let total = 0;
+  for (const { quantity } of parts) total += quantity;
   let counted = 0;
   let given = 0;
   return parts.map((part) => {

@@ -30,10 +30,9 @@ export function taxYears(
   today: CalendarDate,
 ): readonly number[] {
   const last = taxYearOf(today, calendar);
-  let first = last;
-  for (const { data } of transactions) {
-    if (data.date <= today) first = Math.min(first, taxYearOf(data.date, calendar));
-  }
+  let earliest = today;
+  for (const { data } of transactions) if (data.date < earliest) earliest = data.date;
+  const first = taxYearOf(earliest, calendar);
   return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }
 

@@ -1,15 +1,16 @@
 import { Button, Table, UnstyledButton } from '@mantine/core';
-import { useMemo } from 'react';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import type { Figure } from '#shared/domain/figure.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
-import { isHoldingAccount, portfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
-import { valueOn } from '#shared/domain/portfolio/valuation.ts';
+import { isHoldingAccount } from '#shared/domain/portfolio/portfolio-scope.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { Money } from '#shared/lib/money.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { formatDate } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
 import { UnknownText } from '../../../components/unknown-text.tsx';
+import { useFigure } from '../../../services/figures.ts';
 import { useEditor } from '../editor/editor.tsx';
 import { ACCOUNT_TYPE_WORDS } from '../words.ts';
 import classes from './portfolio.module.css';
@@ -24,6 +25,7 @@ interface AccountsSectionProps {
 /** The accounts with what is in them today. */
 export function AccountsSection({ accounts, file, today }: AccountsSectionProps) {
   const editor = useEditor();
+  const values = useFigure('accountValues', file?.client.id ?? null, { day: today }).answer;
   const add = () => editor.add('account');
   return (
     <Section
@@ -76,7 +78,11 @@ export function AccountsSection({ accounts, file, today }: AccountsSectionProps)
                   {account.data.openedOn ? formatDate(account.data.openedOn) : ''}
                 </Table.Td>
                 <Table.Td ta="end" className="tabular">
-                  <AccountValue account={account} file={file} today={today} />
+                  <AccountValue
+                    account={account}
+                    isWhole={file !== null}
+                    value={values?.get(account.id)}
+                  />
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -89,15 +95,10 @@ export function AccountsSection({ accounts, file, today }: AccountsSectionProps)
 
 function AccountValue(props: {
   account: Entry<Account>;
-  file: ClientFile | null;
-  today: CalendarDate;
+  isWhole: boolean;
+  value: Figure<Money> | undefined;
 }) {
-  const { account, file, today } = props;
-  const value = useMemo(() => {
-    if (!file || !isHoldingAccount(account)) return null;
-    const scope = portfolioScope(file, account.data.currency, { accounts: [account] });
-    return valueOn(scope, today);
-  }, [account, file, today]);
+  const { account, isWhole, value } = props;
   if (!isHoldingAccount(account)) {
     return <UnknownText reason={`orders in ${account.data.currency}; it holds nothing`} />;
   }
@@ -105,7 +106,12 @@ function AccountValue(props: {
     <MoneyText
       amount={value?.available ? value.value.amount : null}
       currencyCode={account.data.currency}
-      reason={value && !value.available ? value.reason : 'transactions have not all arrived yet'}
+      reason={reasonOf(value, isWhole)}
     />
   );
+}
+
+function reasonOf(value: Figure<Money> | undefined, isWhole: boolean): string {
+  if (value && !value.available) return value.reason;
+  return isWhole ? 'it is being computed' : 'transactions have not all arrived yet';
 }

@@ -1,71 +1,77 @@
 import { Table } from '@mantine/core';
-import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
-import { isHoldingAccount, portfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
-import { type ValuedHolding, valuedHoldings } from '#shared/domain/portfolio/valuation.ts';
+import type { ValuedHolding } from '#shared/domain/portfolio/valuation.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import { FigurePart } from '../../../components/figure-part.tsx';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
 import { UnknownText } from '../../../components/unknown-text.tsx';
+import { useFigure } from '../../../services/figures.ts';
 import { exactNumber } from './exact-number.ts';
 import classes from './portfolio.module.css';
 
 /** What the accounts hold today, at the last price, against what it cost. */
 export function HoldingsSection({ file, today }: { file: ClientFile; today: CalendarDate }) {
-  const holdings = useMemo(() => holdingsOf(file, today), [file, today]);
-  if (holdings.length === 0) return null;
-  const accounts = new Map(file.accounts.map(({ id, data }) => [id, data.name]));
-  const severalAccounts = new Set(holdings.map(({ holding }) => holding.accountId)).size > 1;
+  const figure = useFigure('holdingsBySize', file.client.id, { day: today });
+  if (figure.answer?.length === 0) return null;
   return (
-    <Section title="Holdings" count={holdings.length}>
-      <Table fz="sm" verticalSpacing={7} className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Security</Table.Th>
-            {severalAccounts ? <Table.Th>Account</Table.Th> : null}
-            <Table.Th ta="end">Quantity</Table.Th>
-            <Table.Th ta="end">Price</Table.Th>
-            <Table.Th ta="end">Value</Table.Th>
-            <Table.Th ta="end">Cost</Table.Th>
-            <Table.Th ta="end">Unrealised</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody className="tabular">
-          {holdings.map((each) => (
-            <Table.Tr key={`${each.holding.accountId}${each.holding.securityId}`}>
-              <Table.Td>{each.name}</Table.Td>
-              {severalAccounts ? <Table.Td>{accounts.get(each.holding.accountId)}</Table.Td> : null}
-              <Table.Td ta="end" className={classes.whole}>
-                {exactNumber(each.holding.quantity, QUANTITY_SCALE)}
-              </Table.Td>
-              <Table.Td ta="end" className={classes.whole}>
-                <Price holding={each} />
-              </Table.Td>
-              <Table.Td ta="end">
-                <Amount figure={each.value} />
-              </Table.Td>
-              <Table.Td ta="end">
-                <Amount figure={each.cost} />
-              </Table.Td>
-              <Table.Td ta="end">
-                <Gain holding={each} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+    <Section title="Holdings" count={figure.answer?.length}>
+      <FigurePart figure={figure} name="the holdings" height={320}>
+        {(holdings) => <HoldingsTable holdings={holdings} file={file} />}
+      </FigurePart>
     </Section>
   );
 }
 
-/** Largest first; those without a value last. */
-function holdingsOf(file: ClientFile, today: CalendarDate): readonly ValuedHolding[] {
-  const accounts = file.accounts.filter(isHoldingAccount);
-  const scope = portfolioScope(file, file.client.data.reportingCurrency, { accounts });
-  const worth = ({ value }: ValuedHolding) => (value.available ? value.value.amount : -1);
-  return valuedHoldings(scope, today).toSorted((first, second) => worth(second) - worth(first));
+function HoldingsTable({
+  holdings,
+  file,
+}: {
+  holdings: readonly ValuedHolding[];
+  file: ClientFile;
+}) {
+  const accounts = new Map(file.accounts.map(({ id, data }) => [id, data.name]));
+  const severalAccounts = new Set(holdings.map(({ holding }) => holding.accountId)).size > 1;
+  return (
+    <Table fz="sm" verticalSpacing={7} className={classes.table}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Security</Table.Th>
+          {severalAccounts ? <Table.Th>Account</Table.Th> : null}
+          <Table.Th ta="end">Quantity</Table.Th>
+          <Table.Th ta="end">Price</Table.Th>
+          <Table.Th ta="end">Value</Table.Th>
+          <Table.Th ta="end">Cost</Table.Th>
+          <Table.Th ta="end">Unrealised</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody className="tabular">
+        {holdings.map((each) => (
+          <Table.Tr key={`${each.holding.accountId}${each.holding.securityId}`}>
+            <Table.Td>{each.name}</Table.Td>
+            {severalAccounts ? <Table.Td>{accounts.get(each.holding.accountId)}</Table.Td> : null}
+            <Table.Td ta="end" className={classes.whole}>
+              {exactNumber(each.holding.quantity, QUANTITY_SCALE)}
+            </Table.Td>
+            <Table.Td ta="end" className={classes.whole}>
+              <Price holding={each} />
+            </Table.Td>
+            <Table.Td ta="end">
+              <Amount figure={each.value} />
+            </Table.Td>
+            <Table.Td ta="end">
+              <Amount figure={each.cost} />
+            </Table.Td>
+            <Table.Td ta="end">
+              <Gain holding={each} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
 }
 
 function Price({ holding }: { holding: ValuedHolding }) {

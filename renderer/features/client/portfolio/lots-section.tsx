@@ -1,14 +1,17 @@
 import { Button, Table, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
-import { type OpenLot, openLots } from '#shared/domain/portfolio/lot-figures.ts';
+import type { OpenLot } from '#shared/domain/portfolio/lot-figures.ts';
+import type { LotsPage } from '#shared/domain/portfolio/portfolio-page.ts';
 import { countsWashSales } from '#shared/domain/portfolio/tax-form.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import { FigurePart } from '../../../components/figure-part.tsx';
 import { formatDate } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
 import { UnknownText } from '../../../components/unknown-text.tsx';
+import { useFigure } from '../../../services/figures.ts';
 import { TERM_WORDS } from '../words.ts';
 import { CarriedLossNote } from './carried-loss-note.tsx';
 import { exactNumber } from './exact-number.ts';
@@ -26,20 +29,27 @@ const WASH_SALES =
 export function LotsSection({ file, today }: { file: ClientFile; today: CalendarDate }) {
   const [form] = useTaxForm();
   const washSales = countsWashSales(form);
-  const lots = useMemo(() => openLots(file, today, { washSales }), [file, today, washSales]);
+  const [most, setMost] = useState(STEP);
+  const figure = useFigure('lotsPage', file.client.id, { day: today, form, most });
   const accounts = file.accounts.filter(({ data }) => data.accountType === 'investment');
   if (accounts.length === 0) return null;
   return (
     <Section
       title="Lots"
-      count={lots.length || undefined}
+      count={figure.answer?.count || undefined}
       about={`As of ${formatDate(today)}. The lots of a holding add up to it, to the cent. Long: held for more than one year, counted from the day after it was acquired (the rule of the US).${washSales ? WASH_SALES : ''}`}
     >
-      {lots.length === 0 ? (
-        <Text c="dimmed">No security is held. Purchases will stand here, each with its gain.</Text>
-      ) : (
-        <LotsTable lots={lots} file={file} />
-      )}
+      <FigurePart figure={figure} name="the lots" height={320}>
+        {(page) =>
+          page.count === 0 ? (
+            <Text c="dimmed">
+              No security is held. Purchases will stand here, each with its gain.
+            </Text>
+          ) : (
+            <LotsTable page={page} file={file} onMore={() => setMost(most + 4 * STEP)} />
+          )
+        }
+      </FigurePart>
       <div className={classes.methods}>
         {accounts.map((account) => (
           <MethodChoice
@@ -54,8 +64,9 @@ export function LotsSection({ file, today }: { file: ClientFile; today: Calendar
   );
 }
 
-function LotsTable({ lots, file }: { lots: readonly OpenLot[]; file: ClientFile }) {
-  const [shown, setShown] = useState(STEP);
+function LotsTable(props: { page: LotsPage; file: ClientFile; onMore: () => void }) {
+  const { page, file, onMore } = props;
+  const { lots, count } = page;
   const accounts = new Map(file.accounts.map(({ id, data }) => [id, data]));
   const severalAccounts = new Set(lots.map(({ accountId }) => accountId)).size > 1;
   return (
@@ -74,7 +85,7 @@ function LotsTable({ lots, file }: { lots: readonly OpenLot[]; file: ClientFile 
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody className="tabular">
-          {lots.slice(0, shown).map((lot, index) => {
+          {lots.map((lot, index) => {
             const account = accounts.get(lot.accountId);
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: two lots may be alike in every field
@@ -92,9 +103,9 @@ function LotsTable({ lots, file }: { lots: readonly OpenLot[]; file: ClientFile 
           })}
         </Table.Tbody>
       </Table>
-      {lots.length > shown ? (
-        <Button variant="subtle" size="compact-sm" onClick={() => setShown(shown + 4 * STEP)}>
-          Show more of {lots.length}
+      {count > lots.length ? (
+        <Button variant="subtle" size="compact-sm" onClick={onMore}>
+          Show more of {count}
         </Button>
       ) : null}
     </>

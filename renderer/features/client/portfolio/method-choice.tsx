@@ -1,12 +1,14 @@
 import { Alert, Button, Group, NativeSelect, Table, Text } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
-import { type MethodOutcome, methodOutcome } from '#shared/domain/portfolio/lot-figures.ts';
+import type { MethodOutcome } from '#shared/domain/portfolio/lot-figures.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { choicesOf } from '../../../components/client-words.ts';
+import { FigurePart } from '../../../components/figure-part.tsx';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { useCommands } from '../../../services/commands.tsx';
+import { useFigure } from '../../../services/figures.ts';
 import { COST_BASIS_RULES, COST_BASIS_WORDS } from '../words.ts';
 import classes from './portfolio.module.css';
 
@@ -81,17 +83,15 @@ const FIGURES: readonly { name: string; of: (outcome: MethodOutcome) => number |
 
 function Outcomes({ account, file, today, chosen }: MethodChoiceProps & { chosen: Method }) {
   const { currency, costBasisMethod } = account.data;
-  const [before, after] = useMemo(
-    () => [
-      methodOutcome(file, account.id, costBasisMethod, today),
-      methodOutcome(file, account.id, chosen, today),
-    ],
-    [file, account.id, costBasisMethod, chosen, today],
-  );
+  const figure = useFigure('methodOutcomes', file.client.id, {
+    accountId: account.id,
+    methods: [costBasisMethod, chosen],
+    day: today,
+  });
   const show = (amount: number | null) => (
     <MoneyText amount={amount} currencyCode={currency} reason="a cost is not recorded" />
   );
-  return (
+  const table = (outcomes: readonly MethodOutcome[]) => (
     <Table fz="sm" verticalSpacing={3} className={classes.table}>
       <Table.Thead>
         <Table.Tr>
@@ -104,11 +104,22 @@ function Outcomes({ account, file, today, chosen }: MethodChoiceProps & { chosen
         {FIGURES.map(({ name, of }) => (
           <Table.Tr key={name}>
             <Table.Td>{name}</Table.Td>
-            <Table.Td ta="end">{show(of(before))}</Table.Td>
-            <Table.Td ta="end">{show(of(after))}</Table.Td>
+            {['now', 'then'].map((when, index) => {
+              const outcome = outcomes[index];
+              return (
+                <Table.Td key={when} ta="end">
+                  {outcome ? show(of(outcome)) : null}
+                </Table.Td>
+              );
+            })}
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
+  );
+  return (
+    <FigurePart figure={figure} name="what it changes" height={96}>
+      {table}
+    </FigurePart>
   );
 }

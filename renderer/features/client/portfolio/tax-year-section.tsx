@@ -1,5 +1,4 @@
 import { Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
-import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import {
   calendarOf,
@@ -7,19 +6,16 @@ import {
   type TaxForm,
   taxFormTable,
 } from '#shared/domain/portfolio/tax-form.ts';
-import {
-  type TaxYearFigures,
-  taxYear,
-  taxYearFigures,
-  taxYears,
-} from '#shared/domain/portfolio/tax-year.ts';
+import type { TaxYearFigures } from '#shared/domain/portfolio/tax-year.ts';
 import { writeTable } from '#shared/interchange/table/write-table.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
+import { FigurePart } from '../../../components/figure-part.tsx';
 import { formatDate } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { SaveTextButton } from '../../../components/save-text-button.tsx';
 import { Section } from '../../../components/section.tsx';
+import { useFigure } from '../../../services/figures.ts';
 import { usePlace } from '../../../services/view-state.ts';
 import classes from './portfolio.module.css';
 import { GainsTable } from './tax-gains-table.tsx';
@@ -47,32 +43,30 @@ export function TaxYearSection({ file, currency, today }: TaxYearSectionProps) {
   const [form, setForm] = useTaxForm();
   const [chosen, setYear] = usePlace<number | null>(`taxYear ${file.client.id}`, null);
   const calendar = calendarOf(form);
-  const years = useMemo(
-    () => taxYears(file.transactions, calendar, today),
-    [file, calendar, today],
-  );
-  const year = chosen !== null && years.includes(chosen) ? chosen : (years[0] ?? 0);
-  const figures = useMemo(
-    () =>
-      taxYearFigures(file, currency, taxYear(year, calendar), today, {
-        washSales: countsWashSales(form),
-      }),
-    [file, currency, year, calendar, today, form],
-  );
-  const { from, to } = figures.period;
-  const isOpen = to > today;
+  const question = { currency, form, year: chosen, day: today };
+  const figure = useFigure('taxYearPage', file.client.id, question);
+  const page = figure.answer;
+  const year = page?.years.find((each) => each === chosen) ?? page?.years[0] ?? 0;
   return (
     <Section
       title={`Tax year, ${currency}`}
-      about={`${formatDate(from)} to ${formatDate(isOpen ? today : to)}${isOpen ? ', the year is not over' : ''}. From the ledger and each account's cost basis${countsWashSales(form) ? WASH_SALES : ''}. A record to start from, not tax advice.`}
-      action={<ExportFigures figures={figures} form={form} file={file} today={today} />}
+      about={
+        page
+          ? `${periodWords(page.figures, today)}. From the ledger and each account's cost basis${countsWashSales(form) ? WASH_SALES : ''}. A record to start from, not tax advice.`
+          : undefined
+      }
+      action={
+        page && !figure.isStale ? (
+          <ExportFigures figures={page.figures} form={form} file={file} today={today} />
+        ) : undefined
+      }
     >
       <Stack gap="sm">
         <Group gap="sm">
           <NativeSelect
             size="xs"
             label="Year"
-            data={years.map((each) => ({
+            data={(page?.years ?? []).map((each) => ({
               value: String(each),
               label: calendar === 'april' ? `${each}/${String(each + 1).slice(2)}` : String(each),
             }))}
@@ -87,19 +81,30 @@ export function TaxYearSection({ file, currency, today }: TaxYearSectionProps) {
             onChange={(event) => setForm(event.currentTarget.value as TaxForm)}
           />
         </Group>
-        {figures.gains.length === 0 ? (
-          <Text c="dimmed">No gain was realised in this year.</Text>
-        ) : (
-          <GainsTable
-            key={`${year}${form}`}
-            table={taxFormTable(figures, form)}
-            currency={currency}
-          />
-        )}
-        <IncomeAndFees figures={figures} />
+        <FigurePart figure={figure} name="the tax year" height={240}>
+          {({ year: shown, figures }) => (
+            <>
+              {figures.gains.length === 0 ? (
+                <Text c="dimmed">No gain was realised in this year.</Text>
+              ) : (
+                <GainsTable
+                  key={`${shown}${form}`}
+                  table={taxFormTable(figures, form)}
+                  currency={currency}
+                />
+              )}
+              <IncomeAndFees figures={figures} />
+            </>
+          )}
+        </FigurePart>
       </Stack>
     </Section>
   );
+}
+
+function periodWords({ period: { from, to } }: TaxYearFigures, today: CalendarDate): string {
+  const isOpen = to > today;
+  return `${formatDate(from)} to ${formatDate(isOpen ? today : to)}${isOpen ? ', the year is not over' : ''}`;
 }
 
 function ExportFigures(props: {

@@ -1,19 +1,13 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
-import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
-import { aimedPortfolios } from '#shared/domain/portfolio/aimed-portfolios.ts';
-import { allocationOn } from '#shared/domain/portfolio/allocation.ts';
-import {
-  isHoldingAccount,
-  type PortfolioScope,
-  portfolioScope,
-} from '#shared/domain/portfolio/portfolio-scope.ts';
-import { valueHistory } from '#shared/domain/portfolio/value-history.ts';
-import { addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { ValueCourse } from '#shared/domain/portfolio/portfolio-page.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../../components/charts/chart-figure.tsx';
+import { FigurePart } from '../../../components/figure-part.tsx';
 import { formatDate, formatMoney } from '../../../components/formats.ts';
 import { later } from '../../../components/later.tsx';
+import { useFigure } from '../../../services/figures.ts';
 import { usePreference } from '../../../services/view-state.ts';
 import { AllocationFigure } from './allocation-figure.tsx';
 import classes from './portfolio.module.css';
@@ -36,17 +30,28 @@ interface ValueSectionProps {
 /** How the value of the accounts in one currency went, and how it is spread against the target. */
 export function ValueSection({ file, currency, today }: ValueSectionProps) {
   const [years, setYears] = usePreference('client.chartYears', '1');
-  const scope = useMemo(() => {
-    const accounts = file.accounts.filter(
-      (account) => isHoldingAccount(account) && account.data.currency === currency,
-    );
-    return portfolioScope(file, currency, { accounts });
-  }, [file, currency]);
-  const history = useMemo(
-    () => valueHistory(scope, { from: addMonths(today, -12 * Number(years)), to: today }, 180),
-    [scope, today, years],
+  const figure = useFigure('valueCourse', file.client.id, {
+    currency,
+    years: Number(years),
+    day: today,
+  });
+  return (
+    <FigurePart figure={figure} name="the value over time" height={HEIGHT + 60}>
+      {(course) => (
+        <ValueFigures course={course} currency={currency} years={years} onYears={setYears} />
+      )}
+    </FigurePart>
   );
-  const allocations = useMemo(() => allocationsOf(file, scope, today), [file, scope, today]);
+}
+
+function ValueFigures(props: {
+  course: ValueCourse;
+  currency: CurrencyCode;
+  years: string;
+  onYears: (years: string) => void;
+}) {
+  const { course, currency, years, onYears } = props;
+  const { history, allocations } = course;
   const known = history.points.filter((point) => point.value !== null);
   const show = (value: number) => formatMoney(value, currency, { whole: true });
   const [first] = known;
@@ -70,7 +75,7 @@ export function ValueSection({ file, currency, today }: ValueSectionProps) {
               aria-label="Period"
               data={YEARS}
               value={years}
-              onChange={setYears}
+              onChange={onYears}
             />
           }
         >
@@ -88,18 +93,4 @@ export function ValueSection({ file, currency, today }: ValueSectionProps) {
       </Stack>
     </div>
   );
-}
-
-/** Each portfolio that is divided by itself: those with targets, or else the whole. */
-function allocationsOf(file: ClientFile, scope: PortfolioScope, today: CalendarDate) {
-  const aimed = aimedPortfolios(file).filter(({ currency }) => currency === scope.currency);
-  const [only, ...others] = aimed;
-  if (!only) return [{ name: '', allocation: allocationOn(scope, today) }];
-  if (others.length === 0 && scope.accounts.length === 1) {
-    return [{ name: '', allocation: allocationOn(only.scope, today, only.aim) }];
-  }
-  return aimed.map(({ name, scope: own, aim }) => ({
-    name,
-    allocation: allocationOn(own, today, aim),
-  }));
 }

@@ -1,9 +1,6 @@
 import { ScrollArea, Table, Text } from '@mantine/core';
-import { useMemo } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
-import { contributions } from '#shared/domain/portfolio/contributions.ts';
-import type { PeriodPerformance } from '#shared/domain/portfolio/period-performance.ts';
-import type { PortfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
+import type { Contributions } from '#shared/domain/portfolio/contributions.ts';
 import { formatMoney } from '../../../../components/formats.ts';
 import { UnknownText } from '../../../../components/unknown-text.tsx';
 import tableClasses from '../portfolio.module.css';
@@ -14,20 +11,16 @@ const HEIGHT = 420;
 
 /** What each holding, the money, fees and taxes added to the gain and to the return. */
 export function ContributionsTable(props: {
-  scope: PortfolioScope;
-  performance: PeriodPerformance;
+  contributions: Figure<Contributions>;
+  currency: string;
 }) {
-  const { scope, performance } = props;
-  const figure = useMemo(
-    () => contributions(scope, performance.period, performance.net),
-    [scope, performance],
-  );
+  const { contributions: figure, currency } = props;
   if (!figure.available) {
     return <Text c="dimmed">The contributions are unavailable: {reasonOf(figure)}.</Text>;
   }
   const { parts, gain, points, timing, total } = figure.value;
   const money = (amount: number) =>
-    formatMoney(amount, scope.currency, { currency: 'none', signed: true });
+    formatMoney(amount, currency, { currency: 'none', signed: true });
   return (
     <div>
       <h3 className={classes.heading}>What contributed to the gain</h3>
@@ -44,7 +37,7 @@ export function ContributionsTable(props: {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Part</Table.Th>
-              <Table.Th ta="end">Gain, {scope.currency}</Table.Th>
+              <Table.Th ta="end">Gain, {currency}</Table.Th>
               <Table.Th ta="end">Points</Table.Th>
             </Table.Tr>
           </Table.Thead>

@@ -1,10 +1,6 @@
 import { Text } from '@mantine/core';
-import { useMemo } from 'react';
-import type { Figure } from '#shared/domain/figure.ts';
-import type { Benchmark } from '#shared/domain/portfolio/benchmark.ts';
-import { performanceIndex } from '#shared/domain/portfolio/performance-index.ts';
-import type { PeriodPerformance } from '#shared/domain/portfolio/period-performance.ts';
-import type { PortfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
+import type { IndexPoint } from '#shared/domain/portfolio/performance-index.ts';
+import type { PeriodRow } from '#shared/domain/portfolio/performance-page.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
 import { formatDate, formatNumber } from '../../../../components/formats.ts';
 import { later } from '../../../../components/later.tsx';
@@ -15,29 +11,24 @@ const IndexChart = later(() => import('../../../../components/charts/index-chart
 const HEIGHT = 280;
 
 interface CourseFigureProps {
-  scope: PortfolioScope;
-  performance: PeriodPerformance;
-  benchmark: Figure<Benchmark>;
+  points: readonly IndexPoint[];
+  row: PeriodRow;
 }
 
 /** How the return and the benchmark came about over the period, both from 100. */
-export function CourseFigure({ scope, performance, benchmark }: CourseFigureProps) {
-  const { net } = performance;
-  const points = useMemo(
-    () => (net.available ? performanceIndex(scope, net.value.chain, benchmark) : []),
-    [scope, net, benchmark],
-  );
+export function CourseFigure({ points, row }: CourseFigureProps) {
+  const { net } = row;
   const last = points.at(-1);
   if (!net.available || !last || points.length < 2) {
     const why = net.available ? 'there is one day only' : reasonOf(net);
     return <Text c="dimmed">The course of the return is unavailable: {why}.</Text>;
   }
-  const compared = performance.benchmark.available ? performance.benchmark.value.name : null;
+  const compared = row.benchmark.available ? row.benchmark.value.name : null;
   const show = (value: number | null) =>
     value === null ? '—' : formatNumber(value, { decimals: 2 });
   return (
     <ChartFigure
-      title={`What 100 became, ${PERIOD_WORDS[performance.key].toLocaleLowerCase()}, net of fees`}
+      title={`What 100 became, ${PERIOD_WORDS[row.key].toLocaleLowerCase()}, net of fees`}
       summary={`100 became ${show(last.value)} by ${formatDate(last.date)}${
         compared ? `; in ${compared} they became ${show(last.benchmark)}` : ''
       }.`}

@@ -1,13 +1,18 @@
 import { Button, ScrollArea, Table, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
+import type { Figure } from '#shared/domain/figure.ts';
 import { causeWords } from '#shared/domain/figure-cause.ts';
-import {
-  type ExplainedReturn,
-  type ExplainedStep,
-  explainReturn,
+import type {
+  ExplainedReturn,
+  ExplainedStep,
 } from '#shared/domain/portfolio/performance-explanation.ts';
-import { hundredths, type PeriodPerformance } from '#shared/domain/portfolio/period-performance.ts';
+import type { PerformanceQuestion, PeriodRow } from '#shared/domain/portfolio/performance-page.ts';
+import { hundredths, type PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
+import type { MoneyWeightedReturn } from '#shared/domain/portfolio/portfolio-performance.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { FigurePart } from '../../../../components/figure-part.tsx';
 import { countOf, formatDate, formatMoney, formatNumber } from '../../../../components/formats.ts';
+import { useFigure } from '../../../../services/figures.ts';
 import tableClasses from '../portfolio.module.css';
 import classes from './performance.module.css';
 import { percentText, reasonOf } from './performance-words.ts';
@@ -16,12 +21,14 @@ const SHOWN_AT_FIRST = 40;
 const HEIGHT = 380;
 
 interface ExplanationPanelProps {
-  performance: PeriodPerformance;
+  clientId: RecordId;
+  question: PerformanceQuestion & { readonly key: PeriodKey };
+  row: PeriodRow;
   currency: string;
 }
 
 /** The computation of a return, for those who want to do it again by hand. */
-export function ExplanationPanel({ performance, currency }: ExplanationPanelProps) {
+export function ExplanationPanel(props: ExplanationPanelProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details
@@ -29,37 +36,47 @@ export function ExplanationPanel({ performance, currency }: ExplanationPanelProp
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary className={classes.summary}>How is this computed?</summary>
-      {isOpen ? <Explanation performance={performance} currency={currency} /> : null}
+      {isOpen ? <Explanation {...props} /> : null}
     </details>
   );
 }
 
-function Explanation({ performance, currency }: ExplanationPanelProps) {
-  const { net } = performance;
-  const explained = useMemo(() => (net.available ? explainReturn(net.value.chain) : null), [net]);
+function Explanation({ clientId, question, row, currency }: ExplanationPanelProps) {
+  const figure = useFigure('periodExplanation', clientId, question);
   return (
     <div className={classes.explained}>
-      <GainSentence performance={performance} currency={currency} />
-      {explained ? (
-        <>
-          <p>
-            The time-weighted return is the product of the factors of the sub-periods below. A
-            factor is 1 + gain ÷ capital: what was there when the sub-period opened, with inflows
-            from the start of their day and outflows until its end.
-          </p>
-          <Steps explained={explained} currency={currency} />
-          <Product explained={explained} />
-        </>
-      ) : (
-        <Text c="dimmed">The return is unavailable: {net.available ? '' : reasonOf(net)}.</Text>
-      )}
-      <MoneyWeighted performance={performance} currency={currency} />
+      <GainSentence row={row} currency={currency} />
+      <FigurePart figure={figure} name="the explanation" height={HEIGHT}>
+        {(explanation) =>
+          explanation ? (
+            <>
+              <ExplainedReturnOf net={explanation.net} currency={currency} />
+              <MoneyWeighted figure={explanation.moneyWeighted} currency={currency} />
+            </>
+          ) : null
+        }
+      </FigurePart>
     </div>
   );
 }
 
-function GainSentence({ performance, currency }: ExplanationPanelProps) {
-  const { startValue, endValue, netFlow, gain, fees } = performance;
+function ExplainedReturnOf({ net, currency }: { net: Figure<ExplainedReturn>; currency: string }) {
+  if (!net.available) return <Text c="dimmed">The return is unavailable: {reasonOf(net)}.</Text>;
+  return (
+    <>
+      <p>
+        The time-weighted return is the product of the factors of the sub-periods below. A factor is
+        1 + gain ÷ capital: what was there when the sub-period opened, with inflows from the start
+        of their day and outflows until its end.
+      </p>
+      <Steps explained={net.value} currency={currency} />
+      <Product explained={net.value} />
+    </>
+  );
+}
+
+function GainSentence({ row, currency }: { row: PeriodRow; currency: string }) {
+  const { startValue, endValue, netFlow, gain, fees } = row;
   if (!startValue.available || !endValue.available || !netFlow.available || !gain.available) {
     return null;
   }
@@ -162,8 +179,8 @@ function Product({ explained }: { explained: ExplainedReturn }) {
   );
 }
 
-function MoneyWeighted({ performance, currency }: ExplanationPanelProps) {
-  const { moneyWeighted } = performance;
+function MoneyWeighted(props: { figure: Figure<MoneyWeightedReturn>; currency: string }) {
+  const { figure: moneyWeighted, currency } = props;
   if (!moneyWeighted.available) {
     return (
       <Text c="dimmed" size="sm">

@@ -3,16 +3,19 @@ import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { causeWords } from '#shared/domain/figure-cause.ts';
 import type { Period } from '#shared/domain/period.ts';
-import { benchmarkName, benchmarkOf } from '#shared/domain/portfolio/benchmark.ts';
-import {
-  type PeriodKey,
-  type PeriodPerformance,
-  periodPerformance,
-  standardPerformance,
-} from '#shared/domain/portfolio/period-performance.ts';
+import type {
+  PerformanceQuestion,
+  PerformanceTable,
+  PeriodRow,
+} from '#shared/domain/portfolio/performance-page.ts';
+import type { PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
+import { scopeChoices } from '#shared/domain/portfolio/scope-choices.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { FigurePart } from '../../../../components/figure-part.tsx';
 import { countOf, formatDate, formatNumber } from '../../../../components/formats.ts';
 import { Section } from '../../../../components/section.tsx';
+import { useFigure } from '../../../../services/figures.ts';
 import { usePlace, usePreference } from '../../../../services/view-state.ts';
 import { useEditor } from '../../editor/editor.tsx';
 import { ContributionsTable } from './contributions-table.tsx';
@@ -20,7 +23,6 @@ import { CourseFigure } from './course-figure.tsx';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { OwnPeriod } from './own-period.tsx';
 import classes from './performance.module.css';
-import { type ScopeChoice, scopeChoices } from './performance-choices.ts';
 import { reasonOf } from './performance-words.ts';
 import { PeriodsTable } from './periods-table.tsx';
 
@@ -50,45 +52,54 @@ export function PerformanceSection({ file, today }: PerformanceSectionProps) {
         ) : undefined
       }
     >
-      <Performance key={choice.key} file={file} choice={choice} today={today} />
+      <Performance file={file} choice={choice.key} today={today} />
     </Section>
   );
 }
 
-function Performance(props: PerformanceSectionProps & { choice: ScopeChoice }) {
+function Performance(props: PerformanceSectionProps & { choice: string }) {
   const { file, choice, today } = props;
+  const [own, setOwn] = usePlace<Period | null>(`performance.own.${file.client.id}`, null);
+  const question = { scope: choice, day: today, own };
+  const figure = useFigure('performanceTable', file.client.id, question);
+  return (
+    <FigurePart figure={figure} name="the performance" height={720}>
+      {(table) =>
+        table ? (
+          <Periods file={file} table={table} question={question} onOwn={setOwn} />
+        ) : (
+          <Text c="dimmed">Returns stand here once a transaction is recorded.</Text>
+        )
+      }
+    </FigurePart>
+  );
+}
+
+function Periods(props: {
+  file: ClientFile;
+  table: PerformanceTable;
+  question: PerformanceQuestion;
+  onOwn: (period: Period | null) => void;
+}) {
+  const { file, table, question, onOwn } = props;
+  const { rows, currency, benchmark } = table;
   const editor = useEditor();
   const [preferred, setPreferred] = usePreference<PeriodKey>('client.performancePeriod', 'oneYear');
-  const [own, setOwn] = usePlace<Period | null>(`performance.own.${file.client.id}`, null);
-  const chosen = file.client.data.benchmark;
-  const scope = useMemo(() => choice.scope(), [choice]);
-  const benchmark = useMemo(() => benchmarkOf(scope, chosen), [scope, chosen]);
-  const standard = useMemo(
-    () => standardPerformance(scope, today, benchmark),
-    [scope, today, benchmark],
-  );
-  const rows = useMemo(
-    () => (own ? [...standard, periodPerformance(scope, 'own', own, benchmark)] : standard),
-    [scope, standard, own, benchmark],
-  );
-  if (!scope.ledger[0]) {
-    return <Text c="dimmed">Returns stand here once a transaction is recorded.</Text>;
-  }
   const shown = rowOf(rows, preferred);
   return (
     <>
       <PeriodsTable
         rows={rows}
-        currency={scope.currency}
+        currency={currency}
         selected={shown?.key ?? preferred}
         onSelect={setPreferred}
       />
       <div className={classes.under}>
         <OwnPeriod
-          period={own}
-          today={today}
+          period={question.own}
+          today={question.day}
           onChange={(period) => {
-            setOwn(period);
+            onOwn(period);
             setPreferred(period ? 'own' : 'oneYear');
           }}
         />
@@ -96,8 +107,8 @@ function Performance(props: PerformanceSectionProps & { choice: ScopeChoice }) {
           Net and gross are time-weighted; gross adds back fees charged by themselves.
           Money-weighted is XIRR. Returns over a year or more are yearly.{' '}
           {benchmark.available
-            ? `Benchmark: ${benchmarkName(scope, benchmark.value)}, by its prices, over the same days${
-                benchmark.value.length > 1 ? ', its weights restored after each month' : ''
+            ? `Benchmark: ${benchmark.value.name}, by its prices, over the same days${
+                benchmark.value.isBlend ? ', its weights restored after each month' : ''
               }. ${pricedWords(shown)}`
             : `Benchmark: ${reasonOf(benchmark)}. `}
           <Button
@@ -111,14 +122,12 @@ function Performance(props: PerformanceSectionProps & { choice: ScopeChoice }) {
       </div>
       {shown ? (
         shown.net.available || shown.gain.available ? (
-          <>
-            <div className={classes.split}>
-              <CourseFigure scope={scope} performance={shown} benchmark={benchmark} />
-              <ContributionsTable scope={scope} performance={shown} />
-            </div>
-            <EstimateNote performance={shown} />
-            <ExplanationPanel key={shown.key} performance={shown} currency={scope.currency} />
-          </>
+          <PeriodTakenApart
+            clientId={file.client.id}
+            question={question}
+            row={shown}
+            currency={currency}
+          />
         ) : (
           <Text c="dimmed">Unavailable: {reasonOf(shown.net)}.</Text>
         )
@@ -127,35 +136,61 @@ function Performance(props: PerformanceSectionProps & { choice: ScopeChoice }) {
   );
 }
 
+function PeriodTakenApart(props: {
+  clientId: RecordId;
+  question: PerformanceQuestion;
+  row: PeriodRow;
+  currency: string;
+}) {
+  const { clientId, question, row, currency } = props;
+  const asked = { ...question, key: row.key };
+  const figure = useFigure('periodDetail', clientId, asked);
+  return (
+    <>
+      <FigurePart figure={figure} name="the course of the return" height={460}>
+        {(detail) =>
+          detail ? (
+            <div className={classes.split}>
+              <CourseFigure points={detail.course} row={row} />
+              <ContributionsTable contributions={detail.contributions} currency={currency} />
+            </div>
+          ) : null
+        }
+      </FigurePart>
+      <EstimateNote row={row} />
+      <ExplanationPanel
+        key={row.key}
+        clientId={clientId}
+        question={asked}
+        row={row}
+        currency={currency}
+      />
+    </>
+  );
+}
+
 /** Names the first price that was missing when the return rests on estimates. */
-function EstimateNote({ performance: { net } }: { performance: PeriodPerformance }) {
-  if (!net.available || !net.value.isEstimate) return null;
-  const { steps, firstStep } = net.value.chain;
-  const estimated = steps.slice(firstStep).filter((step) => step.estimatedBecause !== null);
-  const cause = estimated[0]?.estimatedBecause;
-  if (!cause) return null;
+function EstimateNote({ row: { net } }: { row: PeriodRow }) {
+  if (!net.available || !net.value.isEstimate || !net.value.estimatedBecause) return null;
+  const { steps, estimatedSteps, estimatedBecause } = net.value;
   return (
     <p className={classes.note}>
-      An estimate: {countOf(estimated.length, 'sub-period', 'sub-periods')} of{' '}
-      {formatNumber(steps.length - firstStep)} by Modified Dietz, as there is{' '}
-      {causeWords(cause, formatDate)}
-      {estimated.length > 1 ? ', and others; each is named below' : ''}.
+      An estimate: {countOf(estimatedSteps, 'sub-period', 'sub-periods')} of {formatNumber(steps)}{' '}
+      by Modified Dietz, as there is {causeWords(estimatedBecause, formatDate)}
+      {estimatedSteps > 1 ? ', and others; each is named below' : ''}.
     </p>
   );
 }
 
 /** The row that is preferred, or, when it has no figures and nobody asked for it, since inception. */
-function rowOf(
-  rows: readonly PeriodPerformance[],
-  preferred: PeriodKey,
-): PeriodPerformance | undefined {
+function rowOf(rows: readonly PeriodRow[], preferred: PeriodKey): PeriodRow | undefined {
   const row = rows.find(({ key }) => key === preferred);
   if (row && (row.net.available || row.gain.available || preferred === 'own')) return row;
   return rows.find(({ key }) => key === 'sinceInception') ?? row;
 }
 
 /** Says when the benchmark's last price is older than the period. */
-function pricedWords(row: PeriodPerformance | undefined): string {
+function pricedWords(row: PeriodRow | undefined): string {
   if (!row?.benchmark.available || row.benchmark.value.pricedOn >= row.period.to) return '';
   return `Its last price is of ${formatDate(row.benchmark.value.pricedOn)}. `;
 }

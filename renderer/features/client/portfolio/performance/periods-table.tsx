@@ -1,11 +1,7 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import type { Figure } from '#shared/domain/figure.ts';
-import {
-  hundredths,
-  type PeriodKey,
-  type PeriodPerformance,
-  type PeriodReturn,
-} from '#shared/domain/portfolio/period-performance.ts';
+import type { PeriodRow, ReturnRow } from '#shared/domain/portfolio/performance-page.ts';
+import { hundredths, type PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
 import { formatDate } from '../../../../components/formats.ts';
 import { MoneyText } from '../../../../components/money-text.tsx';
 import { UnknownText } from '../../../../components/unknown-text.tsx';
@@ -14,7 +10,7 @@ import classes from './performance.module.css';
 import { daysOf, PERIOD_WORDS, percentText, pointsText, reasonOf } from './performance-words.ts';
 
 interface PeriodsTableProps {
-  rows: readonly PeriodPerformance[];
+  rows: readonly PeriodRow[];
   currency: string;
   selected: PeriodKey;
   onSelect: (key: PeriodKey) => void;
@@ -59,13 +55,13 @@ export function PeriodsTable({ rows, currency, selected, onSelect }: PeriodsTabl
 }
 
 /** The days, or since when capital was there when it came within them. */
-function daysSince({ period, net }: PeriodPerformance): string {
-  if (!net.available || net.value.chain.since < period.from) return daysOf(period);
-  const { since } = net.value.chain;
+function daysSince({ period, net }: PeriodRow): string {
+  if (!net.available || net.value.since < period.from) return daysOf(period);
+  const { since } = net.value;
   return since === period.from ? daysOf(period) : `from ${formatDate(since)}, when capital came`;
 }
 
-function Cells({ row, currency }: { row: PeriodPerformance; currency: string }) {
+function Cells({ row, currency }: { row: PeriodRow; currency: string }) {
   if (!row.net.available && !row.gain.available) {
     return (
       <Table.Td colSpan={6} className={classes.unavailable}>
@@ -117,7 +113,7 @@ function Cells({ row, currency }: { row: PeriodPerformance; currency: string }) 
 
 const PerYear = () => <span className={classes.perYear}> a year</span>;
 
-function Return({ figure }: { figure: Figure<PeriodReturn> }) {
+function Return({ figure }: { figure: Figure<ReturnRow> }) {
   if (!figure.available) return <UnknownText reason={reasonOf(figure)} />;
   const { rate, annual, isEstimate } = figure.value;
   const whole = `${percentText(hundredths(rate))} over the whole period`;
@@ -134,7 +130,7 @@ function Return({ figure }: { figure: Figure<PeriodReturn> }) {
   );
 }
 
-function Rate({ figure }: { figure: PeriodPerformance['moneyWeighted'] }) {
+function Rate({ figure }: { figure: PeriodRow['moneyWeighted'] }) {
   if (!figure.available) return <UnknownText reason={reasonOf(figure)} />;
   return (
     <>

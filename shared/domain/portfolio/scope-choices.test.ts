@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { newClient } from '#shared/domain/client/client-builders.ts';
-import { emptyClientFile } from '#shared/domain/client/client-file.ts';
-import { entryNamed } from '#shared/domain/client/client-file-builder.ts';
-import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
-import { scopeChoices } from './performance-choices.ts';
+import { newClient } from '../client/client-builders.ts';
+import { emptyClientFile } from '../client/client-file.ts';
+import { entryNamed } from '../client/client-file-builder.ts';
+import { newAccount } from './portfolio-builders.ts';
+import { scopeChoices } from './scope-choices.ts';
 
 const client = entryNamed('client', newClient({ name: 'Client' }));
 

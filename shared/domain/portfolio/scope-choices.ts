@@ -1,10 +1,6 @@
-import type { ClientFile } from '#shared/domain/client/client-file.ts';
-import { currenciesOf } from '#shared/domain/portfolio/client-figures.ts';
-import {
-  isHoldingAccount,
-  type PortfolioScope,
-  portfolioScope,
-} from '#shared/domain/portfolio/portfolio-scope.ts';
+import type { ClientFile } from '../client/client-file.ts';
+import { currenciesOf } from './client-figures.ts';
+import { isHoldingAccount, type PortfolioScope, portfolioScope } from './portfolio-scope.ts';
 
 /** Accounts whose performance can be shown together. */
 export interface ScopeChoice {
