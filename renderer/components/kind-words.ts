@@ -9,6 +9,7 @@ import {
   IconChecklist,
   IconCoin,
   IconFileAnalytics,
+  IconFileCheck,
   IconGavel,
   IconHeartHandshake,
   IconNote,
@@ -44,6 +45,7 @@ const WORDS: Readonly<Record<Kind, KindWords>> = {
   product: { one: 'Product', many: 'Products', icon: IconPackage },
   entitlement: { one: 'Product held', many: 'Products held', icon: IconBox },
   reportSchedule: { one: 'Report schedule', many: 'Report schedules', icon: IconFileAnalytics },
+  sentReport: { one: 'Sent report', many: 'Sent reports', icon: IconFileCheck },
   person: { one: 'Person', many: 'People', icon: IconUser },
   conflict: { one: 'Conflict', many: 'Conflicts', icon: IconVersions },
 };

@@ -14,6 +14,7 @@ const TABS: Readonly<Partial<Record<Kind, string>>> = {
   task: 'promises',
   entitlement: 'products',
   reportSchedule: 'reports',
+  sentReport: 'reports',
 };
 
 /** The page on which a record can be seen. */

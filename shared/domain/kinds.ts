@@ -17,6 +17,7 @@ import { accountKind } from './portfolio/account.ts';
 import { priceKind, securityKind } from './portfolio/security.ts';
 import { transactionKind } from './portfolio/transaction.ts';
 import { reportScheduleKind } from './reporting/report-schedule.ts';
+import { sentReportKind } from './reporting/sent-report.ts';
 
 /** Every kind of record there is; adding one here is all that storage, server and merge need. */
 export const kinds = {
@@ -35,6 +36,7 @@ export const kinds = {
   product: productKind,
   entitlement: entitlementKind,
   reportSchedule: reportScheduleKind,
+  sentReport: sentReportKind,
   person: personKind,
   conflict: conflictKind,
 } as const;

@@ -74,8 +74,9 @@ it('[G1] pins the schema of each kind of record', () => {
       "product": "3d72aa8f-c35f-881c-916b-c386036addac",
       "profile": "82765fd4-58b0-8f47-88a3-a80043201ab8",
       "promise": "154f158b-b794-83ac-8320-15c839c11890",
-      "reportSchedule": "208a4e66-bfe6-814e-8059-70461978cdbf",
+      "reportSchedule": "ad19bc3a-c8fe-86e8-a390-b187b5afb7d2",
       "security": "4438fd8a-5f8d-8f80-a6cb-35b1ac6a5002",
+      "sentReport": "6346e32e-5fc0-82b8-9cea-d6df1988d02c",
       "task": "9a0def6d-a7c5-84d1-8c56-ff7ea4b88cb1",
       "transaction": "7d2acd56-9875-82b4-b6ee-38deb0485b71",
     }
