@@ -92,7 +92,7 @@ function valuesByClass(
 }
 
 /** Hundredths of a percent by the largest remainder, so that they add up to 10,000. */
-function exactWeights(amounts: readonly number[], total: number): readonly number[] {
+export function exactWeights(amounts: readonly number[], total: number): readonly number[] {
   const exact = amounts.map((amount) => (amount / total) * 10_000);
   const weights = exact.map(Math.floor);
   const missing = 10_000 - weights.reduce((sum, weight) => sum + weight, 0);
