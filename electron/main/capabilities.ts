@@ -27,7 +27,12 @@ export interface Shell {
   readonly network: Network;
   readonly paper: Pick<
     Handlers<typeof contract>,
-    'document.render' | 'document.print' | 'document.save' | 'file.saveText'
+    | 'document.render'
+    | 'document.print'
+    | 'document.save'
+    | 'folder.choose'
+    | 'folder.save'
+    | 'file.saveText'
   >;
 }
 

@@ -37,6 +37,8 @@ const shell = {
     'document.render': ask('document.render'),
     'document.print': ask('document.print'),
     'document.save': ask('document.save'),
+    'folder.choose': ask('folder.choose'),
+    'folder.save': ask('folder.save'),
     'file.saveText': ask('file.saveText'),
   },
   on: {

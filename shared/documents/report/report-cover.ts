@@ -1,17 +1,7 @@
-import { periodName } from '#shared/domain/reporting/report-period.ts';
 import type { Block, LongTable, Section } from '../model.ts';
 import { words } from './report-cells.ts';
 import type { ReportMaterial } from './report-material.ts';
-import { ACCOUNT_TYPES, REPORT_NAMES } from './report-words.ts';
-
-/** "Quarterly report, Q3 2026". */
-export function reportTitle({
-  frequency,
-  period,
-  locale,
-}: Pick<ReportMaterial, 'frequency' | 'period' | 'locale'>): string {
-  return `${REPORT_NAMES[frequency]}, ${periodName({ frequency }, period, locale)}`;
-}
+import { ACCOUNT_TYPES } from './report-words.ts';
 
 /** For whom, of which days, by whom, and every account that is in it; then what is where. */
 export function coverSections(material: ReportMaterial): readonly Section[] {

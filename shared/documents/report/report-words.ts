@@ -1,22 +1,7 @@
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { TransactionType } from '#shared/domain/portfolio/transaction.ts';
-import type { ReportContent, ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 
 /* What things are called in a report. */
-
-export const REPORT_NAMES: Readonly<Record<ReportSchedule['frequency'], string>> = {
-  monthly: 'Monthly report',
-  quarterly: 'Quarterly report',
-  halfYearly: 'Half-yearly report',
-  yearly: 'Yearly report',
-};
-
-export const CONTENT_NAMES: Readonly<Record<ReportContent, string>> = {
-  summary: 'Summary',
-  transactions: 'Transactions',
-  suppliers: 'Suppliers',
-  tax: 'Tax',
-};
 
 export const ACCOUNT_TYPES: Readonly<Record<Account['accountType'], string>> = {
   investment: 'Investment account',

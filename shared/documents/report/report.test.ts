@@ -77,3 +77,41 @@ it('is the same when it is composed again', () => {
     expect(documentSchema.parse(report(file))).toEqual(report(file));
   }
 });
+
+it('adds the weights of what is held up to 100 % and its values to the value of the accounts', () => {
+  const model = report(sampleClientFile(book, INVESTOR));
+  const holdings = tablesOf(model).find(({ caption }) => caption.startsWith('Holdings'));
+  const rows = holdings?.rows ?? [];
+  const items = rows.filter(({ role }) => role === 'item');
+  const total = rows.at(-1);
+  const sum = (column: number) =>
+    items.reduce((all, { cells }) => all + Math.round(Number(cells[column]?.plain) * 100), 0);
+  expect(total?.role).toBe('total');
+  expect(sum(8)).toBe(10_000);
+  expect(sum(4)).toBe(Math.round(Number(total?.cells[4]?.plain) * 100));
+  const money = tablesOf(model).find(({ caption }) => caption.startsWith('The money'));
+  expect(money?.rows[0]?.cells.at(-1)?.plain).toBe(total?.cells[4]?.plain);
+});
+
+it('explains every row of the money table to the cent', () => {
+  const money = tablesOf(report(sampleClientFile(book, INVESTOR))).find(({ caption }) =>
+    caption.startsWith('The money'),
+  );
+  for (const { cells } of money?.rows ?? []) {
+    const [opening, flow, gain, fees, closing] = cells
+      .slice(1)
+      .map(({ plain }) => Math.round(Number(plain) * 100));
+    expect((opening ?? 0) + (flow ?? 0) + (gain ?? 0) + (fees ?? 0)).toBe(closing);
+  }
+  expect(money?.rows.length).toBeGreaterThan(3);
+});
+
+it('names no other client and nothing that is only for us', () => {
+  const file = sampleClientFile(book, INVESTOR);
+  const text = report(file)
+    .sections.flatMap(({ blocks }) => blocks.flatMap(textsOf))
+    .join(' ');
+  for (const { data } of file.notes) expect(text).not.toContain(data.body.slice(0, 40));
+  expect(text).not.toContain(file.client.data.summary);
+  expect(text).not.toContain(TRADER);
+});

@@ -1,9 +1,10 @@
+import { reportTitle } from '#shared/domain/reporting/report-period.ts';
 import type { ReportContent } from '#shared/domain/reporting/report-schedule.ts';
 import type { DocumentModel, Section } from '../model.ts';
 import { activitySections } from './report-activity.ts';
 import { allocationSections } from './report-allocation.ts';
 import { appraisalSections } from './report-appraisal.ts';
-import { coverSections, reportTitle } from './report-cover.ts';
+import { coverSections } from './report-cover.ts';
 import type { ReportInput } from './report-input.ts';
 import { gatherMaterial, type ReportMaterial } from './report-material.ts';
 import { disclosureSections, planningSections } from './report-notes.ts';
@@ -47,7 +48,7 @@ export function composeReport(input: ReportInput): DocumentModel {
     locale: material.locale,
     edition: 'clientSafe',
     title: file.client.data.name,
-    subtitle: reportTitle(material),
+    subtitle: reportTitle(material, material.period, material.locale),
     sections: withFirstPage(sections),
     footer: { asOf: `Figures as of ${wording.date(asOf)}`, synchronised: '', marking: '' },
     composedAt: material.composedAt,

@@ -46,3 +46,19 @@ export function periodName(
       return assertNever(frequency);
   }
 }
+
+const REPORT_NAMES: Readonly<Record<ReportSchedule['frequency'], string>> = {
+  monthly: 'Monthly report',
+  quarterly: 'Quarterly report',
+  halfYearly: 'Half-yearly report',
+  yearly: 'Yearly report',
+};
+
+/** "Quarterly report, Q3 2026". */
+export function reportTitle(
+  schedule: Pick<ReportSchedule, 'frequency'>,
+  period: Period,
+  locale: string,
+): string {
+  return `${REPORT_NAMES[schedule.frequency]}, ${periodName(schedule, period, locale)}`;
+}

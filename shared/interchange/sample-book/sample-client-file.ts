@@ -1,14 +1,14 @@
 import { type ClientFile, type Entry, emptyClientFile } from '#shared/domain/client/client-file.ts';
 import { byId, priceSeries } from '#shared/domain/client/client-file-builder.ts';
+import type { DataOf, Kind } from '#shared/domain/kinds.ts';
 import { assert } from '#shared/lib/assert.ts';
 import type { LoadedRecord } from '../loaded-record.ts';
 
 /** The file of the client called `name` in `book`, as a vault would hand it over (for tests of papers). */
 export function sampleClientFile(book: readonly LoadedRecord[], name: string): ClientFile {
-  const all = <K extends LoadedRecord['kind']>(kind: K) =>
-    book
-      .filter((record): record is Extract<LoadedRecord, { kind: K }> => record.kind === kind)
-      .map(asEntry);
+  const all = <K extends Kind>(kind: K) =>
+    // The kind was looked at, which the types cannot follow through the filter.
+    book.filter((record) => record.kind === kind).map(asEntry) as Entry<DataOf<K>>[];
   const client = all('client').find(({ data }) => data.name === name);
   assert(client, `no client is called ${name}`);
   const own = <Data extends { clientId: string }>(entries: readonly Entry<Data>[]) =>
@@ -32,7 +32,7 @@ export function sampleClientFile(book: readonly LoadedRecord[], name: string): C
   };
 }
 
-const asEntry = <Data>({ id, data }: { id: Entry<Data>['id']; data: Data }): Entry<Data> => ({
+const asEntry = ({ id, data }: LoadedRecord): Entry<LoadedRecord['data']> => ({
   id,
   data,
   editedAt: null,
