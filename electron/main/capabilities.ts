@@ -34,6 +34,8 @@ export interface Shell {
     | 'document.save'
     | 'file.pick'
     | 'file.saveDocument'
+    | 'folder.choose'
+    | 'folder.save'
     | 'file.saveText'
   >;
 }

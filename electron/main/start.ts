@@ -14,6 +14,7 @@ import { Journal } from './journal.ts';
 import { openKeychain } from './keychain.ts';
 import { watchLocking } from './locking.ts';
 import { openNetwork } from './open-network.ts';
+import { ChosenFolders } from './printing/chosen-folders.ts';
 import { PrintJobs } from './printing/print-jobs.ts';
 import { PrintWindow } from './printing/print-window.ts';
 import { printPdf } from './printing/printer.ts';
@@ -45,6 +46,7 @@ export async function start(overrides: Overrides, focus: FocusOnSecondStart): Pr
   const files = await openVaultFiles(dataFolder);
   const jobs = new PrintJobs();
   const printWindow = new PrintWindow(preload, jobs);
+  const folders = new ChosenFolders();
   const notices = [...settings.notices];
   const network = await openNetwork({
     dataFolder,
@@ -63,6 +65,7 @@ export async function start(overrides: Overrides, focus: FocusOnSecondStart): Pr
     locked() {
       network.forgetKey();
       printWindow.destroy();
+      folders.forget();
     },
     reload: () => void reload(),
   });
@@ -105,6 +108,8 @@ export async function start(overrides: Overrides, focus: FocusOnSecondStart): Pr
         'file.pick': () => pickFile(window),
         'file.saveDocument': ({ content, mediaType, suggestedName }) =>
           saveFile(window, content, nameFor(suggestedName, mediaType), overrides.saveFolder),
+        'folder.choose': () => folders.choose(window, overrides.saveFolder),
+        'folder.save': ({ folder, pdf, suggestedName }) => folders.save(folder, pdf, suggestedName),
         'file.saveText': ({ text, suggestedName }) =>
           saveFile(window, Buffer.from(text, 'utf8'), suggestedName, overrides.saveFolder),
       },

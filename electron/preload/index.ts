@@ -45,6 +45,8 @@ const shell = {
     'document.save': ask('document.save'),
     'file.pick': ask('file.pick'),
     'file.saveDocument': ask('file.saveDocument'),
+    'folder.choose': ask('folder.choose'),
+    'folder.save': ask('folder.save'),
     'file.saveText': ask('file.saveText'),
   },
   on: {

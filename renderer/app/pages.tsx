@@ -13,6 +13,7 @@ const loaders: readonly (readonly [path: string, load: LoadPage])[] = [
   ['/tasks', () => import('../features/tasks/tasks-page.tsx')],
   ['/reports', () => import('../features/reports/reports-page.tsx')],
   ['/alerts', () => import('../features/alerts/alerts-page.tsx')],
+  ['/reports/:scheduleId', () => import('../features/reports/report-page.tsx')],
   ['/brief/:meetingId', () => import('../features/brief/brief-page.tsx')],
   ['/day-pack/:date', () => import('../features/brief/day-pack-page.tsx')],
   ['/sync', () => import('../features/sync/sync-page.tsx')],

@@ -7,7 +7,6 @@ import {
 } from '#shared/domain/meeting/follow-up.ts';
 import type { Promised } from '#shared/domain/meeting/promise.ts';
 import type { Task } from '#shared/domain/meeting/task.ts';
-import { recordReportSent } from '#shared/domain/reporting/report-due.ts';
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
@@ -15,6 +14,7 @@ import type { RecordSyncState } from '../vault/api.ts';
 import { useClientNames } from './client-names.tsx';
 import { useCommands } from './commands.tsx';
 import { useLiveQuery } from './live-query.ts';
+import { useMarkReportsSent } from './mark-reports-sent.ts';
 import { useToday } from './today.ts';
 
 interface DueBase {
@@ -105,6 +105,7 @@ export function useDueItems(): readonly DueItem[] | undefined {
 export function useToggleDone(): (item: DueItem) => Promise<void> {
   const commands = useCommands();
   const today = useToday();
+  const markSent = useMarkReportsSent();
   return useCallback(
     async (item: DueItem) => {
       switch (item.kind) {
@@ -123,13 +124,11 @@ export function useToggleDone(): (item: DueItem) => Promise<void> {
           return;
         }
         case 'reportSchedule': {
-          const data = recordReportSent(item.data, today);
-          const done = `Marked as sent: ${item.title}, ${item.clientName}`;
-          await commands.save([{ kind: 'reportSchedule', id: item.id, data }], { done });
+          await markSent([{ id: item.id, data: item.data }]);
           return;
         }
       }
     },
-    [commands, today],
+    [commands, today, markSent],
   );
 }

@@ -17,6 +17,7 @@ const TABS: Readonly<Partial<Record<Kind, string>>> = {
   reportSchedule: 'reports',
   instruction: 'instructions',
   document: 'documents',
+  sentReport: 'reports',
 };
 
 /** The page on which a record can be seen. */

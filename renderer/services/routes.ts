@@ -11,6 +11,7 @@ export const routes = {
   tasks: '/tasks',
   reports: '/reports',
   alerts: '/alerts',
+  report: (scheduleId: RecordId) => `/reports/${scheduleId}`,
   brief: (meetingId: RecordId) => `/brief/${meetingId}`,
   dayPack: (date: CalendarDate) => `/day-pack/${date}`,
   sync: '/sync',

@@ -34,6 +34,22 @@ export function textsOf(block: Block): readonly string[] {
         ...block.columns.map(({ label }) => label),
         ...block.rows.flatMap((row) => row.map(joined)),
       ];
+    case 'heading':
+      return [block.text];
+    case 'facts':
+      return block.items.flatMap(({ label, text }) => [label, text]);
+    case 'longTable':
+      return [
+        block.caption,
+        ...block.columns.map(({ label }) => label),
+        ...block.rows.flatMap(({ cells }) => cells.map(({ text }) => text)),
+        block.note ?? '',
+      ];
+    case 'shares':
+      return [block.title, ...block.parts.flatMap(({ label, weightText }) => [label, weightText])];
+    case 'courses':
+      return [block.title, ...block.courses.map(({ name }) => name)];
+    case 'contents':
     case 'ruledSpace':
       return [];
     default:

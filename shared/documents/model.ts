@@ -59,6 +59,72 @@ const tableSchema = z.object({
   rows: z.array(z.array(z.array(textRunSchema))),
 });
 
+/** A heading below that of its section. */
+const headingSchema = z.object({ type: z.literal('heading'), text: z.string() });
+
+/** Labels with what they stand for: who a document is for, what it covers. */
+const factsSchema = z.object({
+  type: z.literal('facts'),
+  items: z.array(z.object({ label: z.string(), text: z.string() })),
+});
+
+/** The sections of the document with their pages, which the layout knows. */
+const contentsSchema = z.object({ type: z.literal('contents') });
+
+/** What stands in a cell of a long table. */
+export const cellSchema = z.object({
+  text: z.string(),
+  /** The same for files: days as ISO 8601, numbers with a point; empty where it is not known. */
+  plain: z.string(),
+});
+export type Cell = z.output<typeof cellSchema>;
+
+/**
+ * A table that may run over pages: its head is repeated. A `group` names the rows under it and stays
+ * with the first of them, a `detail` belongs to the item above, a `total` stays with the row before.
+ */
+const longTableSchema = z.object({
+  type: z.literal('longTable'),
+  caption: z.string(),
+  columns: z.array(z.object({ label: z.string(), align: z.enum(['start', 'end']) })),
+  rows: z.array(
+    z.object({
+      role: z.enum(['item', 'group', 'detail', 'total']),
+      cells: z.array(cellSchema),
+    }),
+  ),
+  /** What the reader has to know of the table; `null` when it explains itself. */
+  note: z.string().nullable(),
+});
+export type LongTable = z.output<typeof longTableSchema>;
+
+/** Parts of a whole beside each other, each with its target where there is one. */
+const sharesSchema = z.object({
+  type: z.literal('shares'),
+  title: z.string(),
+  accessibleName: z.string(),
+  parts: z.array(
+    z.object({
+      label: z.string(),
+      /** Hundredths of a percent. */
+      weight: z.int(),
+      weightText: z.string(),
+      target: z.int().nullable(),
+    }),
+  ),
+});
+
+/** Courses over the same days; a value that is not known leaves a gap. */
+const coursesSchema = z.object({
+  type: z.literal('courses'),
+  title: z.string(),
+  accessibleName: z.string(),
+  /** Days, oldest first. */
+  days: z.array(z.string()),
+  /** The first is the one the document is about. */
+  courses: z.array(z.object({ name: z.string(), values: z.array(z.number().nullable()) })),
+});
+
 const ruledSpaceSchema = z.object({
   type: z.literal('ruledSpace'),
   /** Lines at least; the space grows to the end of the page. */
@@ -72,6 +138,12 @@ export const blockSchema = z.discriminatedUnion('type', [
   chartSchema,
   tableSchema,
   ruledSpaceSchema,
+  headingSchema,
+  factsSchema,
+  contentsSchema,
+  longTableSchema,
+  sharesSchema,
+  coursesSchema,
 ]);
 export type Block = z.output<typeof blockSchema>;
 
@@ -82,6 +154,8 @@ export const sectionSchema = z.object({
   heading: z.string().nullable(),
   /** Where it stands when the page has two columns. */
   column: z.enum(['full', 'main', 'side']),
+  /** Whether it begins on a new page. */
+  startsPage: z.boolean().optional(),
   blocks: z.array(blockSchema),
 });
 export type Section = z.output<typeof sectionSchema>;

@@ -22,6 +22,7 @@ import { accountKind } from './portfolio/account.ts';
 import { priceKind, securityKind } from './portfolio/security.ts';
 import { transactionKind } from './portfolio/transaction.ts';
 import { reportScheduleKind } from './reporting/report-schedule.ts';
+import { sentReportKind } from './reporting/sent-report.ts';
 
 /** Every kind of record there is; adding one here is all that storage, server and merge need. */
 export const kinds = {
@@ -44,6 +45,7 @@ export const kinds = {
   instruction: instructionKind,
   alertDecision: alertDecisionKind,
   vigilanceSettings: vigilanceSettingsKind,
+  sentReport: sentReportKind,
   person: personKind,
   conflict: conflictKind,
   document: documentKind,

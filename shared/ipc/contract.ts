@@ -204,6 +204,19 @@ export const contract = {
     }),
     outcome(z.object({ path: z.string().nullable() })),
   ),
+  /**
+   * Lets the person choose a folder for many documents; `folder` is a name for it that holds until
+   * the vault locks, `null` when they change their mind.
+   */
+  'folder.choose': capability(
+    nothing,
+    outcome(z.object({ folder: z.string().nullable(), path: z.string() })),
+  ),
+  /** Saves beside what is in a chosen folder: a name that is taken gets a number, nothing is replaced. */
+  'folder.save': capability(
+    z.object({ folder: z.string().max(64), pdf: bytes, suggestedName: z.string().max(200) }),
+    outcome(z.object({ name: z.string() })),
+  ),
   /** Saves text (a CSV, an export) where the person says. */
   'file.saveText': capability(
     z.object({ text: z.string(), suggestedName: z.string().max(200) }),

@@ -101,7 +101,7 @@ export function fieldsOf<K extends Kind>() {
           onChange={change}
         />
       )),
-    choice: <Name extends NamesOf<K, string | null>>(
+    choice: <Name extends NamesOf<K, string | null | undefined>>(
       name: Name,
       label: string,
       choices: readonly { value: string; label: string }[],

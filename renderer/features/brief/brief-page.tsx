@@ -8,6 +8,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { formatDate } from '../../components/formats.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { PaperView } from '../../components/paper/paper-view.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { personLocale } from '../../services/person-locale.ts';
 import { routes } from '../../services/routes.ts';
@@ -15,7 +16,7 @@ import { useSyncView } from '../../services/sync-view.ts';
 import { offsetOn, personDateOf, useToday } from '../../services/today.ts';
 import { usePlace } from '../../services/view-state.ts';
 import type { VaultApi } from '../../vault/api.ts';
-import { fileEnding, PaperView } from './paper-view.tsx';
+import { EditionSwitch, fileEnding } from './edition-switch.tsx';
 
 /** The brief of one meeting, made anew whenever the meeting or the client changes. */
 export default function BriefPage() {
@@ -75,8 +76,7 @@ export default function BriefPage() {
         ) : undefined
       }
       model={model}
-      edition={edition}
-      onEdition={setEdition}
+      switches={<EditionSwitch edition={edition} onEdition={setEdition} />}
       fileName={`Brief ${visit?.clientName ?? ''} ${meetsOn ?? today}${fileEnding(edition)}`}
     />
   );

@@ -7,6 +7,7 @@ import { type CalendarDate, type Instant, isCalendarDate } from '#shared/lib/cal
 import { EmptyState } from '../../components/empty-state.tsx';
 import { formatDate } from '../../components/formats.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { PaperView } from '../../components/paper/paper-view.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { personLocale } from '../../services/person-locale.ts';
 import { routes } from '../../services/routes.ts';
@@ -14,7 +15,7 @@ import { useSyncView } from '../../services/sync-view.ts';
 import { offsetOn, useToday } from '../../services/today.ts';
 import { usePlace } from '../../services/view-state.ts';
 import type { VaultApi } from '../../vault/api.ts';
-import { fileEnding, PaperView } from './paper-view.tsx';
+import { EditionSwitch, fileEnding } from './edition-switch.tsx';
 
 /** Every brief of one day in one document, in visiting order, with a page that lists them. */
 export default function DayPackPage() {
@@ -58,8 +59,7 @@ export default function DayPackPage() {
       title={title}
       subtitle={formatDate(date, 'long')}
       model={model}
-      edition={edition}
-      onEdition={setEdition}
+      switches={<EditionSwitch edition={edition} onEdition={setEdition} />}
       fileName={`Briefs ${date}${fileEnding(edition)}`}
     />
   );

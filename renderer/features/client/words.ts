@@ -5,7 +5,7 @@ import type { Entitlement } from '#shared/domain/growth/entitlement.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { Term } from '#shared/domain/portfolio/lot-figures.ts';
 import type { TransactionType } from '#shared/domain/portfolio/transaction.ts';
-import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
+import type { Delivery, ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 
 /* What the values of fields are called on a client's page. */
 
@@ -111,4 +111,11 @@ export const CONTENT_WORDS: Readonly<Record<ReportSchedule['contents'][number], 
   transactions: 'Transactions',
   suppliers: 'Suppliers',
   tax: 'Tax',
+};
+
+export const DELIVERY_WORDS: Readonly<Record<Delivery, string>> = {
+  email: 'E-mail',
+  post: 'Post',
+  portal: 'Client portal',
+  inPerson: 'In person',
 };

@@ -1,10 +1,12 @@
-import type { Block, TextRun } from '#shared/documents/model.ts';
+import type { Block, Section, TextRun } from '#shared/documents/model.ts';
 import { omittedWords } from '#shared/documents/text.ts';
 import { assertNever } from '#shared/lib/assert.ts';
 import { ChartView } from './chart-view.tsx';
+import { CoursesView } from './courses-view.tsx';
+import { ContentsView, FactsView, LongTableView, SharesView } from './report-blocks.tsx';
 
-/** One block of a document. */
-export function BlockView({ block }: { block: Block }) {
+/** One block of a document; `sections` are those the contents name. */
+export function BlockView({ block, sections }: { block: Block; sections: readonly Section[] }) {
   switch (block.type) {
     case 'paragraph':
       return (
@@ -22,6 +24,18 @@ export function BlockView({ block }: { block: Block }) {
       return <TableView table={block} />;
     case 'ruledSpace':
       return <div className="ruled" data-ruled={block.lines} />;
+    case 'heading':
+      return <h3>{block.text}</h3>;
+    case 'facts':
+      return <FactsView facts={block} />;
+    case 'contents':
+      return <ContentsView sections={sections} />;
+    case 'longTable':
+      return <LongTableView table={block} />;
+    case 'shares':
+      return <SharesView shares={block} />;
+    case 'courses':
+      return <CoursesView block={block} />;
     default:
       return assertNever(block);
   }

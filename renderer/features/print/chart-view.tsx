@@ -2,6 +2,7 @@ import type { Chart } from '#shared/documents/model.ts';
 import { powerOfTen } from '#shared/lib/decimal.ts';
 import { ROUNDING } from '#shared/lib/number-format.ts';
 import { barsOf, linePath, type Place, placesOf } from './chart-geometry.ts';
+import { dayName } from './day-name.ts';
 
 /** Size of the drawing in its own units; it scales to the width of its column. */
 const WIDTH = 672;
@@ -54,16 +55,4 @@ function End({ place, show }: { place: Place; show: (value: number) => string })
       <b>{place.value === null ? '' : show(place.value)}</b>
     </span>
   );
-}
-
-/** "2026-11-24" and "2026-11" as the document's readers write them. */
-function dayName(label: string): string {
-  const match = /^(\d{4}-\d{2})(-\d{2})?$/.exec(label);
-  if (!match) return label;
-  return new Intl.DateTimeFormat(document.documentElement.lang || 'en', {
-    ...(match[2] ? { day: 'numeric' as const } : {}),
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${match[1]}${match[2] ?? '-01'}T00:00:00.000Z`));
 }

@@ -1,9 +1,11 @@
 import './print.css';
+import './report.css';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { type DocumentModel, documentPackSchema, documentSchema } from '#shared/documents/model.ts';
 import type { PrintBridge, PrintJob, PrintLayout } from '#shared/ipc/print-contract.ts';
 import { fitSheet } from './fit-sheet.ts';
+import { paginate } from './paginate.ts';
 import { pageRule } from './paper-size.ts';
 import { Sheet } from './sheet.tsx';
 
@@ -45,7 +47,10 @@ function layOut(root: Root, element: HTMLElement, { job, model, paper }: PrintJo
       )),
     ),
   );
-  for (const sheet of element.querySelectorAll<HTMLElement>('[data-sheet]')) fitSheet(sheet, paper);
+  for (const sheet of element.querySelectorAll<HTMLElement>('[data-sheet]')) {
+    if (sheet.dataset.kind === 'report') paginate(sheet, paper);
+    else fitSheet(sheet, paper);
+  }
   return { ok: true, value: layoutOf(first) };
 }
 

@@ -1,5 +1,6 @@
 import type { DocumentModel, Section } from '#shared/documents/model.ts';
 import { BlockView } from './block-view.tsx';
+import { anchorOf } from './report-blocks.tsx';
 
 /** One document on paper: its head, then its sections in one or two columns. */
 export function Sheet({ model }: { model: DocumentModel }) {
@@ -16,7 +17,7 @@ export function Sheet({ model }: { model: DocumentModel }) {
         {model.subtitle ? <p>{model.subtitle}</p> : null}
       </header>
       {bandsOf(model.sections).map((band) => (
-        <BandView key={band.key} band={band} />
+        <BandView key={band.key} band={band} model={model} />
       ))}
     </article>
   );
@@ -53,15 +54,15 @@ function bandsOf(sections: readonly Section[]): readonly Band[] {
   return bands;
 }
 
-function BandView({ band }: { band: Band }) {
-  if (band.full) return <SectionView section={band.full} />;
+function BandView({ band, model }: { band: Band; model: DocumentModel }) {
+  if (band.full) return <SectionView section={band.full} model={model} />;
   const columns = [band.main, band.side].filter((column) => column.length > 0);
   return (
     <div className="band" data-columns={columns.length}>
       {columns.map((column) => (
         <div key={column[0]?.id} className="column">
           {column.map((section) => (
-            <SectionView key={section.id} section={section} />
+            <SectionView key={section.id} section={section} model={model} />
           ))}
         </div>
       ))}
@@ -69,13 +70,19 @@ function BandView({ band }: { band: Band }) {
   );
 }
 
-function SectionView({ section }: { section: Section }) {
+function SectionView({ section, model }: { section: Section; model: DocumentModel }) {
   return (
-    <section className="part" data-part={section.id}>
+    <section
+      className="part"
+      // Only a document with contents is alone on the page, so that its anchors are unique.
+      id={model.kind === 'report' ? anchorOf(section.id) : undefined}
+      data-part={section.id}
+      data-starts-page={section.startsPage || undefined}
+    >
       {section.heading ? <h2>{section.heading}</h2> : null}
       {section.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity and never move
-        <BlockView key={index} block={block} />
+        <BlockView key={index} block={block} sections={model.sections} />
       ))}
     </section>
   );

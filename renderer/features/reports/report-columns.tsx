@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { reportStatus } from '#shared/domain/reporting/report-due.ts';
+import { periodName, reportPeriod } from '#shared/domain/reporting/report-period.ts';
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
@@ -7,6 +8,8 @@ import type { DataColumn } from '../../components/data-table-columns.ts';
 import { DueDate } from '../../components/due-date.tsx';
 import { RelativeDate } from '../../components/relative-date.tsx';
 import { StatusBadge, type Tone } from '../../components/status-badge.tsx';
+import { personLocale } from '../../services/person-locale.ts';
+import { CONTENT_NAMES, DELIVERY_NAMES, FREQUENCY_NAMES } from './report-words.ts';
 
 /** A client's agreed report, and where the next one stands. */
 export interface ReportRow {
@@ -14,21 +17,10 @@ export interface ReportRow {
   readonly clientId: RecordId;
   readonly clientName: string;
   readonly schedule: ReportSchedule;
+  readonly recipients: string;
+  /** Whether its document was made and waits to be sent. */
+  readonly isPrepared: boolean;
 }
-
-const FREQUENCIES = {
-  monthly: 'Monthly',
-  quarterly: 'Quarterly',
-  halfYearly: 'Half-yearly',
-  yearly: 'Yearly',
-} as const satisfies Record<ReportSchedule['frequency'], string>;
-
-const CONTENTS = {
-  summary: 'Summary',
-  transactions: 'Transactions',
-  suppliers: 'Suppliers',
-  tax: 'Tax',
-} as const satisfies Record<ReportSchedule['contents'][number], string>;
 
 const STATES = {
   overdue: { tone: 'bad', word: 'Overdue' },
@@ -36,7 +28,10 @@ const STATES = {
   notDue: { tone: 'neutral', word: 'Not due' },
 } as const satisfies Record<string, { tone: Tone; word: string }>;
 
-/** Columns of the list of agreed reports. */
+const periodOf = ({ schedule }: ReportRow): string =>
+  periodName(schedule, reportPeriod(schedule), personLocale);
+
+/** Columns of the list of agreed reports; those for the narrowest window first, the others hidden. */
 export function reportColumns(
   today: CalendarDate,
   onSent: (row: ReportRow) => void,
@@ -45,7 +40,7 @@ export function reportColumns(
     {
       id: 'client',
       header: 'Client',
-      width: 150,
+      width: 132,
       grow: 2,
       isHideable: false,
       value: (row) => row.clientName,
@@ -53,44 +48,63 @@ export function reportColumns(
     {
       id: 'state',
       header: 'State',
-      width: 120,
+      width: 110,
       value: (row) => row.schedule.nextDueOn,
       cell: (row) => {
+        if (row.isPrepared) return <StatusBadge tone="good">Prepared</StatusBadge>;
         const { tone, word } = STATES[reportStatus(row.schedule, today).tag];
         return <StatusBadge tone={tone}>{word}</StatusBadge>;
       },
     },
     {
       id: 'due',
-      header: 'Next due',
-      width: 124,
+      header: 'Due',
+      width: 108,
       value: (row) => row.schedule.nextDueOn,
       cell: (row) => <DueDate dueOn={row.schedule.nextDueOn} today={today} />,
+    },
+    {
+      id: 'period',
+      header: 'Covers',
+      about: 'The whole calendar period before the one it is due in',
+      width: 112,
+      value: (row) => reportPeriod(row.schedule).to,
+      cell: periodOf,
+    },
+    {
+      id: 'recipient',
+      header: 'Goes to',
+      width: 88,
+      grow: 1,
+      value: (row) => row.recipients,
     },
     {
       id: 'frequency',
       header: 'Frequency',
       width: 100,
-      value: (row) => FREQUENCIES[row.schedule.frequency],
+      isHidden: true,
+      value: (row) => FREQUENCY_NAMES[row.schedule.frequency],
     },
     {
       id: 'contents',
       header: 'Contents',
       width: 120,
       grow: 1,
-      value: (row) => row.schedule.contents.map((part) => CONTENTS[part]).join(', '),
+      isHidden: true,
+      value: (row) => row.schedule.contents.map((part) => CONTENT_NAMES[part]).join(', '),
     },
     {
-      id: 'recipient',
-      header: 'Recipient',
-      width: 110,
-      grow: 1,
-      value: (row) => row.schedule.recipient,
+      id: 'delivery',
+      header: 'Delivery',
+      width: 100,
+      isHidden: true,
+      value: ({ schedule: { delivery } }) => (delivery ? DELIVERY_NAMES[delivery] : ''),
     },
     {
       id: 'lastSent',
       header: 'Last sent',
       width: 124,
+      isHidden: true,
       value: (row) => row.schedule.lastSentOn,
       cell: (row) => (
         <RelativeDate date={row.schedule.lastSentOn} today={today} reason="none was sent yet" />
@@ -99,7 +113,7 @@ export function reportColumns(
     {
       id: 'sent',
       header: 'Sent',
-      width: 124,
+      width: 118,
       isSortable: false,
       isHideable: false,
       value: () => null,

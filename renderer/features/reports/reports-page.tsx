@@ -1,88 +1,101 @@
-import { IconReport } from '@tabler/icons-react';
-import { useCallback, useMemo } from 'react';
-import { useLocation } from 'wouter';
-import { recordReportSent } from '#shared/domain/reporting/report-due.ts';
-import { DataTable } from '../../components/data-table.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { foldText, matchesWords } from '../../components/fold-text.ts';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconFiles } from '@tabler/icons-react';
+import { useState } from 'react';
+import { writeTable } from '#shared/interchange/table/write-table.ts';
+import { countOf } from '../../components/formats.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
-import { useClientNames } from '../../services/client-names.tsx';
-import { useCommands } from '../../services/commands.tsx';
-import { useLiveQuery } from '../../services/live-query.ts';
-import { routes } from '../../services/routes.ts';
+import { SaveTextButton } from '../../components/save-text-button.tsx';
 import { useToday } from '../../services/today.ts';
 import { usePlace } from '../../services/view-state.ts';
-import { type ReportRow, reportColumns } from './report-columns.tsx';
+import { AgreedReports } from './agreed-reports.tsx';
+import { BatchPanel } from './batch/batch-panel.tsx';
+import { useBatch } from './batch/use-batch.ts';
+import { agreedRows, sentRows } from './report-files.ts';
+import classes from './reports.module.css';
+import { SentReports } from './sent-reports.tsx';
+import { useAgreedRows, useSentRows } from './use-report-rows.ts';
 
-/** Every report agreed with a client, the one that is due first at the top. */
+type View = 'due' | 'all' | 'sent';
+
+const VIEWS: readonly { value: View; label: string }[] = [
+  { value: 'due', label: 'Due' },
+  { value: 'all', label: 'All agreed' },
+  { value: 'sent', label: 'Sent' },
+];
+
+/** Reports to clients: what is due, prepared as one batch, and what went out. */
 export default function ReportsPage() {
   const today = useToday();
-  const [, navigate] = useLocation();
-  const { nameOf } = useClientNames();
-  const { save } = useCommands();
+  const [view, setView] = usePlace<View>('reports.view', 'due');
   const [text, setText] = usePlace('reports.text', '');
-  const schedules = useLiveQuery((vault) => vault.list('reportSchedule'), [], {
-    kinds: ['reportSchedule'],
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const agreed = useAgreedRows(today, text);
+  const sent = useSentRows(text);
+  const controls = useBatch();
+  const rows = view === 'all' ? agreed?.all : agreed?.due;
+  const chosen = rows?.filter(({ id }) => selected.has(id)) ?? [];
+  const toPrepare = chosen.length > 0 ? chosen : (agreed?.due ?? []);
+  const isBusy = controls.batch?.phase === 'running' || controls.batch?.phase === 'paused';
+  const showAll = () => {
+    setText('');
+    setView('all');
+  };
+  const file = async () => ({
+    text: writeTable(view === 'sent' ? sentRows(sent ?? []) : agreedRows(rows ?? [], today)),
+    suggestedName: `${view === 'sent' ? 'sent-reports' : 'reports'}-${today}.csv`,
   });
-
-  const rows = useMemo(
-    () =>
-      schedules.data
-        ?.map(
-          ({ id, data }): ReportRow => ({
-            id,
-            clientId: data.clientId,
-            clientName: nameOf(data.clientId),
-            schedule: data,
-          }),
-        )
-        .filter((row) => text === '' || matchesWords(foldText(row.clientName), text)),
-    [schedules.data, nameOf, text],
-  );
-  const markSent = useCallback(
-    ({ id, clientName, schedule }: ReportRow) =>
-      void save([{ kind: 'reportSchedule', id, data: recordReportSent(schedule, today) }], {
-        done: `Report to ${clientName} marked as sent`,
-      }),
-    [save, today],
-  );
-  const columns = useMemo(() => reportColumns(today, markSent), [today, markSent]);
 
   return (
     <PageFrame
       title="Reports"
       layout="list"
       search={{ label: 'Filter by client', value: text, onChange: setText }}
+      action={
+        <Button
+          leftSection={<IconFiles size={16} aria-hidden="true" />}
+          disabled={isBusy || toPrepare.length === 0}
+          onClick={() => {
+            void controls.start(
+              toPrepare.map(({ id, clientId, clientName }) => ({
+                scheduleId: id,
+                clientId,
+                clientName,
+              })),
+            );
+          }}
+        >
+          {chosen.length > 0
+            ? `Prepare ${chosen.length} selected`
+            : `Prepare ${countOf(toPrepare.length, 'due', 'due')}`}
+        </Button>
+      }
+      toolbar={
+        <div className={classes.toolbar}>
+          <SegmentedControl
+            aria-label="Which reports"
+            size="xs"
+            value={view}
+            onChange={(value) => setView(value as View)}
+            data={[...VIEWS]}
+          />
+          <span className={classes.spread} />
+          <SaveTextButton label="CSV" name="Export the list of reports as CSV" make={file} />
+        </div>
+      }
     >
-      <DataTable
-        label="Reports"
-        viewKey="reports"
-        rows={rows}
-        rowId={(row) => row.id}
-        rowName={(row) => `report to ${row.clientName}`}
-        columns={columns}
-        initialSort={{ id: 'due', descending: false }}
-        onOpen={(row) => navigate(routes.client(row.clientId))}
-        onRowKey={(event, row) => {
-          if (event.key !== 's' || event.ctrlKey || event.metaKey) return false;
-          markSent(row);
-          return true;
-        }}
-        empty={
-          text ? (
-            <EmptyState icon={IconReport} action={{ label: 'Show all', run: () => setText('') }}>
-              No client with a report has such a name.
-            </EmptyState>
-          ) : (
-            <EmptyState
-              icon={IconReport}
-              action={{ label: 'Choose a client', run: () => navigate(routes.clients) }}
-            >
-              No reports are agreed yet. Agree one on a client's page.
-            </EmptyState>
-          )
-        }
-      />
+      {controls.batch ? <BatchPanel batch={controls.batch} controls={controls} /> : null}
+      {view === 'sent' ? (
+        <SentReports rows={sent} onShowAgreed={() => setView('due')} />
+      ) : (
+        <AgreedReports
+          rows={rows}
+          today={today}
+          selected={selected}
+          onSelect={setSelected}
+          isNarrowed={text !== '' || (view === 'due' && (agreed?.all.length ?? 0) > 0)}
+          onShowAll={showAll}
+        />
+      )}
     </PageFrame>
   );
 }

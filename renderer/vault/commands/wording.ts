@@ -5,6 +5,7 @@ import type { Step } from './edit-plan.ts';
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   reportSchedule: 'report schedule',
+  sentReport: 'sent report',
   authority: 'authority',
   entitlement: 'product held',
 };

@@ -38,6 +38,7 @@ export interface PositionParts {
   readonly securities: ReadonlyMap<RecordId, number>;
 }
 
+/** What one account holds of a security. */
 interface HeldSecurity {
   readonly id: RecordId;
   readonly name: string;
@@ -52,20 +53,25 @@ interface HeldSecurity {
 /** Starts before the first entry of `scope`. */
 export function startSweep(scope: PortfolioScope): PositionSweep {
   const cash = new Map<CurrencyCode, number>();
-  const held = new Map<RecordId, HeldSecurity>();
+  // By account, as each is rounded by itself: the values of the accounts add up to that of all of them.
+  const accounts = new Map<RecordId, Map<RecordId, HeldSecurity>>();
   let next = 0;
   let day = '' as CalendarDate;
 
   const count = (transaction: Transaction): void => {
     const money = cashEffect(transaction);
     if (money !== 0) cash.set(transaction.currency, (cash.get(transaction.currency) ?? 0) + money);
-    hold(transaction.securityId, quantityEffect(transaction));
-    if (transaction.newSecurityId) {
-      hold(transaction.newSecurityId, newQuantityEffect(transaction));
-    }
+    const { accountId, securityId, newSecurityId } = transaction;
+    if (securityId) hold(accountId, securityId, quantityEffect(transaction));
+    if (newSecurityId) hold(accountId, newSecurityId, newQuantityEffect(transaction));
   };
-  const hold = (securityId: RecordId | null | undefined, quantity: number): void => {
-    if (quantity === 0 || !securityId) return;
+  const hold = (accountId: RecordId, securityId: RecordId, quantity: number): void => {
+    if (quantity === 0) return;
+    let held = accounts.get(accountId);
+    if (!held) {
+      held = new Map();
+      accounts.set(accountId, held);
+    }
     const security = held.get(securityId) ?? heldSecurity(scope, securityId);
     security.quantity += quantity;
     held.set(securityId, security);
@@ -94,11 +100,13 @@ export function startSweep(scope: PortfolioScope): PositionSweep {
       const money = cashValue();
       if (!money.available) return money;
       let total = money.value;
-      for (const security of held.values()) {
-        if (security.quantity === 0) continue;
-        const value = securityValue(scope, security, day, pricedSince);
-        if (typeof value !== 'number') return value;
-        total += value;
+      for (const held of accounts.values()) {
+        for (const security of held.values()) {
+          if (security.quantity === 0) continue;
+          const value = securityValue(scope, security, day, pricedSince);
+          if (typeof value !== 'number') return value;
+          total += value;
+        }
       }
       return available(total);
     },
@@ -106,11 +114,13 @@ export function startSweep(scope: PortfolioScope): PositionSweep {
       const money = cashValue();
       if (!money.available) return money;
       const securities = new Map<RecordId, number>();
-      for (const [id, security] of held) {
-        if (security.quantity === 0) continue;
-        const value = securityValue(scope, security, day);
-        if (typeof value !== 'number') return value;
-        securities.set(id, value);
+      for (const held of accounts.values()) {
+        for (const [id, security] of held) {
+          if (security.quantity === 0) continue;
+          const value = securityValue(scope, security, day);
+          if (typeof value !== 'number') return value;
+          securities.set(id, (securities.get(id) ?? 0) + value);
+        }
       }
       return available({ cash: money.value, securities });
     },

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Skeleton, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { PdfPages } from '../../../components/pdf-pages.tsx';
+import { PdfPages } from '../../../components/paper/pdf-pages.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useShell } from '../../../services/shell.tsx';
 import { useVault } from '../../../services/vault.tsx';

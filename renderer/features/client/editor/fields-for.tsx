@@ -62,7 +62,7 @@ export function fieldsFor(
     case 'entitlement':
       return entitlementFields(products, file.accounts);
     case 'reportSchedule':
-      return reportFields;
+      return reportFields(file.contacts);
     default:
       return [];
   }

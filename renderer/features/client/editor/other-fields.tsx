@@ -1,15 +1,25 @@
+import { MultiSelect, Text } from '@mantine/core';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { Contact } from '#shared/domain/client/contact.ts';
 import type { Product } from '#shared/domain/growth/product.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
-import type { Instant } from '#shared/lib/calendar-date.ts';
+import { reportPeriod } from '#shared/domain/reporting/report-period.ts';
+import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
+import { type Instant, isCalendarDate } from '#shared/lib/calendar-date.ts';
 import { type CurrencyCode, type Money, minorUnitScale } from '#shared/lib/money.ts';
 import { choicesOf } from '../../../components/client-words.ts';
+import { formatDate } from '../../../components/formats.ts';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
 import { MomentField } from '../../../components/forms/moment-field.tsx';
 import { MoneyField } from '../../../components/forms/money-field.tsx';
-import { AUTHORITY_WORDS, CONTENT_WORDS, ENTITLEMENT_WORDS, FREQUENCY_WORDS } from '../words.ts';
+import {
+  AUTHORITY_WORDS,
+  CONTENT_WORDS,
+  DELIVERY_WORDS,
+  ENTITLEMENT_WORDS,
+  FREQUENCY_WORDS,
+} from '../words.ts';
 
 const authority = fieldsOf<'authority'>();
 const note = fieldsOf<'note'>();
@@ -99,10 +109,38 @@ export function entitlementFields(
   ];
 }
 
-/** What is asked of a report schedule. */
-export const reportFields: readonly FormField[] = [
-  report.choice('frequency', 'How often', choicesOf(FREQUENCY_WORDS), { isHalf: true }),
-  report.date('nextDueOn', 'Next due', { isHalf: true, isRequired: true }),
-  report.several('contents', 'Contents', choicesOf(CONTENT_WORDS)),
-  report.text('recipient', 'Goes to'),
-];
+/** What is asked of a report schedule, with the days its next report covers. */
+export function reportFields(contacts: readonly Entry<Contact>[]): readonly FormField[] {
+  return [
+    report.choice('frequency', 'How often', choicesOf(FREQUENCY_WORDS), { isHalf: true }),
+    report.date('nextDueOn', 'Next due', { isHalf: true, isRequired: true }),
+    report.own('lastSentOn', ({ data }) => <CoveredDays data={data} />),
+    report.several('contents', 'Contents', choicesOf(CONTENT_WORDS)),
+    report.own('recipientIds', ({ value, change, problem }) => (
+      <MultiSelect
+        label="Recipients"
+        error={problem}
+        data={[...named(contacts)]}
+        value={(value as string[] | undefined) ?? []}
+        onChange={change}
+        comboboxProps={{ transitionProps: { duration: 0 } }}
+      />
+    )),
+    report.text('recipient', 'Other recipients', { isHalf: true }),
+    report.choice('delivery', 'Delivery', orNone(choicesOf(DELIVERY_WORDS), 'Not agreed'), {
+      isHalf: true,
+    }),
+  ];
+}
+
+/** Which days the report covers follows from when it is due: said, not asked. */
+function CoveredDays({ data }: { data: Readonly<Record<string, unknown>> }) {
+  const { frequency, nextDueOn } = data as Partial<ReportSchedule>;
+  if (!frequency || !nextDueOn || !isCalendarDate(nextDueOn)) return null;
+  const { from, to } = reportPeriod({ frequency, nextDueOn });
+  return (
+    <Text size="sm" c="dimmed">
+      Covers {formatDate(from)} to {formatDate(to)}, the whole period before the day it is due.
+    </Text>
+  );
+}

@@ -2,16 +2,15 @@ import { Button, Group, SegmentedControl, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { BriefEdition } from '#shared/documents/brief-input.ts';
 import type { DocumentModel, DocumentPack } from '#shared/documents/model.ts';
 import type { Paper } from '#shared/ipc/contract.ts';
-import { PageFrame } from '../../components/page-frame.tsx';
-import { PdfPages } from '../../components/pdf-pages.tsx';
-import { ProblemNote } from '../../components/problem-note.tsx';
 import { useSettings } from '../../services/settings.tsx';
 import { useShell } from '../../services/shell.tsx';
 import { useShortcuts } from '../../services/shortcuts.ts';
+import { PageFrame } from '../page-frame.tsx';
+import { ProblemNote } from '../problem-note.tsx';
 import classes from './paper.module.css';
+import { PdfPages } from './pdf-pages.tsx';
 import { usePdf } from './use-pdf.ts';
 
 interface PaperViewProps {
@@ -19,22 +18,24 @@ interface PaperViewProps {
   subtitle?: ReactNode;
   /** `undefined` while its records are on their way. */
   model: DocumentModel | DocumentPack | undefined;
-  edition: BriefEdition;
-  onEdition: (edition: BriefEdition) => void;
+  /** The PDF itself, where it was made before and must not change; then `model` is not laid out. */
+  made?: Uint8Array | undefined;
+  /** What can be chosen of the document besides its paper. */
+  switches?: ReactNode;
+  /** What else can be done with the PDF that is on screen. */
+  actions?: (pdf: Uint8Array | null) => ReactNode;
   /** Name of the file without its ending, from what the document is about. */
   fileName: string;
 }
 
-/** What a file's name says of its edition: the wrong one must not be sent by mistake. */
-export function fileEnding(edition: BriefEdition): string {
-  return edition === 'internal' ? ' internal' : ' client copy';
-}
-
 /** Paper in the middle of the window: the PDF itself, its switches, and the ways out of here. */
 export function PaperView(props: PaperViewProps) {
-  const { title, model, edition, fileName } = props;
+  const { title, model, fileName } = props;
   const { settings, change } = useSettings();
-  const { pdf, isRendering, problem } = usePdf(model, settings.paper);
+  const laidOut = usePdf(props.made ? undefined : model, settings.paper);
+  const { pdf, isRendering, problem } = props.made
+    ? { pdf: props.made, isRendering: false, problem: null }
+    : laidOut;
   const out = useWaysOut(pdf, title, fileName);
 
   useShortcuts([{ keys: 'mod+p', label: 'Print', run: () => void out.print() }]);
@@ -46,19 +47,11 @@ export function PaperView(props: PaperViewProps) {
       layout="list"
       action={
         <Group gap="xs" wrap="nowrap">
-          <SegmentedControl
-            aria-label="Edition"
-            size="sm"
-            value={edition}
-            onChange={(value) => props.onEdition(value as BriefEdition)}
-            data={[
-              { value: 'internal', label: 'Internal' },
-              { value: 'clientSafe', label: 'Client copy' },
-            ]}
-          />
+          {props.switches}
           <SegmentedControl
             aria-label="Paper"
             size="sm"
+            disabled={props.made !== undefined}
             value={settings.paper}
             onChange={(value) => void change({ paper: value as Paper })}
             data={['A4', 'Letter']}
@@ -80,6 +73,7 @@ export function PaperView(props: PaperViewProps) {
           >
             Print
           </Button>
+          {props.actions?.(pdf)}
         </Group>
       }
     >

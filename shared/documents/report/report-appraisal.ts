@@ -1,0 +1,260 @@
+import type { Entry } from '#shared/domain/client/client-file.ts';
+import type { Account } from '#shared/domain/portfolio/account.ts';
+import { cashBalances } from '#shared/domain/portfolio/cash-balance.ts';
+import { exactWeights } from '#shared/domain/portfolio/exact-weights.ts';
+import { incomeYield } from '#shared/domain/portfolio/income-yield.ts';
+import { type OpenLot, openLots } from '#shared/domain/portfolio/lot-figures.ts';
+import { type ValuedHolding, valuedHoldings } from '#shared/domain/portfolio/valuation.ts';
+import type { Money } from '#shared/lib/money.ts';
+import type { LongTable, Section } from '../model.ts';
+import {
+  BLANK,
+  groupRow,
+  knownOf,
+  notesOf,
+  numbers,
+  type Row,
+  reasonOf,
+  reasonsNote,
+  words,
+} from './report-cells.ts';
+import type { HoldingMaterial, ReportMaterial } from './report-material.ts';
+
+/** What is held on the last day: each security with its lots, and the cash. */
+export function appraisalSections(material: ReportMaterial): readonly Section[] {
+  const lots = openLots(material.file, material.asOf);
+  return material.holdings.flatMap((holding) => {
+    const table = appraisalTable(holding, lots, material);
+    return table.rows.length > 0
+      ? [
+          {
+            id: `appraisal-${holding.currency}`,
+            heading: `Holdings${holding.suffix}`,
+            column: 'full' as const,
+            blocks: [table],
+          },
+        ]
+      : [];
+  });
+}
+
+/** A line of the appraisal: a holding with its lots, or the cash of an account. */
+interface Position {
+  readonly accountId: Account['clientId'];
+  readonly holding: ValuedHolding | null;
+  readonly name: string;
+  readonly amount: number | null;
+}
+
+function positionsOf({ scope }: HoldingMaterial, { asOf }: ReportMaterial): readonly Position[] {
+  const holdings = valuedHoldings(scope, asOf).map((each) => ({
+    accountId: each.holding.accountId,
+    holding: each,
+    name: each.name,
+    amount: each.value.available ? each.value.value.amount : null,
+  }));
+  const balances = cashBalances(scope.accounts, scope.ledger, asOf);
+  const cash = scope.accounts.map(({ id, data }) => ({
+    accountId: id,
+    holding: null,
+    name: data.accountType === 'credit' || data.accountType === 'loan' ? 'Owed' : 'Cash',
+    amount: balances.get(id)?.amount ?? 0,
+  }));
+  const byValue = (a: Position, b: Position) =>
+    (b.amount ?? 0) - (a.amount ?? 0) || (a.name < b.name ? -1 : 1);
+  return [...holdings.toSorted(byValue), ...cash.filter(({ amount }) => amount !== 0)];
+}
+
+function appraisalTable(
+  holding: HoldingMaterial,
+  lots: readonly OpenLot[],
+  material: ReportMaterial,
+): LongTable {
+  const { currency, scope } = holding;
+  const { cells, wording, asOf } = material;
+  const positions = positionsOf(holding, material);
+  const weights = weightsOf(positions);
+  const weightOf = new Map(
+    positions.map((position, index) => [position, weights?.[index] ?? null]),
+  );
+  const accounts = scope.accounts.filter(({ id }) =>
+    positions.some(({ accountId }) => accountId === id),
+  );
+  const rows = accounts.flatMap((account) => {
+    const own = positions.filter(({ accountId }) => accountId === account.id);
+    const lines = own.flatMap((position) =>
+      positionRows(position, weightOf.get(position) ?? null, { lots, holding, material }),
+    );
+    return accounts.length > 1
+      ? [groupRow(cells, account.data.name), ...lines, subtotal(account, own, material)]
+      : lines;
+  });
+  const total = sumOf(positions);
+  const unknown = positions.flatMap(({ holding: each, name }) =>
+    each ? [{ of: name, reason: reasonOf(each.value, wording) }] : [],
+  );
+  return {
+    type: 'longTable',
+    caption: `Holdings and lots on ${wording.date(asOf)}, ${currency}`,
+    columns: [
+      words('Security'),
+      words('Acquired'),
+      numbers('Quantity'),
+      numbers('Price'),
+      numbers('Value'),
+      numbers('Cost'),
+      numbers('Unrealised'),
+      numbers('Yield'),
+      numbers('Weight'),
+    ],
+    rows:
+      positions.length > 0
+        ? [...rows, totalRow('Total', total, positions, material, weights ? 10_000 : null)]
+        : [],
+    note: notesOf(
+      reasonsNote(unknown),
+      positions.some(({ holding: each }) => each && !each.cost.available)
+        ? 'Where a cost is not recorded, unrealised gains are not known.'
+        : null,
+      'Yield: income of twelve months before tax, by the value; of what was bought or added to within the year it is less than a year’s or left out.',
+      foreignPrices(positions, material),
+    ),
+  };
+}
+
+/** Says which prices are in another currency than the account. */
+function foreignPrices(positions: readonly Position[], { cells }: ReportMaterial): string | null {
+  const foreign = positions.flatMap(({ holding }) =>
+    holding && holding.priceCurrency !== holding.holding.currency
+      ? [`${holding.name} in ${holding.priceCurrency}`]
+      : [],
+  );
+  return foreign.length > 0
+    ? `Prices in another currency: ${cells.text(foreign.join(', ')).text}.`
+    : null;
+}
+
+function sumOf(positions: readonly Position[]): number | null {
+  return positions.reduce<number | null>(
+    (sum, { amount }) => (sum === null || amount === null ? null : sum + amount),
+    0,
+  );
+}
+
+function weightsOf(positions: readonly Position[]): readonly number[] | null {
+  const total = sumOf(positions);
+  if (total === null || total <= 0) return null;
+  return exactWeights(positions.map(({ amount }) => amount ?? 0));
+}
+
+interface RowContext {
+  readonly lots: readonly OpenLot[];
+  readonly holding: HoldingMaterial;
+  readonly material: ReportMaterial;
+}
+
+const amountOf = (value: Money | null): number | null => value?.amount ?? null;
+
+function positionRows(
+  { holding: valued, name, amount }: Position,
+  weight: number | null,
+  { lots, holding, material }: RowContext,
+): readonly Row[] {
+  const { cells, asOf } = material;
+  const { currency, scope } = holding;
+  if (!valued) {
+    const row = [cells.text(name), BLANK, BLANK, BLANK, cells.amount(amount, currency)];
+    return [{ role: 'item', cells: [...row, BLANK, BLANK, BLANK, cells.percent(weight)] }];
+  }
+  const { accountId, securityId, quantity } = valued.holding;
+  const own = lots.filter((lot) => lot.accountId === accountId && lot.securityId === securityId);
+  const [only] = own;
+  const single = own.length === 1 && only;
+  const percent = incomeYield(scope.ledger, valued, asOf);
+  const item: Row = {
+    role: 'item',
+    cells: [
+      cells.text(name),
+      single ? cells.date(only.acquiredOn) : cells.text(`${own.length} lots`),
+      cells.quantity(quantity),
+      cells.price(valued.price),
+      cells.amount(amount, currency),
+      cells.amount(amountOf(knownOf(valued.cost)), currency),
+      cells.amount(amountOf(knownOf(valued.unrealised)), currency, { signed: true }),
+      cells.percent(knownOf(percent)),
+      cells.percent(weight),
+    ],
+  };
+  if (single) return [item];
+  return [
+    item,
+    ...own.map(
+      (lot): Row => ({
+        role: 'detail',
+        cells: [
+          BLANK,
+          cells.date(lot.acquiredOn),
+          cells.quantity(lot.quantity),
+          BLANK,
+          cells.amount(amountOf(knownOf(lot.value)), currency),
+          cells.amount(amountOf(knownOf(lot.cost)), currency),
+          cells.amount(amountOf(knownOf(lot.gain)), currency, { signed: true }),
+          BLANK,
+          BLANK,
+        ],
+      }),
+    ),
+  ];
+}
+
+function subtotal(
+  { data }: Entry<Account>,
+  positions: readonly Position[],
+  material: ReportMaterial,
+): Row {
+  return totalRow(`Total of ${data.name}`, sumOf(positions), positions, material, null);
+}
+
+/** The sum of values, and of costs and gains where all of them are known. */
+function totalRow(
+  label: string,
+  value: number | null,
+  positions: readonly Position[],
+  { cells, holdings }: ReportMaterial,
+  weight: number | null,
+): Row {
+  const held = positions.flatMap(({ holding }) => (holding ? [holding] : []));
+  const currency =
+    held[0]?.holding.currency ?? holdings[0]?.currency ?? ('EUR' as Money['currency']);
+  const sum = (of: (each: ValuedHolding) => Money | null) =>
+    held.reduce<number | null>((total, each) => {
+      const amount = amountOf(of(each));
+      return total === null || amount === null ? null : total + amount;
+    }, 0);
+  const hasSecurities = held.length > 0;
+  return {
+    role: 'total',
+    cells: [
+      cells.text(label),
+      BLANK,
+      BLANK,
+      BLANK,
+      cells.amount(value, currency),
+      hasSecurities
+        ? cells.amount(
+            sum((each) => knownOf(each.cost)),
+            currency,
+          )
+        : BLANK,
+      hasSecurities
+        ? cells.amount(
+            sum((each) => knownOf(each.unrealised)),
+            currency,
+            { signed: true },
+          )
+        : BLANK,
+      BLANK,
+      weight === null ? BLANK : cells.percent(weight),
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import { type ClientFile, type Entry, emptyClientFile } from '#shared/domain/client/client-file.ts';
+import { byId, priceSeries } from '#shared/domain/client/client-file-builder.ts';
+import type { DataOf, Kind } from '#shared/domain/kinds.ts';
+import { assert } from '#shared/lib/assert.ts';
+import type { LoadedRecord } from '../loaded-record.ts';
+
+/** The file of the client called `name` in `book`, as a vault would hand it over (for tests of papers). */
+export function sampleClientFile(book: readonly LoadedRecord[], name: string): ClientFile {
+  const all = <K extends Kind>(kind: K) =>
+    // The kind was looked at, which the types cannot follow through the filter.
+    book.filter((record) => record.kind === kind).map(asEntry) as Entry<DataOf<K>>[];
+  const client = all('client').find(({ data }) => data.name === name);
+  assert(client, `no client is called ${name}`);
+  const own = <Data extends { clientId: string }>(entries: readonly Entry<Data>[]) =>
+    entries.filter(({ data }) => data.clientId === client.id);
+  return {
+    ...emptyClientFile(client),
+    contacts: own(all('contact')),
+    accounts: own(all('account')),
+    profile: own(all('profile'))[0] ?? null,
+    authorities: own(all('authority')),
+    meetings: own(all('meeting')),
+    notes: own(all('note')),
+    promises: own(all('promise')),
+    tasks: own(all('task')),
+    entitlements: own(all('entitlement')),
+    reportSchedules: own(all('reportSchedule')),
+    transactions: own(all('transaction')),
+    securities: byId(all('security')),
+    prices: priceSeries(all('price').map(({ data }) => data)),
+    products: byId(all('product')),
+  };
+}
+
+const asEntry = ({ id, data }: LoadedRecord): Entry<LoadedRecord['data']> => ({
+  id,
+  data,
+  editedAt: null,
+  editedBy: null,
+});
