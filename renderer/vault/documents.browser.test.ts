@@ -3,6 +3,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import { PART_BYTES } from '#shared/protocol/documents.ts';
+import type { DocumentTransport } from '#shared/sync/documents/ports.ts';
 import { serverTransport } from '../transport/server-transport.ts';
 import type { VaultApi } from './api.ts';
 import { contentHashOf } from './documents/content-hash.ts';
@@ -55,11 +56,14 @@ async function withClient() {
 }
 
 /** A second device of the same person, with a database and a disk of its own. */
-async function secondDevice(first: Fixture): Promise<{ fixture: Fixture; vault: VaultApi }> {
+async function secondDevice(
+  first: Fixture,
+  documents: DocumentTransport = first.documents,
+): Promise<{ fixture: Fixture; vault: VaultApi }> {
   const fixture = newFixture(serverTransport);
   fixture.server.books.splice(0, fixture.server.books.length, ...first.server.books);
   for (const record of first.server.records.values()) fixture.server.put(record);
-  fixture.documents = first.documents;
+  fixture.documents = documents;
   return { fixture, vault: await enrolled(fixture) };
 }
 
@@ -93,8 +97,7 @@ describe('[D1] a document', () => {
     fixture.documents = { ...documents, send: broken };
     const { id } = good(await vault.keepDocument(formWith(bytes)));
     await vault.synchronise();
-    const second = await secondDevice(fixture);
-    second.fixture.documents = documents;
+    const second = await secondDevice(fixture, documents);
     expect(await stateOf(second.vault, id)).toBe('notArrived');
     expect(await second.vault.readDocument(id)).toMatchObject({ error: { tag: 'notArrived' } });
 
@@ -131,17 +134,15 @@ describe('[D1] a document', () => {
     expect(sent).toEqual([0, 1, 2]);
 
     const fetched: number[] = [];
-    const second = await secondDevice(fixture);
     isCut = true;
-    second.fixture.documents = {
+    const second = await secondDevice(fixture, {
       ...documents,
       async read(ref, part) {
         if (isCut && part === cut) return err({ tag: 'unreachable', message: 'The line broke.' });
         fetched.push(part);
         return documents.read(ref, part);
       },
-    };
-    await second.vault.synchronise();
+    });
     await until(async () => fetched.length === cut);
     isCut = false;
     await second.vault.synchronise();
@@ -158,9 +159,8 @@ describe('[D1] a document', () => {
     const { id } = good(await vault.keepDocument(formWith(bytesOf(1_000))));
     await vault.synchronise();
     await until(async () => (await stateOf(vault, id)) === 'here');
-    const second = await secondDevice(fixture);
-    second.fixture.documents = { ...documents, read: async () => ok(bytesOf(1_000, 7)) };
-    await second.vault.synchronise();
+    const spoilt = { ...documents, read: async () => ok(bytesOf(1_000, 7)) };
+    const second = await secondDevice(fixture, spoilt);
     expect(await second.vault.readDocument(id)).toMatchObject({ error: { tag: 'damaged' } });
     expect(await stateOf(second.vault, id)).toBe('notArrived');
     second.fixture.documents = documents;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { serverTransport } from '../transport/server-transport.ts';
 import { databaseName, probeDatabase, SCHEMAS, type Schema } from './store/database.ts';
 import { clientNamed, enrolled, good, newFixture, PASSPHRASE } from './testing/vault-fixture.ts';
@@ -33,20 +34,26 @@ async function lockedVault() {
 }
 
 describe('an upgrade of the database', () => {
-  it('[L5] from version 1 keeps what is unsent', async () => {
+  it.each([1, 2])('[L5] from version %d keeps what is unsent', async (version) => {
     const fixture = newFixture(serverTransport);
     const { owner } = fixture;
-    const client = clientNamed('Of version 1');
-    const first = fixture.start({ schemas: SCHEMAS.slice(0, 1) });
+    const client = clientNamed(`Of version ${version}`);
+    const first = fixture.start({ schemas: SCHEMAS.slice(0, version) });
     good(await first.enrol({ owner, passphrase: PASSPHRASE }));
     await first.synchronise();
     good(await first.save([client]));
     await first.lock();
-    expect(await probeDatabase(databaseName(owner), 1)).toMatchObject({ version: 1 });
+    expect(await probeDatabase(databaseName(owner), version)).toMatchObject({ version });
     const vault = fixture.start();
     good(await vault.unlock({ passphrase: PASSPHRASE }));
     expect(await vault.record('client', client.id)).toMatchObject({ sync: 'waiting' });
     expect(await vault.unsent()).toHaveLength(1);
+    // What came with version 3 has its place.
+    const bytes = new Uint8Array([1, 2, 3]);
+    const about = { clientId: client.id, title: 'Form', mediaType: 'image/png', relatedId: null };
+    const madeOn = '2026-11-20' as CalendarDate;
+    const kept = await vault.keepDocument({ ...about, madeOn, purpose: 'scan', bytes });
+    expect(good(await vault.readDocument(good(kept).id)).bytes).toEqual(bytes);
     await vault.lock();
     expect(await probeDatabase(databaseName(owner))).toMatchObject({ version: CURRENT });
   });
