@@ -71,11 +71,11 @@ it('[G1] pins the schema of each kind of record', () => {
       "note": "0428f551-5175-8f19-921e-c836a81962b3",
       "person": "812cc4e3-6223-8086-acce-c0fcc134d2ee",
       "price": "c04c97ac-7eae-832e-8cf6-354b30657b77",
-      "product": "3d72aa8f-c35f-881c-916b-c386036addac",
+      "product": "396985c9-0dbb-8b0a-b7e8-202039545281",
       "profile": "82765fd4-58b0-8f47-88a3-a80043201ab8",
       "promise": "154f158b-b794-83ac-8320-15c839c11890",
       "reportSchedule": "208a4e66-bfe6-814e-8059-70461978cdbf",
-      "security": "4438fd8a-5f8d-8f80-a6cb-35b1ac6a5002",
+      "security": "91406904-c2d0-806f-8cad-92bac9f35d9b",
       "task": "9a0def6d-a7c5-84d1-8c56-ff7ea4b88cb1",
       "transaction": "7d2acd56-9875-82b4-b6ee-38deb0485b71",
     }

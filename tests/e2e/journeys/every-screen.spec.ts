@@ -17,7 +17,7 @@ const LONG = 'Wirtschaftsprüfungs- und Vermögensverwaltungsgesellschaft Oberö
 const OWN_CLIENT = 'Tegner Ferries AB';
 const LONG_PLACE =
   'Headquarters, An der Alten Mittelgebirgsfernverkehrsstraßenkreuzung 1234, 17th floor, room 4';
-const TABS = 8;
+const TABS = 9;
 
 let office: Office;
 let laptop: Laptop;
