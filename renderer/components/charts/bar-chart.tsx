@@ -14,10 +14,12 @@ interface BarsProps {
   points: readonly NamedValue[];
   currency: string;
   height: number;
+  /** What the amounts are. */
+  valueName?: string;
 }
 
 /** Amounts beside each other, in money. Their numbers belong in a table behind them. */
-export default function Bars({ points, currency, height }: BarsProps) {
+export default function Bars({ points, currency, height, valueName = 'Revenue' }: BarsProps) {
   const scale = powerOfTen(minorUnitScale(currency as CurrencyCode));
   return (
     <ResponsiveContainer width="100%" height={height}>
@@ -32,7 +34,7 @@ export default function Bars({ points, currency, height }: BarsProps) {
         <Tooltip
           {...tooltipProps}
           cursor={{ fill: 'var(--surface-hover)' }}
-          formatter={(value) => [formatMoney(Number(value), currency, { whole: true }), 'Revenue']}
+          formatter={(value) => [formatMoney(Number(value), currency, { whole: true }), valueName]}
         />
         <Bar
           dataKey="value"

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineField, nameField, textField } from '../fields.ts';
+import { currencyField, lineField, nameField, textField, unitPriceField } from '../fields.ts';
 import { defineKind, text } from '../kind.ts';
 
 /** What the firm sells. */
@@ -14,6 +14,8 @@ export const productKind = defineKind({
     category: lineField,
     description: textField,
     supplier: lineField,
+    /** What a piece costs the firm; without it no margin is known. */
+    unitCost: z.object({ price: unitPriceField, currency: currencyField }).nullable().optional(),
     isOffered: z.boolean(),
     isSample: z.boolean(),
   }),

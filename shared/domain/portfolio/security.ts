@@ -28,6 +28,11 @@ export const securityKind = defineKind({
     /** Summary risk indicator, 1 (lowest) to 7 (PRIIPs Regulation, Annex II). */
     riskClass: z.int().min(1).max(7).nullable(),
     maturesOn: dateField.nullable(),
+    /** A fixed coupon: the part of the face value paid in a year, in millionths. */
+    couponRate: z.int().min(0).max(1_000_000).nullable().optional(),
+    couponsPerYear: z.union([z.literal(1), z.literal(2), z.literal(4), z.literal(12)]).optional(),
+    /** Face value of a unit, in millionths of the currency; a hundred when left out. */
+    faceValue: unitPriceField.optional(),
     isSample: z.boolean(),
   }),
   policies: {},

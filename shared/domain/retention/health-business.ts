@@ -1,4 +1,4 @@
-import { daysBetween } from '#shared/lib/calendar-date.ts';
+import { orderRhythm } from '../portfolio/order-rhythm.ts';
 import { counted, daysAgo } from '../wording.ts';
 import type { HealthDriver, HealthInput } from './health-score.ts';
 
@@ -24,27 +24,17 @@ function revenueDriver({ figures, wording }: HealthInput): readonly HealthDriver
   return [{ name: 'Revenue', points: change.value < -0.4 ? -25 : -15, reason }];
 }
 
-/** An order that is late by the client's own habit: twice the median gap of the last orders. */
+/** An order that is late by the client's own habit. */
 function orderGapDriver({ file, today }: HealthInput): readonly HealthDriver[] {
-  const days = [
-    ...new Set(
-      file.transactions
-        .filter(({ data }) => data.type === 'order' && data.date <= today)
-        .map(({ data }) => data.date),
-    ),
-  ].toSorted();
-  const recent = days.slice(-13);
-  const last = recent.at(-1);
-  if (!last || recent.length < 4) return [];
-  const gaps = recent
-    .slice(1)
-    .map((day, index) => daysBetween(recent[index] ?? day, day))
-    .toSorted((a, b) => a - b);
-  const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
-  const since = daysBetween(last, today);
-  const reason = `last order ${daysAgo(since)}, usually every ${usual}`;
-  if (since > 2 * usual && since > 14) return [{ name: 'Orders', points: -15, reason }];
-  return [{ name: 'Orders', points: 5, reason }];
+  const orders = file.transactions.filter(({ data }) => data.type === 'order');
+  const rhythm = orderRhythm(
+    orders.map(({ data }) => data.date),
+    today,
+  );
+  if (!rhythm.available) return [];
+  const { daysSince, usualDays, isLate } = rhythm.value;
+  const reason = `last order ${daysAgo(daysSince)}, usually every ${usualDays}`;
+  return [{ name: 'Orders', points: isLate ? -15 : 5, reason }];
 }
 
 function flowDriver({ figures, wording }: HealthInput): readonly HealthDriver[] {

@@ -1,20 +1,29 @@
 import { newProduct } from '#shared/domain/growth/growth-builders.ts';
 import { newPrice, newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
-import type { CurrencyCode } from '#shared/lib/money.ts';
+import type { CurrencyCode, UnitPrice } from '#shared/lib/money.ts';
 import { type LoadedRecord, loadedRecord } from '../loaded-record.ts';
 import { type BookContext, dayAt, type Records } from './book-writer.ts';
-import { goods, services } from './goods.ts';
-import { instruments } from './instruments.ts';
+import { goods, type SampleProduct, services } from './goods.ts';
+import { type Instrument, instruments } from './instruments.ts';
 
 /** What the sample firm offers. */
 export function productRecords(context: BookContext): Records {
-  return [...services, ...goods].map(({ code, name, category, supplier }) =>
-    loadedRecord(
+  return [...services, ...goods].map((product) => {
+    const { code, name, category, supplier } = product;
+    return loadedRecord(
       'product',
       context.idOf('product', code),
-      newProduct({ name, code, category, supplier, isSample: true }),
-    ),
-  );
+      newProduct({ name, code, category, supplier, isSample: true, ...costOf(product) }),
+    );
+  });
+}
+
+/** What a piece costs, by its category; what is bought by the day has no cost on record. */
+function costOf({ category, price }: SampleProduct) {
+  const share = { Coffee: 0.61, Tea: 0.52, Tableware: 0.68, Packaging: 0.74 }[category];
+  if (price === undefined || share === undefined) return {};
+  const cents = Math.round(price * share * 100);
+  return { unitCost: { price: (cents * 10_000) as UnitPrice, currency: 'EUR' as CurrencyCode } };
 }
 
 /** The securities of the sample book. */
@@ -35,10 +44,17 @@ export function securityRecords(context: BookContext): Records {
         riskClass: item.risk,
         maturesOn: item.matures === undefined ? null : dayAt(context, item.matures),
         isSample: true,
+        ...(item.assetClass === 'bond' ? couponOf(item) : {}),
       }),
     ),
   );
 }
+
+/** Half-yearly, as the accounts are paid. */
+const couponOf = ({ income }: Instrument) => ({
+  couponRate: Math.round(income * 1_000_000),
+  couponsPerYear: 2 as const,
+});
 
 /** A number of the ISIN's form (ISO 6166) under XF, which no national agency assigns. */
 function inventedIsin(number: number): string {

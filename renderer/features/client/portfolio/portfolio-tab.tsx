@@ -10,8 +10,8 @@ import { AccountsSection } from './accounts-section.tsx';
 import { HoldingsSection } from './holdings-section.tsx';
 import { LotsSection } from './lots-section.tsx';
 import { PerformanceSection } from './performance/performance-section.tsx';
-import { SalesSection } from './sales-section.tsx';
 import { TaxYearSection } from './tax-year-section.tsx';
+import { TradingSection } from './trading/trading-section.tsx';
 import { ValueSection } from './value-section.tsx';
 
 interface PortfolioTabProps {
@@ -41,7 +41,7 @@ export function PortfolioTab({ work, ledger, today }: PortfolioTabProps) {
             ))}
             {currenciesOf(whole.accounts.filter((account) => !isHoldingAccount(account))).map(
               (currency) => (
-                <SalesSection key={currency} file={whole} currency={currency} today={day} />
+                <TradingSection key={currency} file={whole} currency={currency} today={day} />
               ),
             )}
           </>

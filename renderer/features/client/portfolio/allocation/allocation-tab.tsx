@@ -6,6 +6,8 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { EmptyState } from '../../../../components/empty-state.tsx';
 import { usePlace } from '../../../../services/view-state.ts';
 import { useEditor } from '../../editor/editor.tsx';
+import { CashFlowSection } from '../income/cash-flow-section.tsx';
+import { IncomeSection } from '../income/income-section.tsx';
 import { RebalancingSection } from '../rebalancing/rebalancing-section.tsx';
 import { AllocationSection } from './allocation-section.tsx';
 import { ConcentrationSection } from './concentration-section.tsx';
@@ -47,6 +49,8 @@ export function AllocationTab({ file, today }: { file: ClientFile; today: Calend
         today={day}
       />
       <ConcentrationSection file={file} portfolio={portfolio} today={day} />
+      <IncomeSection file={file} portfolio={portfolio} today={day} />
+      <CashFlowSection file={file} portfolio={portfolio} today={day} />
     </Stack>
   );
 }

@@ -1,0 +1,229 @@
+import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import { multiplyDivide } from '#shared/lib/decimal.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import {
+  type CurrencyCode,
+  type Quantity,
+  type UnitPrice,
+  valueAtPrice,
+} from '#shared/lib/money.ts';
+import { converted } from './exchange-rate.ts';
+import { type IncomeHistory, incomeHistories, type PastPayment } from './income-history.ts';
+import type { PortfolioScope } from './portfolio-scope.ts';
+import { monthsOf } from './sales.ts';
+import type { Security } from './security.ts';
+
+/** What an expected payment rests on. */
+export type IncomeMethod = 'coupon' | 'lastTwelveMonths' | 'moneyInterest';
+
+/** A payment that is expected; minor units of the scope's currency. */
+export interface ExpectedPayment {
+  readonly date: CalendarDate;
+  readonly gross: number;
+  /** After what was withheld last time. */
+  readonly net: number;
+  /** The payment of last year it repeats; `null` for a coupon. */
+  readonly repeats: PastPayment | null;
+}
+
+/** What a security, or the money of an account, is expected to bring. */
+export interface IncomeLine {
+  readonly securityId: RecordId | null;
+  readonly name: string;
+  readonly method: IncomeMethod;
+  readonly units: number;
+  readonly payments: readonly ExpectedPayment[];
+  readonly gross: number;
+  readonly net: number;
+  /** Since when it has been held, when that is less than the twelve months that are repeated. */
+  readonly knownSince: CalendarDate | null;
+}
+
+/** A holding whose income cannot be said, and why. */
+export interface IncomeGap {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** Sums of a calendar month. */
+export interface IncomeMonth {
+  readonly month: string;
+  readonly gross: number;
+  readonly net: number;
+}
+
+/** The income expected in the twelve months after a day. */
+export interface IncomeForecast {
+  readonly currency: CurrencyCode;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly months: readonly IncomeMonth[];
+  /** Those that are expected to pay, the largest first. */
+  readonly lines: readonly IncomeLine[];
+  /** Held for a year or longer without a payment. */
+  readonly withoutIncome: readonly string[];
+  readonly gaps: readonly IncomeGap[];
+  readonly gross: number;
+  readonly net: number;
+}
+
+/**
+ * Income of what the scope's accounts hold on `day`, for the twelve months after it: a fixed coupon
+ * where the security has one, up to its maturity; otherwise what each unit paid in the twelve months
+ * before, on the same days, for the units held now. Nothing grows, nothing is bought or sold. Interest
+ * on money is repeated as it was. Where a security has been held for less than a year and paid
+ * nothing, nobody knows what it will pay: a gap, not 0.
+ */
+export function incomeForecast(scope: PortfolioScope, day: CalendarDate): IncomeForecast {
+  const [from, to] = [addDays(day, 1), addMonths(day, 12)];
+  const lines: IncomeLine[] = moneyLines(scope, day);
+  const gaps: IncomeGap[] = [];
+  const withoutIncome: string[] = [];
+  for (const [securityId, history] of incomeHistories(scope, day)) {
+    if (history.units <= 0) continue;
+    const security = scope.securities.get(securityId)?.data;
+    const name = security?.name ?? 'Security that is not in the book';
+    const line = lineOf(scope, securityId, security, history, day);
+    if ('reason' in line) gaps.push({ name, reason: line.reason });
+    else if (line.payments.length > 0) lines.push(line);
+    else if (isKnownFor(history, day)) withoutIncome.push(name);
+    else {
+      const reason = `it has been held since ${history.heldSince} only and has paid nothing since`;
+      gaps.push({ name, reason });
+    }
+  }
+  const sorted = lines.toSorted((a, b) => b.gross - a.gross || (a.name < b.name ? -1 : 1));
+  return {
+    currency: scope.currency,
+    ...{ from, to, gaps, withoutIncome: withoutIncome.toSorted() },
+    months: monthsOf({ from, to }).map((month) => ({ month, ...sumsIn(sorted, month) })),
+    lines: sorted,
+    gross: sorted.reduce((sum, { gross }) => sum + gross, 0),
+    net: sorted.reduce((sum, { net }) => sum + net, 0),
+  };
+}
+
+function sumsIn(lines: readonly IncomeLine[], month: string) {
+  const payments = lines.flatMap((line) =>
+    line.payments.filter(({ date }) => date.startsWith(month)),
+  );
+  return {
+    gross: payments.reduce((sum, { gross }) => sum + gross, 0),
+    net: payments.reduce((sum, { net }) => sum + net, 0),
+  };
+}
+
+const isKnownFor = ({ heldSince }: IncomeHistory, day: CalendarDate): boolean =>
+  heldSince !== null && heldSince <= addMonths(day, -12);
+
+function lineOf(
+  scope: PortfolioScope,
+  securityId: RecordId,
+  security: Security | undefined,
+  history: IncomeHistory,
+  day: CalendarDate,
+): IncomeLine | { readonly reason: string } {
+  const name = security?.name ?? 'Security that is not in the book';
+  const isCoupon = Boolean(security?.couponRate && security.couponsPerYear);
+  const payments =
+    security && isCoupon
+      ? coupons(scope, security, history, day)
+      : repeated(history, day, security?.maturesOn ?? null);
+  if (payments === null) {
+    return { reason: `no exchange rate from ${security?.currency} to ${scope.currency} on ${day}` };
+  }
+  return {
+    securityId,
+    name,
+    method: isCoupon ? 'coupon' : 'lastTwelveMonths',
+    units: history.units,
+    payments,
+    gross: payments.reduce((sum, { gross }) => sum + gross, 0),
+    net: payments.reduce((sum, { net }) => sum + net, 0),
+    knownSince: isCoupon || isKnownFor(history, day) ? null : history.heldSince,
+  };
+}
+
+/** What each unit paid in the twelve months up to `day`, a year later, for the units held now. */
+function repeated(
+  { payments, units }: IncomeHistory,
+  day: CalendarDate,
+  maturesOn: CalendarDate | null,
+): readonly ExpectedPayment[] {
+  return payments.flatMap((payment) => {
+    const date = addMonths(payment.date, 12);
+    if (date <= day || payment.units <= 0 || (maturesOn !== null && date > maturesOn)) return [];
+    const gross = multiplyDivide(payment.gross, units, payment.units);
+    const net = multiplyDivide(payment.net, units, payment.units);
+    return [{ date, gross, net, repeats: payment }];
+  });
+}
+
+/** The coupons after `day`, counted from the last payment or else back from the maturity. */
+function coupons(
+  scope: PortfolioScope,
+  security: Security,
+  { payments, units }: IncomeHistory,
+  day: CalendarDate,
+): readonly ExpectedPayment[] | null {
+  const perYear = security.couponsPerYear ?? 1;
+  const face = security.faceValue ?? ((100 * 1_000_000) as UnitPrice);
+  const perUnit = multiplyDivide(face, security.couponRate ?? 0, 1_000_000 * perYear) as UnitPrice;
+  const own = valueAtPrice(units as Quantity, perUnit, security.currency).amount;
+  const amount = converted(own, security.currency, scope.currency, day, scope.rates);
+  if (!amount.available) return null;
+  const last = payments.at(-1);
+  const gross = amount.value.amount;
+  const net = last && last.gross > 0 ? multiplyDivide(gross, last.net, last.gross) : gross;
+  const dates = couponDates(last?.date ?? null, security.maturesOn, 12 / perYear, day);
+  return dates.map((date) => ({ date, gross, net, repeats: null }));
+}
+
+function couponDates(
+  last: CalendarDate | null,
+  maturesOn: CalendarDate | null,
+  step: number,
+  day: CalendarDate,
+): readonly CalendarDate[] {
+  const anchor = last ?? maturesOn;
+  if (!anchor) return [];
+  const [first, end] = [-Math.ceil(1200 / step), Math.ceil(1200 / step)];
+  const dates: CalendarDate[] = [];
+  for (let count = first; count <= end; count += 1) {
+    const date = addMonths(anchor, count * step);
+    if (date <= day || (maturesOn !== null && date > maturesOn)) continue;
+    if (date > addMonths(day, 12)) break;
+    dates.push(date);
+  }
+  return dates;
+}
+
+/** Interest on the money of each account, as it was in the twelve months up to `day`. */
+function moneyLines(scope: PortfolioScope, day: CalendarDate): IncomeLine[] {
+  const since = addMonths(day, -12);
+  return scope.accounts.flatMap(({ id, data }): IncomeLine[] => {
+    if (data.closedOn) return [];
+    const payments = scope.ledger
+      .filter((entry) => entry.data.accountId === id && entry.data.type === 'interest')
+      .filter(
+        (entry) => !entry.data.securityId && entry.data.date > since && entry.data.date <= day,
+      )
+      .map(({ data: { date, amount, tax = 0, fee = 0 } }) => {
+        const past = { date, gross: amount + tax + fee, net: amount, units: 0 };
+        return { ...past, date: addMonths(date, 12), repeats: past };
+      });
+    if (payments.length === 0) return [];
+    return [
+      {
+        securityId: null,
+        name: `Interest, ${data.name}`,
+        method: 'moneyInterest',
+        units: 0,
+        payments,
+        gross: payments.reduce((sum, { gross }) => sum + gross, 0),
+        net: payments.reduce((sum, { net }) => sum + net, 0),
+        knownSince: null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,106 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { multiplyDivide } from '#shared/lib/decimal.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { type LedgerEntry, newQuantityEffect, quantityEffect } from './ledger.ts';
+import type { PortfolioScope } from './portfolio-scope.ts';
+
+/** What a security paid on a day, and for how many of today's units. */
+export interface PastPayment {
+  readonly date: CalendarDate;
+  /** Before tax and costs, in minor units. */
+  readonly gross: number;
+  readonly net: number;
+  /** Units held the evening before, in millionths, as later splits make them. */
+  readonly units: number;
+}
+
+/** A security's payments, oldest first, and since when it has been held without a break. */
+export interface IncomeHistory {
+  readonly payments: readonly PastPayment[];
+  readonly heldSince: CalendarDate | null;
+  readonly units: number;
+}
+
+/** The same in one account, while the ledger is read. */
+interface Running {
+  units: number;
+  heldSince: CalendarDate | null;
+  payments: readonly PastPayment[];
+}
+
+/** The payments of each security the scope's accounts hold or held, up to `day`. */
+export function incomeHistories(
+  scope: PortfolioScope,
+  day: CalendarDate,
+): ReadonlyMap<RecordId, IncomeHistory> {
+  const running = new Map<RecordId, Map<RecordId, Running>>();
+  const of = (securityId: RecordId, accountId: RecordId): Running => {
+    const accounts = running.get(securityId) ?? new Map<RecordId, Running>();
+    running.set(securityId, accounts);
+    const known = accounts.get(accountId) ?? { units: 0, heldSince: null, payments: [] };
+    accounts.set(accountId, known);
+    return known;
+  };
+  for (const entry of paymentsFirst(scope.ledger, day)) {
+    const { securityId, newSecurityId, accountId } = entry.data;
+    if (securityId) {
+      const each = of(securityId, accountId);
+      if (isPayment(entry)) pay(each, entry);
+      else move(each, entry, quantityEffect(entry.data));
+    }
+    if (newSecurityId) move(of(newSecurityId, accountId), entry, newQuantityEffect(entry.data));
+  }
+  return new Map([...running].map(([id, accounts]) => [id, together([...accounts.values()])]));
+}
+
+/** Within a day payments come first: they are for what was held the evening before. */
+function paymentsFirst(ledger: readonly LedgerEntry[], day: CalendarDate): readonly LedgerEntry[] {
+  return ledger
+    .filter(({ data }) => data.date <= day)
+    .toSorted((a, b) => {
+      if (a.data.date !== b.data.date) return a.data.date < b.data.date ? -1 : 1;
+      return Number(isPayment(b)) - Number(isPayment(a));
+    });
+}
+
+const isPayment = ({ data }: LedgerEntry): boolean =>
+  data.type === 'dividend' || data.type === 'interest';
+
+function pay(running: Running, { data }: LedgerEntry): void {
+  const gross = data.amount + (data.tax ?? 0) + (data.fee ?? 0);
+  const payment = { date: data.date, gross, net: data.amount, units: running.units };
+  running.payments = [...running.payments, payment];
+}
+
+function move(running: Running, { data }: LedgerEntry, change: number): void {
+  const before = running.units;
+  running.units += change;
+  if (data.type === 'split' && before > 0) {
+    running.payments = running.payments.map((payment) => ({
+      ...payment,
+      units: multiplyDivide(payment.units, running.units, before),
+    }));
+  }
+  if (running.units <= 0) running.heldSince = null;
+  else running.heldSince ??= data.date;
+}
+
+/** The accounts' histories as one; what several were paid on a day is one payment. */
+function together(accounts: readonly Running[]): IncomeHistory {
+  const byDay = new Map<CalendarDate, PastPayment>();
+  for (const payment of accounts.flatMap(({ payments }) => payments)) {
+    const known = byDay.get(payment.date) ?? { ...payment, gross: 0, net: 0, units: 0 };
+    byDay.set(payment.date, {
+      date: payment.date,
+      gross: known.gross + payment.gross,
+      net: known.net + payment.net,
+      units: known.units + payment.units,
+    });
+  }
+  const since = accounts.flatMap(({ heldSince }) => heldSince ?? []).toSorted();
+  return {
+    payments: [...byDay.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+    heldSince: since[0] ?? null,
+    units: accounts.reduce((sum, { units }) => sum + units, 0),
+  };
+}
