@@ -36,22 +36,25 @@ it('asks a trading client for the buyer’s factors, and one who does both for a
 });
 
 it('lists what a factor once said, newest first and each once, from versions in any order', () => {
-  const version = (at: string, statement: string) => ({
-    at: at as Instant,
+  const version = (at: string | null, statement: string, statedOn: string) => ({
+    at: at as Instant | null,
     by: 'Dana',
     data: profileOf({
-      factors: [{ id: 'age', statement, statedOn: day('2026-01-01'), source: '' }],
+      factors: [{ id: 'age', statement, statedOn: day(statedOn), source: '' }],
     }).data,
   });
   const versions = [
-    version('2026-03-01T10:00:00.000Z', '59'),
-    version('2026-01-01T10:00:00.000Z', '58'),
-    version('2026-02-01T10:00:00.000Z', '58'),
+    version('2026-03-01T10:00:00.000Z', '59', '2026-02-27'),
+    version(null, '57', '2024-05-05'),
+    version(null, '58', '2026-01-01'),
+    version('2026-01-01T10:00:00.000Z', '58', '2026-01-01'),
+    version('2026-02-01T10:00:00.000Z', '58', '2026-01-01'),
   ];
   const history = factorHistory(versions, 'age');
-  expect(history.map(({ statement, writtenAt }) => [statement, writtenAt.slice(0, 10)])).toEqual([
-    ['59', '2026-03-01'],
-    ['58', '2026-01-01'],
+  expect(history.map(({ statement, writtenAt }) => [statement, writtenAt])).toEqual([
+    ['59', '2026-03-01T10:00:00.000Z'],
+    ['58', '2026-01-01T10:00:00.000Z'],
+    ['57', null],
   ]);
   expect(factorHistory(versions, 'experience')).toEqual([]);
 });
