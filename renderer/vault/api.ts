@@ -317,11 +317,14 @@ export interface VaultApi {
       by: PersonId;
     }[]
   >;
-  /** What one record became on this device, step by step, newest first; without deletions. */
+  /**
+   * What one record was and became by the edits of this device, newest first. `at` and `by` are `null`
+   * of the state that an edit found: who wrote that is not known here.
+   */
   versions(record: {
     kind: Kind;
     id: RecordId;
-  }): Promise<readonly { at: Instant; by: PersonId; data: RecordData }[]>;
+  }): Promise<readonly { at: Instant | null; by: PersonId | null; data: RecordData }[]>;
   /** What is half made of a kind, of one client or of all; what became a record is none any more. */
   drafts(filter: { kind: Kind; clientId?: RecordId }): Promise<readonly LocalDraft[]>;
   undoView(): Promise<UndoView>;

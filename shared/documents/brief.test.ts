@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newAuthority, newProfile } from '#shared/domain/advice/advice-builders.ts';
+import {
+  newAuthority,
+  newProfile,
+  newRecommendation,
+} from '#shared/domain/advice/advice-builders.ts';
 import { newClient, newContact } from '#shared/domain/client/client-builders.ts';
 import { type ClientFile, emptyClientFile } from '#shared/domain/client/client-file.ts';
 import { byId, entryNamed, priceSeries } from '#shared/domain/client/client-file-builder.ts';
@@ -119,6 +123,15 @@ function crowdedFile(words: { shown: string; internal: string; count: number }):
     authorities: many('authority', () =>
       newAuthority({ clientId, holder: internal, validUntil: day('2026-11-01') }),
     ),
+    recommendations: many('recommendation', (index) =>
+      newRecommendation({
+        clientId,
+        proposedOn: day('2026-11-20'),
+        securityId: securities[index]?.id ?? null,
+        amount: 100_00,
+        rationale: internal,
+      }),
+    ),
     meetings: [
       entryNamed(
         'meeting',
@@ -208,6 +221,12 @@ describe('a brief', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('names what is to be decided, but not in the copy for the client', () => {
+    const file = crowdedFile({ shown: 'Shares', internal: 'Rises', count: 1 });
+    expect(textOf(brief(file))).toContain('Buy 0 Shares for EUR');
+    expect(textOf(brief(file, 'clientSafe'))).not.toContain('Buy 0 Shares');
   });
 
   it('says how much it leaves out', () => {

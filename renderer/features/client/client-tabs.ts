@@ -10,11 +10,11 @@ export const CLIENT_TABS = [
   'contacts',
   'notes',
   'promises',
+  'advice',
   'instructions',
   'products',
-  'advice',
-  'history',
   'documents',
+  'history',
 ] as const;
 export type ClientTab = (typeof CLIENT_TABS)[number];
 
@@ -27,11 +27,11 @@ export const TAB_WORDS: Readonly<Record<ClientTab, string>> = {
   contacts: 'Contacts',
   notes: 'Meetings and notes',
   promises: 'Tasks and promises',
+  advice: 'Advice',
   instructions: 'Instructions',
   products: 'Products',
-  advice: 'Advice',
-  history: 'History',
   documents: 'Documents',
+  history: 'History',
 };
 
 /** The tab an address names; parts of the overview (profile, reports) lead to it. */

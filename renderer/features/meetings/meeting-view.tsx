@@ -13,6 +13,7 @@ import type { DueItem } from '../../services/due-items.ts';
 import { routes } from '../../services/routes.ts';
 import { useShortcuts } from '../../services/shortcuts.ts';
 import { useToday } from '../../services/today.ts';
+import { AdviceSection } from './advice-section.tsx';
 import { AgendaSection } from './agenda-section.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { LinesSection } from './lines-section.tsx';
@@ -91,6 +92,7 @@ export function MeetingView({ meeting, file }: MeetingRecords) {
       context={
         <Stack gap="lg">
           <AgendaSection meeting={data} commands={commands} />
+          <AdviceSection file={file} />
           <PeopleSection meeting={data} contacts={file.contacts} commands={commands} />
           <FollowUps title="From this meeting" items={fromHere} today={today} onOpen={openItem} />
           <LinesSection

@@ -50,9 +50,9 @@ export function historyOf(log: UndoLog, clientId: RecordId): History {
 
 type Versions = Awaited<ReturnType<VaultApi['versions']>>;
 
-/** What a record became by the edits of this device, newest first. */
+/** What a record was and became by the edits of this device, newest first. */
 export function versionsOf(
-  log: UndoLog,
+  log: Pick<UndoLog, 'entries'>,
   { kind, id }: Parameters<VaultApi['versions']>[0],
 ): Versions {
   return log.entries
@@ -60,7 +60,10 @@ export function versionsOf(
     .flatMap(({ at, by, steps }) =>
       steps
         .filter((step) => step.kind === kind && step.id === id)
-        .flatMap(({ after }) => (after === null ? [] : [{ at, by, data: after }])),
+        .flatMap(({ before, after }): Versions[number][] => [
+          ...(before === null ? [] : [{ at: null, by: null, data: before }]),
+          ...(after === null ? [] : [{ at, by, data: after }]),
+        ]),
     )
     .reverse();
 }

@@ -53,7 +53,8 @@ export function askedFactors(
 
 /** A profile as it became at a moment, from the server's audit trail or this device's own steps. */
 export interface ProfileVersion {
-  readonly at: Instant;
+  /** `null` when it was found so, and nobody here knows since when. */
+  readonly at: Instant | null;
   readonly by: string;
   readonly data: Profile;
 }
@@ -64,17 +65,21 @@ export interface FormerStatement {
   readonly statedOn: CalendarDate;
   readonly source: string;
   /** When and by whom it was written down. */
-  readonly writtenAt: Instant;
+  readonly writtenAt: Instant | null;
   readonly writtenBy: string;
 }
 
-/** What `factor` said in `versions`, newest first and each once, in any order of the versions. */
+/**
+ * What `factor` said in `versions`, each once, by the day the client said it and newest first; the
+ * versions may come in any order.
+ */
 export function factorHistory(
   versions: readonly ProfileVersion[],
   factor: ProfileFactor,
 ): readonly FormerStatement[] {
   const history: FormerStatement[] = [];
-  for (const { at, by, data } of versions.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
+  const oldestFirst = versions.toSorted((a, b) => ((a.at ?? '9') < (b.at ?? '9') ? -1 : 1));
+  for (const { at, by, data } of oldestFirst) {
     const found = data.factors.find(({ id }) => id === factor);
     if (!found) continue;
     const { statement, statedOn, source } = found;
@@ -84,5 +89,5 @@ export function factorHistory(
     );
     if (!isKnown) history.push({ statement, statedOn, source, writtenAt: at, writtenBy: by });
   }
-  return history.toReversed();
+  return history.toSorted((a, b) => (a.statedOn < b.statedOn ? 1 : -1));
 }

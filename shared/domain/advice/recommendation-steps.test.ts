@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#shared/lib/calendar-date.ts';
+import { mergeRecord } from '#shared/sync/merge/merge-record.ts';
 import { entryNamed } from '../client/client-file-builder.ts';
 import { plainWording } from '../wording.ts';
 import { newAuthority } from './advice-builders.ts';
@@ -124,6 +125,24 @@ describe('what must hold of a recommendation', () => {
     const changed = { ...consented(), amount: 9_000_00 };
     expect(breaches(changed).map(({ field }) => field)).toEqual(['consent']);
     expect(breaches({ ...consented(), rationale: 'Another' })).toHaveLength(1);
+  });
+
+  it('makes a conflict of a consent here and other terms there, and loses neither', () => {
+    const base = discussed();
+    const mine = got(recordConsent(base, signed, TODAY));
+    const theirs = { ...base, amount: 9_000_00 };
+    const merged = mergeRecord({ kind: 'recommendation', base, mine, theirs });
+    expect(merged).toEqual({
+      merged: theirs,
+      conflicts: [{ field: '*', reason: 'ruleBroken', base, mine, theirs }],
+      owed: false,
+    });
+    const reworded = { ...base, outcome: 'Later' };
+    const apart = mergeRecord({ kind: 'recommendation', base, mine, theirs: reworded });
+    expect(apart).toMatchObject({
+      merged: { status: 'consented', outcome: 'Later' },
+      conflicts: [],
+    });
   });
 
   it('is that it says what, how much and by which right it was carried out', () => {

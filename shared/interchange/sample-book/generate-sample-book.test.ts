@@ -123,3 +123,19 @@ it('keeps each client in one currency', () => {
     expect(data.currency).toBe(currencies.get(data.clientId));
   }
 });
+
+it('recommends what its holdings allow, of every state but consent', () => {
+  const recommendations = all('recommendation').map(({ data }) => data);
+  expect(new Set(recommendations.map(({ status }) => status))).toEqual(
+    new Set(['proposed', 'discussed', 'declined', 'reviewed']),
+  );
+  const holdings = holdingsOf({
+    accounts: all('account').map(asEntry),
+    transactions: all('transaction').map(asEntry),
+  }).holdings.map(({ accountId, securityId }) => `${accountId} ${securityId}`);
+  const open = recommendations.filter(({ status }) => status === 'proposed');
+  for (const { action, accountId, securityId } of open) {
+    if (action !== 'switch' && action !== 'hold') continue;
+    expect(holdings).toContain(`${accountId} ${securityId}`);
+  }
+});

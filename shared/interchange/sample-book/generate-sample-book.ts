@@ -6,6 +6,7 @@ import { priceRecords, productRecords, securityRecords } from './firm-records.ts
 import { marketOf } from './market.ts';
 import { personRecords } from './person-records.ts';
 import { portfolioRecords } from './portfolio-records.ts';
+import { recommendationRecords } from './recommendation-records.ts';
 import { tradeRecords } from './trade-records.ts';
 import { workRecords } from './work-records.ts';
 
@@ -39,6 +40,7 @@ export function generateSampleBook({
       ...portfolioRecords(spec, clientId, context),
       ...tradeRecords(spec, clientId, context),
       ...workRecords(spec, clientId, context),
+      ...recommendationRecords(spec, clientId, context),
     ];
   });
   return [

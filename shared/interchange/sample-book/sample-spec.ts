@@ -106,6 +106,33 @@ export interface MeetingSpec {
   };
 }
 
+export interface RecommendationSpec {
+  readonly day: number;
+  readonly action: 'buy' | 'sell' | 'switch' | 'hold' | 'product' | 'supplierChange';
+  /** Keys of the portfolio, the instruments and the product it speaks of. */
+  readonly account?: string;
+  readonly symbol?: string;
+  readonly into?: string;
+  readonly product?: string;
+  readonly suppliers?: readonly [from: string, to: string];
+  readonly amount?: number;
+  readonly cost?: number;
+  readonly yearlyCost?: number;
+  readonly why: string;
+  readonly risks: string;
+  readonly instead: readonly (readonly [alternative: string, whyNot: string])[];
+  readonly conflicts: string;
+  /** Index of the client's meeting in which it is or was put to them. */
+  readonly meeting?: number;
+  readonly discussed?: number;
+  /** What the check left open on that day. */
+  readonly open?: readonly string[];
+  readonly declined?: readonly [day: number, reason: string];
+  /** By the firm's discretionary mandate, the first of the client's authorities. */
+  readonly byDiscretion?: number;
+  readonly reviewed?: readonly [day: number, outcome: string];
+}
+
 export interface ClientSpec {
   readonly key: string;
   readonly name: string;
@@ -138,6 +165,7 @@ export interface ClientSpec {
     readonly from: number;
     readonly until?: number;
   }[];
+  readonly recommendations?: readonly RecommendationSpec[];
   readonly meetings?: readonly MeetingSpec[];
   readonly notes?: readonly {
     readonly day: number;

@@ -1,8 +1,5 @@
 import type { ConsentWay } from '#shared/domain/advice/consent.ts';
-import type {
-  RecommendationAction,
-  RecommendationStatus,
-} from '#shared/domain/advice/recommendation.ts';
+import type { RecommendationAction } from '#shared/domain/advice/recommendation.ts';
 import type { Verdict } from '#shared/domain/advice/suitability-finding.ts';
 import type { SuitabilityPart } from '#shared/domain/advice/suitability-rules.ts';
 import type { Tone } from '../../../components/status-badge.tsx';
@@ -16,26 +13,6 @@ export const ACTION_WORDS: Readonly<Record<RecommendationAction, string>> = {
   hold: 'Hold',
   product: 'Product',
   supplierChange: 'Change of supplier',
-};
-
-export const STATUS_WORDS: Readonly<Record<RecommendationStatus, string>> = {
-  proposed: 'Proposed',
-  discussed: 'Discussed',
-  consented: 'Consented',
-  declined: 'Declined',
-  carriedOut: 'Carried out',
-  reviewed: 'Reviewed',
-  withdrawn: 'Withdrawn',
-};
-
-export const STATUS_TONES: Readonly<Record<RecommendationStatus, Tone>> = {
-  proposed: 'neutral',
-  discussed: 'waiting',
-  consented: 'accent',
-  declined: 'warning',
-  carriedOut: 'good',
-  reviewed: 'good',
-  withdrawn: 'neutral',
 };
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {

@@ -94,6 +94,11 @@ export function Composer({ editing, file, ledger, today, onClose }: ComposerProp
               ))}
             </div>
             <Group justify="flex-end" gap="xs">
+              {draft.isChanged ? (
+                <Button variant="subtle" onClick={draft.discard}>
+                  {editing.id ? 'Put back' : 'Begin anew'}
+                </Button>
+              ) : null}
               <Button variant="default" onClick={() => onClose(null)}>
                 Close
               </Button>

@@ -57,10 +57,10 @@ export function FactorHistory(props: { profile: Entry<Profile>; factor: ProfileF
       ) : (
         <ul className={classes.history}>
           {history.map(({ statement, statedOn, source, writtenAt, writtenBy }) => (
-            <li key={`${writtenAt}${statement}`}>
+            <li key={`${statedOn}${statement}${source}`}>
               {formatDate(statedOn)}: {statement}
               <div className={classes.small}>
-                {[source, `written down ${formatMoment(writtenAt)}`, writtenBy]
+                {[source, writtenAt ? `written down ${formatMoment(writtenAt)}` : '', writtenBy]
                   .filter(Boolean)
                   .join(' · ')}
               </div>
@@ -77,7 +77,7 @@ export function FactorHistory(props: { profile: Entry<Profile>; factor: ProfileF
   );
 }
 
-function versionOf(at: Instant, by: string, data: RecordData): readonly ProfileVersion[] {
+function versionOf(at: Instant | null, by: string, data: RecordData): readonly ProfileVersion[] {
   const parsed = profileKind.schema.safeParse(data);
   return parsed.success ? [{ at, by, data: parsed.data }] : [];
 }

@@ -125,7 +125,8 @@ function Dialog(props: RecommendationActionsProps & { step: Step; onClose: () =>
 
 type DialogProps = RecommendationActionsProps & { onClose: () => void };
 
-function DiscussDialog({ recommendation, report, today, onClose }: DialogProps) {
+function DiscussDialog({ recommendation, file, report, today, onClose }: DialogProps) {
+  const meetingNow = file.meetings.find(({ data }) => data.status === 'inProgress');
   const takeStep = useStep(recommendation);
   const fails = report?.verdict === 'fails';
   return (
@@ -141,7 +142,7 @@ function DiscussDialog({ recommendation, report, today, onClose }: DialogProps) 
           ? takeStep(
               discuss(recommendation.data, {
                 on,
-                meetingId: null,
+                meetingId: meetingNow?.id ?? null,
                 suitability: suitabilityRecordOf(report, on, text),
               }),
               'Recommendation discussed',

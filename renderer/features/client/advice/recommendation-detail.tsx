@@ -4,11 +4,12 @@ import { costWords, recommendationLine } from '#shared/domain/advice/recommendat
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { formatDate, formatMoment } from '../../../components/formats.ts';
+import { STATUS_TONES, STATUS_WORDS } from '../../../components/recommendation-words.ts';
 import { Section } from '../../../components/section.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { personWording } from '../../../services/person-locale.ts';
 import classes from './advice.module.css';
-import { STATUS_TONES, STATUS_WORDS, VERDICT_WORDS, WAY_WORDS } from './advice-words.ts';
+import { VERDICT_WORDS, WAY_WORDS } from './advice-words.ts';
 import { RecommendationActions } from './recommendation-actions.tsx';
 import { SignaturePicture } from './signature-pad.tsx';
 import { SuitabilityPanel } from './suitability-panel.tsx';

@@ -9,12 +9,13 @@ import { writeTable } from '#shared/interchange/table/write-table.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { formatDate } from '../../../components/formats.ts';
+import { STATUS_TONES, STATUS_WORDS } from '../../../components/recommendation-words.ts';
 import { SaveTextButton } from '../../../components/save-text-button.tsx';
 import { Section } from '../../../components/section.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { personWording } from '../../../services/person-locale.ts';
 import classes from './advice.module.css';
-import { STATUS_TONES, STATUS_WORDS, VERDICT_WORDS } from './advice-words.ts';
+import { VERDICT_WORDS } from './advice-words.ts';
 
 interface RecommendationsSectionProps {
   file: ClientFile;

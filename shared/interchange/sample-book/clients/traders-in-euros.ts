@@ -51,6 +51,33 @@ export const tradersInEuros: readonly ClientSpec[] = [
         ['Pension for shop staff', 'Pensions'],
       ],
     },
+    recommendations: [
+      {
+        day: -38,
+        action: 'supplierChange',
+        product: 'R-501',
+        suppliers: ['Supermarket', 'Clearwater Supplies'],
+        yearlyCost: 1_950,
+        why: 'The cafés fetch descaler one by one at the supermarket and pay a third more; with the coffee it comes by itself.',
+        risks: 'Canisters of five litres have to be carried down to the bar.',
+        instead: [['Go on as now', 'Dearer, and a walk for each café']],
+        conflicts: 'We earn more on cleaning goods than on coffee.',
+        meeting: 0,
+        discussed: -37,
+        open: ['The profile says nothing of delivery needs.'],
+      },
+      {
+        day: -3,
+        action: 'product',
+        product: 'R-502',
+        yearlyCost: 1_240,
+        why: 'Thirty-one machines that are cleaned by hand; one delivery for cafés and cleaning is what they asked for.',
+        risks: 'Another line on the invoice to be checked.',
+        instead: [['A contract with the maker of the machines', 'Four times the price']],
+        conflicts: 'We earn more on cleaning goods than on coffee.',
+        meeting: 0,
+      },
+    ],
     meetings: [
       {
         day: 2,
