@@ -62,10 +62,11 @@ it('[G1] pins the schema of each kind of record', () => {
   expect(hashes).toMatchInlineSnapshot(`
     {
       "account": "f704117c-51ff-8991-a8cd-d4ecf50f1807",
+      "alertDecision": "a353f9de-77ed-8683-8458-c0d6f37c0aba",
       "authority": "9d47999d-7998-86cf-bf99-c1164c097d8c",
-      "client": "471f29f3-ed29-82ab-a248-3ce0d879b215",
+      "client": "4851ec61-81b6-8652-95ca-53b305bc2fad",
       "conflict": "19d029ef-91da-8f12-bce6-c4458fd845d7",
-      "contact": "d32e355a-f9e3-8286-91b9-596977979dc0",
+      "contact": "fb4d70e2-6383-87db-b7ed-30dbf82549f5",
       "document": "1ef55f4e-d147-857d-9e71-78fac24ac552",
       "entitlement": "83982410-f4c8-8885-abec-479b077a06ac",
       "instruction": "a27b7f41-f87e-83e7-8117-49781f648749",
@@ -73,14 +74,16 @@ it('[G1] pins the schema of each kind of record', () => {
       "note": "0428f551-5175-8f19-921e-c836a81962b3",
       "person": "812cc4e3-6223-8086-acce-c0fcc134d2ee",
       "price": "c04c97ac-7eae-832e-8cf6-354b30657b77",
-      "product": "3d72aa8f-c35f-881c-916b-c386036addac",
+      "product": "396985c9-0dbb-8b0a-b7e8-202039545281",
       "profile": "53d9588d-9d57-8b12-834c-b4958f5dd84d",
       "promise": "154f158b-b794-83ac-8320-15c839c11890",
       "recommendation": "4a258f39-313e-82a4-8cc4-a02b2f8bf671",
-      "reportSchedule": "208a4e66-bfe6-814e-8059-70461978cdbf",
-      "security": "4438fd8a-5f8d-8f80-a6cb-35b1ac6a5002",
+      "reportSchedule": "ad19bc3a-c8fe-86e8-a390-b187b5afb7d2",
+      "security": "91406904-c2d0-806f-8cad-92bac9f35d9b",
+      "sentReport": "6346e32e-5fc0-82b8-9cea-d6df1988d02c",
       "task": "9a0def6d-a7c5-84d1-8c56-ff7ea4b88cb1",
       "transaction": "7d2acd56-9875-82b4-b6ee-38deb0485b71",
+      "vigilanceSettings": "b1909fbe-cdca-8099-b7f5-544b9d9bfd65",
     }
   `);
 });
