@@ -118,5 +118,7 @@ it('names a decision the same on every device', () => {
     entry('large', 3, { type: 'withdrawal', amount: -9000_00 }),
   ]);
   if (!alert) throw new Error('there is an alert');
-  expect(alertDecisionId(alert.clientId, alert.fingerprint)).toMatchInlineSnapshot(`"dc7a8b5b-13d7-8205-8bf9-e1deb9d8c59d"`);
+  expect(alertDecisionId(alert.clientId, alert.fingerprint)).toMatchInlineSnapshot(
+    `"dc7a8b5b-13d7-8205-8bf9-e1deb9d8c59d"`,
+  );
 });
