@@ -23,15 +23,17 @@ interface AlertPanelProps {
   /** Where the panel stands on the client's own page there is none to lead to. */
   clientName?: string;
   today: CalendarDate;
-  choice?: DecisionChoice;
+  choice?: DecisionChoice | null;
   /** What was decided about an alert that the ledger no longer raises. */
   past?: Entry<AlertDecision> | undefined;
+  /** A drawer brings its own way to close. */
+  isInDrawer?: boolean;
   onClose: () => void;
 }
 
 /** One alert that explains itself, and what is decided about it. */
 export function AlertPanel(props: AlertPanelProps) {
-  const { clientId, fingerprint, clientName, today, past, onClose } = props;
+  const { clientId, fingerprint, clientName, today, past, isInDrawer, onClose } = props;
   useSidePanel(onClose);
   const { detail, error } = useAlertDetail(clientId, fingerprint, today);
   const rule = detail?.settled.alert.rule;
@@ -48,9 +50,11 @@ export function AlertPanel(props: AlertPanelProps) {
             </Anchor>
           ) : null}
         </div>
-        <ActionIcon variant="subtle" color="gray" aria-label="Close" onClick={onClose}>
-          <IconX size={16} />
-        </ActionIcon>
+        {isInDrawer ? null : (
+          <ActionIcon variant="subtle" color="gray" aria-label="Close" onClick={onClose}>
+            <IconX size={16} />
+          </ActionIcon>
+        )}
       </Group>
       {error ? <Text c="dimmed">The alert could not be read: {error.message}</Text> : null}
       {detail === undefined && !error ? <Skeleton height={160} /> : null}
@@ -73,7 +77,7 @@ function Past({ past, today }: Pick<AlertPanelProps, 'past' | 'today'>) {
 }
 
 function Current(props: AlertPanelProps & { detail: AlertDetail }) {
-  const { detail, today, choice = 'dismissed' } = props;
+  const { detail, today, choice = null } = props;
   const { status, decision, addedSince, alert } = detail.settled;
   return (
     <>
@@ -93,7 +97,6 @@ function Current(props: AlertPanelProps & { detail: AlertDetail }) {
             detail={detail}
             today={today}
             choice={choice}
-            onDecided={() => undefined}
           />
         )}
       </Section>

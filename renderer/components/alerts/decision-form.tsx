@@ -37,17 +37,16 @@ const ANSWERING: ReadonlySet<string> = new Set(['lead', 'director', 'compliance'
 interface DecisionFormProps {
   detail: AlertDetail;
   today: CalendarDate;
-  /** What was chosen by a key in the list. */
-  choice: DecisionChoice;
-  onDecided: () => void;
+  /** What was chosen by a key in the list; the reason is then asked for at once. */
+  choice: DecisionChoice | null;
 }
 
 /** Dismiss with a reason, accept as habit, or escalate. */
-export function DecisionForm({ detail, today, choice: first, onDecided }: DecisionFormProps) {
+export function DecisionForm({ detail, today, choice: first }: DecisionFormProps) {
   const { alert } = detail.settled;
   const { owner } = useSession();
   const { save } = useCommands();
-  const [choice, setChoice] = useState(first);
+  const [choice, setChoice] = useState<DecisionChoice>(first ?? 'dismissed');
   const [reason, setReason] = useState('');
   const [to, setTo] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
@@ -67,8 +66,7 @@ export function DecisionForm({ detail, today, choice: first, onDecided }: Decisi
       escalatedTo: choice === 'escalated' ? (to as PersonId | null) : null,
     });
     const id = alertDecisionId(alert.clientId, alert.fingerprint);
-    const saved = await save([{ kind: 'alertDecision', id, data }], { done: WORDS[choice].done });
-    if (saved.ok) onDecided();
+    await save([{ kind: 'alertDecision', id, data }], { done: WORDS[choice].done });
   };
   useShortcuts([{ keys: 'mod+Enter', label: WORDS[choice].button, run: () => void decide() }]);
 
@@ -102,6 +100,7 @@ export function DecisionForm({ detail, today, choice: first, onDecided }: Decisi
         error={isMissing && choice !== 'accepted' ? 'must say why' : undefined}
         autosize
         minRows={2}
+        autoFocus={first !== null}
         value={reason}
         onChange={(event) => {
           setReason(event.currentTarget.value);

@@ -16,7 +16,7 @@ export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>
       id: 'score',
       header: 'Rank',
       about: 'How far the figures are above the limits of the rule, from 0 to 100',
-      width: 64,
+      width: 80,
       align: 'end',
       startsDescending: true,
       value: (row) => row.score,
@@ -67,7 +67,7 @@ export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>
     {
       id: 'status',
       header: 'Status',
-      width: 116,
+      width: 108,
       value: (row) => row.status,
       cell: (row) => <AlertStatusBadge status={row.status} />,
     },

@@ -40,7 +40,7 @@ export default function AlertsPage() {
   const { nameOf } = useClientNames();
   const [filter, setFilter] = usePlace<AlertFilter>('alerts.filter', NO_ALERT_FILTER);
   const [openId, setOpenId] = usePlace<string | null>('alerts.open', null);
-  const [choice, setChoice] = useState<DecisionChoice>('dismissed');
+  const [choice, setChoice] = useState<DecisionChoice | null>(null);
   const alerts = useBookAlerts(today);
 
   const all = useMemo(() => (alerts ? alertRows(alerts, nameOf) : undefined), [alerts, nameOf]);
@@ -56,7 +56,7 @@ export default function AlertsPage() {
   const opened = openId ? all?.find(({ id }) => id === openId) : undefined;
   const open = useCallback(
     (row: AlertRow) => {
-      setChoice('dismissed');
+      setChoice(null);
       setOpenId(row.id);
     },
     [setOpenId],

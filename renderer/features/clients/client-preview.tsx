@@ -8,6 +8,7 @@ import { DateText, MomentText } from '../../components/date-text.tsx';
 import { HealthText } from '../../components/health-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Section } from '../../components/section.tsx';
+import { useBookAlerts } from '../../services/book-alerts.ts';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { routes } from '../../services/routes.ts';
 import type { ClientRow } from '../../vault/api.ts';
@@ -18,6 +19,7 @@ export function ClientPreview({ row, today }: { row: ClientRow; today: CalendarD
   const file = useLiveQuery((vault) => vault.clientFile(row.id, 'work'), [row.id], {
     clientId: row.id,
   });
+  const alerts = useBookAlerts(today);
   const flags = useMemo(
     () =>
       file.data
@@ -25,9 +27,10 @@ export function ClientPreview({ row, today }: { row: ClientRow; today: CalendarD
             file: file.data,
             today,
             offsetMinutes: -new Date().getTimezoneOffset(),
+            alerts: alerts?.settled.filter(({ alert }) => alert.clientId === row.id) ?? [],
           })
         : [],
-    [file.data, today],
+    [file.data, alerts, row.id, today],
   );
   const promises = file.data?.promises.filter(({ data }) => data.status === 'open') ?? [];
   const summary = file.data?.client.data.summary;

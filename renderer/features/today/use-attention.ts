@@ -24,7 +24,10 @@ export interface Attention {
 
 const CLIENTS_SHOWN = 5;
 const REASONS_SHOWN = 2;
-const KINDS = ['client', 'promise', 'reportSchedule', 'authority', 'profile', 'meeting'];
+const KINDS = [
+  ...['client', 'promise', 'reportSchedule', 'authority', 'profile', 'meeting'],
+  ...['alertDecision', 'vigilanceSettings'],
+];
 
 /** Clients with something to look at, those met today first; `undefined` until known. */
 export function useAttention(
@@ -46,6 +49,7 @@ async function ask(
   today: CalendarDate,
 ): Promise<Attention> {
   const rows = (await vault.clientRows(today)).filter((row) => row.attentionCount > 0);
+  const { settled } = await vault.alerts(today);
   const meetsToday = new Set(met);
   const shown = rows
     .toSorted(
@@ -59,7 +63,13 @@ async function ask(
       // The ledger of a large client would take longer than the page may; its flags are counted.
       const file = await vault.clientFile(row.id, 'work');
       const flags = file
-        ? attentionFlags({ file, today, offsetMinutes: offsetOn(today), wording: personWording })
+        ? attentionFlags({
+            file,
+            today,
+            offsetMinutes: offsetOn(today),
+            wording: personWording,
+            alerts: settled.filter(({ alert }) => alert.clientId === row.id),
+          })
         : [];
       const reasons = flags.slice(0, REASONS_SHOWN).map((flag) => flag.reason);
       const more = Math.max(0, row.attentionCount - reasons.length);

@@ -25,6 +25,7 @@ export const TEXT_FIELDS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   authority: ['holder', 'scope'],
   recommendation: ['rationale', 'risks', 'alternatives', 'outcome'],
   instruction: ['number', 'statement', 'note'],
+  alertDecision: ['statement', 'reason', 'answer'],
 };
 
 /** The texts of `fields`, elements of lists included. */

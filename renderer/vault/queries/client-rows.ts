@@ -53,6 +53,8 @@ export class ClientRows {
   #today: CalendarDate | null = null;
   #isWorking = false;
   #isStopped = false;
+  /** Somebody was told that clients are still to be read, and waits to hear that none is. */
+  #hasToldPending = false;
 
   constructor(parts: ClientRowsParts) {
     this.#parts = parts;
@@ -81,6 +83,7 @@ export class ClientRows {
       const alerts = this.#summaries.get(id)?.alerts;
       if (alerts && alerts.length > 0) byClient.set(id, alerts);
     }
+    this.#hasToldPending = this.#stale.size > 0;
     return { byClient, pending: this.#stale.size };
   }
 
@@ -179,7 +182,10 @@ export class ClientRows {
     } finally {
       this.#isWorking = false;
     }
-    if (fresh.length > 0 && !this.#isStopped) this.#parts.onRows(fresh);
+    if ((fresh.length > 0 || this.#hasToldPending) && !this.#isStopped) {
+      this.#hasToldPending = false;
+      this.#parts.onRows(fresh);
+    }
   }
 
   /** Computes and keeps the rows of `batch`; answers those that changed. */

@@ -1,5 +1,6 @@
 import { type ClientFile, type Entry, emptyClientFile } from '#shared/domain/client/client-file.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 
 /** A record as loaders give it. */
@@ -35,4 +36,14 @@ export function clientFiles(records: Iterable<PlainRecord>): readonly ClientFile
       transactions: of('transaction'),
     };
   });
+}
+
+/** The last day of a client's ledger, of which there must be one. */
+export function lastDay({ transactions }: Pick<ClientFile, 'transactions'>): CalendarDate {
+  const last = transactions
+    .map(({ data }) => data.date)
+    .toSorted()
+    .at(-1);
+  if (!last) throw new Error('The client has no ledger.');
+  return last;
 }

@@ -41,8 +41,8 @@ export function AttentionSection({ flags, clientId, today }: AttentionSectionPro
         onClose={close}
         position="right"
         size={440}
-        withCloseButton={false}
-        aria-label="Alert"
+        title="Alert"
+        closeButtonProps={{ 'aria-label': 'Close' }}
         transitionProps={{ duration: 120 }}
       >
         {opened ? (
@@ -51,6 +51,7 @@ export function AttentionSection({ flags, clientId, today }: AttentionSectionPro
             clientId={clientId}
             fingerprint={opened}
             today={today}
+            isInDrawer
             onClose={close}
           />
         ) : null}

@@ -18,7 +18,7 @@ export const RULE_WORDS: Readonly<Record<VigilanceRule, { name: string; about: s
   elderExploitation: {
     name: 'Signs of exploitation',
     about:
-      'A large payment of an older person shortly after somebody was given authority, contact data changed, or to a new payee.',
+      'A large payment of an older person shortly after somebody was given authority or contact data changed, to somebody who holds an authority, or to a new payee.',
   },
   changedContact: {
     name: 'Payment after changed contact data',

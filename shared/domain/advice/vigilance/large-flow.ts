@@ -3,6 +3,7 @@ import { type AlertFigure, countValue, moneyValue, numberValue, shareValue } fro
 import { deviationOf, type Habit, limitOf } from './habit.ts';
 import {
   firstFrom,
+  type HabitBefore,
   habitBefore,
   type Movement,
   type Movements,
@@ -63,20 +64,68 @@ export function habitFigures(
   ];
 }
 
+/** The largest of the earlier amounts, in minor units. */
+const highestOf = ({ compared }: HabitBefore): number =>
+  compared.reduce((highest, { size }) => Math.max(highest, size), 0);
+
+/**
+ * How far an amount is above its limit (1 is at the limit): by deviations from the habit, or, where a
+ * habit is so wide that little is far from it, by the highest amount before.
+ */
+export function habitRatio(
+  movement: Movement,
+  before: HabitBefore,
+  limits: {
+    readonly deviations: number;
+    /** Deviations without which being the highest says nothing. */
+    readonly leastDeviations: number;
+    readonly timesHighest: number;
+  },
+): number {
+  const deviation = deviationOf(movement.size, before.habit);
+  const byHabit = deviation / limits.deviations;
+  if (deviation < limits.leastDeviations) return byHabit;
+  return Math.max(byHabit, movement.size / (limits.timesHighest * highestOf(before)));
+}
+
+/** What the highest amount before says. */
+export function highestFigures(
+  movement: Movement,
+  before: HabitBefore,
+  timesHighest: number,
+): readonly AlertFigure[] {
+  const highest = highestOf(before);
+  return [
+    { label: 'Highest before', value: moneyValue(highest, movement.data.currency) },
+    {
+      label: 'Times the highest',
+      value: numberValue(movement.size / highest),
+      how: `amount ÷ highest before; ${timesHighest} or more also counts, at half the deviations`,
+    },
+  ];
+}
+
 /**
  * Whether a flow is large for this client: so many spreads above the habit, or, where there is no
  * habit yet, a payment of a good part of what was brought in before. `null` when it is not, when
  * amounts as large are usual, or nobody can say.
  */
 export function largeFlow(movement: Movement, movements: Movements): LargeFlow | null {
-  const { largeDeviations, largeShare } = movements.settings;
+  const { largeDeviations, largeTimesHighest, largeShare } = movements.settings;
   const before = habitBefore(movement, movements);
   if (before) {
-    const ratio = deviationOf(movement.size, before.habit) / largeDeviations;
+    const ratio = habitRatio(movement, before, {
+      deviations: largeDeviations,
+      leastDeviations: largeDeviations / 2,
+      timesHighest: largeTimesHighest,
+    });
     if (ratio < 1 || wasAsLargeBefore(movement, movements)) return null;
     return {
       ratio,
-      figures: habitFigures(movement, before.habit, largeDeviations),
+      figures: [
+        ...habitFigures(movement, before.habit, largeDeviations),
+        ...highestFigures(movement, before, largeTimesHighest),
+      ],
       comparedIds: before.compared.map(({ id }) => id),
     };
   }

@@ -73,6 +73,7 @@ it('wants a reason for what is dismissed or escalated, and words for an answer',
 it('takes figures that a book sets, within their bounds, and leaves names it does not know', () => {
   const figures = [
     { id: 'amountDeviations', value: 6 },
+    { id: 'amountTimesHighest', value: 20 },
     { id: 'elderAge', value: 3 },
     { id: 'ofANewerVersion', value: 1 },
   ];

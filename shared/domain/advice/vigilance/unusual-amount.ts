@@ -1,6 +1,5 @@
 import { type Alert, dayValue, moneyValue, numberValue, scoreOf } from './alert.ts';
-import { deviationOf } from './habit.ts';
-import { habitFigures } from './large-flow.ts';
+import { habitFigures, habitRatio, highestFigures } from './large-flow.ts';
 import { nameOf, otherSideOf } from './movement-words.ts';
 import {
   habitBefore,
@@ -14,7 +13,8 @@ const BASE = 30;
 
 /**
  * Amounts far above what the client usually moves of this sort: a modified z-score on logarithms
- * (Iglewicz and Hoaglin, 1993) above its limit, unless amounts as large were usual before.
+ * (Iglewicz and Hoaglin, 1993) above its limit, or, where a habit is wide, far above the highest
+ * before; unless amounts as large were usual.
  */
 export function unusualAmounts(movements: Movements): readonly Alert[] {
   const alerts: Alert[] = [];
@@ -26,12 +26,16 @@ export function unusualAmounts(movements: Movements): readonly Alert[] {
 }
 
 function alertOf(movement: Movement, movements: Movements): Alert | null {
-  const { amountDeviations } = movements.settings;
+  const { amountDeviations, amountTimesHighest } = movements.settings;
   const before = habitBefore(movement, movements);
   if (!before) return null;
   const { habit, compared } = before;
-  const deviation = deviationOf(movement.size, habit);
-  if (deviation <= amountDeviations || wasAsLargeBefore(movement, movements)) return null;
+  const ratio = habitRatio(movement, before, {
+    deviations: amountDeviations,
+    leastDeviations: amountDeviations / 2,
+    timesHighest: amountTimesHighest,
+  });
+  if (ratio < 1 || wasAsLargeBefore(movement, movements)) return null;
   const { data, size } = movement;
   return {
     rule: 'unusualAmount',
@@ -54,8 +58,11 @@ function alertOf(movement: Movement, movements: Movements): Alert | null {
       ' times the usual ',
       moneyValue(habit.median, data.currency),
     ],
-    figures: habitFigures(movement, habit, amountDeviations),
+    figures: [
+      ...habitFigures(movement, habit, amountDeviations),
+      ...highestFigures(movement, before, amountTimesHighest),
+    ],
     pattern: { key: `${data.accountId} ${movement.direction} ${data.currency}`, size },
-    score: scoreOf(BASE, deviation / amountDeviations),
+    score: scoreOf(BASE, ratio),
   };
 }

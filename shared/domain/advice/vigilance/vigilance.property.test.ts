@@ -57,6 +57,7 @@ it('finds the same in whatever order the transactions come', () => {
         expect(alertsOf(shuffled)).toEqual(alertsOf(ledger));
       },
     ),
+    { numRuns: 30 },
   );
 });
 
@@ -90,6 +91,7 @@ it('keeps a decision when the ledger goes on: what was decided is never asked ag
       const later = [...ledger, entry('later', 0, { type: 'fee', amount: -amount })];
       expect(settleAlerts(alertsOf(later), decisions).filter(needsLook)).toEqual([]);
     }),
+    { numRuns: 40 },
   );
 });
 
