@@ -1,6 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import {
   IconAddressBook,
+  IconArrowsExchange,
   IconBox,
   IconBuilding,
   IconBuildingBank,
@@ -43,6 +44,7 @@ const WORDS: Readonly<Record<Kind, KindWords>> = {
   task: { one: 'Task', many: 'Tasks', icon: IconSquareCheck },
   product: { one: 'Product', many: 'Products', icon: IconPackage },
   entitlement: { one: 'Product held', many: 'Products held', icon: IconBox },
+  exchangeRate: { one: 'Exchange rate', many: 'Exchange rates', icon: IconArrowsExchange },
   reportSchedule: { one: 'Report schedule', many: 'Report schedules', icon: IconFileAnalytics },
   person: { one: 'Person', many: 'People', icon: IconUser },
   conflict: { one: 'Conflict', many: 'Conflicts', icon: IconVersions },

@@ -67,6 +67,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "conflict": "19d029ef-91da-8f12-bce6-c4458fd845d7",
       "contact": "d32e355a-f9e3-8286-91b9-596977979dc0",
       "entitlement": "83982410-f4c8-8885-abec-479b077a06ac",
+      "exchangeRate": "e1a4d7a1-c047-885c-a799-41f7d62b77f7",
       "meeting": "8d40c2bd-be73-88f0-84f7-3e223a7c66c5",
       "note": "0428f551-5175-8f19-921e-c836a81962b3",
       "person": "812cc4e3-6223-8086-acce-c0fcc134d2ee",

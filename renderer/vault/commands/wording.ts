@@ -5,6 +5,7 @@ import type { Step } from './edit-plan.ts';
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   reportSchedule: 'report schedule',
+  exchangeRate: 'exchange rate',
   authority: 'authority',
   entitlement: 'product held',
 };

@@ -2,7 +2,8 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import type { Account } from './account.ts';
-import { noRates, type RateLookup } from './exchange-rate.ts';
+import type { RateLookup } from './exchange-rate.ts';
+import { rateLookup } from './exchange-rates.ts';
 import type { RefusedEntry } from './holding.ts';
 import { holdingsOf } from './holdings.ts';
 import { type LedgerEntry, sortedLedger } from './ledger.ts';
@@ -10,7 +11,7 @@ import { type LedgerEntry, sortedLedger } from './ledger.ts';
 /** The parts of a client file that figures of accounts are made from. */
 export type PortfolioRecords = Pick<
   ClientFile,
-  'accounts' | 'transactions' | 'securities' | 'prices'
+  'accounts' | 'transactions' | 'securities' | 'prices' | 'exchangeRates'
 >;
 
 /** The accounts a figure speaks of, in one currency, with the entries that count. */
@@ -33,8 +34,8 @@ export function isHoldingAccount(account: Entry<Account>): boolean {
 }
 
 /**
- * Makes the scope of figures over `accounts` (all but sales accounts when left out) in `currency`.
- * Entries that the ledger refuses count nowhere, so that value, flows and gains agree.
+ * Makes the scope of figures over `accounts` (all but sales accounts when left out) in `currency`,
+ * at the exchange rates of the records unless others are given. Entries that the ledger refuses count nowhere, so that value, flows and gains agree.
  */
 export function portfolioScope(
   records: PortfolioRecords,
@@ -55,7 +56,7 @@ export function portfolioScope(
     ),
     securities: records.securities,
     prices: records.prices,
-    rates: options.rates ?? noRates,
+    rates: options.rates ?? rateLookup(records.exchangeRates),
     refusals: refused
       .filter((entry) => accountIds.has(entry.accountId))
       .map((entry) => refusalText(entry, records.securities)),
