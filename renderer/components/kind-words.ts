@@ -2,6 +2,7 @@ import type { Icon } from '@tabler/icons-react';
 import {
   IconAddressBook,
   IconAdjustments,
+  IconArrowsExchange,
   IconBox,
   IconBuilding,
   IconBuildingBank,
@@ -50,6 +51,7 @@ const WORDS: Readonly<Record<Kind, KindWords>> = {
   task: { one: 'Task', many: 'Tasks', icon: IconSquareCheck },
   product: { one: 'Product', many: 'Products', icon: IconPackage },
   entitlement: { one: 'Product held', many: 'Products held', icon: IconBox },
+  exchangeRate: { one: 'Exchange rate', many: 'Exchange rates', icon: IconArrowsExchange },
   reportSchedule: { one: 'Report schedule', many: 'Report schedules', icon: IconFileAnalytics },
   instruction: { one: 'Instruction', many: 'Instructions', icon: IconFileInvoice },
   sentReport: { one: 'Sent report', many: 'Sent reports', icon: IconFileCheck },

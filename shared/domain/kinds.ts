@@ -19,6 +19,7 @@ import { taskKind } from './meeting/task.ts';
 import { conflictKind } from './organisation/conflict.ts';
 import { personKind } from './organisation/person.ts';
 import { accountKind } from './portfolio/account.ts';
+import { exchangeRateKind } from './portfolio/exchange-rate-record.ts';
 import { priceKind, securityKind } from './portfolio/security.ts';
 import { transactionKind } from './portfolio/transaction.ts';
 import { reportScheduleKind } from './reporting/report-schedule.ts';
@@ -31,6 +32,7 @@ export const kinds = {
   account: accountKind,
   security: securityKind,
   price: priceKind,
+  exchangeRate: exchangeRateKind,
   transaction: transactionKind,
   profile: profileKind,
   authority: authorityKind,

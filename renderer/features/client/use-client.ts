@@ -22,7 +22,15 @@ export type Ledger =
   | { readonly state: 'whole'; readonly file: ClientFile };
 
 /** Kinds that the ledger is made of: writing a note asks for no transactions. */
-const LEDGER_KINDS = ['transaction', 'price', 'security', 'product', 'account', 'client'];
+const LEDGER_KINDS = [
+  'transaction',
+  'price',
+  'exchangeRate',
+  'security',
+  'product',
+  'account',
+  'client',
+];
 
 /** The client's people, plans and notes at once, and the accounts as soon as they are whole. */
 export function useClient(id: RecordId) {

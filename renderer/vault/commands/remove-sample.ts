@@ -36,7 +36,7 @@ export async function removeSample(
 async function sampleRecords({ store, books }: UnlockedVault): Promise<Target[]> {
   const targets: Target[] = [];
   const clientIds: RecordId[] = [];
-  for (const kind of ['client', 'security', 'product']) {
+  for (const kind of ['client', 'security', 'product', 'exchangeRate']) {
     for (const [id, { data, bookId }] of store.state.records.ofKind(kind)) {
       if (data?.isSample !== true || !checkRight(books, bookId).ok) continue;
       targets.push({ kind, id });

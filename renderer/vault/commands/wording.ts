@@ -6,6 +6,7 @@ import type { Step } from './edit-plan.ts';
 const KIND_WORDS: Readonly<Record<string, string>> = {
   reportSchedule: 'report schedule',
   sentReport: 'sent report',
+  exchangeRate: 'exchange rate',
   authority: 'authority',
   entitlement: 'product held',
 };

@@ -8,6 +8,7 @@ import {
   withLedger,
 } from '#shared/domain/client/client-file.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
+import { type ExchangeRates, ratesByPair } from '#shared/domain/portfolio/exchange-rates.ts';
 import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { VaultStore } from '../store/vault-store.ts';
@@ -95,7 +96,7 @@ export async function clientLedger(
     const product = store.state.records.get(id);
     if (product?.data) products.set(id, entryOf<DataOf<'product'>>(product));
   }
-  return { transactions, securities, prices, products };
+  return { transactions, securities, prices, products, exchangeRates: exchangeRates(store) };
 }
 
 /** The closing prices of a security, oldest first, the last written of a day. */
@@ -110,6 +111,12 @@ export async function pricesOf(store: VaultStore, securityId: RecordId): Promise
     if (data) byDay.set(data.date, { date: data.date, price: data.price });
   }
   return [...byDay.values()].sort((left, right) => compare(left.date, right.date));
+}
+
+/** Every exchange rate of the firm, by pair. */
+function exchangeRates(store: VaultStore): ExchangeRates {
+  const records = [...store.state.records.ofKind('exchangeRate').values()];
+  return ratesByPair(records.flatMap(({ data }) => (data ? [data as DataOf<'exchangeRate'>] : [])));
 }
 
 function firmProducts(

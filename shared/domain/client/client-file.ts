@@ -15,6 +15,7 @@ import type { Promised } from '../meeting/promise.ts';
 import type { Task } from '../meeting/task.ts';
 import type { Person } from '../organisation/person.ts';
 import type { Account } from '../portfolio/account.ts';
+import type { ExchangeRates } from '../portfolio/exchange-rates.ts';
 import type { Security } from '../portfolio/security.ts';
 import type { Transaction } from '../portfolio/transaction.ts';
 import type { ReportSchedule } from '../reporting/report-schedule.ts';
@@ -65,13 +66,18 @@ export interface ClientFile {
   readonly securities: ReadonlyMap<RecordId, Entry<Security>>;
   /** By security, oldest first, one point a day at most. */
   readonly prices: ReadonlyMap<RecordId, readonly PricePoint[]>;
+  /** Of the firm; absent or empty when there are none. */
+  readonly exchangeRates?: ExchangeRates;
   /** Every product of the firm that is offered, and those the client has or ordered. */
   readonly products: ReadonlyMap<RecordId, Entry<Product>>;
   readonly people: ReadonlyMap<PersonId, Entry<Person>>;
 }
 
 /** The part of a client's file that comes with the second lane, and the products its orders name. */
-export type ClientLedger = Pick<ClientFile, 'transactions' | 'securities' | 'prices' | 'products'>;
+export type ClientLedger = Pick<
+  ClientFile,
+  'transactions' | 'securities' | 'prices' | 'products' | 'exchangeRates'
+>;
 
 /** `work` with its ledger. */
 export function withLedger(work: ClientFile, ledger: ClientLedger): ClientFile {

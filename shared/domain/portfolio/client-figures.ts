@@ -6,7 +6,8 @@ import { laterDay, type Period } from '../period.ts';
 import type { Account } from './account.ts';
 import { type Benchmark, type BenchmarkReturn, benchmarkOf, benchmarkReturn } from './benchmark.ts';
 import { cashBalances } from './cash-balance.ts';
-import { noRates, type RateLookup } from './exchange-rate.ts';
+import type { RateLookup } from './exchange-rate.ts';
+import { rateLookup } from './exchange-rates.ts';
 import type { TimeWeightedReturn } from './performance.ts';
 import { type MoneyWeightedReturn, portfolioPerformance } from './portfolio-performance.ts';
 import { isHoldingAccount, type PortfolioScope, portfolioScope } from './portfolio-scope.ts';
@@ -15,7 +16,7 @@ import { type SalesFigures, salesFigures } from './sales-figures.ts';
 /** The parts of a client file that the figures need. */
 export type FiguresRecords = Pick<
   ClientFile,
-  'client' | 'accounts' | 'transactions' | 'securities' | 'prices'
+  'client' | 'accounts' | 'transactions' | 'securities' | 'prices' | 'exchangeRates'
 >;
 
 /** Value, flow, gain and returns of accounts in one currency. */
@@ -67,7 +68,7 @@ export function figuresCurrency(
 export function clientFigures(
   records: FiguresRecords,
   period: Period,
-  rates: RateLookup = noRates,
+  rates: RateLookup = rateLookup(records.exchangeRates),
 ): ClientFigures {
   const holding = records.accounts.filter(isHoldingAccount);
   const selling = records.accounts.filter((account) => !isHoldingAccount(account));

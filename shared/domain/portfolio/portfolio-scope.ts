@@ -3,7 +3,8 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import type { Account } from './account.ts';
-import { noRates, type RateLookup } from './exchange-rate.ts';
+import type { RateLookup } from './exchange-rate.ts';
+import { rateLookup } from './exchange-rates.ts';
 import type { RefusedEntry } from './holding.ts';
 import { holdingsOf } from './holdings.ts';
 import { type LedgerEntry, sortedLedger } from './ledger.ts';
@@ -11,7 +12,7 @@ import { type LedgerEntry, sortedLedger } from './ledger.ts';
 /** The parts of a client file that figures of accounts are made from. */
 export type PortfolioRecords = Pick<
   ClientFile,
-  'accounts' | 'transactions' | 'securities' | 'prices'
+  'accounts' | 'transactions' | 'securities' | 'prices' | 'exchangeRates'
 >;
 
 /** The accounts a figure speaks of, in one currency, with the entries that count. */
@@ -34,8 +35,8 @@ export function isHoldingAccount(account: Entry<Account>): boolean {
 }
 
 /**
- * Makes the scope of figures over `accounts` (all but sales accounts when left out) in `currency`.
- * Entries that the ledger refuses count nowhere, so that value, flows and gains agree.
+ * Makes the scope of figures over `accounts` (all but sales accounts when left out) in `currency`,
+ * at the exchange rates of the records unless others are given. Entries that the ledger refuses count nowhere, so that value, flows and gains agree.
  */
 export function portfolioScope(
   records: PortfolioRecords,
@@ -43,7 +44,7 @@ export function portfolioScope(
   options: { readonly accounts?: readonly Entry<Account>[]; readonly rates?: RateLookup } = {},
 ): PortfolioScope {
   const accounts = (options.accounts ?? records.accounts).filter(isHoldingAccount);
-  const question = { records, currency, accounts, rates: options.rates ?? noRates };
+  const question = { records, currency, accounts, rates: options.rates ?? rateLookup(records.exchangeRates) };
   return known.about(records.transactions, question, () => newScope(question));
 }
 

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Entry } from '#shared/domain/client/client-file.ts';
+import { rateLookup, ratesByPair } from '#shared/domain/portfolio/exchange-rates.ts';
 import { holdingsOf } from '#shared/domain/portfolio/holdings.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { addDays } from '#shared/lib/calendar-date.ts';
 import { isUuid, type RecordId } from '#shared/lib/identifiers.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
 import { type LoadedRecord, objectionsTo } from '../loaded-record.ts';
 import { generateSampleBook } from './generate-sample-book.ts';
 
@@ -117,10 +119,18 @@ it('holds what the screens have to show', () => {
   expect(clients.every(({ isSample }) => isSample)).toBe(true);
 });
 
-it('keeps each client in one currency', () => {
+it('keeps each client in one currency but one, whose dollars have a rate on every day of the year', () => {
   const currencies = new Map(all('client').map(({ id, data }) => [id, data.reportingCurrency]));
-  for (const { data } of all('account')) {
-    expect(data.currency).toBe(currencies.get(data.clientId));
+  const foreign = all('account').filter(
+    ({ data }) => data.currency !== currencies.get(data.clientId),
+  );
+  expect(foreign.map(({ data }) => [data.name, data.currency])).toEqual([
+    ['Dollar account', 'USD'],
+  ]);
+  const lookup = rateLookup(ratesByPair(all('exchangeRate').map(({ data }) => data)));
+  for (let back = 0; back < 365; back += 1) {
+    const rate = lookup('USD' as CurrencyCode, 'EUR' as CurrencyCode, addDays(TODAY, -back));
+    expect(rate).toBeGreaterThan(700_000);
   }
 });
 

@@ -2,6 +2,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { LoadedRecord } from '../loaded-record.ts';
 import { type BookContext, sampleIds } from './book-writer.ts';
 import { everyClient } from './clients/every-client.ts';
+import { exchangeRateRecords } from './exchange-rate-records.ts';
 import { priceRecords, productRecords, securityRecords } from './firm-records.ts';
 import { marketOf } from './market.ts';
 import { personRecords } from './person-records.ts';
@@ -46,6 +47,7 @@ export function generateSampleBook({
   return [
     ...productRecords(context),
     ...securityRecords(context),
+    ...exchangeRateRecords(context),
     ...clients,
     ...priceRecords(context),
   ];

@@ -50,6 +50,7 @@ function clientRecord(
       tags: [...(spec.tags ?? [])],
       primaryContactId: primary?.id ?? null,
       contactEveryDays: spec.every ?? null,
+      ...(spec.allocation ? { allocationPolicy: spec.allocation } : {}),
       isSample: true,
     }),
   );

@@ -8,7 +8,7 @@ import { TARGETS, writeHistory } from './portfolio-history.ts';
 import { book, type PortfolioLedger, receive } from './portfolio-ledger.ts';
 import { randomFrom, seedFor } from './random.ts';
 import { onWeekday } from './sample-days.ts';
-import type { CashAccountSpec, ClientSpec, PortfolioSpec } from './sample-spec.ts';
+import type { CashAccountSpec, ClientSpec, PortfolioSpec, SampleCurrency } from './sample-spec.ts';
 
 /** Accounts of a client with securities or money, and everything that happened on them. */
 export function portfolioRecords(
@@ -19,14 +19,16 @@ export function portfolioRecords(
   const ledgers = new Map<string, PortfolioLedger>();
   const accounts: LoadedRecord[] = [];
   for (const portfolio of spec.portfolios ?? []) {
-    const ledger = emptyLedger(spec, portfolio.key, clientId, context);
+    const currency = portfolio.currency ?? spec.currency;
+    const ledger = emptyLedger(spec, { key: portfolio.key, currency }, clientId, context);
     ledgers.set(portfolio.key, ledger);
-    accounts.push(investmentAccount(spec, portfolio, ledger, context));
+    accounts.push(investmentAccount(portfolio, ledger, context));
     writeHistory(ledger, portfolio, context);
   }
   for (const portfolio of spec.portfolios ?? []) moveHolding(portfolio, ledgers, context);
   for (const cash of spec.cash ?? []) {
-    const ledger = emptyLedger(spec, cash.key, clientId, context);
+    const account = { key: cash.key, currency: spec.currency };
+    const ledger = emptyLedger(spec, account, clientId, context);
     ledgers.set(cash.key, ledger);
     accounts.push(cashAccount(cash, ledger, context));
     writeCashHistory(ledger, cash, context);
@@ -36,7 +38,7 @@ export function portfolioRecords(
 
 function emptyLedger(
   spec: ClientSpec,
-  key: string,
+  { key, currency }: { readonly key: string; readonly currency: SampleCurrency },
   clientId: RecordId,
   context: BookContext,
 ): PortfolioLedger {
@@ -44,7 +46,7 @@ function emptyLedger(
     key: `${spec.key}/${key}`,
     clientId,
     accountId: context.idOf('account', `${spec.key}/${key}`),
-    currency: spec.currency as CurrencyCode,
+    currency: currency as CurrencyCode,
     cash: 0,
     held: new Map(),
     records: [],
@@ -58,7 +60,6 @@ function accountNumber(key: string): string {
 }
 
 function investmentAccount(
-  client: ClientSpec,
   spec: PortfolioSpec,
   ledger: PortfolioLedger,
   context: BookContext,
@@ -76,7 +77,7 @@ function investmentAccount(
       custodian: spec.custodian,
       costBasisMethod: spec.method ?? 'fifo',
       openedOn: onWeekday(dayAt(context, spec.opened), 1),
-      benchmarkSecurityId: context.idOf('security', `${client.currency}IX`),
+      benchmarkSecurityId: context.idOf('security', `${ledger.currency}IX`),
       targets: [
         { id: 'equity', weight: target.equity },
         { id: 'fund', weight: target.fund },

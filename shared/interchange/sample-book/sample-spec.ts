@@ -1,4 +1,5 @@
 import type { ProfileFactor } from '#shared/domain/advice/profile.ts';
+import type { AllocationPolicy } from '#shared/domain/portfolio/allocation-policy.ts';
 
 /*
  * What the sample book is written in. Days are counted from today: -3 is three days ago, 2 the day
@@ -24,6 +25,8 @@ export interface ContactSpec {
 export interface PortfolioSpec {
   readonly key: string;
   readonly name: string;
+  /** The client's when left out. */
+  readonly currency?: SampleCurrency;
   /** At most 850 days ago, so that prices reach back as far. */
   readonly opened: number;
   readonly deposit: number;
@@ -147,6 +150,8 @@ export interface ClientSpec {
   readonly summary: string;
   readonly tags?: readonly string[];
   readonly every?: number;
+  /** How the assets are meant to be divided; amounts in minor units. */
+  readonly allocation?: AllocationPolicy;
   readonly contacts?: readonly ContactSpec[];
   readonly portfolios?: readonly PortfolioSpec[];
   readonly cash?: readonly CashAccountSpec[];

@@ -33,25 +33,84 @@ export interface TradePlan {
   readonly causes: ReadonlyMap<AssetClass, readonly ShortfallCause[]>;
 }
 
-/** So often the cost of the deals is put into the plan that it comes from. */
-const ROUNDS = 3;
+/** So often a plan is made again with what the one before has shown. */
+const ROUNDS = 4;
 
-/** Chooses sales for what is too much and purchases, with the money there is then, for what is too little. */
-export function planTrades(input: PlanInput): TradePlan {
-  let plan = planFor(input, 0);
-  for (let round = 1; round < ROUNDS; round += 1) {
-    const deals = [...plan.sales, ...plan.purchases];
-    const cost = deals.reduce((sum, { amount }) => sum + costOf(amount, input.cost), 0);
-    if (cost === 0) return plan;
-    plan = planFor(input, cost);
-  }
-  return plan;
+/** What a plan rests on: the cost of its deals, and how far each class can go. */
+interface Experience {
+  readonly cost: number;
+  readonly reach: ReadonlyMap<AssetClass, { readonly least?: number; readonly most?: number }>;
 }
 
-function planFor(input: PlanInput, expectedCost: number): TradePlan {
+/**
+ * Chooses sales for what is too much and purchases, with the money there is then, for what is too
+ * little. What a class cannot sell or buy is known only then: the plan is made again with that, so that
+ * no money is raised for what cannot be bought, and what is left goes where there is room.
+ */
+export function planTrades(input: PlanInput): TradePlan {
+  const causes = new Map<AssetClass, readonly ShortfallCause[]>();
+  let known: Experience = { cost: 0, reach: new Map() };
+  let plan = planFor(input, known);
+  for (let round = 1; round < ROUNDS; round += 1) {
+    for (const [assetClass, found] of plan.causes) {
+      causes.set(assetClass, [...(causes.get(assetClass) ?? []), ...found]);
+    }
+    const next = experienceOf(input, plan, known);
+    if (!next) break;
+    known = next;
+    plan = planFor(input, known);
+  }
+  for (const [assetClass, found] of plan.causes) {
+    causes.set(assetClass, [...(causes.get(assetClass) ?? []), ...found]);
+  }
+  return { ...plan, causes };
+}
+
+/** What `plan` has shown, `null` when that was known before. */
+function experienceOf(
+  { before, cost }: PlanInput,
+  plan: Plan,
+  known: Experience,
+): Experience | null {
+  const deals = [...plan.sales, ...plan.purchases];
+  const spent = deals.reduce((sum, { amount }) => sum + costOf(amount, cost), 0);
+  const reach = new Map(known.reach);
+  for (const { assetClass, value } of before.slices) {
+    if (assetClass === 'cash') continue;
+    const wanted = plan.wanted.get(assetClass) ?? value.amount;
+    const sold = plan.sales
+      .filter(({ queue }) => queue.assetClass === assetClass)
+      .reduce((sum, { amount }) => sum + amount, 0);
+    const bought = plan.purchases
+      .filter(({ candidate }) => candidate.quoted.assetClass === assetClass)
+      .reduce((sum, { amount }) => sum + amount, 0);
+    const reached = value.amount - sold + bought;
+    const isNew = (bound: number | undefined) => bound !== reached;
+    const slack = SLACK * before.total.amount;
+    if (wanted < value.amount && reached - wanted > slack && isNew(reach.get(assetClass)?.least)) {
+      reach.set(assetClass, { ...reach.get(assetClass), least: reached });
+    }
+    if (wanted > value.amount && wanted - reached > slack && isNew(reach.get(assetClass)?.most)) {
+      reach.set(assetClass, { ...reach.get(assetClass), most: reached });
+    }
+  }
+  const isSame = [...reach].every(([id, each]) => known.reach.get(id) === each);
+  return isSame && spent === known.cost ? null : { cost: spent, reach };
+}
+
+/** What is left over by whole units alone teaches nothing. */
+const SLACK = 0.005;
+
+interface Plan extends TradePlan {
+  readonly wanted: ReadonlyMap<AssetClass, number>;
+}
+
+function planFor(input: PlanInput, known: Experience): Plan {
   const { before, rules, minimum, cost } = input;
   const causes = new Map<AssetClass, ShortfallCause[]>();
-  if (!before.slices.some(({ isBreach }) => isBreach)) return { sales: [], purchases: [], causes };
+  if (!before.slices.some(({ isBreach }) => isBreach)) {
+    return { sales: [], purchases: [], causes, wanted: new Map() };
+  }
   const note = (assetClass: AssetClass, found: readonly ShortfallCause[]) => {
     if (found.length > 0) causes.set(assetClass, [...(causes.get(assetClass) ?? []), ...found]);
   };
@@ -59,9 +118,10 @@ function planFor(input: PlanInput, expectedCost: number): TradePlan {
     before.slices.map(({ assetClass, value, target, band, isBreach }) => ({
       ...{ assetClass, isBreach, value: value.amount },
       target: target ?? 0,
+      ...known.reach.get(assetClass),
       band: band ?? 0,
     })),
-    { ...rules, cost: expectedCost },
+    { ...rules, cost: known.cost },
   );
   const { queues, realisedGains } = queuesOf(input);
   const sales = before.slices.flatMap(({ assetClass, value }) => {
@@ -87,7 +147,7 @@ function planFor(input: PlanInput, expectedCost: number): TradePlan {
       note(assetClass, moneyCauses(found.candidates, { missing: missing - bought, money, input }));
     }
   }
-  return { sales, purchases, causes };
+  return { sales, purchases, causes, wanted };
 }
 
 const saleOptions = ({ rules, minimum, allowsShortTermGains }: PlanInput) => ({

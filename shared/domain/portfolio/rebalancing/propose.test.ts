@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Proposal } from './proposal.ts';
 import type { Fixture, Position } from './proposal-fixture.ts';
 import { proposed } from './proposal-fixture.ts';
@@ -158,6 +159,30 @@ describe('a rebalancing proposal', () => {
   it('names a class of which nothing is held to buy more of', () => {
     const proposal = proposed(fixture([equity('Share', 50, 50_00, 800)], { money: [5_000_00] }));
     expect(causesOf(proposal)).toContainEqual(['bond', 'nothingToBuy']);
+  });
+
+  it('raises no money for what cannot be bought, and brings what is left where there is room', () => {
+    const policy = {
+      ...{ ...LIMITS, minimumTrade: 0 },
+      targets: [
+        { id: 'equity' as const, weight: 6000 },
+        { id: 'bond' as const, weight: 1000 },
+        { id: 'fund' as const, weight: 2500 },
+        { id: 'cash' as const, weight: 500 },
+      ],
+    };
+    const maturesOn = '2026-12-22' as CalendarDate;
+    const positions = [
+      equity('Share', 651, 80_00, 800),
+      bond(41, { fields: { maturesOn } }),
+      bond(236, { name: 'Fund', assetClass: 'fund' }),
+    ];
+    const proposal = proposed(fixture(positions, { money: [7_200_00], policy }));
+    expect(causesOf(proposal)).toEqual([['bond', 'maturesSoon']]);
+    expect(told(proposal).map(([side, name]) => [side, name])).toEqual([
+      ['sell', 'Share'],
+      ['buy', 'Fund'],
+    ]);
   });
 
   it('moves no money between accounts, and says where it lies', () => {

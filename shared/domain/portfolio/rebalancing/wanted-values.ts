@@ -9,6 +9,9 @@ export interface AimedClass {
   readonly target: number;
   readonly band: number;
   readonly isBreach: boolean;
+  /** What it cannot fall below or rise above, as nothing more can be sold or bought. */
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
 }
 
 interface Span {
@@ -55,11 +58,12 @@ function spanOf(each: AimedClass, total: number, goal: 'target' | 'band'): Span 
   const target = multiplyDivide(total, each.target, WHOLE);
   // A twentieth inside the edge: a drift of the whole band is flagged, and units are whole.
   const reach = Math.max(0, multiplyDivide(total, each.band * 19, WHOLE * 20));
-  const low = Math.max(0, target - reach);
-  const high = target + reach;
+  const within = (amount: number) =>
+    Math.min(Math.max(amount, each.least ?? 0), each.most ?? Number.MAX_SAFE_INTEGER);
+  const [low, high] = [within(Math.max(0, target - reach)), within(target + reach)];
   const edge = value > target ? high : low;
-  const wanted = isBreach ? (goal === 'target' ? target : edge) : value;
-  return { assetClass, target, low, high, isBreach, wanted };
+  const wanted = within(isBreach ? (goal === 'target' ? target : edge) : value);
+  return { assetClass, target: within(target), low, high, isBreach, wanted };
 }
 
 /** Lowers classes by `amount` in all: those above their targets first, then down to their bands. */

@@ -14,6 +14,12 @@ export const householdsInEuros: readonly ClientSpec[] = [
       'Two accounts, one decision: Anna decides on the long-term money, Erik keeps the reserve. They want to be told bad news first. Sold the family printing works in 2019; the daughter studies in Lund until next summer.',
     tags: ['household', 'referrals'],
     every: 45,
+    allocation: {
+      minimumTrade: 100_000,
+      cashKept: 1_500_000,
+      positionLimit: 2500,
+      issuerLimit: 2500,
+    },
     contacts: [
       {
         name: 'Anna Lindqvist',

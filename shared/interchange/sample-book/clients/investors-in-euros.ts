@@ -204,6 +204,15 @@ export const investorsInEuros: readonly ClientSpec[] = [
         method: 'specificLot',
         withdrawals: [{ day: -130, amount: 12_000, why: 'Boat' }],
       },
+      {
+        key: 'dollars',
+        name: 'Dollar account',
+        currency: 'USD',
+        opened: -540,
+        deposit: 95_000,
+        style: 'growth',
+        custodian: 'Grachtenbank',
+      },
     ],
     profile: {
       objective: 'balanced',

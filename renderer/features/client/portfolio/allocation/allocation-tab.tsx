@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Stack } from '@mantine/core';
+import { Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { figuresDay } from '#shared/domain/client/figures-day.ts';
@@ -42,15 +42,26 @@ export function AllocationTab({ file, today }: { file: ClientFile; today: Calend
         </Group>
       ) : null}
       <AllocationSection file={file} portfolio={portfolio} today={day} />
-      <RebalancingSection
-        key={`${file.client.id} ${portfolio.key}`}
-        file={file}
-        portfolio={portfolio}
-        today={day}
-      />
+      {portfolio.isMixed ? (
+        <Text size="sm" c="dimmed">
+          Trades, expected income and cash flow are told for accounts in one currency: choose them
+          above. Values in other currencies are at the last rate up to ten days before.
+        </Text>
+      ) : (
+        <RebalancingSection
+          key={`${file.client.id} ${portfolio.key}`}
+          file={file}
+          portfolio={portfolio}
+          today={day}
+        />
+      )}
       <ConcentrationSection file={file} portfolio={portfolio} today={day} />
-      <IncomeSection file={file} portfolio={portfolio} today={day} />
-      <CashFlowSection file={file} portfolio={portfolio} today={day} />
+      {portfolio.isMixed ? null : (
+        <>
+          <IncomeSection file={file} portfolio={portfolio} today={day} />
+          <CashFlowSection file={file} portfolio={portfolio} today={day} />
+        </>
+      )}
     </Stack>
   );
 }

@@ -123,7 +123,7 @@ function concentrationRows({ measures }: Concentration): readonly FigureRow[] {
         textCell(what),
         shown(amount),
         shown(limit),
-        textCell(isBeyond ? 'Beyond the limit' : 'Within'),
+        { as: 'state', text: isBeyond ? 'Beyond the limit' : 'Within', isFlagged: isBeyond },
       ],
     };
   });

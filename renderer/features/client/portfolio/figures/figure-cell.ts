@@ -5,6 +5,8 @@ import { type CurrencyCode, minorUnitScale, QUANTITY_SCALE } from '#shared/lib/m
 /** A cell of a table of figures, as it is shown and as it stands in a file. */
 export type FigureCell =
   | { readonly as: 'text'; readonly text: string; readonly note?: string | undefined }
+  /** A word for how something stands; with a mark when it wants to be seen. */
+  | { readonly as: 'state'; readonly text: string; readonly isFlagged: boolean }
   | { readonly as: 'date'; readonly date: CalendarDate }
   /** Minor units of the table's currency, or of the cell's own. */
   | {
@@ -57,6 +59,7 @@ export const moneyOrUnknown = (amount: number | null, reason: string): FigureCel
 export function figureCellText(cell: FigureCell, currency: CurrencyCode): string {
   switch (cell.as) {
     case 'text':
+    case 'state':
       return cell.text;
     case 'date':
       return cell.date;

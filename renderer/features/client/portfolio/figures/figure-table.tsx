@@ -100,7 +100,12 @@ function CellOf(props: {
       {content}
     </Table.Th>
   ) : (
-    <Table.Td ta={props.isNumber ? 'end' : undefined}>{content}</Table.Td>
+    <Table.Td
+      ta={props.isNumber ? 'end' : undefined}
+      className={props.isNumber ? classes.number : undefined}
+    >
+      {content}
+    </Table.Td>
   );
 }
 
@@ -112,6 +117,12 @@ function Cell({ cell, currency }: { cell: FigureCell; currency: CurrencyCode }) 
           {cell.text}
           {cell.note ? <span className={classes.note}>{cell.note}</span> : null}
         </>
+      );
+    case 'state':
+      return (
+        <span className={cell.isFlagged ? classes.flagged : undefined}>
+          {cell.isFlagged ? <IconAlertTriangle size={13} aria-hidden="true" /> : null} {cell.text}
+        </span>
       );
     case 'date':
       return <span className={portfolioClasses.whole}>{formatDate(cell.date)}</span>;

@@ -28,7 +28,7 @@ export function tradesTable(proposal: Proposal): Rows {
     { name: 'Trade' },
     { name: 'Account' },
     { name: 'Units', isNumber: true },
-    { name: `Price` },
+    { name: 'Price', isNumber: true },
     { name: `Amount, ${currency}`, isNumber: true },
     { name: 'Cost', isNumber: true },
     { name: 'Gain', isNumber: true },
@@ -140,7 +140,11 @@ export function weightsTable({ before, after }: Proposal): Rows {
         } as const,
         percentCell(slice.weight),
         { as: 'points', hundredths: slice.drift ?? 0, isFlagged: slice.isBreach } as const,
-        textCell(slice.isBreach ? 'Out of its band' : 'In its band'),
+        {
+          as: 'state',
+          text: slice.isBreach ? 'Out of its band' : 'In its band',
+          isFlagged: slice.isBreach,
+        } as const,
       ],
     };
   });

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { CurrencyCode, UnitPrice } from '#shared/lib/money.ts';
+import { newClient } from '../client/client-builders.ts';
+import { entryNamed } from '../client/client-file-builder.ts';
+import { clientFigures } from './client-figures.ts';
+import { rateLookup, ratesByPair } from './exchange-rates.ts';
+import { newAccount, newTransaction } from './portfolio-builders.ts';
+
+const [EUR, USD, GBP] = ['EUR', 'USD', 'GBP'] as CurrencyCode[] as [
+  CurrencyCode,
+  CurrencyCode,
+  CurrencyCode,
+];
+const day = (text: string) => text as CalendarDate;
+const rate = (from: CurrencyCode, to: CurrencyCode, date: string, value: number) => ({
+  ...{ from, to, date: day(date) },
+  rate: Math.round(value * 1e6) as UnitPrice,
+});
+
+const rates = ratesByPair([
+  rate(EUR, USD, '2026-11-20', 1.25),
+  rate(EUR, USD, '2026-11-13', 1.2),
+  rate(EUR, GBP, '2026-11-20', 0.8),
+]);
+
+describe('the rate of a day', () => {
+  const lookup = rateLookup(rates);
+
+  it('is the last one up to ten days before', () => {
+    expect(lookup(EUR, USD, day('2026-11-19'))).toBe(1_200_000);
+    expect(lookup(EUR, USD, day('2026-11-30'))).toBe(1_250_000);
+    expect(lookup(EUR, USD, day('2026-12-01'))).toBeNull();
+    expect(lookup(EUR, USD, day('2026-11-12'))).toBeNull();
+  });
+
+  it('is the inverse of the other direction, and goes through a third currency', () => {
+    expect(lookup(USD, EUR, day('2026-11-20'))).toBe(800_000);
+    expect(lookup(USD, GBP, day('2026-11-20'))).toBe(640_000);
+    expect(lookup(GBP, 'JPY' as CurrencyCode, day('2026-11-20'))).toBeNull();
+  });
+});
+
+describe('a client with accounts in two currencies', () => {
+  const client = entryNamed('client', newClient({ name: 'C', reportingCurrency: EUR }));
+  const accounts = [EUR, USD].map((currency) =>
+    entryNamed(currency, newAccount({ clientId: client.id, name: currency, currency })),
+  );
+  const transactions = accounts.map(({ id, data }) =>
+    entryNamed(
+      `deposit ${data.currency}`,
+      newTransaction({
+        clientId: client.id,
+        accountId: id,
+        type: 'deposit',
+        date: day('2026-11-20'),
+        amount: 1000_00,
+        currency: data.currency,
+      }),
+    ),
+  );
+  const records = { client, accounts, transactions, securities: new Map(), prices: new Map() };
+  const period = { from: day('2026-11-15'), to: day('2026-11-24') };
+
+  it('has a total in the reporting currency at the rate of the day', () => {
+    const { portfolio, portfolioByCurrency } = clientFigures(
+      { ...records, exchangeRates: rates },
+      period,
+    );
+    expect(portfolio?.value).toMatchObject({ available: true, value: { amount: 1800_00 } });
+    expect(portfolioByCurrency).toHaveLength(2);
+  });
+
+  it('has none, and says which rate of which day is missing, without it', () => {
+    const { portfolio } = clientFigures(records, period);
+    expect(portfolio?.value).toMatchObject({
+      available: false,
+      reason: 'no exchange rate from USD to EUR on 2026-11-24',
+    });
+  });
+});
