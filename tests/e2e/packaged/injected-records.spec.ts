@@ -22,7 +22,7 @@ test.setTimeout(400_000);
 
 const BOOK = 'Sample book';
 const TABS = ['overview', 'portfolio', 'transactions', 'contacts', 'notes', 'promises'];
-const LATER_TABS = ['products', 'history'];
+const LATER_TABS = ['products', 'advice', 'history'];
 
 let home: string;
 let attacked: Attacked;
