@@ -66,6 +66,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "client": "9490f843-37bd-8b66-8499-65cb0750187d",
       "conflict": "19d029ef-91da-8f12-bce6-c4458fd845d7",
       "contact": "d32e355a-f9e3-8286-91b9-596977979dc0",
+      "document": "1ef55f4e-d147-857d-9e71-78fac24ac552",
       "entitlement": "83982410-f4c8-8885-abec-479b077a06ac",
       "meeting": "8d40c2bd-be73-88f0-84f7-3e223a7c66c5",
       "note": "0428f551-5175-8f19-921e-c836a81962b3",
