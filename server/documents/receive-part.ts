@@ -8,7 +8,7 @@ import {
   partLengthOf,
 } from '#shared/protocol/documents.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
-import { asPerson } from '../database/as-person.ts';
+import { asOwner, asPerson } from '../database/as-person.ts';
 import type { Transaction } from '../database/database.ts';
 import { instantNow, type RouteDependencies } from '../dependencies.ts';
 import { notFound, type Refused, refuse } from '../lib/refused.ts';
@@ -24,6 +24,7 @@ import {
   type NamedBytes,
   namedBytes,
   noteComplete,
+  owedBytes,
   partBytes,
   partsThere,
 } from '../repositories/documents.ts';
@@ -36,7 +37,10 @@ interface Sender {
 const mayWrite = ({ role }: BookAccess): boolean => role === 'owner' || role === 'assistant';
 const idsOf = (books: readonly BookAccess[]): BookId[] => books.map(({ bookId }) => bookId);
 
-/** What the server has of the bytes that a record names, for whoever may read the record (D1). */
+/**
+ * What the server has of the bytes that a record names, for whoever may read the record, or still owes
+ * its bytes (D1).
+ */
 export function stateOfDocument(
   { database, access }: RouteDependencies,
   personId: PersonId,
@@ -44,7 +48,8 @@ export function stateOfDocument(
 ): Promise<Result<DocumentState, Refused>> {
   return asPerson(database, personId, async (transaction) => {
     const books = idsOf(await access.bookAccess(transaction, personId));
-    const named = await namedBytes(transaction, books, ref);
+    const named =
+      (await namedBytes(transaction, books, ref)) ?? (await owedByAuthor(transaction, ref));
     if (!named) return notFound();
     if (await isComplete(transaction, named.bookId, ref)) return ok({ complete: true, parts: [] });
     return ok({ complete: false, parts: [...(await partsThere(transaction, named.bookId, ref))] });
@@ -68,7 +73,8 @@ export function readPart(
 }
 
 /**
- * Keeps one part of the bytes that a record names, in a book in which the sender may write. With the
+ * Keeps one part of the bytes that a record names, in a book in which the sender may write, or of those
+ * they named before the client passed to somebody else (F7). With the
  * last of them the hash of the whole is taken: it is the one the record names, which is written into
  * the trail, or every part goes and the sender begins anew. Asked again, it answers the same.
  */
@@ -82,7 +88,8 @@ export function receivePart(
   const { database, access } = dependencies;
   return asPerson(database, sender.personId, async (transaction) => {
     const books = (await access.bookAccess(transaction, sender.personId)).filter(mayWrite);
-    const named = await namedBytes(transaction, idsOf(books), ref);
+    const named =
+      (await namedBytes(transaction, idsOf(books), ref)) ?? (await owedByAuthor(transaction, ref));
     if (!named) return notFound();
     if (part >= partCountOf(named.byteCount)) {
       return refuse('badRequest', 'part: the document has fewer parts');
@@ -109,6 +116,16 @@ export function receivePart(
   });
 }
 
+/** Bytes that this person named in a book that is not theirs any more; what follows is the owner's. */
+async function owedByAuthor(
+  transaction: Transaction,
+  ref: DocumentRef,
+): Promise<NamedBytes | undefined> {
+  const owed = await owedBytes(transaction, ref);
+  if (owed) await asOwner(transaction);
+  return owed;
+}
+
 /** The arrival in the book's trail, with the record as it stood; other devices are poked. */
 async function noteInTrail(
   transaction: Transaction,
@@ -118,6 +135,9 @@ async function noteInTrail(
   { personId, deviceId }: Sender,
   acceptedAt: string,
 ): Promise<void> {
+  const { epoch, n } = named;
+  // Of a late edit the trail says what was decided, with the record itself.
+  if (epoch === null || n === null) return;
   const seq = head.seq + 1;
   const entry = withAuditHash({
     bookId: named.bookId,
@@ -126,8 +146,8 @@ async function noteInTrail(
     recordId: documentId,
     kind: 'document',
     clientId: named.clientId,
-    epoch: named.epoch,
-    n: named.n,
+    epoch,
+    n,
     personId,
     deviceId,
     editedAt: named.editedAt,

@@ -2,16 +2,17 @@ import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { DocumentRef } from '#shared/protocol/documents.ts';
 import type { Queryable } from '../database/database.ts';
 
-/** Bytes that a record names, and the record as it stands. */
+/** Bytes that a record names, where they belong, and the record as it stands. */
 export interface NamedBytes {
   readonly bookId: BookId;
   readonly clientId: RecordId;
   readonly byteCount: number;
-  readonly epoch: string;
-  readonly n: number;
   readonly editedAt: string;
+  /** `null` for a late edit: there is no record yet. */
+  readonly epoch: string | null;
+  readonly n: number | null;
   /** The record's JSON text. */
-  readonly data: string;
+  readonly data: string | null;
 }
 
 /** The live record in one of `bookIds` that names these bytes. */
@@ -31,6 +32,23 @@ export async function namedBytes(
     [JSON.stringify(bookIds), documentId, contentHash],
   );
   return named;
+}
+
+/**
+ * Where the person of this transaction may still hand in bytes that they named, although the client is
+ * in a book of somebody else now (SPEC F7); what is whole already is owed by nobody.
+ */
+export async function owedBytes(
+  queryable: Queryable,
+  { documentId, contentHash }: DocumentRef,
+): Promise<NamedBytes | undefined> {
+  const [owed] = await queryable.query<NamedBytes>(
+    `select book_id as "bookId", client_id as "clientId", byte_count as "byteCount",
+       version_epoch as epoch, version_n as n, edited_at as "editedAt", data
+     from fieldfolio_owed_document($1, $2)`,
+    [documentId, contentHash],
+  );
+  return owed;
 }
 
 /** Whether all bytes are there and were found to be the right ones. */
@@ -115,7 +133,7 @@ export async function dropParts(
   );
 }
 
-/** Notes that the bytes are whole; answers whether they were not so before. */
+/** Notes that the bytes are whole. */
 export async function noteComplete(
   queryable: Queryable,
   { bookId, clientId, byteCount }: NamedBytes,

@@ -22,6 +22,10 @@ const STRINGS = [
   '2026-11-25T09:00:00.000Z',
   'EUR',
   'USD',
+  'application/pdf',
+  'image/png',
+  '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
+  'fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210',
   '018f0000-0000-7000-8000-000000000001',
   '018f0000-0000-7000-8000-000000000002',
   // A SHA-256 in hexadecimal.

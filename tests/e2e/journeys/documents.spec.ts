@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from './support/accessible.ts';
+import { expectAccessible, expectAccessibleOverlay } from './support/accessible.ts';
 import { openClient } from './support/clients.ts';
 import { enrol, type Laptop, openLaptop, unlock } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
@@ -72,7 +72,7 @@ test('a signed form is attached without a network and says that it waits', async
   await page.getByRole('button', { name: 'Attach a document' }).click();
   const dialog = page.getByRole('dialog', { name: 'Attach a document' });
   await expect(dialog.getByLabel('Title')).toHaveValue(TITLE);
-  await expectAccessible(page);
+  await expectAccessibleOverlay(page);
   await dialog.getByRole('button', { name: 'Keep document' }).click();
   await expect(dialog).toBeHidden();
   await expect(rowOf(page, TITLE)).toContainText('Signed form');
@@ -106,7 +106,7 @@ test('it outlives a kill, is sent, and is opened on the second laptop as it was'
   await page.getByRole('button', { name: TITLE, exact: true }).click();
   const dialog = page.getByRole('dialog', { name: TITLE });
   await expect(dialog.getByRole('article', { name: /page 1 of 1/ })).toContainText(WORDS);
-  await expectAccessible(page);
+  await expectAccessibleOverlay(page);
   await dialog.getByRole('button', { name: 'Save as' }).click();
   await expect(page.getByText(/Saved as .*\.pdf/)).toBeVisible();
   const saved = await readFile(path.join(road.saveFolder, `${TITLE}.pdf`));

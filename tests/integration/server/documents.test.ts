@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveClient } from '#server/admin/move-client.ts';
 import { verifyAudit } from '#server/admin/verify-audit.ts';
 import { asPerson } from '#server/database/as-person.ts';
+import { cleanUp } from '#server/jobs/clean-up.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import type { ClientDocument } from '#shared/domain/client/document.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
@@ -152,6 +153,55 @@ onEachDatabase((database) => {
       }
       // Back and forth again: nothing is in the way.
       expect((await moveClient(world.dependencies, clientId, next.bookId)).ok).toBe(false);
+    });
+
+    it('[F7] that were named before a move are handed in afterwards, and read by the new manager only', async () => {
+      const { device, clientId, ref } = await withDocument();
+      await device.sendPart(ref, 0, FIRST);
+      const next = await world.owner();
+      await moveClient(world.dependencies, clientId, next.bookId);
+      const state = expectOk(documentState, await device.stateOfDocument(ref));
+      expect(state).toEqual({ complete: false, parts: [0] });
+      await device.sendPart(ref, 1, SECOND);
+      const last = expectOk(partAnswer, await device.sendPart(ref, 2, THIRD));
+      expect(last.state).toBe('complete');
+      expect((await next.device.readPart(ref, 0)).bytes).toEqual(new Uint8Array(FIRST));
+      for (const part of [0, 1, 2]) expect((await device.readPart(ref, part)).status).toBe(404);
+      expect((await device.stateOfDocument(ref)).status).toBe(404);
+      const verdicts = await verifyAudit(database());
+      expect(verdicts.filter(({ problem }) => problem !== null)).toEqual([]);
+      // Somebody else who could once write there named nothing and hands in nothing.
+      const stranger = await world.owner();
+      expect((await stranger.device.sendPart(ref, 0, FIRST)).status).toBe(404);
+    });
+
+    it('[F7] of a late edit wait for its decision; a discarded one leaves none', async () => {
+      const { device, bookId, clientId } = await withDocument();
+      const next = await world.owner();
+      await moveClient(world.dependencies, clientId, next.bookId);
+      const late = ['accept', 'discard'].map((decision) => ({ decision, documentId: freshId() }));
+      for (const { decision, documentId } of late) {
+        const edit = device.mutation(bookId, 'document', documentId, documentOf(clientId));
+        expect(await device.pushOne(edit)).toEqual({ answer: 'late', mutationId: edit.id });
+        const ref = { documentId, contentHash: HASH };
+        await device.sendPart(ref, 0, FIRST);
+        await device.sendPart(ref, 1, SECOND);
+        const isAccepted = decision === 'accept';
+        if (isAccepted) {
+          expect(expectOk(partAnswer, await device.sendPart(ref, 2, THIRD)).state).toBe('complete');
+        }
+        expect((await device.readPart(ref, 0)).status).toBe(404);
+        expect((await next.device.readPart(ref, 0)).status).toBe(404);
+        await next.device.request('POST', `/v1/late-edits/${decision}`, { id: edit.id });
+        expect((await next.device.readPart(ref, 0)).status).toBe(isAccepted ? 200 : 404);
+        await cleanUp(world.dependencies);
+        const left = await database().query(
+          'select part from document_parts where document_id = $1',
+          [documentId],
+        );
+        expect(left).toHaveLength(isAccepted ? 3 : 0);
+        if (!isAccepted) expect((await device.sendPart(ref, 2, THIRD)).status).toBe(404);
+      }
     });
 
     it('are nobody’s through a record of one’s own with the same id and hash', async () => {
