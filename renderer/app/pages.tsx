@@ -11,6 +11,7 @@ const loaders: readonly (readonly [path: string, load: LoadPage])[] = [
   ['/meetings', () => import('../features/meetings/meetings-page.tsx')],
   ['/meetings/:id', () => import('../features/meetings/meeting-page.tsx')],
   ['/tasks', () => import('../features/tasks/tasks-page.tsx')],
+  ['/instructions', () => import('../features/instructions/instructions-page.tsx')],
   ['/reports', () => import('../features/reports/reports-page.tsx')],
   ['/brief/:meetingId', () => import('../features/brief/brief-page.tsx')],
   ['/day-pack/:date', () => import('../features/brief/day-pack-page.tsx')],

@@ -16,6 +16,7 @@ import {
   IconPackage,
   IconReceipt,
   IconSquareCheck,
+  IconTarget,
   IconUser,
   IconVersions,
 } from '@tabler/icons-react';
@@ -46,6 +47,7 @@ const WORDS: Readonly<Record<Kind, KindWords>> = {
   entitlement: { one: 'Product held', many: 'Products held', icon: IconBox },
   reportSchedule: { one: 'Report schedule', many: 'Report schedules', icon: IconFileAnalytics },
   instruction: { one: 'Instruction', many: 'Instructions', icon: IconFileInvoice },
+  goal: { one: 'Goal', many: 'Goals', icon: IconTarget },
   person: { one: 'Person', many: 'People', icon: IconUser },
   conflict: { one: 'Conflict', many: 'Conflicts', icon: IconVersions },
 };

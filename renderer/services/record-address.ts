@@ -15,6 +15,7 @@ const TABS: Readonly<Partial<Record<Kind, string>>> = {
   entitlement: 'products',
   reportSchedule: 'reports',
   instruction: 'instructions',
+  goal: 'goals',
 };
 
 /** The page on which a record can be seen. */

@@ -9,6 +9,7 @@ export const routes = {
   meetings: '/meetings',
   meeting: (id: RecordId) => `/meetings/${id}`,
   tasks: '/tasks',
+  instructions: '/instructions',
   reports: '/reports',
   brief: (meetingId: RecordId) => `/brief/${meetingId}`,
   dayPack: (date: CalendarDate) => `/day-pack/${date}`,

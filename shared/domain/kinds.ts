@@ -4,6 +4,7 @@ import { authorityKind } from './advice/authority.ts';
 import { profileKind } from './advice/profile.ts';
 import { clientKind } from './client/client.ts';
 import { contactKind } from './client/contact.ts';
+import { goalKind } from './goal/goal.ts';
 import { entitlementKind } from './growth/entitlement.ts';
 import { productKind } from './growth/product.ts';
 import { instructionKind } from './instruction/instruction.ts';
@@ -37,6 +38,7 @@ export const kinds = {
   entitlement: entitlementKind,
   reportSchedule: reportScheduleKind,
   instruction: instructionKind,
+  goal: goalKind,
   person: personKind,
   conflict: conflictKind,
 } as const;

@@ -67,6 +67,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "conflict": "19d029ef-91da-8f12-bce6-c4458fd845d7",
       "contact": "d32e355a-f9e3-8286-91b9-596977979dc0",
       "entitlement": "83982410-f4c8-8885-abec-479b077a06ac",
+      "goal": "ba5b2068-bd20-8923-acf2-4a232aea50b0",
       "instruction": "a27b7f41-f87e-83e7-8117-49781f648749",
       "meeting": "8d40c2bd-be73-88f0-84f7-3e223a7c66c5",
       "note": "0428f551-5175-8f19-921e-c836a81962b3",

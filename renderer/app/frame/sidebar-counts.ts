@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isOpenInstruction } from '#shared/domain/instruction/instruction-state.ts';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { personDateOf, useToday } from '../../services/today.ts';
@@ -8,6 +9,7 @@ export interface SidebarCounts {
   readonly clients: number | undefined;
   readonly meetings: number | undefined;
   readonly tasks: number | undefined;
+  readonly instructions: number | undefined;
   readonly reports: number | undefined;
 }
 
@@ -42,6 +44,14 @@ export function useSidebarCounts(): SidebarCounts {
     [today, isReady],
     { kinds: ['task', 'promise'] },
   );
+  const instructions = useLiveQuery(
+    async (vault) =>
+      isReady
+        ? (await vault.list('instruction')).filter(({ data }) => isOpenInstruction(data)).length
+        : undefined,
+    [isReady],
+    { kinds: ['instruction'] },
+  );
   const reports = useLiveQuery(
     async (vault) =>
       isReady
@@ -54,6 +64,7 @@ export function useSidebarCounts(): SidebarCounts {
     clients: clients?.length,
     meetings: meetings.data,
     tasks: tasks.data,
+    instructions: instructions.data,
     reports: reports.data,
   };
 }

@@ -22,6 +22,7 @@ export const TEXT_FIELDS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   promise: ['undertaking'],
   task: ['title', 'details'],
   authority: ['holder', 'scope'],
+  goal: ['name', 'note'],
   instruction: ['number', 'statement', 'note'],
 };
 

@@ -41,6 +41,7 @@ export async function clientFile(
     entitlements: ofKind('entitlement'),
     reportSchedules: ofKind('reportSchedule'),
     instructions: ofKind('instruction'),
+    goals: ofKind('goal'),
     products: firmProducts(store, ofKind('entitlement')),
     people: people(store),
   };

@@ -3,6 +3,7 @@ import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { UnitPrice } from '#shared/lib/money.ts';
 import type { Authority } from '../advice/authority.ts';
 import type { Profile } from '../advice/profile.ts';
+import type { Goal } from '../goal/goal.ts';
 import type { Entitlement } from '../growth/entitlement.ts';
 import type { Product } from '../growth/product.ts';
 import type { Instruction } from '../instruction/instruction.ts';
@@ -52,6 +53,7 @@ export interface ClientFile {
   readonly entitlements: readonly Entry<Entitlement>[];
   readonly reportSchedules: readonly Entry<ReportSchedule>[];
   readonly instructions: readonly Entry<Instruction>[];
+  readonly goals: readonly Entry<Goal>[];
   /** Oldest first is fastest; figures sort when it is not so. */
   readonly transactions: readonly Entry<Transaction>[];
   readonly securities: ReadonlyMap<RecordId, Entry<Security>>;
@@ -85,6 +87,7 @@ export function emptyClientFile(client: Entry<Client>): ClientFile {
     entitlements: [],
     reportSchedules: [],
     instructions: [],
+    goals: [],
     transactions: [],
     securities: new Map(),
     prices: new Map(),

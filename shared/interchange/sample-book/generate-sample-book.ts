@@ -3,6 +3,8 @@ import type { LoadedRecord } from '../loaded-record.ts';
 import { type BookContext, sampleIds } from './book-writer.ts';
 import { everyClient } from './clients/every-client.ts';
 import { priceRecords, productRecords, securityRecords } from './firm-records.ts';
+import { goalRecords } from './goal-records.ts';
+import { instructionRecords } from './instruction-records.ts';
 import { marketOf } from './market.ts';
 import { personRecords } from './person-records.ts';
 import { portfolioRecords } from './portfolio-records.ts';
@@ -34,11 +36,16 @@ export function generateSampleBook({
   const context: BookContext = { seed, today, market, idOf: sampleIds(seed, scope) };
   const clients = everyClient.flatMap((spec) => {
     const clientId = context.idOf('client', spec.key);
-    return [
+    const own = [
       ...personRecords(spec, clientId, context),
       ...portfolioRecords(spec, clientId, context),
       ...tradeRecords(spec, clientId, context),
       ...workRecords(spec, clientId, context),
+    ];
+    return [
+      ...own,
+      ...instructionRecords(spec, clientId, context, own),
+      ...goalRecords(spec, clientId, context),
     ];
   });
   return [

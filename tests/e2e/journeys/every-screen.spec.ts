@@ -17,7 +17,7 @@ const LONG = 'Wirtschaftsprüfungs- und Vermögensverwaltungsgesellschaft Oberö
 const OWN_CLIENT = 'Tegner Ferries AB';
 const LONG_PLACE =
   'Headquarters, An der Alten Mittelgebirgsfernverkehrsstraßenkreuzung 1234, 17th floor, room 4';
-const TABS = 8;
+const TABS = 9;
 
 let office: Office;
 let laptop: Laptop;
@@ -49,7 +49,15 @@ test.afterAll(async () => {
 test('in the dark every page, every tab of a client and its brief can be read', async () => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  for (const name of ['Today', 'Clients', 'Meetings', 'Tasks', 'Reports', 'Settings']) {
+  for (const name of [
+    'Today',
+    'Clients',
+    'Meetings',
+    'Tasks',
+    'Instructions',
+    'Reports',
+    'Settings',
+  ]) {
     await go(name);
     await expect(heading(page, name)).toBeVisible();
     await expectReadable(page);

@@ -11,7 +11,7 @@ import { pushChanged } from './support/tampering.ts';
  * office books, and back on the device. Steps build on each other.
  */
 test.describe.configure({ mode: 'serial' });
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 const CLIENT = 'Lindqvist household';
 const FIRM = 'The firm, discretionary mandate';
@@ -83,7 +83,9 @@ test('more than is held is refused with the figures', async () => {
   await page.getByLabel('Who orders it').selectOption({ label: 'Anna Lindqvist' });
   await expect(findings(page)).toContainText('Anna Lindqvist may sign for the client');
   await page.getByLabel('Quantity', { exact: true }).fill('9000000');
-  await expect(findings(page)).toContainText(/The account holds .+; 9,000,000 is more than what is free/);
+  await expect(findings(page)).toContainText(
+    /The account holds .+; 9,000,000 is more than what is free/,
+  );
   await page.getByLabel('Quantity', { exact: true }).fill('3');
   await expect(findings(page)).toContainText('It is not signed');
   await expect(give(page)).toBeDisabled();
@@ -123,9 +125,6 @@ test('the back office finds it, without the draft, and executes it', async () =>
   const listed = await office.admin(['instructions', 'list']);
   expect(listed).toContain(number);
   expect(listed).not.toContain('Kanzlei Berger');
-  await expect(office.admin(['instructions', 'execute', number])).rejects.toThrow(
-    /say at which price it was dealt/,
-  );
   await office.admin(['instructions', 'receive', number, '--by', 'Dealing desk']);
   const said = await office.admin([
     ...['instructions', 'execute', number, '--price', '101.25', '--fee', '4.50'],

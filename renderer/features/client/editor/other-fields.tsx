@@ -1,9 +1,10 @@
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { Contact } from '#shared/domain/client/contact.ts';
 import type { Product } from '#shared/domain/growth/product.ts';
+import { INSTRUCTION_TYPE_WORDS } from '#shared/domain/instruction/instruction-words.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
-import { type CurrencyCode, minorUnitScale } from '#shared/lib/money.ts';
+import { type CurrencyCode, type Money, minorUnitScale } from '#shared/lib/money.ts';
 import { choicesOf } from '../../../components/client-words.ts';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
@@ -35,6 +36,24 @@ export function authorityFields(
     authority.choice('accountId', 'Account', orNone(named(accounts), 'All'), { isHalf: true }),
     authority.date('validFrom', 'From', { isHalf: true }),
     authority.date('validUntil', 'Until', { isHalf: true }),
+    authority.several('mayOrder', 'May order', choicesOf(INSTRUCTION_TYPE_WORDS), {
+      hint: 'Empty: only as the scope says.',
+    }),
+    authority.own('limitPerInstruction', ({ value, change, problem }) => {
+      const limit = value as Money | null | undefined;
+      const currency = limit?.currency ?? accounts[0]?.data.currency ?? ('EUR' as CurrencyCode);
+      return (
+        <DecimalField
+          label="Most an instruction may be worth"
+          hint="Empty: not limited, or only as the scope says."
+          value={limit?.amount}
+          scale={minorUnitScale(currency)}
+          suffix={currency}
+          problem={problem}
+          onChange={(amount) => change(amount === undefined ? null : { amount, currency })}
+        />
+      );
+    }),
     authority.area('scope', 'Scope', { hint: 'Over what, and within which limits.' }),
     authority.text('document', 'Document'),
   ];
