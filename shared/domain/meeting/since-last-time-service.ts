@@ -6,7 +6,10 @@ import { type ChangeLine, type ChangesInput, isNews } from './change-line.ts';
 
 type Source = NonNullable<ChangeLine['source']>;
 
-/** Changes of what was agreed and done: profile, authorities, instructions, goals, meetings, reports. */
+/**
+ * Changes of what was agreed and done: profile, authorities, instructions, goals, meetings, reports.
+ * For the client's eyes is only what they have from us anyway: what they ordered, and reports.
+ */
 export function serviceChanges(input: ChangesInput): readonly ChangeLine[] {
   return [
     ...clientChanges(input),
@@ -48,7 +51,7 @@ function profileChanges(input: ChangesInput): readonly ChangeLine[] {
   const source = { kind: 'profile', id: profile.id } as const;
   return profile.data.factors.flatMap(({ id, statement, statedOn }) =>
     isNews(statedOn, input)
-      ? [line('profile', 63, statedOn, `Profile, ${FACTOR_NAMES[id]}: ${statement}`, source)]
+      ? [line('profile', 63, statedOn, `Profile, ${FACTOR_NAMES[id]}: ${statement}`, source, true)]
       : [],
   );
 }
@@ -59,11 +62,11 @@ function authorityChanges(input: ChangesInput): readonly ChangeLine[] {
     const name = `${AUTHORITY_NAMES[data.authorityType]} of ${data.holder}`;
     const lines: ChangeLine[] = [];
     if (isNews(data.validFrom, input)) {
-      lines.push(line('people', 64, data.validFrom, `Began: ${name}`, source));
+      lines.push(line('people', 64, data.validFrom, `Began: ${name}`, source, true));
     }
     // It is valid through its last day: it has ended on the day after.
     const ended = data.validUntil && addDays(data.validUntil, 1);
-    if (isNews(ended, input)) lines.push(line('people', 69, ended, `Ended: ${name}`, source));
+    if (isNews(ended, input)) lines.push(line('people', 69, ended, `Ended: ${name}`, source, true));
     return lines;
   });
 }
@@ -105,10 +108,10 @@ function goalChanges(input: ChangesInput): readonly ChangeLine[] {
     if (isNews(data.closedOn, input)) {
       const isReached = data.status === 'reached';
       const text = `${isReached ? 'Goal reached' : 'Goal given up'}: ${data.name}`;
-      return [line('goals', isReached ? 68 : 53, data.closedOn, text, source)];
+      return [line('goals', isReached ? 68 : 53, data.closedOn, text, source, true)];
     }
     return isNews(data.statedOn, input)
-      ? [line('goals', 54, data.statedOn, `New goal: ${data.name}`, source)]
+      ? [line('goals', 54, data.statedOn, `New goal: ${data.name}`, source, true)]
       : [];
   });
 }
@@ -117,7 +120,7 @@ function meetingChanges(input: ChangesInput): readonly ChangeLine[] {
   return input.file.meetings.flatMap(({ id, data }) => {
     const on = localDate(data.startsAt, input.offsetMinutes);
     return data.status === 'finished' && isNews(on, input)
-      ? [line('service', 58, on, `Met: ${data.purpose}`, { kind: 'meeting', id })]
+      ? [line('service', 58, on, `Met: ${data.purpose}`, { kind: 'meeting', id }, true)]
       : [];
   });
 }
