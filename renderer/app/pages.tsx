@@ -11,6 +11,7 @@ const loaders: readonly (readonly [path: string, load: LoadPage])[] = [
   ['/meetings', () => import('../features/meetings/meetings-page.tsx')],
   ['/meetings/:id', () => import('../features/meetings/meeting-page.tsx')],
   ['/tasks', () => import('../features/tasks/tasks-page.tsx')],
+  ['/instructions', () => import('../features/instructions/instructions-page.tsx')],
   ['/reports', () => import('../features/reports/reports-page.tsx')],
   ['/alerts', () => import('../features/alerts/alerts-page.tsx')],
   ['/reports/:scheduleId', () => import('../features/reports/report-page.tsx')],

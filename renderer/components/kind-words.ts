@@ -22,6 +22,7 @@ import {
   IconReceipt,
   IconShieldCheck,
   IconSquareCheck,
+  IconTarget,
   IconUser,
   IconVersions,
 } from '@tabler/icons-react';
@@ -55,6 +56,7 @@ const WORDS: Readonly<Record<Kind, KindWords>> = {
   reportSchedule: { one: 'Report schedule', many: 'Report schedules', icon: IconFileAnalytics },
   instruction: { one: 'Instruction', many: 'Instructions', icon: IconFileInvoice },
   sentReport: { one: 'Sent report', many: 'Sent reports', icon: IconFileCheck },
+  goal: { one: 'Goal', many: 'Goals', icon: IconTarget },
   person: { one: 'Person', many: 'People', icon: IconUser },
   alertDecision: { one: 'Alert decision', many: 'Alert decisions', icon: IconShieldCheck },
   vigilanceSettings: { one: 'Alert rules', many: 'Alert rules', icon: IconAdjustments },

@@ -18,6 +18,7 @@ const TABS: Readonly<Partial<Record<Kind, string>>> = {
   instruction: 'instructions',
   document: 'documents',
   sentReport: 'reports',
+  goal: 'goals',
 };
 
 /** The page on which a record can be seen. */

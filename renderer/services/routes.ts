@@ -9,6 +9,7 @@ export const routes = {
   meetings: '/meetings',
   meeting: (id: RecordId) => `/meetings/${id}`,
   tasks: '/tasks',
+  instructions: '/instructions',
   reports: '/reports',
   alerts: '/alerts',
   report: (scheduleId: RecordId) => `/reports/${scheduleId}`,

@@ -8,6 +8,7 @@ import { vigilanceSettingsKind } from './advice/vigilance/vigilance-record.ts';
 import { clientKind } from './client/client.ts';
 import { contactKind } from './client/contact.ts';
 import { documentKind } from './client/document.ts';
+import { goalKind } from './goal/goal.ts';
 import { entitlementKind } from './growth/entitlement.ts';
 import { productKind } from './growth/product.ts';
 import { instructionKind } from './instruction/instruction.ts';
@@ -48,6 +49,7 @@ export const kinds = {
   alertDecision: alertDecisionKind,
   vigilanceSettings: vigilanceSettingsKind,
   sentReport: sentReportKind,
+  goal: goalKind,
   person: personKind,
   conflict: conflictKind,
   document: documentKind,

@@ -69,6 +69,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "contact": "fb4d70e2-6383-87db-b7ed-30dbf82549f5",
       "document": "1ef55f4e-d147-857d-9e71-78fac24ac552",
       "entitlement": "83982410-f4c8-8885-abec-479b077a06ac",
+      "goal": "ba5b2068-bd20-8923-acf2-4a232aea50b0",
       "instruction": "a27b7f41-f87e-83e7-8117-49781f648749",
       "meeting": "8d40c2bd-be73-88f0-84f7-3e223a7c66c5",
       "note": "0428f551-5175-8f19-921e-c836a81962b3",

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { needsLook } from '#shared/domain/advice/vigilance/settle-alerts.ts';
 import { useBookAlerts } from '../../services/book-alerts.ts';
+import { isOpenInstruction } from '#shared/domain/instruction/instruction-state.ts';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { personDateOf, useToday } from '../../services/today.ts';
@@ -10,6 +11,7 @@ export interface SidebarCounts {
   readonly clients: number | undefined;
   readonly meetings: number | undefined;
   readonly tasks: number | undefined;
+  readonly instructions: number | undefined;
   readonly reports: number | undefined;
   readonly alerts: number | undefined;
 }
@@ -45,6 +47,14 @@ export function useSidebarCounts(): SidebarCounts {
     [today, isReady],
     { kinds: ['task', 'promise'] },
   );
+  const instructions = useLiveQuery(
+    async (vault) =>
+      isReady
+        ? (await vault.list('instruction')).filter(({ data }) => isOpenInstruction(data)).length
+        : undefined,
+    [isReady],
+    { kinds: ['instruction'] },
+  );
   const reports = useLiveQuery(
     async (vault) =>
       isReady
@@ -58,6 +68,7 @@ export function useSidebarCounts(): SidebarCounts {
     clients: clients?.length,
     meetings: meetings.data,
     tasks: tasks.data,
+    instructions: instructions.data,
     reports: reports.data,
     alerts: alerts?.settled.filter(needsLook).length,
   };

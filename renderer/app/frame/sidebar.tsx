@@ -5,6 +5,7 @@ import {
   IconCalendarEvent,
   IconChecklist,
   IconFileAnalytics,
+  IconFileInvoice,
   IconSearch,
   IconSettings,
   IconShieldCheck,
@@ -60,6 +61,14 @@ export function Sidebar() {
           keys="g k"
           count={counts.tasks}
           meaning="due"
+        />
+        <Entry
+          to={routes.instructions}
+          icon={IconFileInvoice}
+          label="Instructions"
+          keys="g i"
+          count={counts.instructions}
+          meaning="open"
         />
         <Entry
           to={routes.reports}

@@ -27,6 +27,7 @@ export function useFrameShortcuts(): void {
     go('g c', 'Clients', routes.clients),
     go('g m', 'Meetings', routes.meetings),
     go('g k', 'Tasks', routes.tasks),
+    go('g i', 'Instructions', routes.instructions),
     go('g r', 'Reports', routes.reports),
     go('g a', 'Alerts', routes.alerts),
     go('g s', 'Synchronisation', routes.sync),

@@ -6,6 +6,7 @@ import {
   IconCalendarPlus,
   IconChecklist,
   IconFileAnalytics,
+  IconFileInvoice,
   IconKeyboard,
   IconLock,
   IconNote,
@@ -98,6 +99,15 @@ export function usePaletteActions(): readonly PaletteAction[] {
       keys: 'g k',
       words: 'promises due',
       run: () => navigate(routes.tasks),
+    },
+    {
+      id: 'instructions',
+      group: 'Go to',
+      label: 'Instructions',
+      icon: IconFileInvoice,
+      keys: 'g i',
+      words: 'orders payments back office',
+      run: () => navigate(routes.instructions),
     },
     {
       id: 'reports',

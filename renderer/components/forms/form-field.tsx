@@ -155,7 +155,7 @@ export function fieldsOf<K extends Kind>() {
         />
       )),
     several: (
-      name: NamesOf<K, string[]>,
+      name: NamesOf<K, string[] | undefined>,
       label: string,
       choices: readonly { value: string; label: string }[],
       options: FieldOptions = {},
@@ -166,7 +166,7 @@ export function fieldsOf<K extends Kind>() {
           description={options.hint}
           error={problem}
           data={[...choices]}
-          value={value as string[]}
+          value={(value as string[] | undefined) ?? []}
           onChange={change}
           comboboxProps={{ transitionProps: { duration: 0 } }}
         />

@@ -24,6 +24,7 @@ export const TEXT_FIELDS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   document: ['title'],
   authority: ['holder', 'scope'],
   recommendation: ['rationale', 'risks', 'alternatives', 'outcome'],
+  goal: ['name', 'note'],
   instruction: ['number', 'statement', 'note'],
   alertDecision: ['statement', 'reason', 'answer'],
 };

@@ -46,6 +46,7 @@ export async function clientFile(
     instructions: ofKind('instruction'),
     alertDecisions: ofKind('alertDecision'),
     vigilance: vigilanceOf(store, client.bookId),
+    goals: ofKind('goal'),
     products: firmProducts(store, ofKind('entitlement')),
     people: people(store),
   };

@@ -4,7 +4,7 @@ import { isOverdue } from '../meeting/follow-up.ts';
 import { reportStatus } from '../reporting/report-due.ts';
 import { counted, daysAgo } from '../wording.ts';
 import type { AttentionFlag, AttentionInput } from './attention-flag.ts';
-import { authorityStatus } from './authority-status.ts';
+import { AUTHORITY_NAMES, authorityStatus } from './authority-status.ts';
 import { FACTOR_NAMES, staleFactors } from './profile-staleness.ts';
 
 /** Flags about what was agreed: authorities, profile, promises, reports and contact. */
@@ -35,14 +35,6 @@ function authorityFlags({ file, today, wording, settings }: AttentionInput): Att
     return [];
   });
 }
-
-const AUTHORITY_NAMES = {
-  advisory: 'Advisory mandate',
-  discretionary: 'Discretionary mandate',
-  powerOfAttorney: 'Power of attorney',
-  fiduciary: 'Fiduciary duty',
-  disponent: 'Right to dispose',
-} as const;
 
 function promiseFlags({ file, today, wording }: AttentionInput): AttentionFlag[] {
   return file.promises.flatMap(({ id, data }): AttentionFlag[] => {

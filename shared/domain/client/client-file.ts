@@ -6,6 +6,7 @@ import type { Profile } from '../advice/profile.ts';
 import type { Recommendation } from '../advice/recommendation.ts';
 import type { AlertDecision } from '../advice/vigilance/alert-decision.ts';
 import type { VigilanceOverrides } from '../advice/vigilance/vigilance-settings.ts';
+import type { Goal } from '../goal/goal.ts';
 import type { Entitlement } from '../growth/entitlement.ts';
 import type { Product } from '../growth/product.ts';
 import type { Instruction } from '../instruction/instruction.ts';
@@ -61,6 +62,7 @@ export interface ClientFile {
   readonly alertDecisions: readonly Entry<AlertDecision>[];
   /** What the client's book sets otherwise than the defaults of vigilance. */
   readonly vigilance: VigilanceOverrides | null;
+  readonly goals: readonly Entry<Goal>[];
   /** Oldest first is fastest; figures sort when it is not so. */
   readonly transactions: readonly Entry<Transaction>[];
   readonly securities: ReadonlyMap<RecordId, Entry<Security>>;
@@ -102,6 +104,7 @@ export function emptyClientFile(client: Entry<Client>): ClientFile {
     instructions: [],
     alertDecisions: [],
     vigilance: null,
+    goals: [],
     transactions: [],
     securities: new Map(),
     prices: new Map(),

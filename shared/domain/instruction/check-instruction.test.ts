@@ -266,6 +266,14 @@ describe('giving', () => {
     expect(given.ok && instructionState(given.value)).toBe('given');
   });
 
+  it('marks what a sample client orders, so that it can be removed with the sample', () => {
+    const sample = { ...client, data: { ...client.data, isSample: true } };
+    const given = (parts: Partial<ClientFile>) =>
+      giveInstruction(inputOf(draftOf(sell(1)), parts), moment);
+    expect(given({ client: sample })).toMatchObject({ value: { isSample: true } });
+    expect(given({})).not.toHaveProperty('value.isSample');
+  });
+
   it('is refused with the first reason when something blocks', () => {
     expect(giveInstruction(inputOf(draftOf(sell(1_000))), moment)).toMatchObject({
       ok: false,

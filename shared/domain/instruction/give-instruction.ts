@@ -47,6 +47,8 @@ export function giveInstruction(
     withdrawal: null,
     received: null,
     answer: null,
+    // Only so can it be removed together with the sample's clients.
+    ...(file.client.data.isSample ? { isSample: true } : {}),
   });
 }
 

@@ -1,10 +1,13 @@
-import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays } from '#shared/lib/calendar-date.ts';
 import { money } from '#shared/lib/money.ts';
+import type { Entry } from '../client/client-file.ts';
 import type { Period } from '../period.ts';
 import { clientFigures, type PortfolioFigures } from '../portfolio/client-figures.ts';
 import type { LedgerHoldings } from '../portfolio/holding.ts';
 import { holdingsOf } from '../portfolio/holdings.ts';
 import { isExternalFlow } from '../portfolio/ledger.ts';
+import { isHoldingAccount } from '../portfolio/portfolio-scope.ts';
+import type { Transaction } from '../portfolio/transaction.ts';
 import { counted } from '../wording.ts';
 import type { ChangeLine, ChangesInput } from './change-line.ts';
 
@@ -27,8 +30,12 @@ function valueChanges(figures: PortfolioFigures, input: ChangesInput): readonly 
   const { wording, to } = input;
   const { value, startValue, gain, netFlow } = figures;
   const lines: ChangeLine[] = [];
-  const line = (text: string, rank: number, date = to): void => {
-    lines.push({ date, area: 'portfolio', text, rank, source: null, isInternal: false });
+  const account = input.file.accounts.find(
+    (each) => isHoldingAccount(each) && each.data.currency === figures.currency,
+  );
+  const whole: ChangeLine['source'] = account ? { kind: 'account', id: account.id } : null;
+  const line = (text: string, rank: number, date = to, source = whole): void => {
+    lines.push({ date, area: 'portfolio', text, rank, source, isInternal: false });
   };
   if (value.available && startValue.available && startValue.value.amount !== 0) {
     const change = value.value.amount - startValue.value.amount;
@@ -42,21 +49,26 @@ function valueChanges(figures: PortfolioFigures, input: ChangesInput): readonly 
   if (netFlow.available && netFlow.value.amount !== 0) {
     const { amount } = netFlow.value;
     const size = wording.roundMoney(money(Math.abs(amount), figures.currency));
-    line(amount > 0 ? `${size} came in` : `${size} was taken out`, 60, lastFlowDay(input));
+    const last = lastFlow(input);
+    const source: ChangeLine['source'] = last ? { kind: 'transaction', id: last.id } : whole;
+    const text = amount > 0 ? `${size} came in` : `${size} was taken out`;
+    line(text, 60, last?.data.date ?? input.after, source);
   }
   return lines;
 }
 
-/** The day of the last deposit, withdrawal or transfer in the time that is compared. */
-function lastFlowDay({ file, after, to }: ChangesInput): CalendarDate {
+/** The last deposit, withdrawal or transfer in the time that is compared. */
+function lastFlow({ file, after, to }: ChangesInput): Entry<Transaction> | null {
   const own = new Set(file.accounts.map(({ id }) => id));
-  return file.transactions.reduce((last, { data }) => {
-    const isLater = data.date > last && data.date <= to;
-    return isLater && isExternalFlow(data, own) ? data.date : last;
-  }, after);
+  return file.transactions.reduce<Entry<Transaction> | null>((last, entry) => {
+    const { date } = entry.data;
+    const isLater = date > after && date <= to && date > (last?.data.date ?? after);
+    return isLater && isExternalFlow(entry.data, own) ? entry : last;
+  }, null);
 }
 
-function quantities({ holdings }: LedgerHoldings): ReadonlyMap<string, number> {
+/** Millionths of each security that are held. */
+export function quantities({ holdings }: LedgerHoldings): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const { securityId, quantity } of holdings) {
     sums.set(securityId, (sums.get(securityId) ?? 0) + quantity);

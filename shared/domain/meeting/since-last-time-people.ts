@@ -1,5 +1,5 @@
 import { type CalendarDate, localDate } from '#shared/lib/calendar-date.ts';
-import type { ChangeLine, ChangesInput } from './change-line.ts';
+import { type ChangeLine, type ChangesInput, isNews } from './change-line.ts';
 import { noteKind } from './note.ts';
 
 /** Changes of products, promises, people and notes. */
@@ -10,10 +10,6 @@ export function relationshipChanges(input: ChangesInput): readonly ChangeLine[] 
     ...peopleChanges(input),
     ...newNotes(input),
   ];
-}
-
-function isNews(day: CalendarDate | null, { after, to }: ChangesInput): day is CalendarDate {
-  return day !== null && day > after && day <= to;
 }
 
 function productChanges(input: ChangesInput): readonly ChangeLine[] {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { Quantity, UnitPrice } from '#shared/lib/money.ts';
+import { newAuthority, newProfile } from '../advice/advice-builders.ts';
 import { newClient, newContact } from '../client/client-builders.ts';
 import { type ClientFile, emptyClientFile } from '../client/client-file.ts';
 import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
+import { newGoal } from '../goal/goal-builders.ts';
 import { newEntitlement, newProduct } from '../growth/growth-builders.ts';
+import { newInstruction } from '../instruction/instruction-builders.ts';
 import { newAccount, newSecurity, newTransaction } from '../portfolio/portfolio-builders.ts';
 import type { Transaction } from '../portfolio/transaction.ts';
 import { newNote, newPromise } from './meeting-builders.ts';
@@ -144,6 +147,97 @@ describe('what changed since last time', () => {
       ['We kept: Offer', false],
       ['Contact added or changed: Ann, buyer', true],
       ['Noted: Call', true],
+    ]);
+  });
+
+  it('tells prices that mattered, and not those of what was split or hardly moved', () => {
+    const names = ['risen', 'split', 'still'] as const;
+    const securities = names.map((name) => entryNamed(name, newSecurity({ name })));
+    const [, divided] = securities;
+    const accountId = entryNamed('depot', null).id;
+    const buys = securities.map(({ id }, index) =>
+      entryNamed(
+        `buy ${index}`,
+        newTransaction({
+          ...{ clientId, accountId, type: 'buy', date: day('2026-01-02'), amount: -1 },
+          ...{ securityId: id, quantity: 10e6 as Quantity },
+        }),
+      ),
+    );
+    const split = entryNamed(
+      'split',
+      newTransaction({
+        ...{ clientId, accountId, type: 'split', date: day('2026-10-01') },
+        ...{ securityId: divided?.id ?? null, quantity: 10e6 as Quantity },
+      }),
+    );
+    const at = (index: number, date: string, price: number) => ({
+      ...{ securityId: securities[index]?.id ?? clientId, date: day(date) },
+      price: (price * 1e6) as UnitPrice,
+    });
+    const found = changes({
+      accounts: [entryNamed('depot', newAccount({ clientId, name: 'Depot' }))],
+      securities: byId(securities),
+      prices: priceSeries([
+        ...[at(0, '2026-08-01', 10), at(0, '2026-11-01', 12)],
+        ...[at(1, '2026-08-01', 10), at(1, '2026-11-01', 5)],
+        ...[at(2, '2026-08-01', 10), at(2, '2026-11-01', 10.4)],
+      ]),
+      transactions: [...buys, split],
+    }).filter(({ source }) => source?.kind === 'security');
+    expect(found.map(({ text }) => text)).toEqual(['risen rose by 20.0%: EUR\u00a020 more']);
+  });
+
+  it('tells what was agreed and done, each with its record', () => {
+    const authority = entryNamed(
+      'a',
+      newAuthority({ clientId, holder: 'Ann', validUntil: day('2026-09-30') }),
+    );
+    const profile = entryNamed(
+      'p',
+      newProfile({
+        clientId,
+        factors: [{ id: 'age', statement: '60', statedOn: day('2026-10-01'), source: '' }],
+      }),
+    );
+    const id = entryNamed('i', null).id;
+    const instruction = newInstruction(id, {
+      clientId,
+      details: { type: 'changeOfData', contactId: id, field: 'phone', from: '1', to: '2' },
+      givenBy: { as: 'signatory', name: 'Ann', contactId: id, authorityId: null },
+      givenAt: '2026-10-02T08:00:00.000Z' as Instant,
+      statement: 'Change the phone\nmore',
+      answer: {
+        ...{ outcome: 'refused', at: '2026-10-05T08:00:00.000Z' as Instant, by: 'Desk' },
+        ...{ reason: 'why', transactionIds: [] },
+      },
+    });
+    const found = changes({
+      authorities: [authority],
+      profile,
+      instructions: [{ ...entryNamed('i', instruction), id }],
+      goals: [
+        entryNamed(
+          'g',
+          newGoal({
+            ...{ clientId, name: 'House', statedOn: day('2026-10-03') },
+            aim: { type: 'suppliers', atMost: 1 },
+          }),
+        ),
+      ],
+      promises: [
+        entryNamed(
+          'late',
+          newPromise({ clientId, undertaking: 'Offer', dueOn: day('2026-10-04') }),
+        ),
+      ],
+    });
+    expect(found.map(({ date, text, source }) => [date, text, source?.kind])).toEqual([
+      ['2026-10-05', 'Refused: Change the phone', 'instruction'],
+      ['2026-10-01', 'Ended: Advisory mandate of Ann', 'authority'],
+      ['2026-10-01', 'Profile, age: 60', 'profile'],
+      ['2026-10-05', 'We are late: Offer', 'promise'],
+      ['2026-10-03', 'New goal: House', 'goal'],
     ]);
   });
 });

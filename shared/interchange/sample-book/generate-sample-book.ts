@@ -4,6 +4,8 @@ import { type BookContext, sampleIds } from './book-writer.ts';
 import { everyClient } from './clients/every-client.ts';
 import { exchangeRateRecords } from './exchange-rate-records.ts';
 import { priceRecords, productRecords, securityRecords } from './firm-records.ts';
+import { goalRecords } from './goal-records.ts';
+import { instructionRecords } from './instruction-records.ts';
 import { marketOf } from './market.ts';
 import { personRecords } from './person-records.ts';
 import { portfolioRecords } from './portfolio-records.ts';
@@ -36,12 +38,17 @@ export function generateSampleBook({
   const context: BookContext = { seed, today, market, idOf: sampleIds(seed, scope) };
   const clients = everyClient.flatMap((spec) => {
     const clientId = context.idOf('client', spec.key);
-    return [
+    const own = [
       ...personRecords(spec, clientId, context),
       ...portfolioRecords(spec, clientId, context),
       ...tradeRecords(spec, clientId, context),
       ...workRecords(spec, clientId, context),
       ...recommendationRecords(spec, clientId, context),
+    ];
+    return [
+      ...own,
+      ...instructionRecords(spec, clientId, context, own),
+      ...goalRecords(spec, clientId, context),
     ];
   });
   return [

@@ -49,7 +49,15 @@ test.afterAll(async () => {
 test('in the dark every page, every tab of a client and its brief can be read', async () => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  for (const name of ['Today', 'Clients', 'Meetings', 'Tasks', 'Reports', 'Settings']) {
+  for (const name of [
+    'Today',
+    'Clients',
+    'Meetings',
+    'Tasks',
+    'Instructions',
+    'Reports',
+    'Settings',
+  ]) {
     await go(name);
     await expect(heading(page, name)).toBeVisible();
     await expectReadable(page);

@@ -1,6 +1,7 @@
 import { newAuthority, newProfile } from '#shared/domain/advice/advice-builders.ts';
 import { newContact } from '#shared/domain/client/client-builders.ts';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { blankAim, newGoal } from '#shared/domain/goal/goal-builders.ts';
 import { newEntitlement } from '#shared/domain/growth/growth-builders.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
@@ -66,6 +67,12 @@ export function blankRecord(kind: Kind, file: ClientFile, today: CalendarDate): 
     }
     case 'reportSchedule':
       return newReportSchedule({ clientId, nextDueOn: addMonths(today, 3) });
+    case 'goal':
+      return newGoal({
+        clientId,
+        aim: blankAim('sumByDate', currency, addMonths(today, 60)),
+        statedOn: today,
+      });
     default:
       throw new Error(`A ${kind} is not made on a client's page`);
   }

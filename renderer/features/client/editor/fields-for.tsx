@@ -10,6 +10,7 @@ import { meetingFields } from '../../../components/forms/meeting-fields.tsx';
 import { accountFields } from './account-fields.tsx';
 import { benchmarkField } from './benchmark-field.tsx';
 import { contactFields } from './contact-fields.ts';
+import { goalFields } from './goal-fields.tsx';
 import { authorityFields, entitlementFields, noteFields, reportFields } from './other-fields.tsx';
 import { profileFields } from './profile-fields.tsx';
 import { transactionFields } from './transaction-fields.tsx';
@@ -63,6 +64,8 @@ export function fieldsFor(
       return entitlementFields(products, file.accounts);
     case 'reportSchedule':
       return reportFields(file.contacts);
+    case 'goal':
+      return goalFields(file, today);
     default:
       return [];
   }

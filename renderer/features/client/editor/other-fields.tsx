@@ -2,6 +2,7 @@ import { MultiSelect, Text } from '@mantine/core';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { Contact } from '#shared/domain/client/contact.ts';
 import type { Product } from '#shared/domain/growth/product.ts';
+import { INSTRUCTION_TYPE_WORDS } from '#shared/domain/instruction/instruction-words.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import { reportPeriod } from '#shared/domain/reporting/report-period.ts';
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
@@ -47,6 +48,9 @@ export function authorityFields(
     authority.choice('accountId', 'Account', orNone(named(accounts), 'All'), { isHalf: true }),
     authority.date('validFrom', 'From', { isHalf: true }),
     authority.date('validUntil', 'Until', { isHalf: true }),
+    authority.several('mayOrder', 'May order', choicesOf(INSTRUCTION_TYPE_WORDS), {
+      hint: 'Empty: only as the scope says.',
+    }),
     authority.area('scope', 'Scope', { hint: 'Over what, and within which limits.' }),
     authority.text('document', 'Document', {
       hint: 'The written authorisation and where it is; discretion needs one.',

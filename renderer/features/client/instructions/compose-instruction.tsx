@@ -16,6 +16,7 @@ import {
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { ChoiceField } from '../../../components/form-fields.tsx';
+import { CHANNEL_WORDS } from '../../../components/instruction-words.ts';
 import { Section } from '../../../components/section.tsx';
 import { SignaturePad } from '../../../components/signature-pad.tsx';
 import { useCommands } from '../../../services/commands.tsx';
@@ -25,7 +26,6 @@ import { useShortcuts } from '../../../services/shortcuts.ts';
 import type { SaveRequest } from '../../../vault/api.ts';
 import { CheckPanel } from './check-panel.tsx';
 import { DetailFields } from './detail-fields.tsx';
-import { CHANNEL_WORDS } from './instruction-words.ts';
 import classes from './instructions.module.css';
 import { OrdererField, ordererName } from './orderer-field.tsx';
 import { useEditedDraft } from './use-drafts.ts';

@@ -11,13 +11,13 @@ import {
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { formatDate, formatMoment, formatMoney } from '../../../components/formats.ts';
+import { CHANNEL_WORDS, STATE_LOOKS } from '../../../components/instruction-words.ts';
 import { SignatureView } from '../../../components/signature-pad.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { useCommands } from '../../../services/commands.tsx';
 import { routes } from '../../../services/routes.ts';
 import { TRANSACTION_WORDS } from '../words.ts';
 import { CancelInstruction } from './cancel-instruction.tsx';
-import { CHANNEL_WORDS, STATE_LOOKS } from './instruction-words.ts';
 import classes from './instructions.module.css';
 
 interface InstructionCardProps {

@@ -7,6 +7,7 @@ import { AuthoritySection } from './authority-section.tsx';
 import { ChangesSection } from './changes-section.tsx';
 import { DetailsSection } from './details-section.tsx';
 import { FigureStrip, LoadingFigures } from './figure-strip.tsx';
+import { GoalsSection } from './goals-section.tsx';
 import { HealthSection } from './health-section.tsx';
 import { IdeasSection } from './ideas-section.tsx';
 import { keyFigures } from './key-figures.ts';
@@ -42,16 +43,13 @@ export function OverviewTab({ work, ledger, today }: OverviewTabProps) {
       <div className={classes.columns}>
         <div className={classes.column}>
           {work.client.data.summary ? <Text maw="68ch">{work.client.data.summary}</Text> : null}
-          <ChangesSection
-            changes={insight.changes}
-            since={insight.lastTime}
-            hasMet={insight.hasMet}
-          />
+          <ChangesSection file={file} insight={insight} today={today} />
           <AttentionSection flags={insight.flags} clientId={work.client.id} today={today} />
           <ProfileSection profile={work.profile} today={today} />
         </div>
         <div className={classes.column}>
           <HealthSection health={insight.health} />
+          <GoalsSection file={file} isLedgerWhole={ledger.state === 'whole'} today={today} />
           <AuthoritySection authorities={work.authorities} today={today} />
           <IdeasSection clientId={work.client.id} ideas={insight.ideas} />
           <ReportsSection schedules={work.reportSchedules} today={today} />

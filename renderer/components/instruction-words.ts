@@ -1,6 +1,6 @@
 import type { Instruction } from '#shared/domain/instruction/instruction.ts';
 import type { InstructionState } from '#shared/domain/instruction/instruction-state.ts';
-import type { Tone } from '../../../components/status-badge.tsx';
+import type { Tone } from './status-badge.tsx';
 
 export const CHANNEL_WORDS: Readonly<Record<Instruction['channel'], string>> = {
   inPerson: 'In person',

@@ -1,0 +1,129 @@
+import { Button, Progress, UnstyledButton } from '@mantine/core';
+import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import type { Goal } from '#shared/domain/goal/goal.ts';
+import type { GoalRecords } from '#shared/domain/goal/goal-measures.ts';
+import { type GoalProgress, goalProgress } from '#shared/domain/goal/goal-progress.ts';
+import { goalProjection } from '#shared/domain/goal/goal-projection.ts';
+import { aimText, goalAmount } from '#shared/domain/goal/goal-words.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { formatDate, formatNumber } from '../../../components/formats.ts';
+import { Section } from '../../../components/section.tsx';
+import { StatusBadge } from '../../../components/status-badge.tsx';
+import { personWording } from '../../../services/person-locale.ts';
+import { useEditor } from '../editor/editor.tsx';
+import { GoalProjectionDetails } from './goal-projection-details.tsx';
+import classes from './overview.module.css';
+
+interface GoalsSectionProps {
+  file: ClientFile;
+  isLedgerWhole: boolean;
+  today: CalendarDate;
+}
+
+/** What the client wants to reach, and how far that is by the records. */
+export function GoalsSection({ file, isLedgerWhole, today }: GoalsSectionProps) {
+  const editor = useEditor();
+  const add = () => editor.add('goal');
+  const { goals } = file;
+  const open = goals.filter(({ data }) => data.status === 'open');
+  const closed = goals.filter(({ data }) => data.status !== 'open');
+  return (
+    <Section
+      title="Goals"
+      action={
+        goals.length > 0 ? (
+          <Button variant="subtle" size="compact-sm" onClick={add} aria-label="Add a goal">
+            Add
+          </Button>
+        ) : undefined
+      }
+    >
+      {goals.length === 0 ? (
+        <EmptyState action={{ label: 'Add a goal', run: add }}>
+          What the client wants to reach stands here, measured from the accounts.
+        </EmptyState>
+      ) : null}
+      <ul className={classes.lines} aria-label="Goals">
+        {open.map((goal) => (
+          <OpenGoal
+            key={goal.id}
+            goal={goal}
+            today={today}
+            records={{ file, isLedgerWhole }}
+            onEdit={() => editor.edit('goal', goal)}
+          />
+        ))}
+        {closed.map((goal) => (
+          <li key={goal.id} className={classes.item}>
+            <div className={classes.itemHead}>
+              <UnstyledButton className={classes.name} onClick={() => editor.edit('goal', goal)}>
+                {goal.data.name}
+              </UnstyledButton>
+              <StatusBadge tone={goal.data.status === 'reached' ? 'good' : 'neutral'}>
+                {goal.data.status === 'reached' ? 'Reached' : 'Given up'}
+              </StatusBadge>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+interface OpenGoalProps {
+  goal: Entry<Goal>;
+  today: CalendarDate;
+  records: GoalRecords;
+  onEdit: () => void;
+}
+
+function OpenGoal({ goal: { data }, today, records, onEdit }: OpenGoalProps) {
+  const progress = goalProgress(data, today, records);
+  const projection = goalProjection(data, today, records);
+  const { fraction, isReached } = progress;
+  return (
+    <li className={classes.item}>
+      <div className={classes.itemHead}>
+        <UnstyledButton className={classes.name} onClick={onEdit}>
+          {data.name}
+        </UnstyledButton>
+        {isReached ? (
+          <StatusBadge tone="good">As wanted</StatusBadge>
+        ) : fraction.available ? (
+          <span className={classes.small}>{formatNumber(fraction.value, { percent: true })}</span>
+        ) : null}
+      </div>
+      <div className={classes.small}>{aimText(data.aim, personWording)}</div>
+      {fraction.available ? (
+        <Progress
+          value={fraction.value * 100}
+          size="sm"
+          my={6}
+          color={isReached ? 'green' : 'blue'}
+          aria-label={`Progress of ${data.name}`}
+        />
+      ) : null}
+      <div className={classes.small}>{progressText(data, progress)}</div>
+      {projection.available && !isReached ? (
+        <GoalProjectionDetails goal={data} projection={projection.value} />
+      ) : null}
+    </li>
+  );
+}
+
+/** "EUR 410,000 of EUR 500,000 on 27 Nov 2026", or why it cannot be measured. */
+function progressText({ aim }: Goal, progress: GoalProgress): string {
+  const { now, target, start, direction, fraction, asOf } = progress;
+  if (!now.available) return `Cannot be measured: ${now.reason}.`;
+  const amount = (count: number) => goalAmount(aim, count, personWording);
+  const day = formatDate(asOf);
+  if (direction === 'atLeast') {
+    const when = aim.type === 'sumByDate' ? `on ${day}` : `in the twelve months to ${day}`;
+    return `${amount(now.value)} of ${amount(target)} ${when}`;
+  }
+  const before =
+    start?.available && start.value !== now.value ? `, ${amount(start.value)} before` : '';
+  const why = fraction.available ? '' : `. No progress is shown: ${fraction.reason}`;
+  return `${amount(now.value)} in the twelve months to ${day}${before}${why}`;
+}

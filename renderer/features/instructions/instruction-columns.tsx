@@ -1,0 +1,78 @@
+import type { Instruction } from '#shared/domain/instruction/instruction.ts';
+import { instructionState } from '#shared/domain/instruction/instruction-state.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { DataColumn } from '../../components/data-table-columns.ts';
+import { CHANNEL_WORDS, STATE_LOOKS } from '../../components/instruction-words.ts';
+import { RelativeDate } from '../../components/relative-date.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { SyncBadge } from '../../components/sync-badge.tsx';
+
+/** A client's instruction in the list of the whole book. */
+export interface InstructionRow {
+  readonly id: RecordId;
+  readonly clientName: string;
+  readonly data: Instruction;
+  readonly sync: 'synced' | 'waiting' | 'syncing' | 'attention';
+}
+
+/** Columns of the list of instructions. */
+export function instructionColumns(today: CalendarDate): readonly DataColumn<InstructionRow>[] {
+  return [
+    {
+      id: 'what',
+      header: 'What',
+      width: 200,
+      grow: 3,
+      isHideable: false,
+      value: ({ data }) => data.statement.split('\n')[0] ?? '',
+    },
+    {
+      id: 'client',
+      header: 'Client',
+      width: 130,
+      grow: 2,
+      isHideable: false,
+      value: ({ clientName }) => clientName,
+    },
+    {
+      id: 'state',
+      header: 'Stands',
+      width: 116,
+      value: ({ data }) => STATE_LOOKS[instructionState(data)][1],
+      cell: ({ data }) => {
+        const [tone, word] = STATE_LOOKS[instructionState(data)];
+        return <StatusBadge tone={tone}>{word}</StatusBadge>;
+      },
+    },
+    {
+      id: 'given',
+      header: 'Given',
+      width: 110,
+      value: ({ data }) => data.givenOn,
+      cell: ({ data }) => <RelativeDate date={data.givenOn} today={today} reason="not recorded" />,
+    },
+    {
+      id: 'by',
+      header: 'By',
+      width: 120,
+      grow: 1,
+      value: ({ data }) => data.givenBy.name,
+    },
+    {
+      id: 'how',
+      header: 'How',
+      width: 90,
+      value: ({ data }) => CHANNEL_WORDS[data.channel],
+    },
+    { id: 'number', header: 'Number', width: 130, value: ({ data }) => data.number },
+    {
+      id: 'sync',
+      header: 'State',
+      about: 'Whether the server has it',
+      width: 72,
+      value: ({ sync }) => sync,
+      cell: ({ sync }) => (sync === 'synced' ? null : <SyncBadge state={sync} />),
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { newInstruction } from '#shared/domain/instruction/instruction-builders.ts';
+import type { Instant } from '#shared/lib/calendar-date.ts';
+import { serverTransport } from '../transport/server-transport.ts';
+import {
+  clientNamed,
+  enrolled,
+  good,
+  idOf,
+  newFixture,
+  PASSPHRASE,
+} from './testing/vault-fixture.ts';
+
+const client = clientNamed('Novák s.r.o.');
+const id = idOf('draft');
+const draft = { id, kind: 'instruction', clientId: client.id, data: { note: 'half made' } };
+const given = newInstruction(id, {
+  clientId: client.id,
+  details: { type: 'changeOfData', contactId: id, field: 'phone', from: '1', to: '2' },
+  givenBy: { as: 'signatory', name: 'Ann', contactId: id, authorityId: null },
+  givenAt: '2026-11-27T09:00:00.000Z' as Instant,
+});
+const wanted = { kind: 'instruction', clientId: client.id } as const;
+
+it('keeps a draft over a restart, sends nothing of it, and is not signed out with it', async () => {
+  const fixture = newFixture(serverTransport);
+  const vault = await enrolled(fixture);
+  good(await vault.save([client]));
+  good(await vault.keepDraft(draft));
+  const view = await vault.synchronise();
+  expect(view.unsentCount).toBe(0);
+  expect(await vault.unsent()).toEqual([]);
+  await vault.lock();
+
+  const again = fixture.start();
+  good(await again.unlock({ passphrase: PASSPHRASE }));
+  expect(await again.drafts(wanted)).toMatchObject([{ id, data: { note: 'half made' } }]);
+  expect(await again.signOut({ giveUpUnsent: false })).toMatchObject({
+    error: { tag: 'unsentWork', message: expect.stringContaining('on this device only') },
+  });
+  good(await again.dropDraft(id));
+  expect(await again.drafts(wanted)).toEqual([]);
+  await again.lock();
+});
+
+it('knows no draft of what has become a record, and neither changes, deletes nor undoes that', async () => {
+  const fixture = newFixture(serverTransport);
+  const vault = await enrolled(fixture);
+  good(await vault.save([client]));
+  good(await vault.keepDraft(draft));
+  good(await vault.save([{ kind: 'instruction', id, data: given }]));
+  expect(await vault.drafts(wanted)).toEqual([]);
+
+  const changed = { kind: 'instruction' as const, id, data: { ...given, note: 'more' } };
+  expect(await vault.save([changed])).toMatchObject({
+    error: {
+      tag: 'invalid',
+      message: 'An instruction that was given is never changed; cancel or replace it.',
+    },
+  });
+  expect(await vault.remove([{ kind: 'instruction', id }])).toMatchObject({
+    error: { tag: 'invalid' },
+  });
+  expect(good(await vault.undo()).done).toBe('new client');
+  expect(await vault.record('instruction', id)).toMatchObject({ data: { number: given.number } });
+  await vault.lock();
+});

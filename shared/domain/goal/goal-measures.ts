@@ -1,0 +1,155 @@
+import { assertNever } from '#shared/lib/assert.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { ClientFile, Entry } from '../client/client-file.ts';
+import { available, type Figure, mapFigure, unavailable, unavailableBecause } from '../figure.ts';
+import { isWithin, type Period } from '../period.ts';
+import type { Account } from '../portfolio/account.ts';
+import { converted, noRates, type RateLookup } from '../portfolio/exchange-rate.ts';
+import {
+  isHoldingAccount,
+  type PortfolioScope,
+  portfolioScope,
+} from '../portfolio/portfolio-scope.ts';
+import type { Transaction } from '../portfolio/transaction.ts';
+import { valueOn } from '../portfolio/valuation.ts';
+import type { GoalAim, MoneyAim } from './goal.ts';
+
+/** What goals are measured from. */
+export interface GoalRecords {
+  readonly file: ClientFile;
+  /** Whether every transaction is there. */
+  readonly isLedgerWhole: boolean;
+  readonly rates?: RateLookup | undefined;
+}
+
+/**
+ * What `aim` counts: a value at the end of the period's last day, or what came together within the
+ * period: minor units of the aim's currency, minutes, orders or suppliers.
+ */
+export function measured(
+  aim: GoalAim,
+  period: Period,
+  { file, isLedgerWhole, rates }: GoalRecords,
+): Figure<number> {
+  if (aim.type === 'timePerYear' && aim.counts === 'meetingMinutes') {
+    return meetingMinutes(file, period);
+  }
+  if (!isLedgerWhole) return unavailable('not every transaction is on this device yet');
+  switch (aim.type) {
+    case 'sumByDate':
+      return mapFigure(valueOn(scopeOf(aim, file, rates), period.to), ({ amount }) => amount);
+    case 'incomePerYear':
+      return moneyIn(scopeOf(aim, file, rates), period, incomeOf);
+    case 'costPerYear':
+      return moneyIn(scopeOf(aim, file, rates), period, costOf);
+    case 'timePerYear':
+      return mapFigure(ordersIn(file, period), (orders) => orders.length);
+    case 'suppliers':
+      return suppliersIn(file, period);
+    default:
+      return assertNever(aim);
+  }
+}
+
+/** The accounts an aim over money speaks of, in its currency. */
+export function scopeOf(
+  aim: MoneyAim,
+  file: ClientFile,
+  rates: RateLookup = noRates,
+): PortfolioScope {
+  const named = new Set(aim.accountIds);
+  const accounts = file.accounts.filter(({ id }) => named.size === 0 || named.has(id));
+  return portfolioScope(file, aim.currency, { accounts, rates });
+}
+
+const incomeOf = ({ type, amount }: Transaction): number =>
+  type === 'dividend' || type === 'interest' ? amount : 0;
+
+/** Fees charged by themselves, and those inside purchases, sales and payments. */
+const costOf = ({ type, amount, fee }: Transaction): number =>
+  type === 'fee' ? -amount : (fee ?? 0);
+
+function moneyIn(
+  scope: PortfolioScope,
+  period: Period,
+  part: (transaction: Transaction) => number,
+): Figure<number> {
+  const short = beginsTooLate(scope.ledger[0]?.data.date, period);
+  if (short) return short;
+  let sum = 0;
+  for (const { data } of scope.ledger) {
+    if (!isWithin(data.date, period)) continue;
+    const amount = converted(part(data), data.currency, scope.currency, data.date, scope.rates);
+    if (!amount.available) return amount;
+    sum += amount.value.amount;
+  }
+  return available(sum);
+}
+
+/** Why a year cannot be measured of records that begin within it. */
+function beginsTooLate(first: CalendarDate | undefined, period: Period) {
+  if (!first) return unavailable('no transaction is recorded');
+  if (first <= period.from) return null;
+  return unavailableBecause({ tag: 'recordTooShort', beginsOn: first });
+}
+
+function salesAccounts(file: ClientFile): readonly Entry<Account>[] {
+  return file.accounts.filter((account) => !isHoldingAccount(account));
+}
+
+function ordersIn(file: ClientFile, period: Period): Figure<readonly Transaction[]> {
+  const accounts = new Set(salesAccounts(file).map(({ id }) => id));
+  if (accounts.size === 0) return unavailable('no sales account is recorded');
+  const orders = file.transactions
+    .filter(({ data }) => data.type === 'order' && accounts.has(data.accountId))
+    .map(({ data }) => data);
+  const first = orders.reduce<CalendarDate | undefined>(
+    (earliest, { date }) => (earliest === undefined || date < earliest ? date : earliest),
+    undefined,
+  );
+  return (
+    beginsTooLate(first, period) ?? available(orders.filter(({ date }) => isWithin(date, period)))
+  );
+}
+
+function suppliersIn(file: ClientFile, period: Period): Figure<number> {
+  const orders = ordersIn(file, period);
+  if (!orders.available) return orders;
+  const productIds = new Set(
+    orders.value.flatMap(({ lines }) => (lines ?? []).map(({ productId }) => productId)),
+  );
+  const suppliers = new Set<string>();
+  let unknown = 0;
+  for (const id of productIds) {
+    const supplier = file.products.get(id)?.data.supplier.trim() ?? '';
+    if (supplier === '') unknown += 1;
+    else suppliers.add(supplier.toLowerCase());
+  }
+  return unknown > 0
+    ? unavailable(`no supplier is recorded of ${unknown} of the products ordered`)
+    : available(suppliers.size);
+}
+
+function meetingMinutes(file: ClientFile, period: Period): Figure<number> {
+  const met = file.meetings.filter(({ data }) => data.status === 'finished');
+  const first = met.reduce<string | undefined>(
+    (earliest, { data }) =>
+      earliest === undefined || data.startsAt < earliest ? data.startsAt : earliest,
+    undefined,
+  );
+  if (first === undefined) return unavailable('no meeting is recorded');
+  const short = beginsTooLate(first.slice(0, 10) as CalendarDate, period);
+  if (short) return short;
+  const within = met.filter(({ data }) =>
+    isWithin(data.startsAt.slice(0, 10) as CalendarDate, period),
+  );
+  return available(within.reduce((sum, { data }) => sum + minutesOf(data), 0));
+}
+
+/** How long a meeting took, or was to take where that was not clocked. */
+function minutesOf(meeting: ClientFile['meetings'][number]['data']): number {
+  const { startedAt, finishedAt, durationInMinutes } = meeting;
+  if (!startedAt || !finishedAt) return durationInMinutes;
+  const minutes = Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 60_000);
+  return minutes > 0 ? minutes : durationInMinutes;
+}

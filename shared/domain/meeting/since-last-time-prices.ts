@@ -1,0 +1,55 @@
+import { type Quantity, type UnitPrice, valueAtPrice } from '#shared/lib/money.ts';
+import { holdingsOf } from '../portfolio/holdings.ts';
+import { priceAt } from '../portfolio/price-at.ts';
+import type { ChangeLine, ChangesInput } from './change-line.ts';
+import { quantities } from './since-last-time-accounts.ts';
+
+/** A price that moved less than this is no news, whatever was held of it: one in twenty. */
+const LEAST_CHANGE = 0.05;
+const MOST_LINES = 3;
+const RANK = 62;
+
+/**
+ * Prices that mattered: of securities held throughout whose price moved by a twentieth or more, the
+ * three that moved the most money. What was split, merged or spun off meanwhile is left out, because
+ * its prices cannot be compared.
+ */
+export function priceChanges({ file, after, to, wording }: ChangesInput): readonly ChangeLine[] {
+  if (after >= to || file.transactions.length === 0) return [];
+  const { accounts, transactions } = file;
+  const before = quantities(holdingsOf({ accounts, transactions, until: after }));
+  const now = quantities(holdingsOf({ accounts, transactions, until: to }));
+  const reorganised = new Set(
+    transactions.flatMap(({ data }) =>
+      data.date > after &&
+      data.date <= to &&
+      (data.type === 'split' || data.type === 'merger' || data.type === 'spinOff')
+        ? [data.securityId, data.newSecurityId]
+        : [],
+    ),
+  );
+  const moved = [...file.securities].flatMap(([id, { data }]) => {
+    const held = Math.min(before.get(id) ?? 0, now.get(id) ?? 0);
+    const series = file.prices.get(id) ?? [];
+    const [first, last] = [priceAt(series, after), priceAt(series, to)];
+    if (held <= 0 || !first || !last || last.date <= after || reorganised.has(id)) return [];
+    const change = last.price / first.price - 1;
+    if (Math.abs(change) < LEAST_CHANGE) return [];
+    const difference = (last.price - first.price) as UnitPrice;
+    const effect = valueAtPrice(held as Quantity, difference, data.currency);
+    return [{ id, name: data.name, change, effect, date: last.date }];
+  });
+  return moved
+    .toSorted((a, b) => Math.abs(b.effect.amount) - Math.abs(a.effect.amount))
+    .slice(0, MOST_LINES)
+    .map(({ id, name, change, effect, date }): ChangeLine => {
+      const verb = change > 0 ? 'rose' : 'fell';
+      const size = wording.percent(Math.abs(change));
+      const made = wording.roundMoney({ ...effect, amount: Math.abs(effect.amount) });
+      const text = `${name} ${verb} by ${size}: ${made} ${change > 0 ? 'more' : 'less'}`;
+      return {
+        ...{ date, area: 'portfolio', text, rank: RANK, isInternal: false },
+        source: { kind: 'security', id },
+      };
+    });
+}

@@ -1,0 +1,145 @@
+import { addDays, type CalendarDate, localDate } from '#shared/lib/calendar-date.ts';
+import { AUTHORITY_NAMES } from '../advice/authority-status.ts';
+import { FACTOR_NAMES } from '../advice/profile-staleness.ts';
+import type { Instruction } from '../instruction/instruction.ts';
+import { type ChangeLine, type ChangesInput, isNews } from './change-line.ts';
+
+type Source = NonNullable<ChangeLine['source']>;
+
+/**
+ * Changes of what was agreed and done: profile, authorities, instructions, goals, meetings, reports.
+ * For the client's eyes is only what they have from us anyway: what they ordered, and reports.
+ */
+export function serviceChanges(input: ChangesInput): readonly ChangeLine[] {
+  return [
+    ...clientChanges(input),
+    ...profileChanges(input),
+    ...authorityChanges(input),
+    ...instructionChanges(input),
+    ...goalChanges(input),
+    ...meetingChanges(input),
+    ...overdueChanges(input),
+    ...reportChanges(input),
+  ];
+}
+
+const line = (
+  area: ChangeLine['area'],
+  rank: number,
+  date: CalendarDate,
+  text: string,
+  source: Source,
+  isInternal = false,
+): ChangeLine => ({ date, area, text, rank, source, isInternal });
+
+function clientChanges(input: ChangesInput): readonly ChangeLine[] {
+  const { id, data } = input.file.client;
+  const source = { kind: 'client', id } as const;
+  const lines: ChangeLine[] = [];
+  if (isNews(data.clientSince, input)) {
+    lines.push(line('people', 67, data.clientSince, 'Became a client', source));
+  }
+  if (isNews(data.clientUntil, input)) {
+    lines.push(line('people', 78, data.clientUntil, 'Left', source, true));
+  }
+  return lines;
+}
+
+function profileChanges(input: ChangesInput): readonly ChangeLine[] {
+  const { profile } = input.file;
+  if (!profile) return [];
+  const source = { kind: 'profile', id: profile.id } as const;
+  return profile.data.factors.flatMap(({ id, statement, statedOn }) =>
+    isNews(statedOn, input)
+      ? [line('profile', 63, statedOn, `Profile, ${FACTOR_NAMES[id]}: ${statement}`, source, true)]
+      : [],
+  );
+}
+
+function authorityChanges(input: ChangesInput): readonly ChangeLine[] {
+  return input.file.authorities.flatMap(({ id, data }) => {
+    const source = { kind: 'authority', id } as const;
+    const name = `${AUTHORITY_NAMES[data.authorityType]} of ${data.holder}`;
+    const lines: ChangeLine[] = [];
+    if (isNews(data.validFrom, input)) {
+      lines.push(line('people', 64, data.validFrom, `Began: ${name}`, source, true));
+    }
+    // It is valid through its last day: it has ended on the day after.
+    const ended = data.validUntil && addDays(data.validUntil, 1);
+    if (isNews(ended, input)) lines.push(line('people', 69, ended, `Ended: ${name}`, source, true));
+    return lines;
+  });
+}
+
+function instructionChanges(input: ChangesInput): readonly ChangeLine[] {
+  return input.file.instructions.flatMap(({ id, data }) => {
+    const source = { kind: 'instruction', id } as const;
+    const [latest] = instructionSteps(data, input.offsetMinutes).filter(({ on }) =>
+      isNews(on, input),
+    );
+    const what = data.statement.split('\n')[0] ?? '';
+    return latest
+      ? [line('instructions', latest.rank, latest.on, `${latest.verb}: ${what}`, source)]
+      : [];
+  });
+}
+
+/** What became of an instruction, the last first: one line says it all. */
+function instructionSteps(
+  { answer, withdrawal, givenOn }: Instruction,
+  offsetMinutes: number,
+): readonly { readonly on: CalendarDate; readonly verb: string; readonly rank: number }[] {
+  const given = { on: givenOn, verb: 'Ordered', rank: 59 };
+  if (answer) {
+    const isDone = answer.outcome === 'executed';
+    const verb = isDone ? 'Executed' : 'Refused';
+    return [{ on: localDate(answer.at, offsetMinutes), verb, rank: isDone ? 61 : 71 }, given];
+  }
+  if (withdrawal) {
+    const verb = withdrawal.how === 'cancelled' ? 'Cancelled' : 'Replaced';
+    return [{ on: localDate(withdrawal.at, offsetMinutes), verb, rank: 52 }, given];
+  }
+  return [given];
+}
+
+function goalChanges(input: ChangesInput): readonly ChangeLine[] {
+  return input.file.goals.flatMap(({ id, data }) => {
+    const source = { kind: 'goal', id } as const;
+    if (isNews(data.closedOn, input)) {
+      const isReached = data.status === 'reached';
+      const text = `${isReached ? 'Goal reached' : 'Goal given up'}: ${data.name}`;
+      return [line('goals', isReached ? 68 : 53, data.closedOn, text, source, true)];
+    }
+    return isNews(data.statedOn, input)
+      ? [line('goals', 54, data.statedOn, `New goal: ${data.name}`, source, true)]
+      : [];
+  });
+}
+
+function meetingChanges(input: ChangesInput): readonly ChangeLine[] {
+  return input.file.meetings.flatMap(({ id, data }) => {
+    const on = localDate(data.startsAt, input.offsetMinutes);
+    return data.status === 'finished' && isNews(on, input)
+      ? [line('service', 58, on, `Met: ${data.purpose}`, { kind: 'meeting', id }, true)]
+      : [];
+  });
+}
+
+/** What was due meanwhile and is not kept. */
+function overdueChanges(input: ChangesInput): readonly ChangeLine[] {
+  return input.file.promises.flatMap(({ id, data }) => {
+    const overdue = data.status === 'open' && data.dueOn ? addDays(data.dueOn, 1) : null;
+    if (!isNews(overdue, input)) return [];
+    const who = data.promisedBy === 'us' ? 'We are late' : 'The client is late';
+    const text = `${who}: ${data.undertaking}`;
+    return [line('promises', 57, overdue, text, { kind: 'promise', id }, true)];
+  });
+}
+
+function reportChanges(input: ChangesInput): readonly ChangeLine[] {
+  return input.file.reportSchedules.flatMap(({ id, data }) =>
+    isNews(data.lastSentOn, input)
+      ? [line('service', 47, data.lastSentOn, 'Report sent', { kind: 'reportSchedule', id })]
+      : [],
+  );
+}
