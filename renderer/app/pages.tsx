@@ -12,6 +12,7 @@ const loaders: readonly (readonly [path: string, load: LoadPage])[] = [
   ['/meetings/:id', () => import('../features/meetings/meeting-page.tsx')],
   ['/tasks', () => import('../features/tasks/tasks-page.tsx')],
   ['/reports', () => import('../features/reports/reports-page.tsx')],
+  ['/book', () => import('../features/book/book-page.tsx')],
   ['/brief/:meetingId', () => import('../features/brief/brief-page.tsx')],
   ['/day-pack/:date', () => import('../features/brief/day-pack-page.tsx')],
   ['/sync', () => import('../features/sync/sync-page.tsx')],

@@ -10,6 +10,7 @@ export const routes = {
   meeting: (id: RecordId) => `/meetings/${id}`,
   tasks: '/tasks',
   reports: '/reports',
+  book: '/book',
   brief: (meetingId: RecordId) => `/brief/${meetingId}`,
   dayPack: (date: CalendarDate) => `/day-pack/${date}`,
   sync: '/sync',

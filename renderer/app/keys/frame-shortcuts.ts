@@ -28,6 +28,7 @@ export function useFrameShortcuts(): void {
     go('g m', 'Meetings', routes.meetings),
     go('g k', 'Tasks', routes.tasks),
     go('g r', 'Reports', routes.reports),
+    go('g b', 'Book', routes.book),
     go('g s', 'Synchronisation', routes.sync),
     { keys: 'mod+k', label: 'Command palette', group: ALWAYS, run: spotlight.open },
     { keys: '/', label: 'Search', group: ALWAYS, run: () => navigate(routes.search) },

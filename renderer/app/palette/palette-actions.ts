@@ -2,6 +2,7 @@ import type { Icon } from '@tabler/icons-react';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBook2,
   IconCalendarEvent,
   IconCalendarPlus,
   IconChecklist,
@@ -105,6 +106,15 @@ export function usePaletteActions(): readonly PaletteAction[] {
       icon: IconFileAnalytics,
       keys: 'g r',
       run: () => navigate(routes.reports),
+    },
+    {
+      id: 'book',
+      group: 'Go to',
+      label: 'Book',
+      icon: IconBook2,
+      keys: 'g b',
+      words: 'performance key accounts revenue assets flows',
+      run: () => navigate(routes.book),
     },
     {
       id: 'sync',

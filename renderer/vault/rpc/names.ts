@@ -5,7 +5,7 @@ import type { VaultHost } from '../host.ts';
 const apiCalls = {
   state: 1, enrol: 1, unlock: 1, changePassphrase: 1, resetPassphrase: 1, newRecoveryCode: 1, setKeychain: 1, lock: 1,
   signOut: 1, save: 1, remove: 1, undo: 1, redo: 1, newId: 1, books: 1, record: 1, list: 1,
-  clientRows: 1, clientNames: 1, similarBuyers: 1, clientFile: 1, clientLedger: 1, figure: 1, search: 1, history: 1, undoView: 1, syncView: 1, unsent: 1,
+  clientRows: 1, clientNames: 1, similarBuyers: 1, clientFile: 1, clientLedger: 1, figure: 1, bookView: 1, bookClients: 1, search: 1, history: 1, undoView: 1, syncView: 1, unsent: 1,
   synchronise: 1, setOnline: 1, poke: 1, resolveConflict: 1, retryUnsent: 1, giveUpUnsent: 1,
   audit: 1,
   lateEdits: 1,

@@ -19,6 +19,7 @@ import { snapshotOf } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { SearchIndex } from '../memory/search-index.ts';
+import { BookFigures } from '../queries/book-figures.ts';
 import { ClientFigures } from '../queries/client-figures.ts';
 import { ClientRows } from '../queries/client-rows.ts';
 import { openConflicts } from '../queries/record-views.ts';
@@ -70,6 +71,7 @@ export class UnlockedVault {
   readonly sync: Synchroniser;
   readonly rows: ClientRows;
   readonly figures: ClientFigures;
+  readonly bookFigures: BookFigures;
   readonly sealedCopy: SealedCopy;
   books: readonly BookAccess[];
   /** Resolves when the first lanes were counted anew after unlocking. */
@@ -101,6 +103,14 @@ export class UnlockedVault {
       onRows: (clientIds) => this.#tellRows(clientIds),
     });
     this.figures = new ClientFigures(this.store, () => countsOf(this.store).ledgerWhole);
+    this.bookFigures = new BookFigures({
+      store: this.store,
+      isLedgerWhole: () => countsOf(this.store).ledgerWhole,
+      onBook: () => {
+        const change = { kinds: [], clientIds: [], what: 'book' as const };
+        this.#tell({ event: 'changed', change });
+      },
+    });
     this.edits = new Edits(this.store, this.log, () => ({
       personId: this.owner.personId,
       now: instantFromMillis(Date.now()),
@@ -160,6 +170,7 @@ export class UnlockedVault {
   async close(last: () => Promise<unknown> = async () => undefined): Promise<void> {
     this.#isClosed = true;
     this.rows.stop();
+    this.bookFigures.stop();
     await this.sync.stop();
     await this.sealedCopy.flush();
     if (this.journal.wantsCompaction) await this.compactJournal();
@@ -242,6 +253,7 @@ export class UnlockedVault {
   committed(changes: ChangeSet, before: readonly LocalRecord[]): void {
     for (const id of changes.records.keys()) this.search.update(id);
     this.figures.changed(changes);
+    this.bookFigures.changed(changes);
     this.#tell({ event: 'changed', change: changeOf(changes, before) });
     if (changes.outbox.size > 0) {
       this.sealedCopy.touch();
