@@ -30,6 +30,7 @@ export function gainOf(period: SubPeriod): number {
 
 /** What its gain is measured by: the opening value and the flows, weighted by the days they were there. */
 export function capitalOf({ opening, flows, opensOn, closesOn }: SubPeriod): number {
+  if (flows.length === 0) return opening;
   return averageCapital({
     startValue: opening,
     flows: flows.flatMap((flow) => dietzFlows(flow, opensOn)),
