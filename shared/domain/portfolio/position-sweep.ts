@@ -66,9 +66,12 @@ export function startSweep(scope: PortfolioScope): PositionSweep {
   };
   const hold = (securityId: RecordId | null | undefined, quantity: number): void => {
     if (quantity === 0 || !securityId) return;
-    const security = held.get(securityId) ?? heldSecurity(scope, securityId);
+    let security = held.get(securityId);
+    if (!security) {
+      security = heldSecurity(scope, securityId);
+      held.set(securityId, security);
+    }
     security.quantity += quantity;
-    held.set(securityId, security);
   };
 
   const cashValue = (): Figure<number> => {

@@ -8,7 +8,7 @@ import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { PricedBook } from './priced-book.ts';
 import { median } from './statistics.ts';
 
-/** Milliseconds of the processor for all clients, the garbage collector's among them. */
+/** Milliseconds of the processor for all clients. */
 export interface BookMillis {
   loop: number;
   holdings: number;
@@ -77,12 +77,12 @@ function sumByAccount(clients: readonly FiguresRecords[]): ReadonlyMap<RecordId,
 }
 
 /**
- * The milliseconds of the processor that `work` took, and what it returned. Not those of the clock:
- * what else runs on the machine would count.
+ * The milliseconds of the processor that `work` took on its thread, and what it returned. Not those
+ * of the clock: what else runs on the machine would count.
  */
 export function timed<Value>(work: () => Value): readonly [millis: number, value: Value] {
-  const from = process.cpuUsage();
+  const from = process.threadCpuUsage();
   const value = work();
-  const { user, system } = process.cpuUsage(from);
+  const { user, system } = process.threadCpuUsage(from);
   return [(user + system) / 1000, value];
 }
