@@ -15,6 +15,7 @@ const loaders: readonly (readonly [path: string, load: LoadPage])[] = [
   ['/reports', () => import('../features/reports/reports-page.tsx')],
   ['/alerts', () => import('../features/alerts/alerts-page.tsx')],
   ['/reports/:scheduleId', () => import('../features/reports/report-page.tsx')],
+  ['/book', () => import('../features/book/book-page.tsx')],
   ['/brief/:meetingId', () => import('../features/brief/brief-page.tsx')],
   ['/day-pack/:date', () => import('../features/brief/day-pack-page.tsx')],
   ['/sync', () => import('../features/sync/sync-page.tsx')],

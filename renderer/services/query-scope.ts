@@ -13,12 +13,15 @@ export interface QueryScope {
   readonly includesRows?: boolean;
   /** The answer shows what is half made on this device and is no record yet. */
   readonly includesDrafts?: boolean;
+  /** The answer is made of figures of whole books, which are computed in the background. */
+  readonly includesBook?: boolean;
 }
 
 /** Whether `change` may alter an answer of this scope; an empty list in a change means "unknown". */
 export function concerns(scope: QueryScope, change: VaultChange): boolean {
   const { kinds, clientId } = scope;
   if (change.what === 'sync') return scope.includesSync === true;
+  if (change.what === 'book') return scope.includesBook === true;
   if (change.what === 'rows') return scope.includesRows === true;
   if (change.what === 'drafts') return scope.includesDrafts === true;
   if (kinds && change.kinds.length > 0 && !change.kinds.some((kind) => kinds.includes(kind))) {

@@ -13,6 +13,7 @@ export const routes = {
   reports: '/reports',
   alerts: '/alerts',
   report: (scheduleId: RecordId) => `/reports/${scheduleId}`,
+  book: '/book',
   brief: (meetingId: RecordId) => `/brief/${meetingId}`,
   dayPack: (date: CalendarDate) => `/day-pack/${date}`,
   sync: '/sync',

@@ -9,8 +9,12 @@ import type { ClientFile, ClientLedger, Entry } from '#shared/domain/client/clie
 import type { SimilarBuyers } from '#shared/domain/growth/similar-buyers.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
+import type { BookPeriodKey } from '#shared/domain/portfolio/book-part.ts';
+import type { BookClient, BookPeriodRow } from '#shared/domain/portfolio/book-performance.ts';
+import type { IndexPoint } from '#shared/domain/portfolio/performance-index.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { Result, TaggedError } from '#shared/lib/result.ts';
 import type { LateEdit } from '#shared/protocol/late-edits.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
@@ -80,9 +84,10 @@ export interface VaultChange {
   readonly clientIds: readonly RecordId[];
   /**
    * `records`: somebody's work; `sync`: only the synchronisation's own state; `rows`: only what is
-   * computed of clients for their table; `drafts`: only what is no record yet.
+   * computed of clients for their table; `drafts`: only what is no record yet; `book`: only figures of
+   * whole books.
    */
-  readonly what: 'records' | 'sync' | 'rows' | 'drafts';
+  readonly what: 'records' | 'sync' | 'rows' | 'drafts' | 'book';
 }
 
 /** The state of one record in the words of the product. */
@@ -132,6 +137,40 @@ export interface BookAlerts {
   /** Whether all transactions have arrived (F4). */
   readonly isWhole: boolean;
 }
+
+/** Which book is asked for, as of which day, and which period is taken apart. */
+export interface BookQuestion {
+  readonly today: CalendarDate;
+  /** `null` for all books the person has. */
+  readonly bookId: BookId | null;
+  readonly key: BookPeriodKey;
+  /** So many key accounts. */
+  readonly most: number;
+}
+
+/** How a book did in one currency. */
+export interface BookInCurrency {
+  readonly currency: CurrencyCode;
+  readonly clientCount: number;
+  readonly rows: readonly BookPeriodRow[];
+  /** What 100 became in the period asked for. */
+  readonly course: readonly IndexPoint[];
+  /** Those who paid most in the period. */
+  readonly keyClients: readonly BookClient[];
+  /** Clients that had no value on some days, and why. */
+  readonly leftOut: readonly BookClient[];
+}
+
+/** Figures of a book, or how far they are. */
+export type BookView =
+  | { readonly state: 'incomplete' } // the ledger has not arrived whole (F4)
+  | { readonly state: 'computing'; readonly done: number; readonly total: number }
+  | {
+      readonly state: 'ready';
+      /** `false` while an edit is being counted. */
+      readonly isCurrent: boolean;
+      readonly currencies: readonly BookInCurrency[];
+    };
 
 export interface SearchHit {
   readonly kind: Kind;
@@ -304,6 +343,9 @@ export interface VaultApi {
     name: Name,
     question: FigureQuestion<Name>,
   ): Promise<FigureAnswer<Name> | null>;
+  bookView(question: BookQuestion): Promise<BookView>;
+  /** Every client of the book with its amounts, as far as they are computed: for a file. */
+  bookClients(question: BookQuestion): Promise<readonly BookClient[]>;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
   /** This device's history of a record or client: what was edited here, newest first. */
   history(filter: { clientId: RecordId }): Promise<

@@ -52,6 +52,22 @@ describe('calendar dates', () => {
     }
   });
 
+  it('moves by months as the clock of the machine does', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -200_000, max: 200_000 }),
+        fc.integer({ min: -600, max: 600 }),
+        (day, months) => {
+          const from = new Date(day * 86_400_000);
+          const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + months];
+          const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+          const to = new Date(Date.UTC(year, month, Math.min(from.getUTCDate(), last)));
+          expect(addMonths(dayFromNumber(day), months)).toBe(to.toISOString().slice(0, 10));
+        },
+      ),
+    );
+  });
+
   it('keeps the day of the month where it exists and takes the last one where not', () => {
     expect(addMonths(date('2026-01-31'), 1)).toBe('2026-02-28');
     expect(addMonths(date('2024-01-31'), 1)).toBe('2024-02-29');

@@ -36,20 +36,27 @@ const SHIFT = 719_468;
 /** Days since 1970-01-01. */
 export function dayNumber(date: CalendarDate): number {
   if (date.length !== 10) return Math.round(Date.parse(`${date}T00:00:00.000Z`) / DAY);
-  const month = digit(date, 5) * 10 + digit(date, 6);
-  const day = digit(date, 8) * 10 + digit(date, 9);
-  const year =
-    digit(date, 0) * 1000 +
-    digit(date, 1) * 100 +
-    digit(date, 2) * 10 +
-    digit(date, 3) -
-    (month <= 2 ? 1 : 0);
+  return civilDay(yearOf(date), monthOf(date), digit(date, 8) * 10 + digit(date, 9));
+}
+
+/** The number of a day; `month` is 1 to 12. */
+function civilDay(calendarYear: number, month: number, day: number): number {
+  const year = calendarYear - (month <= 2 ? 1 : 0);
   const era = Math.floor(year / YEARS_OF_ERA);
   const yearOfEra = year - era * YEARS_OF_ERA;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
   const dayOfEra =
     yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * DAYS_OF_ERA + dayOfEra - SHIFT;
+}
+
+function yearOf(date: CalendarDate): number {
+  const thousands = digit(date, 0) * 1000 + digit(date, 1) * 100;
+  return thousands + digit(date, 2) * 10 + digit(date, 3);
+}
+
+function monthOf(date: CalendarDate): number {
+  return digit(date, 5) * 10 + digit(date, 6);
 }
 
 const ZERO = 48;
@@ -84,11 +91,13 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** The day `months` months later, the last of the month when the day does not exist there. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const index = year * 12 + (month - 1) + months;
-  const last = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
-  const target = new Date(Date.UTC(Math.floor(index / 12), index % 12, Math.min(day, last)));
-  return target.toISOString().slice(0, 10) as CalendarDate;
+  const index = yearOf(date) * 12 + (monthOf(date) - 1) + months;
+  const year = Math.floor(index / 12);
+  const month = index - year * 12 + 1;
+  const first = civilDay(year, month, 1);
+  const next = month === 12 ? civilDay(year + 1, 1, 1) : civilDay(year, month + 1, 1);
+  const day = digit(date, 8) * 10 + digit(date, 9);
+  return dayFromNumber(first + Math.min(day, next - first) - 1);
 }
 
 /** The UTC day of `instant`; the person's own day needs the caller's time zone, see `localDate`. */

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import {
   type Icon,
+  IconBook2,
   IconCalendarEvent,
   IconChecklist,
   IconFileAnalytics,
@@ -86,6 +87,7 @@ export function Sidebar() {
           count={counts.alerts}
           meaning="open"
         />
+        <Entry to={routes.book} icon={IconBook2} label="Book" keys="g b" />
       </ul>
       <div className={classes.spacer} />
       <ul className={classes.list}>

@@ -30,6 +30,7 @@ export function useFrameShortcuts(): void {
     go('g i', 'Instructions', routes.instructions),
     go('g r', 'Reports', routes.reports),
     go('g a', 'Alerts', routes.alerts),
+    go('g b', 'Book', routes.book),
     go('g s', 'Synchronisation', routes.sync),
     { keys: 'mod+k', label: 'Command palette', group: ALWAYS, run: spotlight.open },
     { keys: '/', label: 'Search', group: ALWAYS, run: () => navigate(routes.search) },

@@ -2,6 +2,7 @@ import type { Icon } from '@tabler/icons-react';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBook2,
   IconCalendarEvent,
   IconCalendarPlus,
   IconChecklist,
@@ -125,6 +126,15 @@ export function usePaletteActions(): readonly PaletteAction[] {
       keys: 'g a',
       words: 'vigilance unusual transactions fraud',
       run: () => navigate(routes.alerts),
+    },
+    {
+      id: 'book',
+      group: 'Go to',
+      label: 'Book',
+      icon: IconBook2,
+      keys: 'g b',
+      words: 'performance key accounts revenue assets flows',
+      run: () => navigate(routes.book),
     },
     {
       id: 'sync',

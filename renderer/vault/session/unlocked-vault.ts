@@ -24,6 +24,7 @@ import { snapshotOf } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { SearchIndex } from '../memory/search-index.ts';
+import { BookFigures } from '../queries/book-figures.ts';
 import { ClientFigures } from '../queries/client-figures.ts';
 import { ClientRows } from '../queries/client-rows.ts';
 import { openConflicts } from '../queries/record-views.ts';
@@ -80,6 +81,7 @@ export class UnlockedVault {
   readonly sync: Synchroniser;
   readonly rows: ClientRows;
   readonly figures: ClientFigures;
+  readonly bookFigures: BookFigures;
   readonly sealedCopy: SealedCopy;
   readonly shelf: Shelf;
   readonly bytes: ByteStore;
@@ -131,6 +133,14 @@ export class UnlockedVault {
     });
     this.exchange = new ExchangeLoop(this.shelf, input.documents, () => this.#tellDocuments());
     this.figures = new ClientFigures(this.store, () => countsOf(this.store).ledgerWhole);
+    this.bookFigures = new BookFigures({
+      store: this.store,
+      isLedgerWhole: () => countsOf(this.store).ledgerWhole,
+      onBook: () => {
+        const change = { kinds: [], clientIds: [], what: 'book' as const };
+        this.#tell({ event: 'changed', change });
+      },
+    });
     this.edits = new Edits(this.store, this.log, () => ({
       personId: this.owner.personId,
       now: instantFromMillis(Date.now()),
@@ -193,6 +203,7 @@ export class UnlockedVault {
   async close(last: () => Promise<unknown> = async () => undefined): Promise<void> {
     this.#isClosed = true;
     this.rows.stop();
+    this.bookFigures.stop();
     await this.sync.stop();
     await this.exchange.stop();
     await this.sealedCopy.flush();
@@ -300,6 +311,7 @@ export class UnlockedVault {
     for (const id of changes.records.keys()) this.search.update(id);
     this.bytes.forget(this.bytes.rowsOf(orphansOf(changes)).map(({ id }) => id));
     this.figures.changed(changes);
+    this.bookFigures.changed(changes);
     this.#tell({ event: 'changed', change: changeOf(changes, before) });
     if (changes.outbox.size > 0) {
       this.sealedCopy.touch();

@@ -1,10 +1,11 @@
+import { Answers } from '#shared/lib/answers.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Quantity } from '#shared/lib/money.ts';
 import { valueAtPrice } from '#shared/lib/money.ts';
 import { available, type Figure, mapFigure, unavailable, unavailableBecause } from '../figure.ts';
 import type { Period } from '../period.ts';
 import { converted } from './exchange-rate.ts';
-import { isExternalFlow, isSecurityTransfer } from './ledger.ts';
+import { firstFrom, isExternalFlow, isSecurityTransfer, type LedgerEntry } from './ledger.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
 import { priceAt } from './price-at.ts';
 import type { Transaction } from './transaction.ts';
@@ -55,9 +56,11 @@ function flowsByDay(
   isFlow: (transaction: Transaction) => boolean,
 ): Figure<readonly DailyFlow[]> {
   const flows: { date: CalendarDate; inflow: number; outflow: number }[] = [];
-  for (const { data } of scope.ledger) {
-    if (data.date > period.to) break;
-    if (data.date < period.from || !isFlow(data)) continue;
+  const entries = borderEntries(scope.ledger);
+  for (let index = firstFrom(entries, period.from); index < entries.length; index += 1) {
+    const data = entries[index]?.data;
+    if (!data || data.date > period.to) break;
+    if (!isFlow(data)) continue;
     const flow = flowAmount(scope, data);
     if (!flow.available) return flow;
     let day = flows.at(-1);
@@ -69,6 +72,21 @@ function flowsByDay(
     else day.outflow -= flow.value;
   }
   return available(flows);
+}
+
+const BORDER_TYPES: ReadonlySet<Transaction['type']> = new Set([
+  'deposit',
+  'withdrawal',
+  'transferIn',
+  'transferOut',
+  'fee',
+]);
+
+const border = new Answers<null, readonly LedgerEntry[]>(() => true);
+
+/** The few entries that may be a flow, so that every period need not look at all others again. */
+function borderEntries(ledger: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  return border.about(ledger, null, () => ledger.filter(({ data }) => BORDER_TYPES.has(data.type)));
 }
 
 /** What the entry brought into the scope's accounts, negative when it took it out. */

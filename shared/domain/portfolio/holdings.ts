@@ -46,7 +46,12 @@ import {
  * @param washSales whether losses are deferred by the rule of the US (see wash-sales.ts)
  */
 export function holdingsOf(input: HoldingsInput): LedgerHoldings {
-  return known.about(input.transactions, input, () => readLedger(input));
+  const sorted = sortedLedger(input.transactions);
+  const { until } = input;
+  // Up to a day after the last entry is the same as all of it.
+  const isWhole = until === undefined || (sorted.at(-1)?.data.date ?? until) <= until;
+  const question = { ...input, transactions: sorted, until: isWhole ? undefined : until };
+  return known.about(sorted, question, () => readLedger(question));
 }
 
 interface HoldingsInput {
@@ -64,10 +69,9 @@ const known = new Answers<HoldingsInput, LedgerHoldings>(
 );
 
 function readLedger({ accounts, transactions, until, washSales }: HoldingsInput): LedgerHoldings {
-  const sorted = sortedLedger(transactions);
   // A later purchase is identified with an earlier sale, so what is not counted must be left out first.
-  const isWhole = until === undefined || (sorted.at(-1)?.data.date ?? until) <= until;
-  const counted = isWhole ? sorted : sorted.filter(({ data }) => data.date <= until);
+  const counted =
+    until === undefined ? transactions : transactions.filter(({ data }) => data.date <= until);
   const reading: Reading = {
     accounts: new Map(accounts.map((account) => [account.id, account])),
     positions: new Map(),

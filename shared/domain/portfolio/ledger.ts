@@ -1,3 +1,5 @@
+import { Answers } from '#shared/lib/answers.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Entry } from '../client/client-file.ts';
 import type { Transaction } from './transaction.ts';
@@ -37,6 +39,24 @@ function compare(a: LedgerEntry, b: LedgerEntry): number {
 
 /** The entries by day and, within a day, in the order in which figures count them. */
 export function sortedLedger(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  return ordered.about(entries, null, () => inOrder(entries));
+}
+
+const ordered = new Answers<null, readonly LedgerEntry[]>(() => true);
+
+/** The place of the first entry on `day` or after it; `ledger` is in order. */
+export function firstFrom(ledger: readonly LedgerEntry[], day: CalendarDate): number {
+  let [low, high] = [0, ledger.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const entry = ledger[middle];
+    if (entry && entry.data.date < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function inOrder(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
   for (let index = 1; index < entries.length; index += 1) {
     const before = entries[index - 1];
     const entry = entries[index];

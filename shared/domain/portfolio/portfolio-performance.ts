@@ -53,7 +53,8 @@ export function portfolioPerformance(
   };
 }
 
-function moneyWeighted(
+/** XIRR of the flows with the start value as paid in and the end value as received. */
+export function moneyWeighted(
   period: Period,
   flows: Figure<readonly DailyFlow[]>,
   startValue: Figure<number>,

@@ -67,7 +67,7 @@ const known = new Answers<ScopeQuestion, PortfolioScope>(
 );
 
 function newScope({ records, currency, accounts, rates }: ScopeQuestion): PortfolioScope {
-  const sorted = sortedOf(records.transactions);
+  const sorted = sortedLedger(records.transactions);
   const { refused } = holdingsOf({ accounts: records.accounts, transactions: sorted });
   const accountIds = new Set(accounts.map((account) => account.id));
   const skipped = new Set(refused.map((entry) => entry.transactionId));
@@ -83,12 +83,6 @@ function newScope({ records, currency, accounts, rates }: ScopeQuestion): Portfo
       .filter((entry) => accountIds.has(entry.accountId))
       .map((entry) => refusalText(entry, records.securities)),
   };
-}
-
-const ordered = new Answers<null, readonly LedgerEntry[]>(() => true);
-
-function sortedOf(transactions: readonly LedgerEntry[]): readonly LedgerEntry[] {
-  return ordered.about(transactions, null, () => sortedLedger(transactions));
 }
 
 const divided = new Answers<null, ReadonlyMap<RecordId, readonly LedgerEntry[]>>(() => true);

@@ -72,9 +72,12 @@ export function startSweep(scope: PortfolioScope): PositionSweep {
       held = new Map();
       accounts.set(accountId, held);
     }
-    const security = held.get(securityId) ?? heldSecurity(scope, securityId);
+    let security = held.get(securityId);
+    if (!security) {
+      security = heldSecurity(scope, securityId);
+      held.set(securityId, security);
+    }
     security.quantity += quantity;
-    held.set(securityId, security);
   };
 
   const cashValue = (): Figure<number> => {
@@ -163,11 +166,25 @@ function securityValue(
   return inCurrency.available ? inCurrency.value.amount : inCurrency;
 }
 
+/** The last price up to `day`: looked for in steps that double, as days may be far apart or near. */
 function advancePrice(security: HeldSecurity, day: CalendarDate): PricePoint | undefined {
   const { series } = security;
-  for (let point = series[security.next]; point && point.date <= day; ) {
-    security.next += 1;
-    point = series[security.next];
+  const isPast = (index: number): boolean => {
+    const point = series[index];
+    return point !== undefined && point.date <= day;
+  };
+  let low = security.next;
+  let step = 1;
+  while (isPast(low + step - 1)) {
+    low += step;
+    step *= 2;
   }
-  return series[security.next - 1];
+  let high = Math.min(low + step - 1, series.length);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isPast(middle)) low = middle + 1;
+    else high = middle;
+  }
+  security.next = low;
+  return series[low - 1];
 }

@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, daysBetween } from '#shared/lib/calendar-da
 import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
 import type { FigureCause } from '../figure-cause.ts';
 import type { DailyFlow } from './external-flows.ts';
-import { averageCapital, type DietzFlow, type TimeWeightedReturn } from './performance.ts';
+import type { DietzFlow, TimeWeightedReturn } from './performance.ts';
 
 /**
  * A stretch between two evenings on which the portfolio has a value; amounts in minor units. Without
@@ -20,7 +20,9 @@ export interface SubPeriod {
 
 /** Inflows less outflows of the sub-period. */
 export function netFlowOf({ flows }: SubPeriod): number {
-  return flows.reduce((sum, { inflow, outflow }) => sum + inflow - outflow, 0);
+  let net = 0;
+  for (const { inflow, outflow } of flows) net += inflow - outflow;
+  return net;
 }
 
 /** What the sub-period earned: closing less opening value less net flow. */
@@ -28,14 +30,20 @@ export function gainOf(period: SubPeriod): number {
   return period.closing - period.opening - netFlowOf(period);
 }
 
-/** What its gain is measured by: the opening value and the flows, weighted by the days they were there. */
+/**
+ * What its gain is measured by: the opening value and the flows, weighted by the days they were there
+ * (`averageCapital` with inflows from the start of their day and outflows until its end).
+ */
 export function capitalOf({ opening, flows, opensOn, closesOn }: SubPeriod): number {
-  return averageCapital({
-    startValue: opening,
-    flows: flows.flatMap((flow) => dietzFlows(flow, opensOn)),
-    days: daysBetween(opensOn, closesOn),
-    timing: 'inAtStartOutAtEnd',
-  });
+  if (flows.length === 0) return opening;
+  const days = daysBetween(opensOn, closesOn);
+  let capital = opening;
+  for (const { date, inflow, outflow } of flows) {
+    const left = days - daysBetween(opensOn, date);
+    capital += (inflow * (left + 1)) / days;
+    capital -= (outflow * left) / days;
+  }
+  return capital;
 }
 
 /** The inflow and the outflow of a day as two flows, counted from the evening of `opensOn`. */
@@ -52,9 +60,11 @@ export function dietzFlows(
 
 /** How one unit of capital grew in the sub-period; `null` when there was and is nothing. */
 export function factorOf(period: SubPeriod): number | null {
-  const capital = capitalOf(period);
-  if (capital === 0 && gainOf(period) === 0) return null;
-  return 1 + gainOf(period) / capital;
+  return growthOf(capitalOf(period), gainOf(period));
+}
+
+function growthOf(capital: number, gain: number): number | null {
+  return capital === 0 && gain === 0 ? null : 1 + gain / capital;
 }
 
 /** A time-weighted return with the sub-periods it is the product of. */
@@ -80,13 +90,14 @@ export function linkSubPeriods(
   let firstStep = 0;
   let isOpen = false;
   for (const [index, step] of steps.entries()) {
-    const factor = factorOf(step);
+    const capital = capitalOf(step);
+    const factor = growthOf(capital, gainOf(step));
     if (factor === null) {
       growth = 1;
       isOpen = false;
       continue;
     }
-    if (capitalOf(step) <= 0) {
+    if (capital <= 0) {
       return unavailableBecause({ tag: 'capitalNotPositive', date: step.closesOn });
     }
     if (!isOpen) {

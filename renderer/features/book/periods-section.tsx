@@ -1,0 +1,156 @@
+import { Table, UnstyledButton } from '@mantine/core';
+import type { BookPeriodKey } from '#shared/domain/portfolio/book-part.ts';
+import type { BookPeriodRow } from '#shared/domain/portfolio/book-performance.ts';
+import { ChartFigure } from '../../components/charts/chart-figure.tsx';
+import { formatDate, formatNumber } from '../../components/formats.ts';
+import { later } from '../../components/later.tsx';
+import { MoneyText } from '../../components/money-text.tsx';
+import { Section } from '../../components/section.tsx';
+import { UnknownText } from '../../components/unknown-text.tsx';
+import type { BookInCurrency } from '../../vault/api.ts';
+import classes from './book.module.css';
+import { PERIOD_WORDS, rateText } from './book-words.ts';
+
+const IndexChart = later(() => import('../../components/charts/index-chart.tsx'));
+
+const HEIGHT = 260;
+
+interface PeriodsSectionProps {
+  book: BookInCurrency;
+  chosen: BookPeriodKey;
+  onChoose: (key: BookPeriodKey) => void;
+}
+
+/** How the book did over each period, and the course of the one that is chosen. */
+export function PeriodsSection({ book, chosen, onChoose }: PeriodsSectionProps) {
+  const { currency, rows, course } = book;
+  const row = rows.find(({ key }) => key === chosen);
+  const last = course.at(-1);
+  return (
+    <Section title={`Performance, ${currency}`}>
+      <Table.ScrollContainer minWidth={760}>
+        <Table fz="sm" verticalSpacing={6} className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Period</Table.Th>
+              <Table.Th ta="end">Time-weighted</Table.Th>
+              <Table.Th ta="end">Money-weighted</Table.Th>
+              <Table.Th ta="end">Value at the start</Table.Th>
+              <Table.Th ta="end">Inflow</Table.Th>
+              <Table.Th ta="end">Outflow</Table.Th>
+              <Table.Th ta="end">Gain</Table.Th>
+              <Table.Th ta="end">Value at the end, {currency}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody className="tabular">
+            {rows.map((each) => (
+              <Table.Tr key={each.key} className={each.key === chosen ? classes.chosen : undefined}>
+                <Table.Th scope="row">
+                  <UnstyledButton
+                    className={classes.choose}
+                    aria-pressed={each.key === chosen}
+                    onClick={() => onChoose(each.key)}
+                  >
+                    {PERIOD_WORDS[each.key]}
+                  </UnstyledButton>
+                  <span className={classes.dim}>
+                    {formatDate(each.period.from)} to {formatDate(each.period.to)}
+                  </span>
+                </Table.Th>
+                <Cells row={each} currency={currency} />
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {row && last && course.length > 1 ? (
+        <ChartFigure
+          title={`What 100 became, ${PERIOD_WORDS[chosen].toLocaleLowerCase()}`}
+          summary={`100 became ${formatNumber(last.value, { decimals: 2 })} by ${formatDate(last.date)}.`}
+          height={HEIGHT}
+          head={['Day', 'Book']}
+          rows={course.map(({ date, value }) => [
+            formatDate(date),
+            formatNumber(value, { decimals: 2 }),
+          ])}
+        >
+          <IndexChart points={course} name="Book" benchmarkName={null} height={HEIGHT} />
+        </ChartFigure>
+      ) : null}
+      <Explanation row={row} book={book} />
+    </Section>
+  );
+}
+
+function Cells({ row, currency }: { row: BookPeriodRow; currency: string }) {
+  const { timeWeighted, moneyWeighted } = row;
+  const money = (amount: number, signed = false) => (
+    <MoneyText amount={amount} currencyCode={currency} currency="none" signed={signed} />
+  );
+  return (
+    <>
+      <Table.Td ta="end" fw={600}>
+        {timeWeighted.available ? (
+          <>
+            {rateText(timeWeighted.value.annual.rate)}
+            {timeWeighted.value.annual.isAnnual ? <PerYear /> : null}
+          </>
+        ) : (
+          <UnknownText reason={timeWeighted.reason} />
+        )}
+      </Table.Td>
+      <Table.Td ta="end">
+        {moneyWeighted.available ? (
+          <>
+            {rateText(moneyWeighted.value.rate)}
+            {moneyWeighted.value.isAnnual ? <PerYear /> : null}
+          </>
+        ) : (
+          <UnknownText reason={moneyWeighted.reason} />
+        )}
+      </Table.Td>
+      <Table.Td ta="end">{money(row.startValue)}</Table.Td>
+      <Table.Td ta="end">{money(row.inflow)}</Table.Td>
+      <Table.Td ta="end">{money(row.outflow)}</Table.Td>
+      <Table.Td ta="end">{money(row.gain, true)}</Table.Td>
+      <Table.Td ta="end">{money(row.endValue)}</Table.Td>
+    </>
+  );
+}
+
+const PerYear = () => <span className={classes.dim}>a year</span>;
+
+/** How the numbers come about, and who is not whole in them. */
+function Explanation({ row, book }: { row: BookPeriodRow | undefined; book: BookInCurrency }) {
+  const { currency, leftOut } = book;
+  const money = (amount: number) => (
+    <MoneyText amount={amount} currencyCode={currency} currency="none" />
+  );
+  const example = leftOut[0]?.leftOut;
+  return (
+    <details className={classes.note}>
+      <summary className={classes.summary}>How is this computed?</summary>
+      <p>
+        All accounts in {currency} of the book’s clients are one portfolio, at the last known price
+        of each evening. Each day’s return is (value + outflow) ÷ (value of the evening before +
+        inflow) − 1; the time-weighted return is the product of the days’ factors less 1, net of
+        fees. A client who comes to the book or leaves it is a flow, not a gain. The money-weighted
+        return is XIRR over the same flows. Rates over a year or more are yearly.
+      </p>
+      {row ? (
+        <p className="tabular">
+          Gain in {currency}: {money(row.endValue)} at the end − {money(row.startValue)} at the
+          start − {money(row.inflow)} of inflow + {money(row.outflow)} of outflow ={' '}
+          <strong>{money(row.gain)}</strong>, which is the sum of the clients’ gains.
+        </p>
+      ) : null}
+      {example ? (
+        <p>
+          {formatNumber(leftOut.length)} of {formatNumber(book.clientCount)} clients had no value on
+          some days and counted with nothing on them; for example {formatNumber(example.days)} days
+          of one, as there is {example.reason}.
+        </p>
+      ) : null}
+    </details>
+  );
+}
