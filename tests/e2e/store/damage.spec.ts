@@ -17,6 +17,7 @@ let office: Office;
 let prepared: Prepared;
 
 test.beforeAll(async () => {
+  test.setTimeout(240_000);
   office = await openOffice();
   prepared = await preparedLaptop(office);
 });
