@@ -268,6 +268,8 @@ export class UnlockedVault {
       // Older copies of what was purged lie in chunks until they are written anew.
       await foldRows(this.store);
       await replaceBackups(this.host, () => this.backUp('rotating'));
+      // That it was purged need not be remembered any more.
+      await this.compactJournal();
     } catch {
       // Locked meanwhile: the journal is compacted again after the next cycle.
     }
