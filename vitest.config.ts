@@ -63,6 +63,11 @@ export default defineConfig({
   test: {
     // Two cores; a third worker would only make the others slower.
     maxWorkers: 2,
+    // The soak of the same name asks for more of them.
+    provide: {
+      tamperRounds: Number(process.env.TAMPER_ROUNDS ?? 60),
+      tamperSeed: Number(process.env.SEED ?? 20_261_124),
+    },
     projects: [
       onNode('shared', 60_000),
       onNode('electron', 60_000),

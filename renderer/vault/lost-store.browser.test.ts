@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
+import { newPromise } from '#shared/domain/meeting/meeting-builders.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { serverTransport } from '../transport/server-transport.ts';
 import { databaseName } from './store/database.ts';
 import {
@@ -102,6 +104,28 @@ describe('a store that was lost before the next backup', () => {
     expect(await again.list('note')).toEqual([]);
     await again.lock();
   });
+});
+
+it('[L1] shows no figures of clients from before what it brought back', async () => {
+  const fixture = fixtureOf();
+  const vault = await enrolled(fixture);
+  const today = '2026-11-24' as CalendarDate;
+  const client = clientNamed('First');
+  good(await vault.save([client]));
+  await vault.synchronise();
+  const promises = async (api: typeof vault) => (await api.clientRows(today))[0]?.openPromises;
+  expect(await promises(vault)).toBe(0);
+  const areComputed = () =>
+    fixture.events.some((told) => told.event === 'changed' && told.change.what === 'rows');
+  await expect.poll(areComputed).toBe(true);
+  good(await vault.backUp());
+  const data = newPromise({ clientId: client.id, undertaking: 'send the contract', dueOn: today });
+  good(await vault.save([{ kind: 'promise', id: await vault.newId(), data }]));
+  await vault.synchronise();
+  await vault.lock();
+  const again = await afterTheLoss(fixture);
+  await expect.poll(() => promises(again)).toBe(1);
+  await again.lock();
 });
 
 describe('the backup that a lost store is rebuilt from', () => {

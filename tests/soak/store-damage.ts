@@ -1,17 +1,19 @@
 // needs: electron
-// The full count of L2: the database deleted, corrupted and cut off at many places.
+// The full count of L2: the database deleted, corrupted, and each file of it cut off at many places.
 import { openOffice } from '../e2e/journeys/support/office.ts';
 import {
   corruptDatabase,
+  cutsOfEachFile,
   type Damaged,
   deleteDatabase,
+  openCut,
   openDamaged,
   preparedLaptop,
-  truncateSomewhere,
 } from '../e2e/store/support/damage-rounds.ts';
 import { Random } from '../simulation/random.ts';
 
-const CUTS = Number(process.argv[2] ?? 300);
+/** Of each file. */
+const CUTS = Number(process.argv[2] ?? 50);
 const random = new Random(Number(process.argv[3] ?? 1));
 const office = await openOffice();
 const outcomes: Damaged[] = [];
@@ -20,15 +22,13 @@ try {
   try {
     outcomes.push(await openDamaged(prepared, 'deleted', deleteDatabase));
     outcomes.push(await openDamaged(prepared, 'corrupt', corruptDatabase));
-    for (let round = 1; round <= CUTS; round += 1) {
-      let what = '';
-      const outcome = await openDamaged(prepared, 'cut', async (dataFolder) => {
-        what = await truncateSomewhere(dataFolder, random);
-      });
-      outcomes.push({ ...outcome, what });
-      const came =
-        outcome.failed.length > 0 ? `FAILED: ${outcome.failed}` : outcome.said || 'whole';
-      process.stdout.write(`L2 · ${round} of ${CUTS} · ${what} · ${came}\n`);
+    const cuts = await cutsOfEachFile(prepared.dataFolder, CUTS, random);
+    for (const [index, cut] of cuts.entries()) {
+      const outcome = await openCut(prepared, cut);
+      outcomes.push(outcome);
+      const { what, failed, said } = outcome;
+      const came = failed.length > 0 ? `FAILED: ${failed}` : said || 'whole';
+      process.stdout.write(`L2 · ${index + 1} of ${cuts.length} · ${what} · ${came}\n`);
     }
   } finally {
     await prepared.remove();

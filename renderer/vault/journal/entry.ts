@@ -2,7 +2,7 @@ import type { MutationId, RecordId } from '#shared/lib/identifiers.ts';
 import type { HandedOver, OutboxEntry, OutboxProblem } from '#shared/sync/records.ts';
 import type { ChangeSet, Purge } from '../store/change-set.ts';
 import { outboxInOrder, type StoreState } from '../store/store-state.ts';
-import { type Difference, differenceFrom, type SettledCopy } from './settled.ts';
+import { type Difference, differenceFrom, type Settled } from './settled.ts';
 
 /*
  * What the journal keeps (W1, W2): every change of the outbox, purges, and what became of each record
@@ -20,8 +20,8 @@ export interface JournalEntry {
   readonly moved: readonly MovedEntry[];
   readonly removed: readonly RemovedEntry[];
   readonly purges: readonly Purge[];
-  /** Of a snapshot: what edits came to since the last backup; absent before such were kept. */
-  readonly settled?: readonly SettledCopy[];
+  /** Of a snapshot: what edits came to, and what was purged, since the last backup. */
+  readonly settled?: Settled;
   /** What the person is still to be told was handed over (F7), as it stood after this entry. */
   readonly handedOver?: HandedOver | null;
   /** Number of an entry whose transaction failed afterwards: it counts for nothing. */
@@ -100,9 +100,9 @@ function onlyMoved(before: OutboxEntry, after: OutboxEntry): boolean {
 
 /**
  * A snapshot that stands for everything before it (compaction).
- * @param settled what edits came to that no backup has yet
+ * @param settled what no backup has yet
  */
-export function snapshotOf(state: StoreState, settled: readonly SettledCopy[]): JournalEntry {
+export function snapshotOf(state: StoreState, settled: Settled): JournalEntry {
   return {
     ...EMPTY,
     n: state.counters.journalPosition,

@@ -4,6 +4,7 @@ import { emptyState } from '../store/store-state.ts';
 import { emptyDisk, memoryHost } from '../testing/memory-host.ts';
 import { snapshotOf } from './entry.ts';
 import { Journal } from './journal.ts';
+import { NOTHING_SETTLED } from './settled.ts';
 
 async function written(count: number) {
   const disk = emptyDisk();
@@ -13,7 +14,7 @@ async function written(count: number) {
   ]);
   const journal = new Journal(memoryHost(disk), aesCipher(key, 1, 1));
   for (let n = 1; n <= count; n += 1) {
-    await journal.append({ ...snapshotOf(emptyState(), []), n });
+    await journal.append({ ...snapshotOf(emptyState(), NOTHING_SETTLED), n });
   }
   const read = async () => {
     const content = await journal.read();
@@ -47,7 +48,7 @@ describe('the journal file', () => {
   it('says so when it cannot be written, and keeps its position', async () => {
     const { disk, journal } = await written(1);
     disk.isFull = true;
-    const refused = await journal.append({ ...snapshotOf(emptyState(), []), n: 2 });
+    const refused = await journal.append({ ...snapshotOf(emptyState(), NOTHING_SETTLED), n: 2 });
     expect(refused).toMatchObject({ ok: false, error: { tag: 'diskFull' } });
     expect(journal.lastPosition).toBe(1);
   });

@@ -5,7 +5,7 @@ import type { Cipher } from '../crypto/cipher.ts';
 import type { VaultHost } from '../host.ts';
 import type { JournalEntry } from './entry.ts';
 import { readingOf } from './replay.ts';
-import { SettledCopies } from './settled.ts';
+import { SettledSince } from './settled.ts';
 
 const POSITION_BYTES = 8;
 /** With more entries than this the journal is worth writing anew. */
@@ -22,7 +22,7 @@ export class Journal {
   readonly #host: VaultHost;
   readonly #cipher: Cipher;
   /** What edits came to that no backup has yet: a compaction carries it on. */
-  settled = new SettledCopies();
+  settled = new SettledSince();
   #entryCount = 0;
   #lastPosition = 0;
 

@@ -10,7 +10,7 @@ import { emptyState, outboxInOrder, type StoreState } from '../store/store-state
 import { arbitraryActions, NOTHING_HELD, writesOf } from '../testing/arbitrary-writes.ts';
 import { type JournalEntry, journalEntryOf, snapshotOf } from './entry.ts';
 import { namedBy, readingOf, replayWrites } from './replay.ts';
-import { SettledCopies, settledBy } from './settled.ts';
+import { NOTHING_SETTLED, SettledSince, settledBy } from './settled.ts';
 
 type Actions = Parameters<typeof writesOf>[0][];
 
@@ -51,8 +51,8 @@ function history(actions: Actions, upTo: number, { compactions, backups }: Upkee
   const whole = emptyState();
   const stored = emptyState();
   let backup = emptyState();
-  const settled = new SettledCopies();
-  let entries: JournalEntry[] = [snapshotOf(whole, [])];
+  const settled = new SettledSince();
+  let entries: JournalEntry[] = [snapshotOf(whole, NOTHING_SETTLED)];
   const done: { writes: readonly StoreWrite[]; n: number | undefined }[] = [];
   for (const [step, action] of actions.entries()) {
     const { records, lanes } = whole;
@@ -134,7 +134,12 @@ describe('[W2] the journal', () => {
         const { entries } = history(purged, last, { ...upkeep, compactions: [last] });
         const [purge] = writesOf({ action: 'purge', client }, NOTHING_HELD, 0);
         const clientId = purge?.write === 'purgeClient' ? purge.clientId : '';
-        expect(JSON.stringify(entries)).not.toContain(clientId);
+        // Only that it was purged: an older backup must not bring it back.
+        const forgotten = entries.map((entry) => ({
+          ...entry,
+          settled: { ...entry.settled, purges: [] },
+        }));
+        expect(JSON.stringify(forgotten)).not.toContain(clientId);
       }),
     );
   });
@@ -148,7 +153,7 @@ describe('[W2] the journal', () => {
       state,
     );
     if (!entry) throw new Error('it is journalled');
-    for (const entries of [[snapshotOf(state, []), entry], compactedAfter(entry)]) {
+    for (const entries of [[snapshotOf(state, NOTHING_SETTLED), entry], compactedAfter(entry)]) {
       const lost = emptyState();
       commit(lost, replayed(entries, lost));
       expect(lost.counters.handedOver).toEqual(handedOver);
@@ -160,8 +165,18 @@ describe('[W2] the journal', () => {
 function compactedAfter({ n, handedOver = null }: JournalEntry): JournalEntry[] {
   const state = emptyState();
   commit(state, [{ write: 'putHandedOver', handedOver }], n);
-  return [snapshotOf(state, [])];
+  return [snapshotOf(state, NOTHING_SETTLED)];
 }
+
+/** The journal was written anew after the purge, and the backup of before was not replaced yet. */
+const PURGED_SINCE_THE_BACKUP: [Actions, Upkeep] = [
+  [
+    { action: 'edit', record: 0, text: 'of a client that leaves' },
+    { action: 'purge', client: 0 },
+    { action: 'edit', record: 1, text: 'of another' },
+  ],
+  { backups: [0], compactions: [1] },
+];
 
 describe('[L1][W3] a store that was lost', () => {
   it('has all that was saved, as it was, from its last backup and the journal', () => {
@@ -172,8 +187,21 @@ describe('[L1][W3] a store that was lost', () => {
         expect(shownOf(backup)).toEqual(shownOf(whole));
         expect(owed(backup)).toEqual(owed(whole));
       }),
+      { numRuns: 1_000, examples: [PURGED_SINCE_THE_BACKUP] },
+    );
+  });
+
+  it('lacks some when the journal forgets it at a compaction (negative control)', () => {
+    const outcome = fc.check(
+      fc.property(arbitraryActions, arbitraryUpkeep, (actions, upkeep) => {
+        const { whole, backup, entries } = history([...actions], actions.length, upkeep);
+        const forgetting = entries.map((entry) => ({ ...entry, settled: NOTHING_SETTLED }));
+        commit(backup, replayed(forgetting, backup));
+        expect(shownOf(backup)).toEqual(shownOf(whole));
+      }),
       { numRuns: 1_000 },
     );
+    expect(outcome.failed).toBe(true);
   });
 
   it('has it also when the backup was taken before some commits and the store missed others', () => {

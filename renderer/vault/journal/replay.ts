@@ -6,14 +6,20 @@ import { sameJson } from '#shared/sync/merge/same-json.ts';
 import type { HandedOver, LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
 import type { StoreState } from '../store/store-state.ts';
 import type { JournalEntry } from './entry.ts';
-import { recordOfEntry, SettledCopies, type SettledCopy, settledBy } from './settled.ts';
+import {
+  recordOfEntry,
+  type SettledCopy,
+  type SettledPurge,
+  SettledSince,
+  settledBy,
+} from './settled.ts';
 
 /** What a journal comes to. */
 export interface JournalReading {
   /** What is owed. */
   readonly outbox: ReadonlyMap<number, OutboxEntry>;
-  /** What edits came to that are owed no more, since the last backup. */
-  readonly settled: SettledCopies;
+  /** What edits came to that are owed no more, and what was purged, since the last backup. */
+  readonly settled: SettledSince;
   /** `undefined` when it says nothing of it. */
   readonly handedOver: HandedOver | null | undefined;
 }
@@ -24,7 +30,7 @@ export function readingOf(
   before: Iterable<OutboxEntry> = [],
 ): JournalReading {
   const outbox = new Map([...before].map((entry) => [entry.order, entry]));
-  const settled = new SettledCopies();
+  const settled = new SettledSince();
   let handedOver: HandedOver | null | undefined;
   for (const entry of entries) {
     settled.add(entry, settledBy(entry, outbox));
@@ -55,7 +61,7 @@ export function namedBy({ entries, position, state }: Omit<ReplayInput, 'held'>)
   const { outbox, settled } = readingOf(entries, state.outbox.values());
   const isBehind = position === 0 || entries.some(({ n }) => n > position);
   const owed = [...outbox.values()].filter(({ order }) => isBehind || !state.outbox.has(order));
-  const copies = isBehind ? settled.list().filter(({ n }) => n > position) : [];
+  const copies = isBehind ? settled.list(position).copies : [];
   return [
     ...owed.map(wantedBy),
     ...copies.map(({ kind, id, record }) => {
@@ -77,11 +83,12 @@ export function replayWrites(input: ReplayInput): readonly StoreWrite[] {
   const from = isWhole ? [] : state.outbox.values();
   const { outbox, settled, handedOver } = readingOf(isWhole ? entries : missing, from);
   const replay = new Replay(input);
-  replay.purge(missing);
+  const { copies, purges } = settled.list(position);
+  replay.purge(purges);
   for (const entry of state.outbox.values()) {
     if (!outbox.has(entry.order)) replay.writes.push({ write: 'removeOutbox', order: entry.order });
   }
-  for (const copy of settled.list()) if (copy.n > position) replay.settle(copy);
+  for (const copy of copies) replay.settle(copy);
   for (const entry of inOrder(outbox)) {
     if (sameJson(state.outbox.get(entry.order), entry)) continue;
     replay.owe(entry);
@@ -119,8 +126,8 @@ class Replay {
   }
 
   /** Lanes are counted anew at unlock: they need not be told what a purge took. */
-  purge(entries: readonly JournalEntry[]): void {
-    for (const { bookId, clientId } of entries.flatMap(({ purges }) => purges)) {
+  purge(purges: readonly SettledPurge[]): void {
+    for (const { bookId, clientId } of purges.map(({ purge }) => purge)) {
       this.writes.push(
         clientId === null
           ? { write: 'purgeBook', bookId }

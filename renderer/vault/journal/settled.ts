@@ -1,6 +1,7 @@
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { sameJson } from '#shared/sync/merge/same-json.ts';
 import type { LocalRecord, OutboxEntry } from '#shared/sync/records.ts';
+import type { Purge } from '../store/change-set.ts';
 import type { JournalEntry } from './entry.ts';
 
 /*
@@ -20,6 +21,20 @@ export interface SettledCopy {
   /** `null` when the record was gone. */
   readonly record: LocalRecord | null;
 }
+
+/** A client or book that left the device: it must not come back with an older backup (F6). */
+export interface SettledPurge {
+  readonly n: number;
+  readonly purge: Purge;
+}
+
+/** What no backup has yet. */
+export interface Settled {
+  readonly copies: readonly SettledCopy[];
+  readonly purges: readonly SettledPurge[];
+}
+
+export const NOTHING_SETTLED: Settled = { copies: [], purges: [] };
 
 /** The fields of a record that differ from what its outbox entry says of it. */
 export type Difference = Partial<LocalRecord>;
@@ -57,7 +72,7 @@ export function settledBy(
   entry: JournalEntry,
   outbox: ReadonlyMap<number, OutboxEntry>,
 ): readonly SettledCopy[] {
-  if (entry.snapshot) return entry.settled ?? [];
+  if (entry.snapshot) return entry.settled?.copies ?? [];
   return entry.removed.flatMap(({ order, after }) => {
     const before = outbox.get(order);
     if (!before) return [];
@@ -68,19 +83,25 @@ export function settledBy(
   });
 }
 
-/** The copies that no backup has yet, each record once. */
-export class SettledCopies {
+/** Gathers what no backup has yet: of each record its last copy. */
+export class SettledSince {
   readonly #byId = new Map<RecordId, SettledCopy>();
+  #purges: SettledPurge[] = [];
 
+  /** How many records. */
   get size(): number {
     return this.#byId.size;
   }
 
   /** Takes in what `entry` settles and forgets what it purges (F6). */
   add(entry: JournalEntry, copies: readonly SettledCopy[]): void {
-    if (entry.snapshot) this.#byId.clear();
+    if (entry.snapshot) {
+      this.#byId.clear();
+      this.#purges = [...(entry.settled?.purges ?? [])];
+    }
     for (const copy of copies) this.#byId.set(copy.id, copy);
     if (entry.purges.length === 0) return;
+    this.#purges.push(...entry.purges.map((purge) => ({ n: entry.n, purge })));
     for (const [id, copy] of this.#byId) {
       const isPurged = entry.purges.some(
         ({ bookId, clientId }) =>
@@ -93,9 +114,14 @@ export class SettledCopies {
   /** A backup outside IndexedDB has everything up to this journal entry. */
   forgetUpTo(n: number): void {
     for (const [id, copy] of this.#byId) if (copy.n <= n) this.#byId.delete(id);
+    this.#purges = this.#purges.filter((purged) => purged.n > n);
   }
 
-  list(): readonly SettledCopy[] {
-    return [...this.#byId.values()];
+  /** All of it, or what a store that has come as far as `position` misses. */
+  list(position = -1): Settled {
+    return {
+      copies: [...this.#byId.values()].filter(({ n }) => n > position),
+      purges: this.#purges.filter(({ n }) => n > position),
+    };
   }
 }

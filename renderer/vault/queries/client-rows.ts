@@ -50,6 +50,7 @@ export class ClientRows {
   readonly #summaries = new Map<RecordId, Summary>();
   readonly #stale = new Set<RecordId>();
   #loaded: Promise<void> | null = null;
+  #areLoaded = false;
   #today: CalendarDate | null = null;
   #isWorking = false;
   #isStopped = false;
@@ -104,7 +105,10 @@ export class ClientRows {
     // Of prices only memory is told: the firm's cursor makes persisted rows old anyway.
     if (securities.size > 0) this.#markHolders(securities);
     if (this.#stale.size > 0 && this.#today) void this.#work();
-    return [...clients].filter((clientId) => this.#summaries.has(clientId));
+    // Before they are read nobody knows which there are.
+    return this.#areLoaded
+      ? [...clients].filter((clientId) => this.#summaries.has(clientId))
+      : [...clients];
   }
 
   /** A cycle has ended: the ledger may now be whole, so that figures can be shown (F4). */
@@ -160,6 +164,7 @@ export class ClientRows {
       this.#summaries.set(clientId, opened.value);
       if (opened.value.firmCursor !== firmCursor) this.#stale.add(clientId);
     });
+    this.#areLoaded = true;
   }
 
   async #work(): Promise<void> {

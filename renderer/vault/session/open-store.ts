@@ -99,6 +99,8 @@ async function recover(
   // A backup that was restored has the position of its day, a lost store none: the same replay.
   const replay = { entries, position: state.counters.journalPosition, state };
   const writes = replayWrites({ ...replay, held: await store.records(namedBy(replay)) });
+  // Figures computed before what is brought back; they go first, lest a crash in between leave them.
+  if (writes.length > 0) await connections.strict.summaries.clear();
   if (writes.length > 0 || !loaded.used || isLost) await store.commit(writes, 'strict');
   hooks.startJournalling(() => store);
   if (isLost || entries[0]?.snapshot !== true || content.lost > 0) {

@@ -38,12 +38,10 @@ import { laneKey } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { SealedCopy } from '../sync/sealed-copy.ts';
 import { type SyncCounts, Synchroniser } from '../sync/synchroniser.ts';
+import { changeOf, MANY_CLIENTS } from './change-of.ts';
 import { leaseHasEnded } from './lease.ts';
 import { openStore } from './open-store.ts';
 import type { SealedStore } from './sealed-store.ts';
-
-/** A change of more clients than this is told as a change of any. */
-const MANY_CLIENTS = 500;
 
 /** The journal carries this many records that no backup has; with more a backup is due. */
 const MOST_SETTLED = 1_000;
@@ -333,6 +331,8 @@ export class UnlockedVault {
       // Older copies of what was purged lie in chunks until they are written anew.
       await foldRows(this.store);
       await replaceBackups(this.host, () => this.backUp('rotating'));
+      // That it was purged need not be remembered any more.
+      await this.compactJournal();
     } catch {
       // Locked meanwhile: the journal is compacted again after the next cycle.
     }
@@ -364,21 +364,4 @@ function countsOf(store: VaultStore): Omit<SyncCounts, 'documentsToSend' | 'docu
     conflictCount: openConflicts(store.state).length,
     ledgerWhole: ledgers.length > 0 && ledgers.every(({ whole }) => whole),
   };
-}
-
-/** What a commit changed, for queries: kinds and clients; both empty means "much". */
-function changeOf(changes: ChangeSet, before: readonly LocalRecord[]) {
-  const kinds = new Set<string>();
-  const clientIds = new Set<RecordId>();
-  for (const { kind, record } of changes.records.values()) {
-    kinds.add(kind);
-    if (record?.clientId) clientIds.add(record.clientId);
-  }
-  for (const { clientId } of before) if (clientId) clientIds.add(clientId);
-  for (const { clientId } of changes.purges) if (clientId) clientIds.add(clientId);
-  for (const entry of changes.outbox.values()) if (entry?.clientId) clientIds.add(entry.clientId);
-  const isSync = changes.records.size === 0 && changes.purges.length === 0;
-  const what = isSync ? ('sync' as const) : ('records' as const);
-  const isMuch = clientIds.size > MANY_CLIENTS || changes.purges.length > 0;
-  return { kinds: [...kinds], clientIds: isMuch ? [] : [...clientIds], what };
 }

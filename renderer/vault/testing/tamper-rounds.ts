@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import type { VaultApi } from '../api.ts';
 import { databaseName } from '../store/database.ts';
-import { clientNamed, enrolled, type Fixture, good, noteFor, PASSPHRASE } from './vault-fixture.ts';
+import { clientNamed, enrolled, type Fixture, good, noteFor } from './vault-fixture.ts';
 
 export interface TamperOutcome {
   readonly tried: number;
@@ -17,20 +17,26 @@ interface Sealed {
   sealed: Uint8Array;
 }
 
+export interface TamperPlan {
+  readonly rounds: number;
+  /** A seeded random number below its argument. */
+  readonly below: (limit: number) => number;
+  /** Told after each round. */
+  readonly onRound?: (round: number) => void;
+}
+
 /**
- * Tampers with a closed vault so many times, each time anew: bits flipped, rows swapped, a table rolled
- * back, journal and envelope changed. After each, what is shown must be what was written, and a cycle
- * must bring back what was not.
- * @param below a seeded random number below its argument
+ * Tampers with a closed vault so many times, each time anew and in each manner in turn: bits flipped,
+ * rows swapped, a table rolled back, journal and envelope changed. After each, what is shown must be
+ * what was written, and a cycle must bring back what was not. The keychain opens it: deriving the key
+ * of a passphrase takes its time on purpose.
  */
-export async function tamperRounds(
-  fixture: Fixture,
-  rounds: number,
-  below: (limit: number) => number,
-): Promise<TamperOutcome> {
+export async function tamperRounds(fixture: Fixture, plan: TamperPlan): Promise<TamperOutcome> {
+  const { rounds, below } = plan;
   const failed: string[] = [];
   const kinds: Record<string, number> = {};
   const vault = await enrolled(fixture);
+  good(await vault.setKeychain(true));
   const bodies = new Map<string, string>();
   for (let number = 0; number < 12; number += 1) {
     const client = clientNamed(`Client ${number}`);
@@ -43,16 +49,16 @@ export async function tamperRounds(
   await vault.lock();
   const { disk } = fixture;
   for (let round = 0; round < rounds; round += 1) {
-    const manner = MANNERS[below(MANNERS.length)] ?? 'flip';
+    const manner = MANNERS[round % MANNERS.length] ?? 'flip';
     kinds[manner] = (kinds[manner] ?? 0) + 1;
     const envelope = disk.envelope;
     const what = await tamper(fixture, manner, below);
     const again = fixture.start();
-    let opened = await again.unlock({ passphrase: PASSPHRASE });
+    let opened = await again.unlock({ keychain: true });
     if (!opened.ok && manner === 'envelope') {
       // Refused is right; the copy that the shell keeps brings it back.
       disk.envelope = envelope;
-      opened = await again.unlock({ passphrase: PASSPHRASE });
+      opened = await again.unlock({ keychain: true });
     }
     if (!opened.ok) {
       failed.push(`round ${round} (${what}): ${opened.error.tag}`);
@@ -74,6 +80,7 @@ export async function tamperRounds(
     if (shown.size !== bodies.size) failed.push(`round ${round} (${what}): ${shown.size} notes`);
     bodies.set(...(await leaveUnsent(again, round + 1)));
     await again.lock();
+    plan.onRound?.(round + 1);
   }
   return { tried: rounds, failed, kinds };
 }

@@ -3,19 +3,12 @@ import { moveClient } from '#server/admin/move-client.ts';
 import { newEpoch } from '#server/bootstrap.ts';
 import { startEpoch } from '#server/repositories/server-state.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
-import type { RecordData } from '#shared/domain/kind.ts';
-import { clientOf } from '#shared/domain/kinds.ts';
-import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
-import { type CycleReport, runCycle } from '#shared/sync/cycle.ts';
-import { MemoryStore } from '#shared/sync/memory-store.ts';
-import { planEdit } from '#shared/sync/plan-edit.ts';
 import { onEachDatabase } from '../databases.ts';
-import { injectTransport } from './inject-transport.ts';
-import { freshId, noteOf, type TestDevice } from './test-device.ts';
+import { SyncingDevice } from './syncing-device.ts';
+import { freshId, noteOf } from './test-device.ts';
 import { makeWorld, type World } from './world.ts';
 
-const NOW = '2026-11-20T08:00:00.000Z' as Instant;
 const KEPT_IN_BACKUP = [
   'records',
   'book_heads',
@@ -24,46 +17,6 @@ const KEPT_IN_BACKUP = [
   'departures',
   'audit',
 ];
-
-/** A device that synchronises for real: the application's own cycle over the server's own routes. */
-class SyncingDevice {
-  readonly device: TestDevice;
-  readonly store = new MemoryStore();
-
-  constructor(device: TestDevice) {
-    this.device = device;
-  }
-
-  async edit(bookId: BookId, kind: string, recordId: RecordId, data: RecordData | null) {
-    const record = this.store.contents.records.get(recordId) ?? null;
-    const clientId = clientOf(kind, recordId, data);
-    const editedBy = this.device.signedIn.personId;
-    const edit = { kind, recordId, bookId, clientId, data, editedBy, editedAt: NOW };
-    const entries = await this.store.outbox([recordId]);
-    const nextOrder = await this.store.nextOrder();
-    await this.store.commit(planEdit({ edit, record, entries, nextOrder }), 'strict');
-  }
-
-  async synchronise(): Promise<CycleReport> {
-    const report = await runCycle({
-      store: this.store,
-      transport: injectTransport(this.device),
-      dependencies: { now: () => NOW, newId: () => freshId() },
-    });
-    expect(report).toMatchObject({ error: null, finished: true });
-    return report;
-  }
-
-  dataOf(id: RecordId): RecordData | null | undefined {
-    return this.store.contents.records.get(id)?.data;
-  }
-
-  /** Everything this device has of a book, to compare with another one. */
-  rowsOf(bookId: BookId) {
-    const rows = [...this.store.contents.records.values()].filter((row) => row.bookId === bookId);
-    return new Map(rows.map(({ id, version, data }) => [id, { version, data }]));
-  }
-}
 
 onEachDatabase((database) => {
   let world: World;
