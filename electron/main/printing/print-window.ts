@@ -61,7 +61,9 @@ export class PrintWindow {
         displayHeaderFooter: true,
         headerTemplate: '<span></span>',
         footerTemplate: pageFooter(layout.value),
+        // Runtimes that cannot make tags or bookmarks take no notice.
         generateTaggedPDF: true,
+        generateDocumentOutline: true,
       });
       return ok(new Uint8Array(pdf));
     } catch {

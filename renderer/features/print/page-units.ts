@@ -37,7 +37,8 @@ function unitOf(
     isFirstOfContainer: index === 0,
     startsPage:
       section !== null && section.firstElementChild === element && 'startsPage' in section.dataset,
-    keepsWithNext: element.matches('h2, h3'),
+    // A chart stands with the table behind it.
+    keepsWithNext: element.matches('h2, h3, figure:has(+ table)'),
     top: 0,
     bottom: 0,
   };

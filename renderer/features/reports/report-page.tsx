@@ -16,6 +16,7 @@ import { personLocale } from '../../services/person-locale.ts';
 import { sha256, usePreparedReports } from '../../services/prepared-reports.ts';
 import { routes } from '../../services/routes.ts';
 import { useSession } from '../../services/session.tsx';
+import { useSyncView } from '../../services/sync-view.ts';
 import { useToday } from '../../services/today.ts';
 import type { VaultApi } from '../../vault/api.ts';
 import { reportDocument } from './report-document.ts';
@@ -29,6 +30,7 @@ export default function ReportPage() {
   const [, navigate] = useLocation();
   const markSent = useMarkReportsSent();
   const found = useLiveQuery((vault) => reportOf(vault, id), [id]);
+  const sync = useSyncView();
   const prepared = usePreparedReports().get(id);
 
   const name = owner.personName;
@@ -36,6 +38,9 @@ export default function ReportPage() {
     () => found.data && reportDocument(found.data.file, found.data.schedule, { name, today }),
     [found.data, name, today],
   );
+  if (sync && !sync.ledgerWhole) {
+    return <Missing why="Its transactions have not all arrived yet. Synchronise first." />;
+  }
   if (found.data === null) return <Missing why="This report is not agreed any more." />;
   if (document && !document.ok)
     return <Missing why={`There is no report yet: ${document.error}.`} />;

@@ -137,5 +137,7 @@ function entriesTable(
 
 function whatOf(data: LedgerEntry['data'], scope: HoldingMaterial['scope']): string {
   const security = data.securityId ? scope.securities.get(data.securityId)?.data.name : undefined;
-  return [security, data.description, data.counterparty].filter(Boolean).join(' · ');
+  // Most descriptions only say once more what was bought.
+  const description = security && data.description?.includes(security) ? '' : data.description;
+  return [security, description, data.counterparty].filter(Boolean).join(' · ');
 }

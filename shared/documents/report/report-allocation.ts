@@ -1,6 +1,10 @@
+import type { Entry } from '#shared/domain/client/client-file.ts';
+import type { Account } from '#shared/domain/portfolio/account.ts';
 import { type Allocation, allocationOn } from '#shared/domain/portfolio/allocation.ts';
 import { ASSET_CLASS_WORDS } from '#shared/domain/portfolio/asset-class-words.ts';
+import { type PortfolioScope, portfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
 import { oldestPriceDay, valuedHoldings } from '#shared/domain/portfolio/valuation.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Block, Section } from '../model.ts';
 import { paragraphBlock, plain } from '../text.ts';
 import { notesOf, numbers, reasonOf, words } from './report-cells.ts';
@@ -14,12 +18,43 @@ export function allocationSections(material: ReportMaterial): readonly Section[]
       id: `allocation-${holding.currency}`,
       heading: `Allocation${holding.suffix}`,
       column: 'full',
-      blocks: [...allocationBlocks(holding, material)],
+      blocks: [
+        ...allocationBlocks(holding.scope, noteOnTargets(holding), material),
+        ...byAccount(holding, material),
+      ],
     }));
 }
 
-function allocationBlocks(holding: HoldingMaterial, material: ReportMaterial): readonly Block[] {
-  const { scope } = holding;
+const hasTargets = ({ data }: Entry<Account>): boolean => data.targets.length > 0;
+
+/** Why the accounts together have no target: there is none, or each has its own. */
+function noteOnTargets({ scope }: HoldingMaterial): string {
+  return scope.accounts.some(hasTargets)
+    ? 'The accounts have targets of their own, see below.'
+    : 'No target is agreed for these accounts.';
+}
+
+/** Each account against its own target, where accounts have different ones. */
+function byAccount({ scope }: HoldingMaterial, material: ReportMaterial): readonly Block[] {
+  const whole = allocationOn(scope, material.asOf);
+  if (!whole.available || whole.value.slices.some(({ target }) => target !== null)) return [];
+  return scope.accounts.filter(hasTargets).flatMap((account) => {
+    const own = portfolioScope(material.file, scope.currency, {
+      accounts: [account],
+      rates: scope.rates,
+    });
+    return [
+      { type: 'heading', text: account.data.name } as const,
+      ...allocationBlocks(own, null, material),
+    ];
+  });
+}
+
+function allocationBlocks(
+  scope: PortfolioScope,
+  withoutTarget: string | null,
+  material: ReportMaterial,
+): readonly Block[] {
   const { asOf, wording } = material;
   const allocation = allocationOn(scope, asOf);
   if (!allocation.available) {
@@ -28,7 +63,7 @@ function allocationBlocks(holding: HoldingMaterial, material: ReportMaterial): r
   const oldest = oldestPriceDay(valuedHoldings(scope, asOf));
   return [
     sharesBlock(allocation.value, material),
-    allocationTable(allocation.value, holding, material, oldest),
+    allocationTable(allocation.value, { withoutTarget, oldest }, material),
   ];
 }
 
@@ -49,10 +84,10 @@ function sharesBlock({ slices, day }: Allocation, { wording, cells }: ReportMate
 
 function allocationTable(
   { slices, total }: Allocation,
-  { currency }: HoldingMaterial,
+  about: { readonly withoutTarget: string | null; readonly oldest: CalendarDate | null },
   { cells, asOf, wording }: ReportMaterial,
-  oldestPrice: ReportMaterial['asOf'] | null,
 ): Block {
+  const { currency } = total;
   const hasTarget = slices.some(({ target }) => target !== null);
   const hasBreach = slices.some(({ isBreach }) => isBreach);
   return {
@@ -91,10 +126,10 @@ function allocationTable(
       },
     ],
     note: notesOf(
-      hasTarget ? null : 'No target is agreed for these accounts.',
+      hasTarget ? null : about.withoutTarget,
       hasBreach ? 'The band is 5 percentage points on either side of the target.' : null,
-      oldestPrice && oldestPrice < asOf
-        ? `The oldest price in it is of ${wording.date(oldestPrice)}.`
+      about.oldest && about.oldest < asOf
+        ? `The oldest price in it is of ${wording.date(about.oldest)}.`
         : null,
     ),
   };

@@ -41,6 +41,8 @@ export interface Cells {
 export const BLANK: Cell = { text: '', plain: '' };
 const NOTHING_KNOWN: Cell = { text: UNKNOWN, plain: '' };
 
+const NO_BREAK = '\u00a0';
+
 /** The cells of documents in the locale of `wording`. */
 export function cellsFor(wording: Wording): Cells {
   const { locale } = wording;
@@ -58,7 +60,11 @@ export function cellsFor(wording: Wording): Cells {
   const count = number({ maximumFractionDigits: 0 });
   return {
     text: (words) => ({ text: words, plain: words }),
-    date: (day) => (day === null ? NOTHING_KNOWN : { text: wording.date(day), plain: day }),
+    date: (day) =>
+      day === null
+        ? NOTHING_KNOWN
+        : // A day stands on one line, however narrow its column.
+          { text: wording.date(day).replaceAll(' ', NO_BREAK), plain: day },
     amount: (minorUnits, currency, options) =>
       minorUnits === null
         ? NOTHING_KNOWN

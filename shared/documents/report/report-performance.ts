@@ -5,6 +5,8 @@ import {
   type PeriodKey,
   type PeriodPerformance,
 } from '#shared/domain/portfolio/period-performance.ts';
+import { openingOf } from '#shared/domain/portfolio/sub-period.ts';
+import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Block, LongTable, Section } from '../model.ts';
 import { knownOf, notesOf, numbers, reasonOf, reasonsNote, words } from './report-cells.ts';
 import type { HoldingMaterial, ReportMaterial } from './report-material.ts';
@@ -40,6 +42,11 @@ function rowsOf({ standard }: HoldingMaterial): readonly PeriodPerformance[] {
   return standard.filter(({ key, net }) => key !== 'fiveYears' || net.available);
 }
 
+/** The first day that counts: later than the period's where capital came later. */
+function firstDay({ net, period }: PeriodPerformance): CalendarDate {
+  return net.available ? addDays(openingOf(net.value.chain), 1) : period.from;
+}
+
 function returnsTable(holding: HoldingMaterial, { cells, wording }: ReportMaterial): LongTable {
   const { benchmark, scope } = holding;
   const rows = rowsOf(holding);
@@ -64,7 +71,7 @@ function returnsTable(holding: HoldingMaterial, { cells, wording }: ReportMateri
       role: 'item',
       cells: [
         cells.text(PERIOD_NAMES[row.key]),
-        cells.date(row.net.available ? row.net.value.chain.since : row.period.from),
+        cells.date(firstDay(row)),
         cells.percent(row.net.available ? hundredths(row.net.value.annual.rate) : null, SIGNED),
         ...(hasGross
           ? [

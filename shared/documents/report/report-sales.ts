@@ -1,6 +1,7 @@
-import { lastTwelveMonths } from '#shared/domain/period.ts';
+import { lastTwelveMonths, yearBefore } from '#shared/domain/period.ts';
 import type { LedgerEntry } from '#shared/domain/portfolio/ledger.ts';
-import { revenueByProduct, salesTotals, yearOnYear } from '#shared/domain/portfolio/sales.ts';
+import { revenueByMonth, salesTotals, yearOnYear } from '#shared/domain/portfolio/sales.ts';
+import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { multiplyDivide } from '#shared/lib/decimal.ts';
 import {
   type CurrencyCode,
@@ -10,7 +11,7 @@ import {
 } from '#shared/lib/money.ts';
 import { revenueChart } from '../charts.ts';
 import type { Block, LongTable, Section } from '../model.ts';
-import { BLANK, groupRow, notesOf, numbers, type Row, reasonOf, words } from './report-cells.ts';
+import { BLANK, notesOf, numbers, type Row, reasonOf, words } from './report-cells.ts';
 import { entriesOf, type ReportMaterial, type SalesMaterial } from './report-material.ts';
 import { ENTRY_NAMES } from './report-words.ts';
 
@@ -22,15 +23,59 @@ export function salesSections(material: ReportMaterial): readonly Section[] {
       id: `sales-${trade.currency}`,
       heading: `Purchases from us${trade.suffix}`,
       column: 'full',
-      blocks: [...chartBlocks(trade, material), totalsTable(trade, material)],
+      blocks: [
+        totalsTable(trade, material),
+        ...chartBlocks(trade, material),
+        monthsTable(trade, material),
+      ],
     }));
 }
 
 function chartBlocks({ currency }: SalesMaterial, material: ReportMaterial): readonly Block[] {
   const { file, asOf, wording } = material;
   const chart = revenueChart(file, lastTwelveMonths(asOf), currency, wording);
-  return chart ? [chart] : [];
+  if (!chart) return [];
+  // What is revenue to us is a purchase to the reader.
+  const title = `Purchases by month, ${currency}`;
+  return [{ ...chart, title, accessibleName: chart.accessibleName.replace(chart.title, title) }];
 }
+
+/** The months behind the chart, each beside the same month a year before. */
+function monthsTable({ sales, currency }: SalesMaterial, material: ReportMaterial): LongTable {
+  const { cells, asOf, locale } = material;
+  const year = lastTwelveMonths(asOf);
+  const before = new Map(
+    revenueByMonth(sales, yearBefore(year)).map(({ month, revenue }) => [month.slice(5), revenue]),
+  );
+  const name = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const months = revenueByMonth(sales, year).slice(-12);
+  return {
+    type: 'longTable',
+    caption: '',
+    columns: [words('Month'), numbers('Net'), numbers('A year before'), numbers('Change')],
+    rows: months.map(({ month, revenue }) => {
+      const earlier = before.get(month.slice(5)) ?? null;
+      const change = revenue === null || earlier === null ? null : revenue - earlier;
+      return {
+        role: 'item',
+        cells: [
+          { text: name.format(new Date(`${month}-01T00:00:00.000Z`)), plain: month },
+          cells.amount(revenue, currency),
+          cells.amount(earlier, currency),
+          cells.amount(change, currency, { signed: true }),
+        ],
+      };
+    }),
+    note: notesOf(
+      asOf.slice(0, 7) === months.at(-1)?.month && isMonthOpen(asOf)
+        ? 'The last month is not over.'
+        : null,
+      months.some(({ revenue }) => revenue === null) ? '– is before the first order.' : null,
+    ),
+  };
+}
+
+const isMonthOpen = (day: CalendarDate): boolean => addDays(day, 1).slice(0, 7) === day.slice(0, 7);
 
 function totalsTable({ sales, currency }: SalesMaterial, material: ReportMaterial): LongTable {
   const { cells, covered, asOf, wording } = material;
@@ -155,94 +200,5 @@ function ordersTable(
       },
     ],
     note: null,
-  };
-}
-
-/** What of each supplier's products was bought in the period and in twelve months. */
-export function suppliersSections(material: ReportMaterial): readonly Section[] {
-  return material.trade.flatMap((trade) => {
-    const table = suppliersTable(trade, material);
-    return table
-      ? [
-          {
-            id: `suppliers-${trade.currency}`,
-            heading: `Products and suppliers${trade.suffix}`,
-            column: 'full' as const,
-            blocks: [table],
-          },
-        ]
-      : [];
-  });
-}
-
-function suppliersTable(
-  { sales, currency }: SalesMaterial,
-  material: ReportMaterial,
-): LongTable | null {
-  const { cells, file, asOf, covered, wording } = material;
-  const year = revenueByProduct(sales, currency, lastTwelveMonths(asOf));
-  const period = new Map(
-    revenueByProduct(sales, currency, covered).map((each) => [each.productId, each]),
-  );
-  if (year.length === 0) return null;
-  const bySupplier = new Map<string, (typeof year)[number][]>();
-  for (const each of year) {
-    const supplier = file.products.get(each.productId)?.data.supplier || 'Supplier not recorded';
-    bySupplier.set(supplier, [...(bySupplier.get(supplier) ?? []), each]);
-  }
-  const total = year.reduce((sum, { revenue }) => sum + revenue, 0);
-  const share = (revenue: number) => (total > 0 ? Math.round((revenue / total) * 10_000) : null);
-  const inPeriod = (each: (typeof year)[number]) => period.get(each.productId)?.revenue ?? 0;
-  const sum = (
-    of: readonly (typeof year)[number][],
-    amount: (each: (typeof year)[number]) => number,
-  ) => of.reduce((all, each) => all + amount(each), 0);
-  const revenue = (each: (typeof year)[number]) => each.revenue;
-  const suppliers = [...bySupplier].toSorted(([, a], [, b]) => sum(b, revenue) - sum(a, revenue));
-  const totalRow = (label: string, of: readonly (typeof year)[number][]): Row => ({
-    role: 'total',
-    cells: [
-      cells.text(label),
-      BLANK,
-      BLANK,
-      cells.amount(sum(of, inPeriod), currency),
-      cells.amount(sum(of, revenue), currency),
-      cells.percent(share(sum(of, revenue))),
-    ],
-  });
-  return {
-    type: 'longTable',
-    caption: `Products by supplier, ${currency}`,
-    columns: [
-      words('Product'),
-      numbers('Quantity, 12 months'),
-      numbers('Returned'),
-      numbers('This report'),
-      numbers('Twelve months'),
-      numbers('Share'),
-    ],
-    rows: [
-      ...suppliers.flatMap(([supplier, products]) => [
-        groupRow(cells, supplier),
-        ...products.map(
-          (each): Row => ({
-            role: 'item',
-            cells: [
-              cells.text(
-                file.products.get(each.productId)?.data.name ?? 'Product that is not in the book',
-              ),
-              cells.quantity(each.quantity),
-              each.returnedQuantity === 0 ? BLANK : cells.quantity(each.returnedQuantity),
-              cells.amount(inPeriod(each), currency),
-              cells.amount(each.revenue, currency),
-              cells.percent(share(each.revenue)),
-            ],
-          }),
-        ),
-        totalRow(`Total of ${supplier}`, products),
-      ]),
-      totalRow('Total', year),
-    ],
-    note: `Twelve months up to ${wording.date(asOf)}; returns are taken off amounts.`,
   };
 }

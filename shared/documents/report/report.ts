@@ -9,8 +9,9 @@ import type { ReportInput } from './report-input.ts';
 import { gatherMaterial, type ReportMaterial } from './report-material.ts';
 import { disclosureSections, planningSections } from './report-notes.ts';
 import { performanceSections } from './report-performance.ts';
-import { ordersSections, salesSections, suppliersSections } from './report-sales.ts';
+import { ordersSections, salesSections } from './report-sales.ts';
 import { summarySections } from './report-summary.ts';
+import { suppliersSections } from './report-suppliers.ts';
 import { taxSections } from './report-tax.ts';
 
 type Part = (material: ReportMaterial) => readonly Section[];

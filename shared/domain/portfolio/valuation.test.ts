@@ -45,6 +45,25 @@ const ledger = [
 ];
 
 describe('valuation', () => {
+  it('is the sum of the accounts, each rounded as whoever keeps it does', () => {
+    const other = entryNamed('other depot', newAccount({ clientId, name: 'Other' }));
+    // 1.001 units at 3.50 are 3.5035: 3.50 in each account, where both together would be 7.01.
+    const quantity = 1_001_000 as Quantity;
+    const both = {
+      ...records([
+        entry({ type: 'buy', securityId: share.id, quantity }),
+        entry({ type: 'buy', securityId: share.id, quantity, accountId: other.id }),
+      ]),
+      accounts: [account, other],
+    };
+    const scope = portfolioScope(both, EUR);
+    expect(valueOn(scope, today)).toMatchObject({ value: { amount: 7_00 } });
+    expect(valuedHoldings(scope, today).map(({ value }) => value)).toMatchObject([
+      { value: { amount: 3_50 } },
+      { value: { amount: 3_50 } },
+    ]);
+  });
+
   it('adds money and securities at the last price, converted where the rate is known', () => {
     const without = portfolioScope(records(ledger), EUR);
     expect(valueOn(without, today)).toMatchObject({

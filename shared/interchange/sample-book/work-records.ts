@@ -142,7 +142,8 @@ function scheduleRecords(spec: ClientSpec, clientId: RecordId, context: BookCont
         contents: [...contents],
         nextDueOn: dayAt(context, due),
         lastSentOn: sent === undefined ? null : dayAt(context, sent),
-        recipient: spec.contacts?.[0]?.name ?? '',
+        recipientIds: spec.contacts?.[0] ? [contactId(spec, 0, context)] : [],
+        delivery: every === 'monthly' ? 'email' : 'post',
       }),
     ),
   );

@@ -68,8 +68,9 @@ export function startCommand(
 export async function openApplication(
   application: BuiltApplication,
   dataFolder: string,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<RunningApplication> {
-  const { program, args, env } = startCommand(application, dataFolder);
+  const { program, args, env } = startCommand(application, dataFolder, more);
   const app = await _electron.launch({ executablePath: program, args, env, timeout: 60_000 });
   const page = await app.firstWindow();
   await page.waitForLoadState('load');

@@ -59,8 +59,28 @@ test('a report is agreed with a client: how often, what, to whom, and how', asyn
   await expect(section.getByRole('button', { name: 'Monthly' })).toBeVisible();
 });
 
-test('the batch is paused, goes on while one works elsewhere, and saves a PDF for each', async () => {
+test('the list fits the smallest window: nothing has to be scrolled sideways', async () => {
   await openReports();
+  await laptop.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()
+      .find((window) => window.isVisible())
+      ?.setSize(1024, 700);
+  });
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThanOrEqual(1024);
+  await page.getByText('All agreed', { exact: true }).click();
+  await expect(rows().nth(1).getByRole('button', { name: 'Mark as sent' })).toBeInViewport({
+    ratio: 1,
+  });
+  const overflows = await page
+    .getByRole('grid', { name: 'Reports' })
+    .evaluate(
+      (grid) => (grid.parentElement?.scrollWidth ?? 0) - (grid.parentElement?.clientWidth ?? 0),
+    );
+  expect(overflows).toBe(0);
+});
+
+test('the batch is paused, goes on while one works elsewhere, and saves a PDF for each', async () => {
+  await page.getByText('Due', { exact: true }).first().click();
   await expectAccessible(page);
   await page.getByRole('checkbox', { name: /Select all/ }).check();
   const count = (await rows().count()) - 1;

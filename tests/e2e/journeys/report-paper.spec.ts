@@ -1,0 +1,109 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { DocumentModel } from '#shared/documents/model.ts';
+import { composeReport } from '#shared/documents/report/report.ts';
+import { reportAsOf } from '#shared/documents/report/report-input.ts';
+import { REPORT_CONTENTS } from '#shared/domain/reporting/report-schedule.ts';
+import { generateSampleBook } from '#shared/interchange/sample-book/generate-sample-book.ts';
+import { sampleClientFile } from '#shared/interchange/sample-book/sample-client-file.ts';
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import { type Laptop, openLaptop } from './support/laptop.ts';
+import { textOfPdf } from './support/paper.ts';
+
+/*
+ * Reports of the sample book on paper: a private investor, a company and a wholesaler, on both sizes.
+ */
+const today = '2026-11-24' as CalendarDate;
+const period = { from: '2026-01-01' as CalendarDate, to: '2026-09-30' as CalendarDate };
+const book = generateSampleBook({ seed: 1, today });
+const CASES = [
+  ['Lindqvist household', 'A4', 'en-GB'],
+  ['Lindqvist household', 'Letter', 'en-US'],
+  ['Bluebird Charter Schools Inc.', 'Letter', 'en-US'],
+  ['Kaffeehaus Union eG', 'A4', 'de-DE'],
+] as const;
+
+let laptop: Laptop;
+
+test.beforeAll(async () => {
+  laptop = await openLaptop();
+});
+
+test.afterAll(() => laptop?.close());
+
+function reportTo(name: string, locale: string): DocumentModel {
+  const file = sampleClientFile(book, name);
+  const asOf = reportAsOf(file, period, today);
+  if (!asOf.ok) throw new Error(asOf.error.message);
+  return composeReport({
+    file,
+    frequency: 'yearly',
+    contents: REPORT_CONTENTS,
+    period,
+    asOf: asOf.value,
+    recipients: [],
+    preparedBy: 'Dana Demo',
+    preparedOn: today,
+    offsetMinutes: 60,
+    locale,
+    composedAt: '2026-11-24T08:00:00.000Z' as Instant,
+  });
+}
+
+/** The PDF of a document, page by page as text. */
+async function printed(model: DocumentModel, paper: 'A4' | 'Letter'): Promise<readonly string[]> {
+  const encoded = await laptop.page.evaluate(
+    async ({ model: document_, paper: size }) => {
+      const made = await window.fieldfolio?.call['document.render']({
+        model: document_,
+        paper: size,
+      });
+      if (!made?.ok) throw new Error(made?.error.message ?? 'no shell');
+      return Array.from(made.value, (byte) => String.fromCharCode(byte)).join('');
+    },
+    { model, paper },
+  );
+  const file = path.join(laptop.saveFolder, 'report.pdf');
+  await writeFile(file, Buffer.from(encoded, 'latin1'));
+  return textOfPdf(file);
+}
+
+for (const [name, paper, locale] of CASES) {
+  test(`${name} on ${paper}: every section is on its page, nothing is lost, heads are repeated`, async () => {
+    const model = reportTo(name, locale);
+    const pages = await printed(model, paper);
+    const text = pages.join('\n').replace(/\s+/gu, ' ');
+
+    // One page of ours is one page of paper: the numbers of the contents rest on it.
+    for (const [index, page] of pages.entries()) {
+      expect(page).toMatch(new RegExp(`${index + 1}/${pages.length}\\s*$`));
+      if (index > 0) expect(page.split('\n').find((line) => line.trim())).toContain(model.subtitle);
+    }
+    for (const { id, heading } of model.sections) {
+      if (heading === null || id === 'contents') continue;
+      const entry = pages[0]?.split('\n').find((line) => line.trim().startsWith(heading));
+      const number = Number(/(\d+)\s*$/.exec(entry ?? '')?.[1]);
+      const lines = pages[number - 1]?.split('\n').map((line) => line.trim()) ?? [];
+      expect(lines, `${heading} on page ${number}`).toContain(heading);
+      // A heading is never the last thing above the footer.
+      expect(lines.filter(Boolean).at(-2)).not.toBe(heading);
+    }
+    for (const { blocks } of model.sections) {
+      for (const block of blocks) {
+        if (block.type !== 'longTable') continue;
+        for (const { cells } of block.rows) {
+          for (const cell of cells) {
+            const [word] = cell.text.split(/\s/u);
+            if (word && word.length > 4) expect(text).toContain(word);
+          }
+        }
+      }
+    }
+    for (const page of pages.filter((each) => each.includes(', continued'))) {
+      const lines = page.split('\n').map((line) => line.trim());
+      const caption = lines.findIndex((line) => line.endsWith(', continued'));
+      expect(lines.slice(caption + 1).find(Boolean)).toMatch(/^(Security|Date|Product|Period)\b/);
+    }
+  });
+}
