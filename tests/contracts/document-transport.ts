@@ -119,7 +119,7 @@ function isSame(left: Uint8Array, right: Uint8Array): boolean {
 }
 
 /** The tag of an error as a value, so that a failure is what is expected. */
-function flipped<Value>(result: Result<Value, TransportError>): Result<string, TransportError> {
+function flipped(result: Result<unknown, TransportError>): Result<string, TransportError> {
   if (result.ok) {
     return { ok: false, error: { tag: 'garbled', message: 'it was answered' } };
   }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_DOCUMENT_BYTES } from '#shared/domain/client/document.ts';
-import { MOST_DOCUMENT_BYTES, MOST_PART_BYTES } from '#shared/ipc/contract.ts';
-import { PART_BYTES } from '#shared/protocol/documents.ts';
+import { MOST_DOCUMENT_BYTES } from '#shared/ipc/contract.ts';
 import { nameFor, sizeObjection, typeOfContent } from './file-types.ts';
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
@@ -35,10 +33,5 @@ describe('a file to attach', () => {
     expect(sizeObjection(0)).toContain('empty');
     expect(sizeObjection(MOST_DOCUMENT_BYTES)).toBeNull();
     expect(sizeObjection(MOST_DOCUMENT_BYTES + 1)).toContain('25 MB');
-  });
-
-  it('[D1] has the limits of the record and of the protocol', () => {
-    expect(MOST_DOCUMENT_BYTES).toBe(MAX_DOCUMENT_BYTES);
-    expect(MOST_PART_BYTES).toBe(PART_BYTES);
   });
 });

@@ -99,15 +99,15 @@ function useSave() {
   return async ({ bytes, mediaType, title }: DocumentContent) => {
     const type = knownType(mediaType);
     if (!type) {
-      const message = 'This kind of file comes from a newer version. Update Fieldfolio to save it.';
-      notifications.show({ color: 'red', title: 'Not saved', message });
+      const message = 'Not saved. This kind of file comes from a newer version of Fieldfolio.';
+      notifications.show({ color: 'red', autoClose: 12_000, message });
       return;
     }
     const request = { content: bytes, mediaType: type, suggestedName: title.slice(0, 180) };
     const outcome = await shell.call['file.saveDocument'](request);
     if (!outcome.ok) {
-      const { message } = outcome.error;
-      notifications.show({ color: 'red', autoClose: 12_000, title: 'Not saved', message });
+      const message = `Not saved. ${outcome.error.message}`;
+      notifications.show({ color: 'red', autoClose: 12_000, message });
     } else if (outcome.value.path) {
       notifications.show({ withBorder: true, message: `Saved as ${outcome.value.path}` });
     }

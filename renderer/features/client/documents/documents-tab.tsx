@@ -74,8 +74,8 @@ function useAttach(onPicked: (file: PickedFile) => void) {
       if (outcome.value) onPicked(outcome.value);
       return;
     }
-    const { message } = outcome.error;
-    notifications.show({ color: 'red', autoClose: 12_000, title: 'Not attached', message });
+    const message = `Not attached. ${outcome.error.message}`;
+    notifications.show({ color: 'red', autoClose: 12_000, message });
   };
 }
 
