@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { openClient } from './support/clients.ts';
@@ -13,7 +15,8 @@ test.describe.configure({ mode: 'serial' });
 test.setTimeout(180_000);
 
 const CLIENT = 'Giulia Castellani';
-const BOUGHT = 'Meridian Balanced Income Fund';
+const SHARES = 'Kestrel Semiconductors NV';
+const SALE = `Sell ${SHARES}`;
 
 let office: Office;
 let laptop: Laptop;
@@ -47,10 +50,10 @@ const dialog = () => page.getByRole('dialog');
 test('while it is written the check says which rule fails and what would make it pass', async () => {
   await page.keyboard.press('a');
   await expect(page.getByLabel('What is recommended')).toBeFocused();
-  await chooseSecurity(page.locator('main'), 'Security', 'Kestrel Semiconductors NV');
+  await chooseSecurity(page.locator('main'), 'Security', SHARES);
   await page.getByLabel('Amount').fill('500');
   await expect(finding(/^Risk tolerance/)).toContainText(
-    'Kestrel Semiconductors NV has risk class 6; the client accepts 3 at most.',
+    `${SHARES} has risk class 6; the client accepts 3 at most.`,
   );
   await expect(finding(/^Risk tolerance/)).toContainText(
     'Choose a security of risk class 3 at most',
@@ -58,13 +61,13 @@ test('while it is written the check says which rule fails and what would make it
   await expect(panel()).toContainText('Not suitable');
   await expectAccessible(page);
 
-  await chooseSecurity(page.locator('main'), 'Security', BOUGHT);
-  await page.getByLabel('Rationale').fill('Coupons stay paid out and swing less.');
+  await page.getByLabel('What is recommended').selectOption('sell');
+  await page.getByLabel('Rationale').fill('Swings more than she accepts; a first step out of it.');
   await page.getByLabel('Cost once').fill('4.50');
-  await page.getByLabel('Risks').fill('The fund can lose value when rates rise.');
+  await page.getByLabel('Risks').fill('It may rise again after the sale.');
   await page.getByRole('button', { name: 'Add an alternative' }).click();
-  await page.getByLabel('Alternative', { exact: true }).fill('Stay in cash');
-  await page.getByLabel('Why not').fill('Earns less than she needs');
+  await page.getByLabel('Alternative', { exact: true }).fill('Keep all of it');
+  await page.getByLabel('Why not').fill('It asks for more nerve than she has');
   await page.getByLabel('Conflicts of interest').fill('None');
   await expect(panel().getByRole('img', { name: 'Fails:' })).toHaveCount(0);
   await expect(panel().getByText('Not suitable')).toHaveCount(0);
@@ -88,9 +91,7 @@ test('consent is signed on the screen while there is no network', async () => {
   await dialog().getByRole('button', { name: 'Record it' }).click();
   await expect(page.getByText('Recommendation discussed')).toBeVisible();
   await page.getByRole('button', { name: 'Take consent' }).click();
-  await expect(dialog().getByRole('region', { name: 'Text consented to' })).toContainText(
-    `Buy ${BOUGHT}`,
-  );
+  await expect(dialog().getByRole('region', { name: 'Text consented to' })).toContainText(SALE);
   await dialog().getByRole('button', { name: 'Record the consent' }).click();
   await expect(dialog().getByText('The signature is missing.')).toBeVisible();
   await expectAccessible(page);
@@ -124,11 +125,16 @@ test('after a restart the consent, its text and the signature are still there', 
   ({ page } = laptop);
   await unlock(page);
   await openAdvice();
-  await page.getByRole('button', { name: new RegExp(`^Buy ${BOUGHT}.*500`) }).click();
-  const detail = page.getByRole('region', { name: new RegExp(`^Buy ${BOUGHT}`) });
+  await page.getByRole('button', { name: new RegExp(`^${SALE}.*500`) }).click();
+  const detail = page.getByRole('region', { name: new RegExp(`^${SALE}`) });
   await expect(detail).toContainText('Carried out');
   await expect(detail.getByRole('img', { name: `Signature of ${CLIENT}` })).toBeVisible();
   await detail.getByText('The text that was consented to').click();
   await expect(detail.getByText(/^SHA-256 [0-9a-f]{64}$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Export the recommendations as CSV' }).click();
+  await expect(page.getByText(/^Saved as .+\.csv$/)).toBeVisible();
+  const [file = ''] = await readdir(laptop.saveFolder);
+  const text = await readFile(path.join(laptop.saveFolder, file), 'utf8');
+  expect(text).toContain(`${SALE} for EUR`);
   await expectAccessible(page);
 });

@@ -81,7 +81,7 @@ export function RecommendationsSection(props: RecommendationsSectionProps) {
                     {STATUS_WORDS[data.status]}
                   </StatusBadge>
                 </Table.Td>
-                <Table.Td>{formatDate(data.proposedOn)}</Table.Td>
+                <Table.Td className={classes.date}>{formatDate(data.proposedOn)}</Table.Td>
                 <Table.Td>
                   {data.suitability ? VERDICT_WORDS[data.suitability.verdict] : 'not discussed yet'}
                 </Table.Td>
