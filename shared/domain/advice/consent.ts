@@ -9,7 +9,7 @@ import {
   recordIdField,
   textField,
 } from '../fields.ts';
-import { MOST_SIGNATURE_POINTS, MOST_SIGNATURE_STROKES } from './signature.ts';
+import { signatureStrokesField } from '../signature.ts';
 
 export const CONSENT_WAYS = [
   'signedOnScreen',
@@ -41,10 +41,7 @@ export const consentSchema = z.looseObject({
   text: textField,
   textHash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in hexadecimal' }),
   terms: z.string().max(64),
-  strokes: z
-    .array(z.array(z.int()).max(2 * MOST_SIGNATURE_POINTS))
-    .max(MOST_SIGNATURE_STROKES)
-    .optional(),
+  strokes: signatureStrokesField.optional(),
   /** What the person declared by typing their name, or where the paper or message is. */
   declaration: lineField,
   takenBy: personIdField.nullable(),

@@ -3,6 +3,7 @@ import { meansFindings, worthOf } from './check-means.ts';
 import { ordererFindings } from './check-orderer.ts';
 import { detailBreaches } from './instruction.ts';
 import { instructionDetails } from './instruction-details.ts';
+import { isSigned } from './signature.ts';
 
 /**
  * Everything that was looked at before an instruction is given, what blocks first: what is ordered,
@@ -110,7 +111,7 @@ function channelFindings({ draft }: CheckInput): readonly CheckFinding[] {
   const { channel, details, signature } = draft;
   if (channel === 'inPerson') {
     return [
-      signature
+      isSigned(signature)
         ? passes('signature', `Signed by ${signature.name}`)
         : blocks('signature', 'It is not signed', 'Let whoever orders sign, or type their name.'),
     ];

@@ -44,7 +44,12 @@ export function portfolioScope(
   options: { readonly accounts?: readonly Entry<Account>[]; readonly rates?: RateLookup } = {},
 ): PortfolioScope {
   const accounts = (options.accounts ?? records.accounts).filter(isHoldingAccount);
-  const question = { records, currency, accounts, rates: options.rates ?? rateLookup(records.exchangeRates) };
+  const question = {
+    records,
+    currency,
+    accounts,
+    rates: options.rates ?? rateLookup(records.exchangeRates),
+  };
   return known.about(records.transactions, question, () => newScope(question));
 }
 

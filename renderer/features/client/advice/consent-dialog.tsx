@@ -5,18 +5,18 @@ import { type Signer, signersOf } from '#shared/domain/advice/may-act-on.ts';
 import type { Recommendation } from '#shared/domain/advice/recommendation.ts';
 import { recordConsent } from '#shared/domain/advice/recommendation-steps.ts';
 import { consentText } from '#shared/domain/advice/recommendation-words.ts';
-import type { Stroke } from '#shared/domain/advice/signature.ts';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import type { Stroke } from '#shared/domain/signature.ts';
 import { type CalendarDate, instantFromMillis } from '#shared/lib/calendar-date.ts';
 import { choicesOf } from '../../../components/client-words.ts';
 import { ChoiceField, TextField } from '../../../components/form-fields.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
+import { SignatureField } from '../../../components/signature-field.tsx';
 import { personWording } from '../../../services/person-locale.ts';
 import { useSession } from '../../../services/session.tsx';
 import { sha256Hex } from '../../../services/text-hash.ts';
 import classes from './advice.module.css';
 import { WAY_WORDS } from './advice-words.ts';
-import { SignaturePad } from './signature-pad.tsx';
 import { useStep } from './use-advice.ts';
 
 interface ConsentDialogProps {
@@ -127,7 +127,7 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
                 />
               </Group>
               {way === 'signedOnScreen' ? (
-                <SignaturePad name={signer.name} strokes={strokes} onChange={setStrokes} />
+                <SignatureField name={signer.name} strokes={strokes} onChange={setStrokes} />
               ) : (
                 <TextField
                   label={way === 'typedName' ? 'Full name' : 'Where it is kept'}

@@ -6,12 +6,12 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { formatDate, formatMoment } from '../../../components/formats.ts';
 import { STATUS_TONES, STATUS_WORDS } from '../../../components/recommendation-words.ts';
 import { Section } from '../../../components/section.tsx';
+import { SignaturePicture } from '../../../components/signature-field.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { personWording } from '../../../services/person-locale.ts';
 import classes from './advice.module.css';
 import { VERDICT_WORDS, WAY_WORDS } from './advice-words.ts';
 import { RecommendationActions } from './recommendation-actions.tsx';
-import { SignaturePicture } from './signature-pad.tsx';
 import { SuitabilityPanel } from './suitability-panel.tsx';
 import { useSuitability } from './use-advice.ts';
 

@@ -9,10 +9,10 @@ import {
   type Stroke,
   signaturePath,
   strokeOf,
-} from '#shared/domain/advice/signature.ts';
-import classes from './advice.module.css';
+} from '#shared/domain/signature.ts';
+import classes from './signature-field.module.css';
 
-interface SignaturePadProps {
+interface SignatureFieldProps {
   /** Whose signature it is to be. */
   name: string;
   strokes: readonly Stroke[];
@@ -20,7 +20,7 @@ interface SignaturePadProps {
 }
 
 /** A field to sign in with a pen, a finger or the mouse; who cannot, types their name instead. */
-export function SignaturePad({ name, strokes, onChange }: SignaturePadProps) {
+export function SignatureField({ name, strokes, onChange }: SignatureFieldProps) {
   const [drawing, setDrawing] = useState<readonly Point[]>([]);
   const field = useRef<SVGSVGElement>(null);
 
@@ -58,13 +58,13 @@ export function SignaturePad({ name, strokes, onChange }: SignaturePadProps) {
         role="img"
         aria-label={`Signature of ${name}: ${state}`}
         viewBox={`0 0 ${SIGNATURE_WIDTH} ${SIGNATURE_HEIGHT}`}
-        className={classes.pad}
+        className={classes.field}
         onPointerDown={begin}
         onPointerMove={go}
         onPointerUp={end}
         onPointerCancel={end}
       >
-        <line x1={60} x2={SIGNATURE_WIDTH - 60} y1={250} y2={250} className={classes.padLine} />
+        <line x1={60} x2={SIGNATURE_WIDTH - 60} y1={250} y2={250} className={classes.line} />
         <path d={signaturePath(shown)} className={classes.ink} />
       </svg>
       <Group justify="space-between" mt={4}>
@@ -91,7 +91,7 @@ export function SignaturePicture({ name, strokes }: { name: string; strokes: rea
       role="img"
       aria-label={`Signature of ${name}`}
       viewBox={`0 0 ${SIGNATURE_WIDTH} ${SIGNATURE_HEIGHT}`}
-      className={classes.signature}
+      className={classes.picture}
     >
       <path d={signaturePath(strokes)} className={classes.ink} />
     </svg>

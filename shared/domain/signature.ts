@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /*
  * A signature drawn on the screen, as the strokes of a pen on a field of 1000 × 320 units. A stroke
  * is a list of whole numbers: x and y of its first point, then for each further point how far it lies
@@ -36,6 +38,11 @@ export function strokeOf(points: readonly Point[]): Stroke {
   }
   return numbers;
 }
+
+/** The strokes of a record's signature. */
+export const signatureStrokesField = z
+  .array(z.array(z.int()).max(2 * MOST_SIGNATURE_POINTS))
+  .max(MOST_SIGNATURE_STROKES);
 
 /** The points of a kept stroke. */
 export function pointsOf(stroke: Stroke): readonly Point[] {
