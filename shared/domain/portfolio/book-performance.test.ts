@@ -121,6 +121,15 @@ describe('the performance of a book', () => {
     if (timeWeighted.available) expect(timeWeighted.value.rate).toBeCloseTo(0, 12);
   });
 
+  it('does not pass a shorter record off as one of whole years', () => {
+    const rows = bookPerformance(sumOf([fileOf('new', [deposit(500, 1_000)])]), nothing, TODAY);
+    const isKnown = Object.fromEntries(rows.map((row) => [row.key, row.timeWeighted.available]));
+    expect(isKnown).toMatchObject({ yearToDate: true, oneYear: true, threeYears: false });
+    expect(rows.find(({ key }) => key === 'threeYears')?.timeWeighted).toMatchObject({
+      cause: { tag: 'recordTooShort', beginsOn: ago(500) },
+    });
+  });
+
   it('lets a client without a price leave and come back, and says so', () => {
     const file = fileOf('late', [deposit(400, 1_000), buy(300, 5, 500)], { 200: 110, 100: 121 });
     const [part] = bookParts(file, TODAY);

@@ -6,7 +6,7 @@ import {
 } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
-import { available, type Figure, mapFigure } from '../figure.ts';
+import { available, bothFigures, type Figure, mapFigure, unavailableBecause } from '../figure.ts';
 import { openingDay, type Period } from '../period.ts';
 import {
   BOOK_PERIODS,
@@ -59,7 +59,7 @@ export function bookPerformance(
     const period = bookPeriod(key, today);
     const amounts = amountsIn(sum, period, today);
     const flows = flowsIn(sum, period, today);
-    const chain = chainOf(sum, period, today);
+    const chain = wholeChain(chainOf(sum, period, today), key, amounts.startValue);
     return {
       key,
       period,
@@ -71,16 +71,31 @@ export function bookPerformance(
         annual: annualised(rate, daysBetween(since, to)),
       })),
       moneyWeighted: mapFigure(
-        moneyWeighted(
-          period,
-          available(flows),
-          available(amounts.startValue),
-          available(amounts.endValue),
+        bothFigures(
+          chain,
+          moneyWeighted(
+            period,
+            available(flows),
+            available(amounts.startValue),
+            available(amounts.endValue),
+          ),
+          (_, rate) => rate,
         ),
         ({ rate, isAnnual }) => ({ rate, isAnnual }),
       ),
     };
   });
+}
+
+/** A return of whole years that begins later would be mistaken for one of all of them. */
+function wholeChain(
+  chain: Figure<ChainedReturn>,
+  key: BookPeriodKey,
+  startValue: number,
+): Figure<ChainedReturn> {
+  const isWholeYears = key !== 'quarterToDate' && key !== 'yearToDate';
+  if (!isWholeYears || !chain.available || startValue !== 0) return chain;
+  return unavailableBecause({ tag: 'recordTooShort', beginsOn: chain.value.since });
 }
 
 /** What 100 of the book became over the period, at most `most` points and the last day. */
@@ -90,7 +105,9 @@ export function bookCourse(
   today: CalendarDate,
   most: number = MOST_POINTS,
 ): readonly IndexPoint[] {
-  const chain = chainOf(sum, bookPeriod(key, today), today);
+  const period = bookPeriod(key, today);
+  const { startValue } = amountsIn(sum, period, today);
+  const chain = wholeChain(chainOf(sum, period, today), key, startValue);
   if (!chain.available) return [];
   const steps = chain.value.steps.slice(chain.value.firstStep);
   const every = Math.max(1, Math.ceil(steps.length / most));

@@ -44,15 +44,15 @@ test('the book shows its return, its gain to the cent and who brings most', asyn
     await page.getByRole('button', { name: 'Export all clients as CSV' }).click();
     await expect(page.getByText(/^Saved as /)).toBeVisible();
     const [file] = (await readdir(saveFolder)).filter((name) => name.startsWith('book-'));
-    const rows = (await readFile(path.join(saveFolder, file ?? ''), 'utf8'))
+    const text = await readFile(path.join(saveFolder, file ?? ''), 'utf8');
+    // A name may have a comma; the amounts come after the currency.
+    const gains = text
       .split(/\r?\n/)
-      .map((line) => line.split(','));
-    const gains = rows.filter((row) => row[1] === 'EUR').map((row) => minorUnits(row[6] ?? '0'));
+      .flatMap((line) => /,EUR,(.+)$/.exec(line)?.[1]?.split(',')[4] ?? [])
+      .map(minorUnits);
     expect(gains.length).toBeGreaterThan(3);
     expect(gains.reduce((sum, each) => sum + each, 0)).toBe(gain);
-    if (process.env.FIELDFOLIO_BOOK_PICTURE) {
-      await page.screenshot({ path: process.env.FIELDFOLIO_BOOK_PICTURE });
-    }
+    expect(laptop.complaints).toEqual([]);
   } finally {
     await laptop.close();
     await office.close();
