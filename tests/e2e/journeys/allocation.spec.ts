@@ -88,8 +88,8 @@ test('the proposal brings what it can into its band, says why not the rest, and 
   const weights = await after.locator('tbody tr td:nth-child(5)').allInnerTexts();
   expect(weights.map(hundredths).reduce((sum, each) => sum + each, 0)).toBe(10_000);
   for (const row of await after.getByRole('row').filter({ hasText: 'Out of its band' }).all()) {
-    const name = await row.getByRole('rowheader').innerText();
-    await expect(rebalancing.getByRole('listitem').filter({ hasText: name })).toContainText(
+    const name = await row.getByRole('rowheader').textContent();
+    await expect(rebalancing.getByRole('listitem').filter({ hasText: name ?? '' })).toContainText(
       'because',
     );
   }
