@@ -5,7 +5,7 @@ import type { Cipher } from '../crypto/cipher.ts';
 import type { VaultHost } from '../host.ts';
 import type { JournalEntry } from './entry.ts';
 import { readingOf } from './replay.ts';
-import { SettledSince } from './settled.ts';
+import { SettledSince } from './settled-since.ts';
 
 const POSITION_BYTES = 8;
 /** With more entries than this the journal is worth writing anew. */

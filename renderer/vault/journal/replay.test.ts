@@ -10,7 +10,8 @@ import { emptyState, outboxInOrder, type StoreState } from '../store/store-state
 import { arbitraryActions, NOTHING_HELD, writesOf } from '../testing/arbitrary-writes.ts';
 import { type JournalEntry, journalEntryOf, snapshotOf } from './entry.ts';
 import { namedBy, readingOf, replayWrites } from './replay.ts';
-import { NOTHING_SETTLED, SettledSince, settledBy } from './settled.ts';
+import { NOTHING_SETTLED } from './settled.ts';
+import { SettledSince, settledBy } from './settled-since.ts';
 
 type Actions = Parameters<typeof writesOf>[0][];
 

@@ -6,13 +6,8 @@ import { sameJson } from '#shared/sync/merge/same-json.ts';
 import type { HandedOver, LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
 import type { StoreState } from '../store/store-state.ts';
 import type { JournalEntry } from './entry.ts';
-import {
-  recordOfEntry,
-  type SettledCopy,
-  type SettledPurge,
-  SettledSince,
-  settledBy,
-} from './settled.ts';
+import { recordOfEntry, type SettledCopy, type SettledPurge } from './settled.ts';
+import { SettledSince, settledBy } from './settled-since.ts';
 
 /** What a journal comes to. */
 export interface JournalReading {

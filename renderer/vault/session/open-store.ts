@@ -6,7 +6,7 @@ import type { VaultHost } from '../host.ts';
 import { journalEntryOf, snapshotOf, withdrawalOf } from '../journal/entry.ts';
 import { Journal, type JournalContent } from '../journal/journal.ts';
 import { namedBy, replayWrites } from '../journal/replay.ts';
-import { settledBy } from '../journal/settled.ts';
+import { settledBy } from '../journal/settled-since.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import {
   type Connections,
