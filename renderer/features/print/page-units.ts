@@ -71,6 +71,9 @@ function keepLast(units: readonly PageUnit[]): void {
   if (last) last.keepsWithNext = true;
 }
 
+/** A table of so few rows stands on one page. */
+const SHORT_TABLE = 8;
+
 /** At least two rows under a head and two at the end; groups with their first row, totals with their last. */
 function keepTogether(rows: readonly PageUnit[]): void {
   const [first] = rows;
@@ -79,6 +82,7 @@ function keepTogether(rows: readonly PageUnit[]): void {
   if (beforeLast) beforeLast.keepsWithNext = true;
   rows.forEach((row, index) => {
     const next = rows[index + 1];
+    if (next && rows.length <= SHORT_TABLE) row.keepsWithNext = true;
     const { role } = row.element.dataset;
     const nextRole = next?.element.dataset.role;
     if (role === 'group' || nextRole === 'total') row.keepsWithNext = true;
