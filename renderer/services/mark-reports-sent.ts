@@ -16,12 +16,12 @@ interface Sending {
   readonly id: RecordId;
   readonly data: ReportSchedule;
   /** What was sent, when the caller has it at hand; default: what was prepared for it. */
-  readonly document?: SentDocument | null;
+  readonly document?: (SentDocument & { readonly pdf: Uint8Array }) | null;
 }
 
 /**
- * Records reports as sent today, with the documents that were prepared for them, and moves their
- * schedules on: one step to undo.
+ * Records reports as sent today and moves their schedules on: one step to undo. The very documents
+ * are kept first, among those of the client: what cannot be kept is not recorded as sent.
  */
 export function useMarkReportsSent(): (sendings: readonly Sending[]) => Promise<boolean> {
   const vault = useVault();
@@ -31,31 +31,46 @@ export function useMarkReportsSent(): (sendings: readonly Sending[]) => Promise<
   const { nameOf } = useClientNames();
   return useCallback(
     async (sendings) => {
-      const requests = await Promise.all(
-        sendings.map(async ({ id, data, document }): Promise<readonly SaveRequest[]> => {
-          const contacts = await vault.list('contact', { clientId: data.clientId });
-          const sent = sendReport({
-            scheduleId: id,
-            schedule: data,
-            recipients: reportRecipients(data, contacts),
-            sentOn: today,
-            sentBy: owner.personId,
-            locale: personLocale,
-            document: document ?? preparedFor(id, data.nextDueOn),
-          });
-          return [
-            { kind: 'sentReport', id: await commands.newId(), data: sent.report },
-            { kind: 'reportSchedule', id, data: sent.schedule },
-          ];
-        }),
-      );
+      const requests: SaveRequest[] = [];
+      for (const { id, data, document: given } of sendings) {
+        const contacts = await vault.list('contact', { clientId: data.clientId });
+        const document = given ?? preparedFor(id, data.nextDueOn);
+        const sent = sendReport({
+          scheduleId: id,
+          schedule: data,
+          recipients: reportRecipients(data, contacts),
+          sentOn: today,
+          sentBy: owner.personId,
+          locale: personLocale,
+          document,
+        });
+        const reportId = await commands.newId();
+        if (document) {
+          const about = {
+            clientId: data.clientId,
+            title: sent.report.title,
+            mediaType: 'application/pdf',
+            madeOn: today,
+            purpose: 'sentReport',
+            relatedId: reportId,
+          } as const;
+          const kept = await commands.run((vault) =>
+            vault.keepDocument({ ...about, bytes: document.pdf }),
+          );
+          if (!kept.ok) return false;
+        }
+        requests.push(
+          { kind: 'sentReport', id: reportId, data: sent.report },
+          { kind: 'reportSchedule', id, data: sent.schedule },
+        );
+      }
       const [only, ...others] = sendings;
       if (!only) return false;
       const done =
         others.length > 0
           ? `${sendings.length} reports marked as sent`
           : `Report to ${nameOf(only.data.clientId)} marked as sent`;
-      const outcome = await commands.save(requests.flat(), { done });
+      const outcome = await commands.save(requests, { done });
       return outcome.ok;
     },
     [vault, commands, today, owner, nameOf],

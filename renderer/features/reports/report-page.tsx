@@ -52,6 +52,7 @@ export default function ReportPage() {
   const send = async (pdf: Uint8Array) => {
     if (!schedule || !made) return;
     const sent = kept ?? {
+      pdf,
       contentHash: await sha256(pdf),
       byteCount: pdf.byteLength,
       fileName: `${made.fileName}.pdf`,

@@ -22,7 +22,7 @@ export function SentReports({ rows, onShowAgreed }: SentReportsProps) {
       rowName={(row) => `${row.report.title} to ${row.clientName}`}
       columns={sentColumns}
       initialSort={{ id: 'sentOn', descending: true }}
-      onOpen={(row) => navigate(routes.client(row.report.clientId))}
+      onOpen={(row) => navigate(routes.client(row.report.clientId, 'documents'))}
       empty={
         <EmptyState icon={IconFileCheck} action={{ label: 'What is due', run: onShowAgreed }}>
           Reports stand here once they are marked as sent, each with whom it went to and which
