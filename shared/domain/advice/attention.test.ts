@@ -180,7 +180,7 @@ describe('an unusual transaction', () => {
     expect(found({ accounts: [account], transactions: withdrawals(12, 900_00) })).toEqual([
       [
         'unusualTransaction',
-        'medium',
+        'high',
         'Withdrawal of EUR\u00a0900.00 on 23 Nov 2026 is 7.5 times the usual EUR\u00a0120.00',
       ],
     ]);
