@@ -255,6 +255,36 @@ describe('[D1] a document', () => {
     await vault.lock();
   });
 
+  it('[F6] leaves nothing behind when its client goes while it is being fetched', async () => {
+    const { fixture, vault } = await withClient();
+    const { documents } = fixture;
+    const { id } = good(await vault.keepDocument(formWith(bytesOf(THREE_PARTS))));
+    await vault.synchronise();
+    await until(async () => (await stateOf(vault, id)) === 'here');
+    let fetched = 0;
+    const begun = secondDevice(fixture, {
+      ...documents,
+      async read(ref, part) {
+        if (part === 1) {
+          const device = await begun;
+          device.fixture.server.books.shift();
+          await device.vault.synchronise();
+        }
+        fetched += 1;
+        return documents.read(ref, part);
+      },
+    });
+    const second = await begun;
+    await until(async () => fetched === 3);
+    await second.vault.lock();
+    const database = databaseOf(second.fixture);
+    await database.open();
+    expect(await database.documents.count()).toBe(0);
+    expect(await database.documentParts.count()).toBe(0);
+    database.close();
+    await vault.lock();
+  });
+
   it('[F7] of a client that has left stays, sealed, until the server has taken or refused it', async () => {
     const { fixture, vault } = await withClient();
     await vault.synchronise();

@@ -51,7 +51,7 @@ grant select, insert on documents to fieldfolio_app;
 -- Who wrote the record that names bytes may still hand them in when the client has passed to another
 -- book, or when the record is a late edit that nobody has decided on (SPEC F7): write only, only these
 -- bytes, and only until they are whole. Nothing can be read this way.
-create function fieldfolio_owed_document(document uuid, hash text)
+create function fieldfolio_owed_document(the_document uuid, the_hash text)
 returns table (book_id uuid, client_id uuid, byte_count int, version_epoch text, version_n bigint,
   edited_at text, data text)
 language sql stable security definer set search_path from current as $$
@@ -63,18 +63,18 @@ language sql stable security definer set search_path from current as $$
     from me join audit a on a.person_id = me.id
     join client_places c on c.client_id = a.client_id
     join records r on r.book_id = c.book_id and r.id = a.record_id and r.client_id = a.client_id
-    where a.record_id = document and a.kind = 'document' and a.action in ('write', 'lateEdit')
-      and a.data ->> 'contentHash' = hash
-      and r.kind = 'document' and r.data ->> 'contentHash' = hash
+    where a.record_id = the_document and a.kind = 'document' and a.action in ('write', 'lateEdit')
+      and a.data ->> 'contentHash' = the_hash
+      and r.kind = 'document' and r.data ->> 'contentHash' = the_hash
     union all
     select l.book_id, l.client_id, (l.data ->> 'byteCount')::int, null, null, l.edited_at, null
     from me join late_edits l on l.edited_by = me.id
-    where l.record_id = document and l.kind = 'document' and l.client_id is not null
-      and l.decision is null and l.data ->> 'contentHash' = hash
+    where l.record_id = the_document and l.kind = 'document' and l.client_id is not null
+      and l.decision is null and l.data ->> 'contentHash' = the_hash
   )
   select n.* from named n
   where not exists (select from documents d
-    where d.book_id = n.book_id and d.document_id = document and d.content_hash = hash)
+    where d.book_id = n.book_id and d.document_id = the_document and d.content_hash = the_hash)
   limit 1
 $$;
 create index late_edits_by_record on late_edits (record_id) where decision is null;

@@ -54,6 +54,7 @@ export class ExchangeLoop {
   ): Promise<TransportError | 'notArrived' | 'done' | 'damaged'> {
     await this.settled();
     const passage = await fetchDocument(this.#input(), document);
+    await this.#shelf.sweep();
     this.#onChange();
     if (!passage.ok) return passage.error;
     if (passage.value === 'done' || passage.value === 'damaged') return passage.value;
@@ -78,6 +79,7 @@ export class ExchangeLoop {
     let error: TransportError | null;
     try {
       ({ error } = await exchangeDocuments(this.#input()));
+      await this.#shelf.sweep();
     } catch (cause) {
       // The store refused: a full disk, or a database that was closed by a lock.
       const message = cause instanceof Error ? cause.message : String(cause);

@@ -52,6 +52,15 @@ export class Shelf implements DocumentShelf {
       if (held && !held.isOwed) await host.removeUnsent(id);
       else await this.#bringBack(id);
     }
+    await this.sweep();
+  }
+
+  /** Takes away fetched bytes that nothing names: their client left while they were on their way (F6). */
+  async sweep(): Promise<void> {
+    const { bytes } = this.#parts;
+    for (const { documentId, isOwed } of [...bytes.all]) {
+      if (!isOwed && !this.#isNamed(documentId)) await bytes.drop(documentId);
+    }
   }
 
   /** Makes bytes durable twice before their record is saved. */
