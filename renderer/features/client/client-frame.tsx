@@ -50,8 +50,9 @@ export function ClientFrame({ work, all, tab, today, children }: ClientFrameProp
   useShortcuts([
     { keys: 'e', label: 'Edit the client', run: () => editor.edit('client', client) },
     { keys: 'n', label: 'New note', run: () => editor.add('note') },
-    ...CLIENT_TABS.map((name, index) => ({
-      keys: String(index + 1),
+    // There are ten digits, from 1 to 0 as they lie on a keyboard.
+    ...CLIENT_TABS.slice(0, 10).map((name, index) => ({
+      keys: String((index + 1) % 10),
       label: TAB_WORDS[name],
       run: () => show(name),
     })),

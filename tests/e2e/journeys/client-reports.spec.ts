@@ -133,3 +133,17 @@ test('a report is looked at as it was prepared, marked as sent, and stands in th
   await expect(sent.filter({ hasText: CLIENT })).toHaveCount(1);
   await expectAccessible(page);
 });
+
+test('[D1] the very document that was sent is kept among those of the client', async () => {
+  const sent = page.getByRole('grid', { name: 'Sent reports' }).getByRole('row');
+  await sent.filter({ hasText: CLIENT }).dblclick();
+  await expect(page.getByRole('tab', { name: /^Documents/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page
+    .getByRole('button', { name: /report/ })
+    .first()
+    .click();
+  await expect(page.getByRole('article', { name: /page 1 of/ })).toBeVisible();
+});
