@@ -34,6 +34,12 @@ export const TAB_WORDS: Readonly<Record<ClientTab, string>> = {
   history: 'History',
 };
 
+/** What of its name a tab shows where there is little room; the rest is for those who hear it. */
+export const TAB_FIRST_WORD: Readonly<Partial<Record<ClientTab, string>>> = {
+  notes: 'Meetings',
+  promises: 'Tasks',
+};
+
 /** The tab an address names; parts of the overview (profile, reports) lead to it. */
 export function tabOf(name: string | undefined): ClientTab {
   return CLIENT_TABS.find((tab) => tab === name) ?? 'overview';

@@ -48,7 +48,7 @@ export function reportColumns(
     {
       id: 'state',
       header: 'State',
-      width: 110,
+      width: 128,
       value: (row) => row.schedule.nextDueOn,
       cell: (row) => {
         if (row.isPrepared) return <StatusBadge tone="good">Prepared</StatusBadge>;
@@ -59,7 +59,7 @@ export function reportColumns(
     {
       id: 'due',
       header: 'Due',
-      width: 108,
+      width: 132,
       value: (row) => row.schedule.nextDueOn,
       cell: (row) => <DueDate dueOn={row.schedule.nextDueOn} today={today} />,
     },
@@ -67,14 +67,15 @@ export function reportColumns(
       id: 'period',
       header: 'Covers',
       about: 'The whole calendar period before the one it is due in',
-      width: 112,
+      width: 132,
       value: (row) => reportPeriod(row.schedule).to,
       cell: periodOf,
     },
     {
       id: 'recipient',
       header: 'Goes to',
-      width: 88,
+      width: 110,
+      givesWay: 1,
       grow: 1,
       value: (row) => row.recipients,
     },
@@ -113,7 +114,7 @@ export function reportColumns(
     {
       id: 'sent',
       header: 'Sent',
-      width: 118,
+      width: 140,
       isSortable: false,
       isHideable: false,
       value: () => null,

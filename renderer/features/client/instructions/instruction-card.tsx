@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from 'wouter';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import { cancelInstruction } from '#shared/domain/instruction/give-instruction.ts';
@@ -127,7 +127,9 @@ function TransactionLink(props: { id: RecordId; clientId: RecordId; file: Client
   return (
     <>
       {': '}
-      <Link to={routes.client(props.clientId, 'transactions')}>{words}</Link>
+      <Anchor component={Link} to={routes.client(props.clientId, 'transactions')} fz="inherit">
+        {words}
+      </Anchor>
     </>
   );
 }
