@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { dateField, elementIdField, lineField } from '../fields.ts';
-import type { Kind } from '../kinds.ts';
 
 /** When something by which a client or contact is reached was changed; what it was is in the history. */
 export const dataChangesField = z
@@ -10,7 +9,7 @@ export const dataChangesField = z
 export type DataChange = z.output<typeof dataChangesField>[number];
 
 /** Fields by which a client or contact is reached, with what one calls them. */
-const REACHED_BY: Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>> = {
+const REACHED_BY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   contact: { phone: 'telephone', email: 'e-mail' },
   client: { phone: 'telephone', email: 'e-mail', street: 'street', city: 'city' },
 };
@@ -25,7 +24,7 @@ interface Changeable {
  * empty is no change. Records of other kinds come back as they are.
  */
 export function withDataChanges<Data extends Changeable>(
-  kind: Kind,
+  kind: string,
   before: Changeable,
   after: Data,
   today: CalendarDate,

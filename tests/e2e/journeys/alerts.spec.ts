@@ -18,6 +18,8 @@ let page: Page;
 
 const grid = () => page.getByRole('grid', { name: 'Alerts' });
 const rowOf = (client: string) => grid().getByRole('row').filter({ hasText: client });
+const statusChoice = (name: string) =>
+  page.getByRole('radiogroup', { name: 'Status' }).getByText(name, { exact: true });
 const panel = () => page.getByRole('complementary', { name: 'Alert' });
 
 test.beforeAll(async () => {
@@ -70,9 +72,9 @@ test('what is accepted as habit is said beforehand and stays quiet', async () =>
   await expect(panel()).toContainText('stay quiet');
   await panel().getByRole('button', { name: 'Accept as habit' }).click();
   await expect(rowOf('Hafenkran')).toHaveCount(0);
-  await page.getByRole('radio', { name: 'Decided' }).check({ force: true });
+  await statusChoice('Decided').click();
   await expect(rowOf('Hafenkran')).toContainText('Accepted');
-  await page.getByRole('radio', { name: 'To look at' }).check({ force: true });
+  await statusChoice('To look at').click();
 });
 
 test('from the client’s page an alert is escalated and the answer kept, also after a restart', async () => {
@@ -84,7 +86,7 @@ test('from the client’s page an alert is escalated and the answer kept, also a
     .click();
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByRole('heading', { name: 'Signs of exploitation' })).toBeVisible();
-  await drawer.getByRole('radio', { name: 'Escalate' }).check({ force: true });
+  await drawer.getByText('Escalate', { exact: true }).click();
   await drawer.getByLabel('What the lead should know').fill('Above the limit of his authority.');
   await drawer.getByRole('button', { name: 'Escalate alert' }).click();
   await expect(drawer.getByLabel('Answer of the lead')).toBeVisible();
@@ -102,7 +104,7 @@ test('a rule can be set otherwise or switched off, and its alerts follow', async
   await page.keyboard.press('Control+,');
   await expect(heading(page, 'Settings')).toBeVisible();
   const rules = page.getByRole('region', { name: 'Alert rules' });
-  await rules.getByRole('switch', { name: 'Repeated entry' }).click({ force: true });
+  await rules.getByRole('switch', { name: 'Repeated entry' }).press('Space');
   await page.keyboard.press('g');
   await page.keyboard.press('a');
   await expect(rowOf('Nisha Patel')).toHaveCount(1);

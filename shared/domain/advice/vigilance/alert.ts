@@ -1,7 +1,6 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Money } from '#shared/lib/money.ts';
-import type { Kind } from '../../kinds.ts';
 
 /** What vigilance looks for; each has one rule, in a file of its own. */
 export const VIGILANCE_RULES = [
@@ -31,6 +30,12 @@ export type AlertValue =
 /** Words and figures in turn; `alert-words.ts` writes them out. */
 export type Sentence = readonly (string | AlertValue)[];
 
+/** A record beside the transactions that an alert speaks of. */
+export interface AlertSource {
+  readonly kind: 'client' | 'contact' | 'authority';
+  readonly id: RecordId;
+}
+
 /** One of the figures that raised an alert, and where it comes from when that is not plain. */
 export interface AlertFigure {
   readonly label: string;
@@ -57,7 +62,7 @@ export interface Alert {
   /** Earlier transactions they were measured against, oldest first. */
   readonly comparedIds: readonly RecordId[];
   /** Other records that belong to it: a contact that changed, an authority. */
-  readonly sources: readonly { readonly kind: Kind; readonly id: RecordId }[];
+  readonly sources: readonly AlertSource[];
   /** The money it is about. */
   readonly amount: Money;
   readonly sentence: Sentence;
