@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core';
+import type { HandedOver } from '#shared/sync/records.ts';
 import { Section } from '../../components/section.tsx';
 import { formatSyncMoment } from '../../components/sync-moment.ts';
 import { useCommands } from '../../services/commands.tsx';
 import { useToday } from '../../services/today.ts';
-import type { HandedOver } from '#shared/sync/records.ts';
 
 /** Tells the author of edits that came too late what became of them, until they have read it. */
 export function HandedOverSection({ handedOver }: { handedOver: HandedOver | null }) {
