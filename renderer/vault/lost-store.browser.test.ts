@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import { newPromise } from '#shared/domain/meeting/meeting-builders.ts';
@@ -25,6 +26,36 @@ async function afterTheLoss(fixture: Fixture) {
   good(await vault.unlock({ passphrase: PASSPHRASE }));
   return vault;
 }
+
+type Rows = Readonly<Record<string, readonly { readonly id?: unknown }[] | undefined>>;
+
+async function withDatabase<Value>(fixture: Fixture, work: (database: Dexie) => Promise<Value>) {
+  const database = new Dexie(databaseName(fixture.owner));
+  await database.open();
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Everything in the closed vault's database, as it rests. */
+const rowsOf = (fixture: Fixture): Promise<Rows> =>
+  withDatabase(fixture, async (database) =>
+    Object.fromEntries(
+      await Promise.all(
+        database.tables.map(async (table) => [table.name, await table.toArray()] as const),
+      ),
+    ),
+  );
+
+const putBack = (fixture: Fixture, rows: Rows): Promise<void> =>
+  withDatabase(fixture, async (database) => {
+    for (const table of database.tables) {
+      await table.clear();
+      await table.bulkPut([...(rows[table.name] ?? [])]);
+    }
+  });
 
 /** What came after the first backup: made, changed and deleted, all of it accepted by the server. */
 async function withAcceptedWork() {
@@ -104,6 +135,33 @@ describe('a store that was lost before the next backup', () => {
     expect(await again.list('note')).toEqual([]);
     await again.lock();
   });
+});
+
+it('[L1][W3] a store that fell back behind the last backup is rebuilt from that', async () => {
+  const { fixture, vault, expectShown } = await withAcceptedWork();
+  await vault.lock();
+  const before = await rowsOf(fixture);
+  // As a day later: the next cycle takes a backup.
+  await putBack(fixture, { ...before, meta: before.meta?.filter(({ id }) => id !== 'backedUp') });
+  const second = fixture.start();
+  good(await second.unlock({ passphrase: PASSPHRASE }));
+  const later = noteFor(clientNamed('First').id, 'in the backup only');
+  good(await second.save([later]));
+  await second.synchronise();
+  expect(fixture.disk.backups.size).toBe(2);
+  await second.lock();
+  await putBack(fixture, before);
+
+  fixture.server.isReachable = false;
+  const again = fixture.start();
+  good(await again.unlock({ passphrase: PASSPHRASE }));
+  expect(await again.state()).toMatchObject({ recovery: { what: 'storeLost' } });
+  expect(await again.record('note', later.id)).toMatchObject({ sync: 'synced' });
+  fixture.server.isReachable = true;
+  good(await again.remove([later]));
+  expect(await again.synchronise()).toMatchObject({ error: null, conflictCount: 0 });
+  await expectShown(again);
+  await again.lock();
 });
 
 it('[L1] shows no figures of clients from before what it brought back', async () => {

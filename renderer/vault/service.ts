@@ -59,6 +59,7 @@ interface Entry {
   readonly sealed: Promise<VaultResult<SealedStore>>;
   /** The same person goes on (enrolled or restored just now): the lease begins anew. */
   readonly goesOn: boolean;
+  readonly isChosen?: boolean;
 }
 
 /** What would be lost; `null` when everything was sent. */
@@ -103,10 +104,19 @@ export function vaultService(parts: ServiceParts): VaultApi {
   ): Promise<VaultResult<Value>> => (open ? work(open) : Promise.resolve(locked()));
 
   const sealedOf = (owner: VaultOwner) => openSealed(owner, parts.schemas);
-  const enter = async ({ owner, keys, goesOn, ...store }: Entry): Promise<VaultResult<null>> => {
+  const enter = async ({
+    owner,
+    keys,
+    goesOn,
+    isChosen,
+    ...store
+  }: Entry): Promise<VaultResult<null>> => {
     const sealed = await store.sealed;
     if (!sealed.ok) return sealed;
-    const opened = await UnlockedVault.open({ ...parts, owner, keys, sealed: sealed.value, now });
+    const opened = await UnlockedVault.open({
+      ...{ ...parts, owner, keys, now, isChosen },
+      sealed: sealed.value,
+    });
     if (!opened.ok) return opened;
     const entered = opened.value;
     const network = await handNetworkKey(keys.networkKey);
@@ -335,7 +345,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
         const { owner, keys, store } = unlocked;
         open = null;
         await unlocked.close(async () => restoreInto(store.connections, snapshot.value));
-        return enter({ owner, keys, sealed: sealedOf(owner), goesOn: true });
+        return enter({ owner, keys, sealed: sealedOf(owner), goesOn: true, isChosen: true });
       }),
     exportUnsent: () =>
       whenOpen(async ({ store }) => ok({ text: unsentText(store, instantFromMillis(Date.now())) })),

@@ -110,35 +110,47 @@ export async function replaceBackups(
   return ok(null);
 }
 
-/** Restores the newest backup that opens into an empty database; answers whether there was one. */
+/**
+ * Puts the newest backup that opens in the place of a database that was lost or fell back; answers
+ * whether there was one.
+ * @param beyond the journal entry that the database has come to: an older backup is of no use; -1 for
+ * an empty one
+ */
 export async function restoreLatest(
   host: VaultHost,
   cipher: Cipher,
   connections: Connections,
+  beyond: number,
 ): Promise<boolean> {
-  for (const name of await newestFirst(host)) {
+  for (const { name, position } of await newestFirst(host)) {
+    if (beyond >= 0 && position <= beyond) return false;
     const snapshot = await readBackup(host, cipher, name);
     if (snapshot.ok && (await restoreInto(connections, snapshot.value)).ok) return true;
   }
   return false;
 }
 
+interface Found {
+  readonly name: string;
+  readonly takenAt: string;
+  /** The journal entry up to which it has everything; -1 when it does not tell. */
+  readonly position: number;
+}
+
 /**
- * The names of all backups, that with the most first. The journal says which that is, and the clock only
+ * All backups, that with the most first. The journal says which that is, and the clock only
  * between backups that do not tell: a clock that was years off must not make an old one the newest (W7).
  */
-async function newestFirst(host: VaultHost): Promise<readonly string[]> {
+async function newestFirst(host: VaultHost): Promise<readonly Found[]> {
   const listed = await host.listBackups();
   if (!listed.ok) return [];
-  const found: { name: string; takenAt: string; position: number }[] = [];
+  const found: Found[] = [];
   for (const { name, takenAt } of listed.value) {
     const content = await host.readBackup(name);
     const head = content.ok ? headOf(content.value) : null;
     found.push({ name, takenAt, position: head?.journalPosition ?? -1 });
   }
-  return found
-    .sort(
-      (left, right) => right.position - left.position || (left.takenAt < right.takenAt ? 1 : -1),
-    )
-    .map(({ name }) => name);
+  return found.sort(
+    (left, right) => right.position - left.position || (left.takenAt < right.takenAt ? 1 : -1),
+  );
 }

@@ -26,6 +26,12 @@ export function settledBy(
 export class SettledSince {
   readonly #byId = new Map<RecordId, SettledCopy>();
   #purges: SettledPurge[] = [];
+  #backedUpTo = 0;
+
+  /** A store that has not come this far is older than the backup that the journal counts on. */
+  get backedUpTo(): number {
+    return this.#backedUpTo;
+  }
 
   /** How many records. */
   get size(): number {
@@ -37,6 +43,7 @@ export class SettledSince {
     if (entry.snapshot) {
       this.#byId.clear();
       this.#purges = [...(entry.settled?.purges ?? [])];
+      this.#backedUpTo = entry.settled?.backedUpTo ?? 0;
     }
     for (const copy of copies) this.#byId.set(copy.id, copy);
     if (entry.purges.length === 0) return;
@@ -54,6 +61,7 @@ export class SettledSince {
   forgetUpTo(n: number): void {
     for (const [id, copy] of this.#byId) if (copy.n <= n) this.#byId.delete(id);
     this.#purges = this.#purges.filter((purged) => purged.n > n);
+    this.#backedUpTo = Math.max(this.#backedUpTo, n);
   }
 
   /** All of it, or what a store that has come as far as `position` misses. */
@@ -61,6 +69,7 @@ export class SettledSince {
     return {
       copies: [...this.#byId.values()].filter(({ n }) => n > position),
       purges: this.#purges.filter(({ n }) => n > position),
+      backedUpTo: this.#backedUpTo,
     };
   }
 }

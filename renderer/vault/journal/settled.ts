@@ -31,9 +31,11 @@ export interface SettledPurge {
 export interface Settled {
   readonly copies: readonly SettledCopy[];
   readonly purges: readonly SettledPurge[];
+  /** Up to this journal entry a backup has everything; the journal does not say it again. */
+  readonly backedUpTo: number;
 }
 
-export const NOTHING_SETTLED: Settled = { copies: [], purges: [] };
+export const NOTHING_SETTLED: Settled = { copies: [], purges: [], backedUpTo: 0 };
 
 /** The fields of a record that differ from what its outbox entry says of it. */
 export type Difference = Partial<LocalRecord>;

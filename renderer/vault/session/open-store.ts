@@ -34,8 +34,13 @@ export interface OpenStoreInput {
   readonly afterCommit: StoreHooks['afterCommit'];
   readonly staleSummaries: StoreHooks['staleSummaries'];
   readonly orphanedDocuments: StoreHooks['orphanedDocuments'];
-  /** Brings a lost store back from the latest backup that opens; answers whether one did. */
-  readonly restoreLatest: (connections: Connections) => Promise<boolean>;
+  /**
+   * Brings a lost store back from the latest backup that opens and has come further than this journal
+   * entry; answers whether one did.
+   */
+  readonly restoreLatest: (connections: Connections, beyond: number) => Promise<boolean>;
+  /** A person has just put an older backup in the store's place: that is no loss. */
+  readonly isChosen?: boolean | undefined;
   /** Takes a snapshot of an older database before it is upgraded (G2). */
   readonly snapshotBeforeUpgrade: (older: OlderStore) => Promise<VaultResult<{ name: string }>>;
   /** The versions of the database; a test has later ones. */
@@ -88,7 +93,10 @@ async function recover(
   const { sealed = await readSealedState(connections.relaxed) } = input.sealed.content ?? {};
   let loaded = await openState(sealed, sealer);
   // A store that once was there has its counters; a journal or a backup says that it once was there.
-  const isRestored = !loaded.used && (await input.restoreLatest(connections));
+  // One that fell back (a cut log, another engine's old files) behind the last backup is no better.
+  const found = loaded.used ? loaded.state.counters.journalPosition : -1;
+  const isBehind = loaded.used && !input.isChosen && found < journal.settled.backedUpTo;
+  const isRestored = (!loaded.used || isBehind) && (await input.restoreLatest(connections, found));
   const isLost = !loaded.used && (isRestored || content.entries.length > 0 || content.lost > 0);
   if (isRestored) loaded = await openState(await readSealedState(connections.relaxed), sealer);
   const { state } = loaded;
@@ -101,12 +109,21 @@ async function recover(
   const writes = replayWrites({ ...replay, held: await store.records(namedBy(replay)) });
   // Figures computed before what is brought back; they go first, lest a crash in between leave them.
   if (writes.length > 0) await connections.strict.summaries.clear();
-  if (writes.length > 0 || !loaded.used || isLost) await store.commit(writes, 'strict');
+  const isBroughtForward = replay.position < last;
+  if (writes.length > 0 || isBroughtForward || !loaded.used || isLost)
+    await store.commit(writes, 'strict');
   hooks.startJournalling(() => store);
-  if (isLost || entries[0]?.snapshot !== true || content.lost > 0) {
+  if (isLost || isBehind || entries[0]?.snapshot !== true || content.lost > 0) {
     await journal.compact(snapshotOf(state, journal.settled.list()));
   }
-  const recovery = noticeOf({ isLost, isRestored, loaded, content, owed: writes.length });
+  const isRebuilt = isLost || isRestored;
+  const recovery = noticeOf({
+    isLost: isRebuilt,
+    isRestored,
+    loaded,
+    content,
+    owed: writes.length,
+  });
   return { store, journal, recovery };
 }
 

@@ -62,6 +62,8 @@ export interface OpenInput {
   readonly now: () => number;
   /** The versions of the database; a test has later ones. */
   readonly schemas?: readonly Schema[] | undefined;
+  /** A person has just restored a backup. */
+  readonly isChosen?: boolean | undefined;
 }
 
 /** Everything that exists only while the vault is unlocked. */
@@ -153,7 +155,8 @@ export class UnlockedVault {
     const opened = await openStore({
       ...input,
       afterCommit: (changes, before) => vault?.committed(changes, before),
-      restoreLatest: (connections) => restoreLatest(host, keys.backups, connections),
+      restoreLatest: (connections, beyond) =>
+        restoreLatest(host, keys.backups, connections, beyond),
       snapshotBeforeUpgrade: (about) => backUpBeforeUpgrade(host, owner, keys.backups, about),
       staleSummaries: (changes) => vault?.rows.staleBy(changes) ?? [],
       orphanedDocuments: (changes) => vault?.bytes.rowsOf(orphansOf(changes)) ?? [],

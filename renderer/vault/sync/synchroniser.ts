@@ -150,6 +150,11 @@ export class Synchroniser {
 
   async #run(): Promise<void> {
     if (this.#stopped.aborted) return;
+    // A timer from before a cycle was asked for may end in its middle: no second backup and folding.
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
     this.#running = this.#cycle();
     this.tell();
     try {
