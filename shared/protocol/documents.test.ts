@@ -34,6 +34,8 @@ describe('[D1] the parts of a document', () => {
       name,
       z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
     ]);
-    expect(uuidFromText(JSON.stringify(shapes))).toMatchInlineSnapshot(`"42ed92b7-d83f-86aa-afd0-0b1f568c8832"`);
+    expect(uuidFromText(JSON.stringify(shapes))).toMatchInlineSnapshot(
+      `"42ed92b7-d83f-86aa-afd0-0b1f568c8832"`,
+    );
   });
 });

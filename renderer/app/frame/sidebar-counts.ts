@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { needsLook } from '#shared/domain/advice/vigilance/settle-alerts.ts';
-import { useBookAlerts } from '../../services/book-alerts.ts';
 import { isOpenInstruction } from '#shared/domain/instruction/instruction-state.ts';
+import { useBookAlerts } from '../../services/book-alerts.ts';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { personDateOf, useToday } from '../../services/today.ts';

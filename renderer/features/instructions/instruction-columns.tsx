@@ -37,7 +37,7 @@ export function instructionColumns(today: CalendarDate): readonly DataColumn<Ins
     },
     {
       id: 'state',
-      header: 'Stands',
+      header: 'Status',
       width: 116,
       value: ({ data }) => STATE_LOOKS[instructionState(data)][1],
       cell: ({ data }) => {
@@ -68,7 +68,7 @@ export function instructionColumns(today: CalendarDate): readonly DataColumn<Ins
     { id: 'number', header: 'Number', width: 130, value: ({ data }) => data.number },
     {
       id: 'sync',
-      header: 'State',
+      header: 'Sync',
       about: 'Whether the server has it',
       width: 72,
       value: ({ sync }) => sync,

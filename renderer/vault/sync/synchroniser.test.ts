@@ -47,7 +47,10 @@ it('[F3] ends one cycle once, though an edit had asked for one before', async ()
   const sync = new Synchroniser({
     store: new MemoryStore(),
     transport,
-    counts: () => ({ unsentCount: 0, attentionCount: 0, conflictCount: 0, ledgerWhole: true }),
+    counts: () => ({
+      ...{ unsentCount: 0, attentionCount: 0, conflictCount: 0, ledgerWhole: true },
+      ...{ documentsToSend: 0, documentsToFetch: 0 },
+    }),
     lastSynchronisedAt: null,
     handedOver: () => null,
     ready: async () => undefined,
