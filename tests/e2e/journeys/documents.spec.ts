@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectAccessibleOverlay } from './support/accessible.ts';
+import { expectAccessibleOverlay } from './support/accessible.ts';
 import { openClient } from './support/clients.ts';
 import { enrol, type Laptop, openLaptop, unlock } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
@@ -77,7 +77,7 @@ test('a signed form is attached without a network and says that it waits', async
   await expect(dialog).toBeHidden();
   await expect(rowOf(page, TITLE)).toContainText('Signed form');
   await expect(rowOf(page, TITLE)).toContainText('Waiting to be sent');
-  await expectAccessible(page);
+  await expectAccessibleOverlay(page);
 
   await page.getByRole('button', { name: TITLE, exact: true }).click();
   await expect(page.getByRole('article', { name: `${TITLE}, page 1 of 1` })).toContainText(WORDS);
@@ -116,7 +116,7 @@ test('it outlives a kill, is sent, and is opened on the second laptop as it was'
 
 test('deleting it takes it from both lists, and undoing brings it back with its bytes', async () => {
   const { page } = road;
-  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: TITLE }).getByRole('button', { name: 'Close' }).click();
   await rowOf(page, TITLE)
     .getByRole('button', { name: `Delete ${TITLE}` })
     .click();
