@@ -70,7 +70,7 @@ test('targets and bands of the client are set, and drift is measured against the
   await expect(drawer.getByText('target weights must add up to 100 %')).toBeVisible();
   await drawer.getByRole('button', { name: 'Add a target' }).click();
   await expect(drawer.getByLabel('Target of cash')).toHaveValue('5.00');
-  await drawer.getByLabel('Band').selectOption({ value: 'fiveTwentyFive' });
+  await drawer.getByLabel('Band', { exact: true }).selectOption({ value: 'fiveTwentyFive' });
   await drawer.getByLabel('Target of cash').press('Control+Enter');
   await expect(drawer).toBeHidden();
   await expect(section('Allocation and drift').getByText(/^Out of its band: Equity/)).toBeVisible();
