@@ -83,6 +83,7 @@ test('nothing is carried out without consent, and the reason is said', async () 
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(dialog()).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Discuss' })).toBeVisible();
 });
 
 test('consent is signed on the screen while there is no network', async () => {

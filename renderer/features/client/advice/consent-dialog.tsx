@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ConsentWay } from '#shared/domain/advice/consent.ts';
 import { type Signer, signersOf } from '#shared/domain/advice/may-act-on.ts';
@@ -9,6 +9,7 @@ import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Stroke } from '#shared/domain/signature.ts';
 import { type CalendarDate, instantFromMillis } from '#shared/lib/calendar-date.ts';
 import { choicesOf } from '../../../components/client-words.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { ChoiceField, TextField } from '../../../components/form-fields.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { SignatureField } from '../../../components/signature-field.tsx';
@@ -74,13 +75,7 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={640}
-      title="Take consent"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title="Take consent" size={640} onClose={onClose}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -158,7 +153,7 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -64,12 +64,12 @@ export function RecommendationActions(props: RecommendationActionsProps) {
           Edit
         </Button>
       ) : null}
-      {step ? <Dialog {...props} step={step} onClose={() => setStep(null)} /> : null}
+      {step ? <StepOf {...props} step={step} onClose={() => setStep(null)} /> : null}
     </Group>
   );
 }
 
-function Dialog(props: RecommendationActionsProps & { step: Step; onClose: () => void }) {
+function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () => void }) {
   const { recommendation, file, today, step, onClose } = props;
   const { data } = recommendation;
   const takeStep = useStep(recommendation);

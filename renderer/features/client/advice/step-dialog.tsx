@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { DateField, TextAreaField } from '../../../components/form-fields.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 
@@ -40,12 +41,7 @@ export function StepDialog(props: StepDialogProps) {
     else setProblem(wrong);
   };
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title={props.title} onClose={props.onClose}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -81,6 +77,6 @@ export function StepDialog(props: StepDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
