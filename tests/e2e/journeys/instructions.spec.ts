@@ -142,7 +142,9 @@ test('the device shows that it was executed, with its transaction', async () => 
   await expectAccessible(page);
   const link = given(page).getByRole('link', { name: /^Sell of .+299\.25$/ });
   await link.click();
-  await expect(page.getByRole('grid', { name: 'Transactions' })).toContainText(number);
+  const booked = page.getByRole('grid', { name: 'Transactions' }).getByRole('row').nth(1);
+  await expect(booked).toContainText(SECURITY);
+  await expect(booked).toContainText('299.25');
   expect(laptop.complaints).toEqual([]);
 });
 
