@@ -206,3 +206,11 @@ test('the conflict is resolved, and the other device learns of it', async () => 
   await openClient(manager.page, clientName);
   await expect(manager.page.getByText('Forestry').first()).toBeVisible({ timeout: 60_000 });
 });
+
+test('the history tells what the server has of both of them', async () => {
+  const { page } = manager;
+  await page.getByRole('tab', { name: /^History/ }).click();
+  const trail = page.getByRole('region', { name: /^At the server/ }).getByRole('listitem');
+  await expect(trail.filter({ hasText: `Client: ${clientName}` }).first()).toContainText('changed');
+  await expect(trail.filter({ hasText: 'Note' }).first()).toBeVisible();
+});

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { RecordData } from '#shared/domain/kind.ts';
 import { kindDefinition } from '#shared/domain/kinds.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
+import { auditEntry } from '#shared/protocol/audit.ts';
 import { nameOfKind } from '../../../components/kind-words.ts';
 
 /** One change as a person reads it. */
@@ -13,25 +13,15 @@ export interface HistoryLine {
   readonly by: string;
 }
 
-/** What of the server's audit entries is shown. */
-const entrySchema = z.object({
-  seq: z.number(),
-  kind: z.string(),
-  version: z.number(),
-  personName: z.string(),
-  acceptedAt: z.string().transform((text) => text as Instant),
-  data: z.record(z.string(), z.unknown()).nullable(),
-});
-
 /** The server's audit entries, newest first, in words; what is no entry is left out. */
 export function auditLines(entries: readonly RecordData[]): readonly HistoryLine[] {
   return entries.flatMap((entry) => {
-    const parsed = entrySchema.safeParse(entry);
+    const parsed = auditEntry.safeParse(entry);
     if (!parsed.success) return [];
     const { seq, kind, version, personName, acceptedAt, data } = parsed.data;
     const name = nameOfKind(kind);
     const title = data ? kindDefinition(kind)?.title(data) : null;
-    const verb = data === null ? 'deleted' : version <= 1 ? 'new' : 'changed';
+    const verb = data === null ? 'deleted' : version.n <= 1 ? 'new' : 'changed';
     return [
       {
         key: String(seq),
