@@ -39,6 +39,22 @@ try {
     .or(page.getByRole('tab', { name: /^Portfolio/ }))
     .click();
   await take(page, 'portfolio');
+  await page.getByRole('tab', { name: /^Allocation/ }).click();
+  await take(page, 'allocation');
+  await page.getByRole('tab', { name: /^Advice/ }).click();
+  await take(page, 'advice');
+  await menu(page, 'Alerts');
+  await take(page, 'alerts');
+  await menu(page, 'Book');
+  await take(page, 'book');
+  await menu(page, 'Reports');
+  await page
+    .getByRole('grid', { name: 'Reports' })
+    .getByRole('row')
+    .filter({ hasText: 'Lindqvist household' })
+    .dblclick();
+  await page.getByRole('article').first().waitFor();
+  await take(page, 'report');
   await menu(page, 'Today');
   await page
     .getByRole('region', { name: /^Meetings/ })
