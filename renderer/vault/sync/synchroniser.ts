@@ -150,11 +150,9 @@ export class Synchroniser {
 
   async #run(): Promise<void> {
     if (this.#stopped.aborted) return;
-    // A timer from before a cycle was asked for may end in its middle: no second backup and folding.
-    if (this.#running) {
-      this.#again = true;
-      return;
-    }
+    // A timer from before a cycle was asked for may end in its middle. What it was set for the cycle
+    // has taken along: no second backup and folding.
+    if (this.#running) return;
     this.#running = this.#cycle();
     this.tell();
     try {
