@@ -42,6 +42,7 @@ async function opened() {
     onFailed: async () => undefined,
     afterCommit: () => undefined,
     staleSummaries: () => [],
+    orphanedDocuments: () => [],
     onDamage: (message) => {
       throw new Error(message);
     },
