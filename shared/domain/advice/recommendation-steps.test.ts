@@ -200,11 +200,11 @@ describe('by which right it may be carried out', () => {
     expect(against({ validFrom: day('2026-11-25') })).toHaveLength(1);
     expect(against({ validFrom: null })).toHaveLength(1);
     expect(against({ accountId: entryNamed('other', null).id })).toHaveLength(1);
-    const orderLimit = { amount: 4_000_00, currency: account.data.currency };
-    expect(against({ orderLimit })).toEqual([
+    const limitPerInstruction = { amount: 4_000_00, currency: account.data.currency };
+    expect(against({ limitPerInstruction })).toEqual([
       'The discretionary mandate of The firm allows EUR\u00a04,000.00 an order; this one is EUR\u00a05,000.00.',
     ]);
-    expect(against({ orderLimit: { ...orderLimit, amount: 5_000_00 } })).toEqual([]);
+    expect(against({ limitPerInstruction: { ...limitPerInstruction, amount: 5_000_00 } })).toEqual([]);
   });
 
   it('is not discretion for a product, nor for what is unsuitable, nor against a no', () => {

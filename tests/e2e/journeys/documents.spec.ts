@@ -84,7 +84,7 @@ test('a signed form is attached without a network and says that it waits', async
   await page.keyboard.press('Escape');
 });
 
-test('it outlives a kill, is sent, and is opened on the second laptop as it was', async () => {
+test('[D1] it outlives a kill, is sent, and is opened on the second laptop as it was', async () => {
   await desk.kill();
   await unlock(desk.page);
   await synchronise(desk.page);
