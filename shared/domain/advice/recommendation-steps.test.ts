@@ -204,7 +204,9 @@ describe('by which right it may be carried out', () => {
     expect(against({ limitPerInstruction })).toEqual([
       'The discretionary mandate of The firm allows EUR\u00a04,000.00 an order; this one is EUR\u00a05,000.00.',
     ]);
-    expect(against({ limitPerInstruction: { ...limitPerInstruction, amount: 5_000_00 } })).toEqual([]);
+    expect(against({ limitPerInstruction: { ...limitPerInstruction, amount: 5_000_00 } })).toEqual(
+      [],
+    );
   });
 
   it('is not discretion for a product, nor for what is unsuitable, nor against a no', () => {
