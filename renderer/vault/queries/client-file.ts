@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/client/client-file.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
 import { type ExchangeRates, ratesByPair } from '#shared/domain/portfolio/exchange-rates.ts';
+import { isSameList } from '#shared/lib/answers.ts';
 import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { VaultStore } from '../store/vault-store.ts';
@@ -114,11 +115,25 @@ export async function pricesOf(store: VaultStore, securityId: RecordId): Promise
   return [...byDay.values()].sort((left, right) => compare(left.date, right.date));
 }
 
-/** Every exchange rate of the firm, by pair. */
+/**
+ * Every exchange rate of the firm, by pair. Put in order once and not for each client: the same rates
+ * are the same value, which is also what figures that are kept go by.
+ */
 function exchangeRates(store: VaultStore): ExchangeRates {
   const records = [...store.state.records.ofKind('exchangeRate').values()];
-  return ratesByPair(records.flatMap(({ data }) => (data ? [data as DataOf<'exchangeRate'>] : [])));
+  const last = lastRates.get(store);
+  if (last && isSameList(last.records, records)) return last.rates;
+  const rates = ratesByPair(
+    records.flatMap(({ data }) => (data ? [data as DataOf<'exchangeRate'>] : [])),
+  );
+  lastRates.set(store, { records, rates });
+  return rates;
 }
+
+const lastRates = new WeakMap<
+  VaultStore,
+  { readonly records: readonly LocalRecord[]; readonly rates: ExchangeRates }
+>();
 
 function firmProducts(
   store: VaultStore,

@@ -114,9 +114,11 @@ export function largeFlow(movement: Movement, movements: Movements): LargeFlow |
   const { largeDeviations, largeTimesHighest, largeShare } = movements.settings;
   const before = habitBefore(movement, movements);
   if (before) {
+    // Of money that comes in the highest so far says little: bonuses and sales of houses are higher.
+    const isPayment = movement.direction === 'out';
     const ratio = habitRatio(movement, before, {
       deviations: largeDeviations,
-      leastDeviations: largeDeviations / 2,
+      leastDeviations: isPayment ? largeDeviations / 2 : Number.POSITIVE_INFINITY,
       timesHighest: largeTimesHighest,
     });
     if (ratio < 1 || wasAsLargeBefore(movement, movements)) return null;
@@ -124,7 +126,7 @@ export function largeFlow(movement: Movement, movements: Movements): LargeFlow |
       ratio,
       figures: [
         ...habitFigures(movement, before.habit, largeDeviations),
-        ...highestFigures(movement, before, largeTimesHighest),
+        ...(isPayment ? highestFigures(movement, before, largeTimesHighest) : []),
       ],
       comparedIds: before.compared.map(({ id }) => id),
     };
