@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { Meeting } from '#shared/domain/meeting/meeting.ts';
 import { newTask } from '#shared/domain/meeting/meeting-builders.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { DateField } from '../../components/form-fields.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import type { DueItem } from '../../services/due-items.ts';
@@ -54,12 +55,7 @@ export function FinishDialog({ meeting, fromHere, onClose, onFinish }: FinishDia
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Finish the meeting"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title="Finish the meeting" onClose={onClose}>
       <Stack gap="md">
         {topics.length > 0 ? (
           <div>
@@ -107,6 +103,6 @@ export function FinishDialog({ meeting, fromHere, onClose, onFinish }: FinishDia
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { DocumentPurpose } from '#shared/domain/client/document.ts';
 import type { DocumentType } from '#shared/ipc/contract.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { ChoiceField, DateField, TextField } from '../../../components/form-fields.tsx';
 import { useCommands } from '../../../services/commands.tsx';
 import { personLocale } from '../../../services/person-locale.ts';
@@ -50,12 +51,7 @@ export function AttachDialog({ file, clientId, today, onClose }: AttachDialogPro
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Attach a document"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title="Attach a document" onClose={onClose}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           {file.name}, {sizeText(file.content.byteLength, personLocale)}
@@ -85,6 +81,6 @@ export function AttachDialog({ file, clientId, today, onClose }: AttachDialogPro
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
