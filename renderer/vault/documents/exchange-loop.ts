@@ -77,6 +77,7 @@ export class ExchangeLoop {
 
   async #round(): Promise<void> {
     let error: TransportError | null;
+    const isToDo = this.#shelf.owed().length > 0 || this.#shelf.wanted().length > 0;
     try {
       ({ error } = await exchangeDocuments(this.#input()));
       await this.#shelf.sweep();
@@ -86,7 +87,8 @@ export class ExchangeLoop {
       error = { tag: 'refused', message };
     }
     this.#failures = error ? this.#failures + 1 : 0;
-    this.#onChange();
+    // Most cycles find no bytes to send or fetch: then there is nothing to tell either.
+    if (isToDo || error) this.#onChange();
     if (!error || this.#isStopped) return;
     const wait = backoffMillis(this.#failures, Math.random(), error);
     this.#timer = setTimeout(() => this.wake(), wait);
