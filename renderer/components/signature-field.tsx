@@ -23,6 +23,12 @@ interface SignatureFieldProps {
 export function SignatureField({ name, strokes, onChange }: SignatureFieldProps) {
   const [drawing, setDrawing] = useState<readonly Point[]>([]);
   const field = useRef<SVGSVGElement>(null);
+  // State is a frame behind a quick hand; what was drawn is read from here when the pen lifts.
+  const points = useRef<readonly Point[]>([]);
+  const draw = (next: readonly Point[]) => {
+    points.current = next;
+    setDrawing(next);
+  };
 
   const pointOf = (event: PointerEvent): Point => {
     const box = field.current?.getBoundingClientRect();
@@ -35,15 +41,15 @@ export function SignatureField({ name, strokes, onChange }: SignatureFieldProps)
   const begin = (event: PointerEvent<SVGSVGElement>) => {
     if (event.button !== 0 || strokes.length >= MOST_SIGNATURE_STROKES) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    setDrawing([pointOf(event)]);
+    draw([pointOf(event)]);
   };
   const go = (event: PointerEvent) => {
-    if (drawing.length > 0) setDrawing([...drawing, pointOf(event)]);
+    if (points.current.length > 0) draw([...points.current, pointOf(event)]);
   };
   const end = () => {
-    if (drawing.length === 0) return;
-    onChange([...strokes, strokeOf(drawing)]);
-    setDrawing([]);
+    if (points.current.length === 0) return;
+    onChange([...strokes, strokeOf(points.current)]);
+    draw([]);
   };
 
   const state = isSignature(strokes) ? 'signed' : 'empty';

@@ -26,8 +26,10 @@ const batch = () => page.getByRole('region', { name: 'Batch of reports' });
 const rows = () => page.getByRole('grid', { name: 'Reports' }).getByRole('row');
 
 async function openReports(): Promise<void> {
-  await page.keyboard.press('g');
-  await page.keyboard.press('r');
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: /^Reports/ })
+    .click();
   await expect(page.getByRole('heading', { name: 'Reports', level: 1 })).toBeVisible();
 }
 
