@@ -14,13 +14,19 @@ const CLIENT = 'Lindqvist household';
 const TABS = [
   'Overview',
   'Portfolio',
+  'Allocation',
   'Transactions',
   'Contacts',
   'Meetings and notes',
   'Tasks and promises',
+  'Advice',
+  'Instructions',
   'Products',
+  'Documents',
   'History',
 ];
+/** There are ten digits; what comes after has no key. */
+const DIGITS = 10;
 
 let office: Office;
 let laptop: Laptop;
@@ -61,8 +67,9 @@ test('the list finds a client as one types and opens it with Enter', async () =>
 test('every tab of a client opens, and none breaks a rule of accessibility', async () => {
   await expect(page.getByText('Value', { exact: true }).first()).toBeVisible();
   for (const [index, name] of TABS.entries()) {
-    await page.keyboard.press(String(index + 1));
     const tab = page.getByRole('tab', { name: new RegExp(`^${name}`) });
+    if (index < DIGITS) await page.keyboard.press(String((index + 1) % DIGITS));
+    else await tab.click();
     await expect(tab).toHaveAttribute('aria-selected', 'true');
     await expect(page.getByText('This page could not be shown')).toHaveCount(0);
     await expectAccessible(page);
