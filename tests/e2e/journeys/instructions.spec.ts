@@ -47,7 +47,9 @@ const given = (page: Page) =>
   page.getByRole('listitem', { name: new RegExp(`^Instruction ${number || ''}`) });
 
 async function draw(page: Page) {
-  const box = await page.getByRole('img', { name: /signature/i }).boundingBox();
+  const field = page.getByRole('img', { name: /^Signature of/ });
+  await field.scrollIntoViewIfNeeded();
+  const box = await field.boundingBox();
   if (!box) throw new Error('there is no field for the signature');
   const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
   await page.mouse.move(...at(0.2, 0.6));

@@ -127,7 +127,12 @@ function TransactionLink(props: { id: RecordId; clientId: RecordId; file: Client
   return (
     <>
       {': '}
-      <Anchor component={Link} to={routes.client(props.clientId, 'transactions')} fz="inherit">
+      <Anchor
+        component={Link}
+        to={routes.client(props.clientId, 'transactions')}
+        fz="inherit"
+        underline="always"
+      >
         {words}
       </Anchor>
     </>
