@@ -59,7 +59,7 @@ export const STAGES = [
   {
     name: 'unit',
     about: 'units, properties, contracts, simulation and integration on Node',
-    limitMinutes: 18,
+    limitMinutes: 15,
     command: (filters) => vitest('unit', [...ON_NODE, ...filters]),
     countReport: countVitest,
     skipsIn: skipsOfVitest,
@@ -91,7 +91,7 @@ export const STAGES = [
   {
     name: 'e2e',
     about: 'journeys through the application in a real Electron',
-    limitMinutes: 42,
+    limitMinutes: 40,
     command: (filters) => {
       const options = ['test', '--reporter=list,json', ...filters];
       return onScreen(nodeProgram('@playwright/test/cli.js', options));
