@@ -1,4 +1,5 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
+import { Link } from 'wouter';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { formatMoment } from '../../../components/formats.ts';
@@ -25,6 +26,7 @@ export function HistoryTab({ file }: { file: ClientFile }) {
       what: `${nameOfKind(line.kind)}: ${line.title}`,
       fields: line.what === 'changed' ? line.fields.map(nameOfField).join(', ') : line.what,
       by: nameOf(line.by),
+      address: null,
     }),
   );
   return (
@@ -69,7 +71,7 @@ function ServerHistory({ clientId }: { clientId: RecordId }) {
       </Text>
     );
   }
-  const lines = auditLines(audit.data.value);
+  const lines = auditLines(audit.data.value, clientId);
   return (
     <Section title="At the server" count={lines.length || undefined}>
       {lines.length === 0 ? (
@@ -86,13 +88,19 @@ function ServerHistory({ clientId }: { clientId: RecordId }) {
 function Lines({ lines }: { lines: readonly HistoryLine[] }) {
   return (
     <ol className={classes.lines}>
-      {lines.map(({ key, at, what, fields, by }) => (
+      {lines.map(({ key, at, what, fields, by, address }) => (
         <li key={key} className={classes.line}>
           <time dateTime={at} className={classes.when}>
             {formatMoment(at)}
           </time>
           <span className={classes.what}>
-            {what}
+            {address ? (
+              <Anchor component={Link} to={address} inherit c="inherit" underline="always">
+                {what}
+              </Anchor>
+            ) : (
+              what
+            )}
             {fields ? <span className={classes.dim}> {fields}</span> : null}
           </span>
           <span className={classes.dim}>{by}</span>
