@@ -31,7 +31,7 @@ export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>
       isHideable: false,
       value: (row) => row.clientName,
     },
-    { id: 'rule', header: 'Rule', width: 130, grow: 1, value: (row) => row.ruleName },
+    { id: 'rule', header: 'Rule', width: 130, givesWay: 1, grow: 1, value: (row) => row.ruleName },
     {
       id: 'what',
       header: 'What was noticed',

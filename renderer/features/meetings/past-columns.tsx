@@ -36,6 +36,7 @@ export function pastColumns(today: CalendarDate): readonly DataColumn<MeetingRow
       id: 'channel',
       header: 'How',
       width: 120,
+      givesWay: 1,
       value: ({ data }) => CHANNEL_WORDS[data.channel],
     },
     {

@@ -55,7 +55,7 @@ export function columnsFor(
         </Link>
       ),
     },
-    { id: 'kind', header: 'Kind', width: 118, value: dueWord },
+    { id: 'kind', header: 'Kind', width: 118, givesWay: 2, value: dueWord },
     {
       id: 'due',
       header: 'Due',
@@ -67,6 +67,7 @@ export function columnsFor(
       id: 'priority',
       header: 'Priority',
       width: 80,
+      givesWay: 1,
       value: (item) => (item.kind === 'task' ? PRIORITY_ORDER[item.data.priority] : null),
       cell: (item) => (item.kind === 'task' ? PRIORITIES[item.data.priority] : null),
     },

@@ -199,7 +199,7 @@ test('in a small window columns give way, and nothing of a list is cut off', asy
   await session.send('Emulation.setDeviceMetricsOverride', {
     ...{ width: 1024, height: 700, deviceScaleFactor: 1, mobile: false },
   });
-  for (const name of ['Clients', 'Tasks', 'Reports']) {
+  for (const name of ['Clients', 'Tasks', 'Instructions', 'Reports', 'Alerts']) {
     await go(name);
     const grid = page.getByRole('grid').first();
     await expect(grid.getByRole('row').nth(1)).toBeVisible();
