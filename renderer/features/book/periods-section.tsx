@@ -2,6 +2,7 @@ import { Table, UnstyledButton } from '@mantine/core';
 import type { BookPeriodKey } from '#shared/domain/portfolio/book-part.ts';
 import type { BookPeriodRow } from '#shared/domain/portfolio/book-performance.ts';
 import { ChartFigure } from '../../components/charts/chart-figure.tsx';
+import { Explanation } from '../../components/explanation.tsx';
 import { formatDate, formatNumber } from '../../components/formats.ts';
 import { later } from '../../components/later.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
@@ -77,7 +78,7 @@ export function PeriodsSection({ book, chosen, onChoose }: PeriodsSectionProps) 
           <IndexChart points={course} name="Book" benchmarkName={null} height={HEIGHT} />
         </ChartFigure>
       ) : null}
-      <Explanation row={row} book={book} />
+      <BookExplanation row={row} book={book} />
     </Section>
   );
 }
@@ -121,15 +122,14 @@ function Cells({ row, currency }: { row: BookPeriodRow; currency: string }) {
 const PerYear = () => <span className={classes.dim}>a year</span>;
 
 /** How the numbers come about, and who is not whole in them. */
-function Explanation({ row, book }: { row: BookPeriodRow | undefined; book: BookInCurrency }) {
+function BookExplanation({ row, book }: { row: BookPeriodRow | undefined; book: BookInCurrency }) {
   const { currency, leftOut } = book;
   const money = (amount: number) => (
     <MoneyText amount={amount} currencyCode={currency} currency="none" />
   );
   const example = leftOut[0]?.leftOut;
   return (
-    <details className={classes.note}>
-      <summary className={classes.summary}>How is this computed?</summary>
+    <Explanation>
       <p>
         All accounts in {currency} of the book’s clients are one portfolio, at the last known price
         of each evening. Each day’s return is (value + outflow) ÷ (value of the evening before +
@@ -151,6 +151,6 @@ function Explanation({ row, book }: { row: BookPeriodRow | undefined; book: Book
           of one, as there is {example.reason}.
         </p>
       ) : null}
-    </details>
+    </Explanation>
   );
 }

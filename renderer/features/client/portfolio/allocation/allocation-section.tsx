@@ -10,12 +10,12 @@ import {
 } from '#shared/domain/portfolio/breakdown.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
+import { Explanation } from '../../../../components/explanation.tsx';
 import { formatDate, formatNumber } from '../../../../components/formats.ts';
 import { later } from '../../../../components/later.tsx';
 import { Section } from '../../../../components/section.tsx';
 import { usePreference } from '../../../../services/view-state.ts';
 import { useEditor } from '../../editor/editor.tsx';
-import { Explanation } from '../figures/explanation.tsx';
 import { FigureTable } from '../figures/figure-table.tsx';
 import { SaveFiguresButton } from '../figures/save-figures-button.tsx';
 import { reasonOf } from '../performance/performance-words.ts';

@@ -8,9 +8,9 @@ import {
   type MeasuredWeight,
 } from '#shared/domain/portfolio/concentration.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { Explanation } from '../../../../components/explanation.tsx';
 import { formatMoney, formatNumber } from '../../../../components/formats.ts';
 import { Section } from '../../../../components/section.tsx';
-import { Explanation } from '../figures/explanation.tsx';
 import {
   type FigureCell,
   type FigureRow,

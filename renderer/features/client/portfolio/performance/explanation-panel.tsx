@@ -10,6 +10,7 @@ import type { PerformanceQuestion, PeriodRow } from '#shared/domain/portfolio/pe
 import { hundredths, type PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
 import type { MoneyWeightedReturn } from '#shared/domain/portfolio/portfolio-performance.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { Explanation } from '../../../../components/explanation.tsx';
 import { FigurePart } from '../../../../components/figure-part.tsx';
 import { countOf, formatDate, formatMoney, formatNumber } from '../../../../components/formats.ts';
 import { useFigure } from '../../../../services/figures.ts';
@@ -29,22 +30,17 @@ interface ExplanationPanelProps {
 
 /** The computation of a return, for those who want to do it again by hand. */
 export function ExplanationPanel(props: ExplanationPanelProps) {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <details
-      className={classes.explanation}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      <summary className={classes.summary}>How is this computed?</summary>
-      {isOpen ? <Explanation {...props} /> : null}
-    </details>
+    <Explanation>
+      <Computation {...props} />
+    </Explanation>
   );
 }
 
-function Explanation({ clientId, question, row, currency }: ExplanationPanelProps) {
+function Computation({ clientId, question, row, currency }: ExplanationPanelProps) {
   const figure = useFigure('periodExplanation', clientId, question);
   return (
-    <div className={classes.explained}>
+    <>
       <GainSentence row={row} currency={currency} />
       <FigurePart figure={figure} name="the explanation" height={HEIGHT}>
         {(explanation) =>
@@ -56,7 +52,7 @@ function Explanation({ clientId, question, row, currency }: ExplanationPanelProp
           ) : null
         }
       </FigurePart>
-    </div>
+    </>
   );
 }
 

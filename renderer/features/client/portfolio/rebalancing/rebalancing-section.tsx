@@ -6,10 +6,10 @@ import type { Proposal } from '#shared/domain/portfolio/rebalancing/proposal.ts'
 import { proposeRebalancing } from '#shared/domain/portfolio/rebalancing/propose.ts';
 import { countsWashSales } from '#shared/domain/portfolio/tax-form.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { Explanation } from '../../../../components/explanation.tsx';
 import { formatDate, formatMoney } from '../../../../components/formats.ts';
 import { Section } from '../../../../components/section.tsx';
 import type { PortfolioChoice } from '../allocation/portfolio-choices.ts';
-import { Explanation } from '../figures/explanation.tsx';
 import { FigureTable } from '../figures/figure-table.tsx';
 import { SaveFiguresButton } from '../figures/save-figures-button.tsx';
 import { reasonOf } from '../performance/performance-words.ts';

@@ -8,11 +8,11 @@ import { type TradingFigures, tradingFigures } from '#shared/domain/portfolio/tr
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
+import { Explanation } from '../../../../components/explanation.tsx';
 import { formatDate, formatMoney, formatMonth } from '../../../../components/formats.ts';
 import { later } from '../../../../components/later.tsx';
 import { Section } from '../../../../components/section.tsx';
 import allocationClasses from '../allocation/allocation.module.css';
-import { Explanation } from '../figures/explanation.tsx';
 import { FigureTable } from '../figures/figure-table.tsx';
 import { SaveFiguresButton } from '../figures/save-figures-button.tsx';
 import portfolioClasses from '../portfolio.module.css';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import classes from './figures.module.css';
+import classes from './explanation.module.css';
 
 /** How a figure came about, one press away, for those who want to do it again by hand. */
 export function Explanation(props: { title?: string; children: ReactNode }) {
