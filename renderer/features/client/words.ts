@@ -5,7 +5,7 @@ import type { Entitlement } from '#shared/domain/growth/entitlement.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { Term } from '#shared/domain/portfolio/lot-figures.ts';
 import type { TransactionType } from '#shared/domain/portfolio/transaction.ts';
-import type { Delivery, ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
+import { TRANSACTION_NAMES } from '#shared/domain/portfolio/transaction-names.ts';
 
 /* What the values of fields are called on a client's page. */
 
@@ -58,23 +58,11 @@ export const TERM_WORDS: Readonly<Record<Term, string>> = {
   unknown: 'Not known',
 };
 
+/** As in a report, but for what a form asks to be done. */
 export const TRANSACTION_WORDS: Readonly<Record<TransactionType, string>> = {
+  ...TRANSACTION_NAMES,
   buy: 'Buy',
   sell: 'Sell',
-  dividend: 'Dividend',
-  interest: 'Interest',
-  fee: 'Fee',
-  tax: 'Tax',
-  deposit: 'Deposit',
-  withdrawal: 'Withdrawal',
-  transferIn: 'Transfer in',
-  transferOut: 'Transfer out',
-  split: 'Split',
-  returnOfCapital: 'Return of capital',
-  merger: 'Merger',
-  spinOff: 'Spin-off',
-  order: 'Order',
-  return: 'Return',
 };
 
 export const AUTHORITY_WORDS: Readonly<Record<Authority['authorityType'], string>> = {
@@ -97,25 +85,4 @@ export const ENTITLEMENT_WORDS: Readonly<Record<Entitlement['status'], string>> 
   active: 'Active',
   ended: 'Ended',
   inDefault: 'In default',
-};
-
-export const FREQUENCY_WORDS: Readonly<Record<ReportSchedule['frequency'], string>> = {
-  monthly: 'Monthly',
-  quarterly: 'Quarterly',
-  halfYearly: 'Half-yearly',
-  yearly: 'Yearly',
-};
-
-export const CONTENT_WORDS: Readonly<Record<ReportSchedule['contents'][number], string>> = {
-  summary: 'Summary',
-  transactions: 'Transactions',
-  suppliers: 'Suppliers',
-  tax: 'Tax',
-};
-
-export const DELIVERY_WORDS: Readonly<Record<Delivery, string>> = {
-  email: 'E-mail',
-  post: 'Post',
-  portal: 'Client portal',
-  inPerson: 'In person',
 };

@@ -7,9 +7,9 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { DataColumn } from '../../components/data-table-columns.ts';
 import { DueDate } from '../../components/due-date.tsx';
 import { RelativeDate } from '../../components/relative-date.tsx';
+import { CONTENT_WORDS, DELIVERY_WORDS, FREQUENCY_WORDS } from '../../components/report-words.ts';
 import { StatusBadge, type Tone } from '../../components/status-badge.tsx';
 import { personLocale } from '../../services/person-locale.ts';
-import { CONTENT_NAMES, DELIVERY_NAMES, FREQUENCY_NAMES } from './report-words.ts';
 
 /** A client's agreed report, and where the next one stands. */
 export interface ReportRow {
@@ -84,7 +84,7 @@ export function reportColumns(
       header: 'Frequency',
       width: 100,
       isHidden: true,
-      value: (row) => FREQUENCY_NAMES[row.schedule.frequency],
+      value: (row) => FREQUENCY_WORDS[row.schedule.frequency],
     },
     {
       id: 'contents',
@@ -92,14 +92,14 @@ export function reportColumns(
       width: 120,
       grow: 1,
       isHidden: true,
-      value: (row) => row.schedule.contents.map((part) => CONTENT_NAMES[part]).join(', '),
+      value: (row) => row.schedule.contents.map((part) => CONTENT_WORDS[part]).join(', '),
     },
     {
       id: 'delivery',
       header: 'Delivery',
       width: 100,
       isHidden: true,
-      value: ({ schedule: { delivery } }) => (delivery ? DELIVERY_NAMES[delivery] : ''),
+      value: ({ schedule: { delivery } }) => (delivery ? DELIVERY_WORDS[delivery] : ''),
     },
     {
       id: 'lastSent',

@@ -2,8 +2,8 @@ import type { SentReport } from '#shared/domain/reporting/sent-report.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { DataColumn } from '../../components/data-table-columns.ts';
 import { formatDate, formatNumber } from '../../components/formats.ts';
+import { DELIVERY_WORDS } from '../../components/report-words.ts';
 import { UnknownText } from '../../components/unknown-text.tsx';
-import { DELIVERY_NAMES } from './report-words.ts';
 
 /** A report that went out. */
 export interface SentRow {
@@ -53,7 +53,7 @@ export const sentColumns: readonly DataColumn<SentRow>[] = [
     id: 'delivery',
     header: 'Delivery',
     width: 96,
-    value: ({ report: { delivery } }) => (delivery ? DELIVERY_NAMES[delivery] : ''),
+    value: ({ report: { delivery } }) => (delivery ? DELIVERY_WORDS[delivery] : ''),
   },
   {
     id: 'size',

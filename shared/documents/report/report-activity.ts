@@ -2,11 +2,11 @@ import { openingDay } from '#shared/domain/period.ts';
 import { cashBalances } from '#shared/domain/portfolio/cash-balance.ts';
 import { cashEffect, type LedgerEntry } from '#shared/domain/portfolio/ledger.ts';
 import type { TransactionType } from '#shared/domain/portfolio/transaction.ts';
+import { TRANSACTION_NAMES } from '#shared/domain/portfolio/transaction-names.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { LongTable, Section } from '../model.ts';
 import { BLANK, groupRow, numbers, type Row, words } from './report-cells.ts';
 import { entriesOf, type HoldingMaterial, type ReportMaterial } from './report-material.ts';
-import { ENTRY_NAMES } from './report-words.ts';
 
 interface Group {
   readonly name: string;
@@ -87,7 +87,7 @@ function entriesTable(
     role: 'item',
     cells: [
       cells.date(data.date),
-      cells.text(ENTRY_NAMES[data.type]),
+      cells.text(TRANSACTION_NAMES[data.type]),
       ...(hasAccounts ? [cells.text(accounts.get(data.accountId) ?? '')] : []),
       cells.text(whatOf(data, scope)),
       data.quantity ? cells.quantity(data.quantity) : BLANK,

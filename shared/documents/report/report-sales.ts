@@ -1,6 +1,7 @@
 import { lastTwelveMonths, yearBefore } from '#shared/domain/period.ts';
 import type { LedgerEntry } from '#shared/domain/portfolio/ledger.ts';
 import { revenueByMonth, salesTotals, yearOnYear } from '#shared/domain/portfolio/sales.ts';
+import { TRANSACTION_NAMES } from '#shared/domain/portfolio/transaction-names.ts';
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { multiplyDivide } from '#shared/lib/decimal.ts';
 import {
@@ -13,7 +14,6 @@ import { revenueChart } from '../charts.ts';
 import type { Block, LongTable, Section } from '../model.ts';
 import { BLANK, notesOf, numbers, type Row, reasonOf, words } from './report-cells.ts';
 import { entriesOf, type ReportMaterial, type SalesMaterial } from './report-material.ts';
-import { ENTRY_NAMES } from './report-words.ts';
 
 /** What was bought and sent back in the period, against a year before, and month by month. */
 export function salesSections(material: ReportMaterial): readonly Section[] {
@@ -175,7 +175,7 @@ function ordersTable(
           role: 'item',
           cells: [
             cells.date(data.date),
-            cells.text(data.description || ENTRY_NAMES[data.type]),
+            cells.text(data.description || TRANSACTION_NAMES[data.type]),
             BLANK,
             BLANK,
             cells.amount(data.amount, currency),

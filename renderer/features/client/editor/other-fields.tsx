@@ -15,12 +15,11 @@ import { type FormField, fieldsOf } from '../../../components/forms/form-field.t
 import { MomentField } from '../../../components/forms/moment-field.tsx';
 import { MoneyField } from '../../../components/forms/money-field.tsx';
 import {
-  AUTHORITY_WORDS,
   CONTENT_WORDS,
   DELIVERY_WORDS,
-  ENTITLEMENT_WORDS,
   FREQUENCY_WORDS,
-} from '../words.ts';
+} from '../../../components/report-words.ts';
+import { AUTHORITY_WORDS, ENTITLEMENT_WORDS } from '../words.ts';
 
 const authority = fieldsOf<'authority'>();
 const note = fieldsOf<'note'>();

@@ -5,9 +5,9 @@ import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { DueDate } from '../../../components/due-date.tsx';
 import { formatDate } from '../../../components/formats.ts';
+import { CONTENT_WORDS, FREQUENCY_WORDS } from '../../../components/report-words.ts';
 import { Section } from '../../../components/section.tsx';
 import { useEditor } from '../editor/editor.tsx';
-import { CONTENT_WORDS, FREQUENCY_WORDS } from '../words.ts';
 import classes from './overview.module.css';
 
 interface ReportsSectionProps {

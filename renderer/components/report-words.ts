@@ -4,23 +4,23 @@ import type {
   ReportSchedule,
 } from '#shared/domain/reporting/report-schedule.ts';
 
-/* What the values of a schedule's fields are called on the page of reports. */
+/* What the values of a schedule's fields are called. */
 
-export const FREQUENCY_NAMES: Readonly<Record<ReportSchedule['frequency'], string>> = {
+export const FREQUENCY_WORDS: Readonly<Record<ReportSchedule['frequency'], string>> = {
   monthly: 'Monthly',
   quarterly: 'Quarterly',
   halfYearly: 'Half-yearly',
   yearly: 'Yearly',
 };
 
-export const CONTENT_NAMES: Readonly<Record<ReportContent, string>> = {
+export const CONTENT_WORDS: Readonly<Record<ReportContent, string>> = {
   summary: 'Summary',
   transactions: 'Transactions',
   suppliers: 'Suppliers',
   tax: 'Tax',
 };
 
-export const DELIVERY_NAMES: Readonly<Record<Delivery, string>> = {
+export const DELIVERY_WORDS: Readonly<Record<Delivery, string>> = {
   email: 'E-mail',
   post: 'Post',
   portal: 'Client portal',
