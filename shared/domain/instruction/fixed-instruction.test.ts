@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
-import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
-import type { CurrencyCode } from '#shared/lib/money.ts';
 import { fixedBreaches } from './fixed-instruction.ts';
 import type { Instruction } from './instruction.ts';
 import { instructionKind } from './instruction.ts';
-import { momentOf, newInstruction } from './instruction-builders.ts';
+import { paymentInstruction } from './instruction-builders.ts';
 
-const DAY = '2026-11-27' as CalendarDate;
-const at: Instant = momentOf(DAY, '09:00');
-const id = (name: string) => uuidFromText(name) as RecordId;
-const given = newInstruction(id('instruction'), {
-  clientId: id('client'),
-  details: {
-    ...{ type: 'pay', accountId: id('account'), payee: 'Notary', payeeAccount: 'DE02' },
-    ...{ payment: { amount: 1_00, currency: 'EUR' as CurrencyCode }, reference: '', payOn: null },
-  },
-  givenBy: { as: 'signatory', name: 'Anna', contactId: id('anna'), authorityId: null },
-  givenAt: at,
-  statement: 'Pay',
-});
-const received: Instruction = { ...given, received: { at, by: 'Desk' } };
-const executed: Instruction = {
-  ...received,
-  answer: { outcome: 'executed', at, by: 'Desk', reason: '', transactionIds: [id('t')] },
-};
-const withdrawal = { how: 'cancelled' as const, at, reason: 'changed their mind', byId: null };
+const { given, received, executed, withdrawal } = paymentInstruction();
 const fieldsOf = (before: Instruction, after: Instruction | null) =>
   fixedBreaches(before, after).map(({ field }) => field);
 

@@ -1,30 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Instruction } from '#shared/domain/instruction/instruction.ts';
-import { momentOf, newInstruction } from '#shared/domain/instruction/instruction-builders.ts';
-import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
-import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
-import type { CurrencyCode } from '#shared/lib/money.ts';
+import { paymentInstruction } from '#shared/domain/instruction/instruction-builders.ts';
 import { mergeRecord } from './merge-record.ts';
 
-const DAY = '2026-11-27' as CalendarDate;
-const at: Instant = momentOf(DAY, '09:00');
-const id = (name: string) => uuidFromText(name) as RecordId;
-const given = newInstruction(id('instruction'), {
-  clientId: id('client'),
-  details: {
-    ...{ type: 'pay', accountId: id('account'), payee: 'Notary', payeeAccount: 'DE02' },
-    ...{ payment: { amount: 1_00, currency: 'EUR' as CurrencyCode }, reference: '', payOn: null },
-  },
-  givenBy: { as: 'signatory', name: 'Anna', contactId: id('anna'), authorityId: null },
-  givenAt: at,
-  statement: 'Pay',
-});
-const received: Instruction = { ...given, received: { at, by: 'Desk' } };
-const executed: Instruction = {
-  ...received,
-  answer: { outcome: 'executed', at, by: 'Desk', reason: '', transactionIds: [id('t')] },
-};
-const withdrawal = { how: 'cancelled' as const, at, reason: 'changed their mind', byId: null };
+const { given, received, executed, withdrawal } = paymentInstruction();
 describe('a merge of what is fixed once it exists', () => {
   const merged = (mine: Instruction, theirs: Instruction) =>
     mergeRecord({ kind: 'instruction', base: given, mine, theirs });
