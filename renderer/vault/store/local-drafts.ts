@@ -3,9 +3,6 @@ import type { LocalDraft } from '../api.ts';
 import { Meta } from './meta-values.ts';
 import type { VaultStore } from './vault-store.ts';
 
-/** More than anybody composes at once; the oldest go first. */
-const MOST_DRAFTS = 200;
-
 /** The drafts of this device, the last saved first. */
 export async function draftsOf(store: VaultStore): Promise<readonly LocalDraft[]> {
   return (await metaOf(store).get('drafts')) ?? [];
@@ -13,9 +10,7 @@ export async function draftsOf(store: VaultStore): Promise<readonly LocalDraft[]
 
 /** Keeps `draft` in place of an earlier state of it. */
 export function putDraft(store: VaultStore, draft: LocalDraft): Promise<void> {
-  return changeDrafts(store, (drafts) =>
-    [draft, ...drafts.filter(({ id }) => id !== draft.id)].slice(0, MOST_DRAFTS),
-  );
+  return changeDrafts(store, (drafts) => [draft, ...drafts.filter(({ id }) => id !== draft.id)]);
 }
 
 /** Forgets a draft: it became a record, or was given up. Returns whose it was. */
