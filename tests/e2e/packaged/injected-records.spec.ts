@@ -52,7 +52,8 @@ test.beforeAll(async () => {
   await enrol(running.page, { server: office.address, ...office.sample, deviceName });
   // The server refuses a NUL: its database has no text with one.
   const names = hostileFileNames(elsewhere).filter((name) => !name.includes('\0'));
-  clients = [...payloads, ...names].map((text) => hostileClient(text, freshId));
+  const soon = new Date(Date.now() + 3_600_000).toISOString();
+  clients = [...payloads, ...names].map((text) => hostileClient(text, freshId, soon));
   saved = clients.filter((_, index) => index >= payloads.length || index % 7 === 0);
 });
 test.afterAll(async () => {
