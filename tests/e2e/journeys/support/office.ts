@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,6 +18,36 @@ export interface Office {
   close(): Promise<void>;
 }
 
+/** The data folder of a server with the sample book, and who may sign in there. */
+interface SampleData {
+  readonly folder: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+let sampleData: Promise<SampleData> | undefined;
+
+/** Made by the first who asks and copied by the others: it takes longer than many a journey. */
+function onceMade(): Promise<SampleData> {
+  sampleData ??= makeSampleData();
+  return sampleData;
+}
+
+async function makeSampleData(): Promise<SampleData> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'fieldfolio-sample-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const said = await administer(folder, ['sample']);
+  const password = /with the password (\S+)/.exec(said)?.[1];
+  if (password === undefined) throw new Error(`the sample's password was not said: ${said}`);
+  return { folder, email: 'demo@fieldfolio.example', password };
+}
+
+async function administer(folder: string, args: readonly string[], input = ''): Promise<string> {
+  const outcome = await runAdmin({ FIELDFOLIO_DATA: folder }, args, input);
+  if (outcome.code !== 0) throw new Error(`admin ${args.join(' ')}: ${outcome.errors}`);
+  return outcome.output;
+}
+
 /**
  * Opens an office; with the sample book unless told otherwise.
  * @param options.isLater whether the server is of a later version, see `stricter-server.ts`
@@ -26,19 +57,8 @@ export async function openOffice(
 ): Promise<Office> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fieldfolio-office-'));
   const environment = { FIELDFOLIO_DATA: folder };
-  const sample = { email: 'demo@fieldfolio.example', password: '' };
-
-  const administer = async (args: readonly string[], input = ''): Promise<string> => {
-    const outcome = await runAdmin(environment, args, input);
-    if (outcome.code !== 0) throw new Error(`admin ${args.join(' ')}: ${outcome.errors}`);
-    return outcome.output;
-  };
-
-  if (options.sample !== false) {
-    const said = await administer(['sample']);
-    sample.password = /with the password (\S+)/.exec(said)?.[1] ?? '';
-    if (!sample.password) throw new Error(`the sample's password was not said: ${said}`);
-  }
+  const made = options.sample === false ? undefined : await onceMade();
+  if (made) await cp(made.folder, folder, { recursive: true });
 
   const stricter = pathToFileURL(path.join(import.meta.dirname, 'stricter-server.ts'));
   const serving = options.isLater
@@ -58,13 +78,13 @@ export async function openOffice(
   };
   return {
     address,
-    sample,
+    sample: made ?? { email: '', password: '' },
     start,
     stop,
     async admin(args, input) {
       await stop();
       try {
-        return await administer(args, input);
+        return await administer(folder, args, input);
       } finally {
         await start();
       }
