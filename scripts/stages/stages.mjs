@@ -41,25 +41,25 @@ export const STAGES = [
   {
     name: 'types',
     about: 'the compiler, one project per runtime',
-    limitMinutes: 5,
+    limitMinutes: 4,
     command: () => nodeProgram('typescript/bin/tsc', ['-b']),
   },
   {
     name: 'lint',
     about: 'rules and format',
-    limitMinutes: 3,
+    limitMinutes: 2,
     command: () => nodeProgram('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']),
   },
   {
     name: 'architecture',
     about: 'which folder may import which',
-    limitMinutes: 3,
+    limitMinutes: 2,
     command: () => cruiser(['--config', '.dependency-cruiser.cjs']),
   },
   {
     name: 'unit',
     about: 'units, properties, contracts, simulation and integration on Node',
-    limitMinutes: 15,
+    limitMinutes: 13,
     command: (filters) => vitest('unit', [...ON_NODE, ...filters]),
     countReport: countVitest,
     skipsIn: skipsOfVitest,
@@ -67,7 +67,7 @@ export const STAGES = [
   {
     name: 'browser',
     about: "the vault's contract in Debian's Chromium",
-    limitMinutes: 8,
+    limitMinutes: 7,
     command: (filters) => vitest('browser', ['--project', 'browser', ...filters]),
     countReport: countVitest,
     skipsIn: skipsOfVitest,
@@ -75,7 +75,7 @@ export const STAGES = [
   {
     name: 'electron-vault',
     about: "the same contract in the application's Electron",
-    limitMinutes: 6,
+    limitMinutes: 5,
     command: (filters) =>
       onScreen(vitest('electron-vault', ['--project', 'electron-vault', ...filters])),
     countReport: countVitest,
@@ -85,13 +85,13 @@ export const STAGES = [
   {
     name: 'build',
     about: 'the application, as users get it',
-    limitMinutes: 4,
+    limitMinutes: 3,
     command: () => nodeProgram('electron-vite/bin/electron-vite.js', ['build']),
   },
   {
     name: 'e2e',
     about: 'journeys through the application in a real Electron',
-    limitMinutes: 40,
+    limitMinutes: 48,
     command: (filters) => {
       const options = ['test', '--reporter=list,json', ...filters];
       return onScreen(nodeProgram('@playwright/test/cli.js', options));
