@@ -62,9 +62,9 @@ export function answerInstruction(
   return dependencies.database.transaction(async (transaction) => {
     const heads = await lockHeads(transaction, [place.bookId]);
     const head = heads.get(place.bookId);
-    const data = await dataOf(transaction, place.bookId, place.id);
-    const instruction = data && instructionKind.schema.safeParse(data);
-    if (!head || !instruction?.success) return err('the instruction is no longer there');
+    const data = await dataOf(transaction, place.bookId, { kind: 'instruction', id: place.id });
+    const instruction = instructionKind.schema.safeParse(data);
+    if (!head || !instruction.success) return err('the instruction is no longer there');
     const decided = await decide(transaction, dependencies, place, instruction.data, answer);
     if (!decided.ok) return decided;
     const { changes, answered } = decided.value;
@@ -119,18 +119,16 @@ async function consequences(
   instruction: Instruction,
   { execution, transactionIds }: Extract<BackOfficeAnswer, { answer: 'executed' }>,
 ): Promise<Result<{ changes: readonly Change[]; answered: Answered }, string>> {
-  const { details, replacesId } = instruction;
-  const replaced = instructionKind.schema.safeParse(
-    replacesId && (await dataOf(transaction, bookId, replacesId)),
-  );
+  const { details, replacesId, clientId } = instruction;
+  const owned = async (kind: string, id: RecordId | null) =>
+    id && (await dataOf(transaction, bookId, { kind, id, clientId }));
+  const replaced = instructionKind.schema.safeParse(await owned('instruction', replacesId));
   if (replaced.success && replaced.data.answer?.outcome === 'executed') {
     return err(`it replaces ${replaced.data.number}, which was executed: refuse it, or ask`);
   }
   if (details.type === 'changeOfData') {
-    const contact = contactKind.schema.safeParse(
-      await dataOf(transaction, bookId, details.contactId),
-    );
-    if (!contact.success) return err('the contact is no longer there');
+    const contact = contactKind.schema.safeParse(await owned('contact', details.contactId));
+    if (!contact.success) return err('the contact is no longer there, or is another client’s');
     const recorded = contact.data[details.field];
     if (recorded !== details.from) {
       return err(`what is recorded is “${recorded}”, not “${details.from}”`);
@@ -141,18 +139,15 @@ async function consequences(
   }
   if (transactionIds.length > 0) {
     for (const id of transactionIds) {
-      const data = await dataOf(transaction, bookId, id);
-      if (data?.clientId !== instruction.clientId || data.accountId !== details.accountId) {
+      const data = await owned('transaction', id);
+      if (!data || data.accountId !== details.accountId) {
         return err(`${id} is no transaction of this client and account`);
       }
     }
     return ok({ changes: [], answered: { transactionIds, changedContact: null } });
   }
-  const accountId = accountIdOf(details);
-  const account = accountKind.schema.safeParse(
-    accountId && (await dataOf(transaction, bookId, accountId)),
-  );
-  if (!account.success) return err('the account is no longer there');
+  const account = accountKind.schema.safeParse(await owned('account', accountIdOf(details)));
+  if (!account.success) return err('the account is no longer there, or is another client’s');
   const made = executedTransaction(instruction, account.data, execution);
   if (!made.ok) return err(made.error.message);
   if (!made.value) return err('nothing comes of this instruction');
@@ -171,13 +166,15 @@ function objection({ kind, data }: Change): string | null {
   return first ? `${first.field}: ${first.message}` : null;
 }
 
+/** The data of a record that is there, is of this kind and, where one is named, of this client. */
 async function dataOf(
   transaction: Transaction,
   bookId: BookId,
-  id: RecordId,
+  wanted: { readonly kind: string; readonly id: RecordId; readonly clientId?: RecordId },
 ): Promise<RecordData | null> {
-  const [record] = await currentRecords(transaction, [{ bookId, id, version: null }]);
-  if (!record?.isLive || !record.wire) return null;
+  const [record] = await currentRecords(transaction, [{ bookId, id: wanted.id, version: null }]);
+  if (!record?.isLive || !record.wire || record.kind !== wanted.kind) return null;
+  if (wanted.clientId && record.clientId !== wanted.clientId) return null;
   return (JSON.parse(record.wire) as { data: RecordData | null }).data;
 }
 

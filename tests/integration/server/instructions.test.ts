@@ -30,20 +30,24 @@ onEachDatabase((database) => {
   const clientId = freshId();
   const accountId = freshId();
   const contactId = freshId();
+  /** Another client of the same book, with an account and a contact of their own. */
+  const other = { clientId: freshId(), accountId: freshId(), contactId: freshId() };
 
   beforeAll(async () => {
     world = await makeWorld(database());
     ({ device, bookId } = await world.owner());
-    await device.push([
-      device.mutation(bookId, 'client', clientId, newClient({ name: 'Acme' })),
-      device.mutation(bookId, 'account', accountId, newAccount({ clientId, name: 'Depot' })),
-      device.mutation(
-        bookId,
-        'contact',
-        contactId,
-        newContact({ clientId, name: 'Ann', phone: '1' }),
-      ),
-    ]);
+    for (const [name, ids] of [
+      ['Acme', { clientId, accountId, contactId }],
+      ['Other', other],
+    ] as const) {
+      const own = { clientId: ids.clientId };
+      const ann = newContact({ ...own, name: 'Ann', phone: '1' });
+      await device.push([
+        device.mutation(bookId, 'client', ids.clientId, newClient({ name })),
+        device.mutation(bookId, 'account', ids.accountId, newAccount({ ...own, name: 'Depot' })),
+        device.mutation(bookId, 'contact', ids.contactId, ann),
+      ]);
+    }
   });
 
   const pay = (amount: number): InstructionDetails => ({
@@ -123,6 +127,20 @@ onEachDatabase((database) => {
       expect(await answer(again.id, EXECUTED)).toEqual({
         ...{ ok: false, error: 'what is recorded is “2”, not “1”' },
       });
+    });
+
+    it('moves nothing of another client, whatever account or contact an instruction names', async () => {
+      const { id } = await give({ ...pay(1_00), accountId: other.accountId } as InstructionDetails);
+      expect(await answer(id, EXECUTED)).toEqual({
+        ...{ ok: false, error: 'the account is no longer there, or is another client’s' },
+      });
+      const change = await give({
+        ...{ type: 'changeOfData', contactId: other.contactId, field: 'phone', from: '1', to: '9' },
+      });
+      expect(await answer(change.id, EXECUTED)).toEqual({
+        ...{ ok: false, error: 'the contact is no longer there, or is another client’s' },
+      });
+      expect((await pulled('work', other.contactId))?.data).toMatchObject({ phone: '1' });
     });
 
     it('names transactions that are booked already, of this client and account only', async () => {
