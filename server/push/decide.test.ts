@@ -212,6 +212,31 @@ describe('a kind that is fixed once it exists', () => {
     ]);
   });
 
+  it('is not forged as answered, neither new nor over what was deleted', () => {
+    const at = NOW;
+    const forged = { ...given, received: { at, by: 'me' } };
+    const answers = [
+      ...decidePush(stateWith(), [mutation('instruction', id, forged)]).answers,
+      ...decidePush(
+        stateWith({
+          ...state,
+          recordIn: (_book, one) =>
+            one === CLIENT ? known('client', 1) : { ...known('instruction', 1), isLive: false },
+          wireOf: () => ({ ...wire, data: null }),
+        }),
+        [push(forged)],
+      ).answers,
+    ];
+    const refused = { answer: 'rejected', code: 'invalid', field: 'received' };
+    expect(answers).toMatchObject([refused, refused]);
+  });
+
+  it('may be new and withdrawn already: both were done before its device was online', () => {
+    const withdrawal = { how: 'cancelled' as const, at: NOW, reason: 'no', byId: null };
+    const both = mutation('instruction', id, { ...given, withdrawal });
+    expect(answersOf(stateWith(), both)).toEqual(['accepted']);
+  });
+
   it('is merged first when its base is old', () => {
     const later = stateWith({ ...state, recordIn: () => known('instruction', 5) });
     expect(answersOf(later, push({ ...given, note: 'more' }))).toEqual(['stale']);

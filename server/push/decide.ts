@@ -221,15 +221,15 @@ function standing(
   return { verdict: 'answer', answer: { answer: 'stale', mutationId, current: wire } };
 }
 
-/** What speaks against changing a record of a kind that is fixed once it exists. */
+/** What speaks against writing or changing a record of a kind that is fixed once it exists. */
 function fixedBreach(
   state: PushState,
   { mutation: { bookId, recordId, data }, definition }: CheckedMutation,
   current: KnownRecord | undefined,
 ): RuleBreach | null {
-  if (!definition.fixedOnce || !current?.isLive) return null;
-  const before = state.wireOf(bookId, recordId)?.data;
-  assert(before, 'a record of a kind that is fixed comes with its copy');
+  if (!definition.fixedOnce) return null;
+  const before = current?.isLive ? state.wireOf(bookId, recordId)?.data : null;
+  assert(before !== undefined, 'a record of a kind that is fixed comes with its copy');
   return definition.fixedOnce(before, data)[0] ?? null;
 }
 

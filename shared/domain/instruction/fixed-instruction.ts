@@ -14,9 +14,12 @@ const OUTCOME: ReadonlySet<string> = new Set(['withdrawal', 'received', 'answer'
 /**
  * What speaks against a person turning the given instruction `previous` into `next`: it is never
  * changed and never deleted (a sample is), it may be withdrawn once while the back office has not
- * answered, and only the back office says that it has it or what came of it.
+ * answered, and only the back office says that it has it or what came of it. A new one (`previous` is
+ * `null`) may be withdrawn already: it was given and cancelled before its device was online.
  */
-export function fixedBreaches(previous: Fields, next: Fields | null): readonly RuleBreach[] {
+export function fixedBreaches(previous: Fields | null, next: Fields | null): readonly RuleBreach[] {
+  if (previous === null)
+    return next === null ? [] : saidByBackOffice((field) => Boolean(next[field]));
   if (next === null) {
     return previous.isSample === true
       ? []
@@ -29,12 +32,7 @@ export function fixedBreaches(previous: Fields, next: Fields | null): readonly R
     const message = 'an instruction that was given is never changed; cancel or replace it';
     return content.map((field) => ({ field, message }));
   }
-  const breaches: RuleBreach[] = [];
-  for (const field of ['received', 'answer'] as const) {
-    if (changed.includes(field)) {
-      breaches.push({ field, message: 'only the back office says so' });
-    }
-  }
+  const breaches = [...saidByBackOffice((field) => changed.includes(field))];
   if (changed.includes('withdrawal')) {
     if (previous.answer) {
       const message = 'the back office has answered; what was carried out cannot be withdrawn';
@@ -44,6 +42,15 @@ export function fixedBreaches(previous: Fields, next: Fields | null): readonly R
     }
   }
   return breaches;
+}
+
+/** What only the back office says, of the fields that a person says. */
+function saidByBackOffice(
+  isSaid: (field: 'received' | 'answer') => boolean,
+): readonly RuleBreach[] {
+  return (['received', 'answer'] as const)
+    .filter(isSaid)
+    .map((field) => ({ field, message: 'only the back office says so' }));
 }
 
 /** Whether two JSON values are the same; the order of fields does not matter. */
