@@ -5,7 +5,10 @@ import {
   executedTransaction,
 } from '#shared/domain/instruction/execute-instruction.ts';
 import { type Instruction, instructionKind } from '#shared/domain/instruction/instruction.ts';
-import { accountIdOf } from '#shared/domain/instruction/instruction-details.ts';
+import {
+  accountIdOf,
+  type InstructionDetails,
+} from '#shared/domain/instruction/instruction-details.ts';
 import {
   instructionState,
   isOpenInstruction,
@@ -13,6 +16,7 @@ import {
 import type { KindDefinition, RecordData } from '#shared/domain/kind.ts';
 import { kindDefinition, laneOf } from '#shared/domain/kinds.ts';
 import { accountKind } from '#shared/domain/portfolio/account.ts';
+import { securityKind } from '#shared/domain/portfolio/security.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
@@ -20,6 +24,7 @@ import type { Transaction } from '../database/database.ts';
 import { instantNow, newId, type ServerDependencies } from '../dependencies.ts';
 import { type RecordWrite, writeRecords } from '../push/write-records.ts';
 import { lockHeads } from '../repositories/book-heads.ts';
+import { firmBookId } from '../repositories/books.ts';
 import { currentRecords } from '../repositories/records.ts';
 import { serverState } from '../repositories/server-state.ts';
 import { SYSTEM_DEVICE } from '../system.ts';
@@ -148,7 +153,8 @@ async function consequences(
   }
   const account = accountKind.schema.safeParse(await owned('account', accountIdOf(details)));
   if (!account.success) return err('the account is no longer there, or is another client’s');
-  const made = executedTransaction(instruction, account.data, execution);
+  const dealtIn = await currencyDealtIn(transaction, details);
+  const made = executedTransaction(instruction, account.data, execution, dealtIn);
   if (!made.ok) return err(made.error.message);
   if (!made.value) return err('nothing comes of this instruction');
   const id = newId<RecordId>(dependencies);
@@ -156,6 +162,15 @@ async function consequences(
     changes: [{ kind: 'transaction', id, data: made.value }],
     answered: { transactionIds: [id], changedContact: null },
   });
+}
+
+/** The currency of the security that an order is for; securities are in the firm's book. */
+async function currencyDealtIn(transaction: Transaction, details: InstructionDetails) {
+  if (details.type !== 'buy' && details.type !== 'sell') return null;
+  const wanted = { kind: 'security', id: details.securityId };
+  const firmBook = await firmBookId(transaction);
+  const security = securityKind.schema.safeParse(await dataOf(transaction, firmBook, wanted));
+  return security.success ? security.data.currency : null;
 }
 
 function objection({ kind, data }: Change): string | null {

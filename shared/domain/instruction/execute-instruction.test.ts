@@ -8,6 +8,7 @@ import { type Execution, executedTransaction } from './execute-instruction.ts';
 import { momentOf, newInstruction } from './instruction-builders.ts';
 import type { DetailsOf, InstructionDetails } from './instruction-details.ts';
 
+const EUR = 'EUR' as CurrencyCode;
 const DAY = '2026-11-27' as CalendarDate;
 const id = (name: string) => uuidFromText(name) as RecordId;
 const clientId = id('client');
@@ -27,7 +28,7 @@ const trade = (fields: Partial<DetailsOf<'buy'>>): DetailsOf<'buy'> => ({
   ...fields,
 });
 const executed = (details: InstructionDetails, execution: Partial<Execution>, in_ = account) =>
-  executedTransaction(instruction(details), in_, { ...nothing, ...execution });
+  executedTransaction(instruction(details), in_, { ...nothing, ...execution }, EUR);
 const refusal = (...args: Parameters<typeof executed>) => {
   const result = executed(...args);
   return result.ok ? null : result.error.message;
@@ -60,7 +61,7 @@ describe('what carrying out an instruction leads to', () => {
   });
 
   it('is a payment', () => {
-    const payment = { amount: 1_200_00, currency: 'EUR' as CurrencyCode };
+    const payment = { amount: 1_200_00, currency: EUR };
     const pay: InstructionDetails = {
       ...{ type: 'pay', accountId: id('depot'), payment, payee: 'Notary', payeeAccount: 'DE02' },
       ...{ reference: '', payOn: null },
@@ -83,6 +84,15 @@ describe('what carrying out an instruction leads to', () => {
     });
     const listed = lines.map((line) => ({ ...line, unitPrice: null }));
     expect(refusal({ type: 'purchaseOrder', lines: listed, ...goods }, {})).toContain('no price');
+  });
+
+  it('compares a limit with no price of another currency', () => {
+    const dollars = newAccount({ clientId, name: 'D', currency: 'USD' as CurrencyCode });
+    const limited = trade({ quantity: units(1), limit: price(10) });
+    expect(refusal(limited, { price: price(9) }, dollars)).toBe(
+      'the limit is in EUR and the account in USD: book it and name the transaction',
+    );
+    expect(refusal(trade({ quantity: units(1) }), { price: price(9) }, dollars)).toBeNull();
   });
 
   it.each([

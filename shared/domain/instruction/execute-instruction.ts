@@ -34,11 +34,13 @@ export type ExecutionError = TaggedError<
  * The transaction that carrying out `instruction` leads to, in the currency of `account`; `null` for a
  * change of data. Refused is what the client did not order: more units or money than ordered, a price
  * beyond the limit, a day after the last.
+ * @param dealtIn the currency of the security and so of a limit; `null` where it is not known
  */
 export function executedTransaction(
   instruction: Instruction,
   account: Account | null,
   execution: Execution,
+  dealtIn: CurrencyCode | null,
 ): Result<Transaction | null, ExecutionError> {
   const { details } = instruction;
   if (details.type === 'changeOfData' || !account) return ok(null);
@@ -50,7 +52,7 @@ export function executedTransaction(
   switch (details.type) {
     case 'buy':
     case 'sell':
-      return dealt(instruction, details, account, execution, fee);
+      return dealt(instruction, details, account, execution, fee, dealtIn);
     case 'pay':
       return paid(instruction, details, account, execution, fee);
     case 'purchaseOrder':
@@ -86,6 +88,7 @@ function dealt(
   account: Account,
   execution: Execution,
   fee: number,
+  dealtIn: CurrencyCode | null,
 ): Result<Transaction, ExecutionError> {
   const { price, on } = execution;
   const refuse = (tag: ExecutionError['tag'], message: string) => err({ tag, message });
@@ -100,6 +103,11 @@ function dealt(
   }
   if (details.goodUntil !== null && on > details.goodUntil) {
     return refuse('beyondOrder', `the order was good until ${details.goodUntil}`);
+  }
+  if (details.limit !== null && dealtIn !== account.currency) {
+    const limited = dealtIn ?? 'a currency that is not known';
+    const message = `the limit is in ${limited} and the account in ${account.currency}: book it and name the transaction`;
+    return refuse('currency', message);
   }
   const isBuy = details.type === 'buy';
   if (details.limit !== null && (isBuy ? price > details.limit : price < details.limit)) {

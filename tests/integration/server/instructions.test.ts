@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerInstruction } from '#server/instructions/answer-instruction.ts';
+import { loadRecords } from '#server/push/load-records.ts';
+import { firmBookId } from '#server/repositories/books.ts';
 import { findInstructions } from '#server/repositories/instructions.ts';
 import { newClient, newContact } from '#shared/domain/client/client-builders.ts';
 import type { Instruction } from '#shared/domain/instruction/instruction.ts';
 import { newInstruction } from '#shared/domain/instruction/instruction-builders.ts';
 import type { InstructionDetails } from '#shared/domain/instruction/instruction-details.ts';
-import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
+import { newAccount, newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
@@ -141,6 +143,29 @@ onEachDatabase((database) => {
         ...{ ok: false, error: 'the contact is no longer there, or is another client’s' },
       });
       expect((await pulled('work', other.contactId))?.data).toMatchObject({ phone: '1' });
+    });
+
+    it('deals at a limit in the security’s currency, which the firm’s book knows', async () => {
+      const [euros, dollars] = [freshId(), freshId()];
+      await loadRecords(world.dependencies, await firmBookId(database()), [
+        { kind: 'security', id: euros, data: newSecurity({ name: 'E' }) },
+        {
+          ...{ kind: 'security', id: dollars },
+          data: newSecurity({ name: 'D', currency: 'USD' as CurrencyCode }),
+        },
+      ]);
+      const dealt = async (securityId: RecordId) => {
+        const { id } = await give({
+          ...{ type: 'buy', accountId, securityId, quantity: 1e6 as Quantity },
+          ...{ amount: null, limit: 5e6 as UnitPrice, goodUntil: null },
+        });
+        const execution = { ...NOTHING, price: 4e6 as UnitPrice };
+        return answer(id, { ...EXECUTED, execution });
+      };
+      expect(await dealt(euros)).toMatchObject({ ok: true });
+      expect(await dealt(dollars)).toMatchObject({
+        error: expect.stringContaining('the limit is in USD and the account in EUR'),
+      });
     });
 
     it('names transactions that are booked already, of this client and account only', async () => {
