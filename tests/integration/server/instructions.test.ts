@@ -131,6 +131,19 @@ onEachDatabase((database) => {
       });
     });
 
+    it('is not undone by the next load of the source that a contact came from', async () => {
+      const id = freshId();
+      const data = newContact({ clientId, name: 'Bea', phone: '1' });
+      const load = () => loadRecords(world.dependencies, bookId, [{ kind: 'contact', id, data }]);
+      expect(await load()).toMatchObject({ written: 1 });
+      const change = await give({
+        ...{ type: 'changeOfData', contactId: id, field: 'phone', from: '1', to: '2' },
+      });
+      expect(await answer(change.id, EXECUTED)).toMatchObject({ ok: true });
+      expect(await load()).toEqual({ written: 0, unchanged: 0, left: 1 });
+      expect((await pulled('work', id))?.data).toMatchObject({ phone: '2' });
+    });
+
     it('moves nothing of another client, whatever account or contact an instruction names', async () => {
       const { id } = await give({ ...pay(1_00), accountId: other.accountId } as InstructionDetails);
       expect(await answer(id, EXECUTED)).toEqual({
