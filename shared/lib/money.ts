@@ -50,8 +50,22 @@ export function negateMoney(value: Money): Money {
 
 /** `quantity × price` in `currency`, rounded half to even to its minor unit. */
 export function valueAtPrice(quantity: Quantity, price: UnitPrice, currency: CurrencyCode): Money {
+  return money(minorUnitsAt(quantity, price, currency), currency);
+}
+
+/** The same of what people typed: `null` where the amount is beyond exact numbers. */
+export function exactValue(
+  quantity: Quantity,
+  price: UnitPrice,
+  currency: CurrencyCode,
+): Money | null {
+  const amount = minorUnitsAt(quantity, price, currency);
+  return Number.isSafeInteger(amount) ? money(amount, currency) : null;
+}
+
+function minorUnitsAt(quantity: Quantity, price: UnitPrice, currency: CurrencyCode): number {
   const divisor = powerOfTen(QUANTITY_SCALE + PRICE_SCALE - minorUnitScale(currency));
-  return money(multiplyDivide(quantity, price, divisor), currency);
+  return multiplyDivide(quantity, price, divisor);
 }
 
 /**

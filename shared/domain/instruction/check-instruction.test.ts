@@ -17,6 +17,7 @@ import { newInstruction } from './instruction-builders.ts';
 import type { InstructionDetails } from './instruction-details.ts';
 import { type InstructionDraft, newDraft } from './instruction-draft.ts';
 import { instructionState } from './instruction-state.ts';
+import { statementOf } from './instruction-words.ts';
 
 const EUR = 'EUR' as CurrencyCode;
 const TODAY = '2026-11-27' as CalendarDate;
@@ -237,6 +238,28 @@ describe('how it is given', () => {
     expect(of('blocks', findingsOf(draftOf(sell(1)), { client: left }))).toEqual([
       ['client', 'The client has left'],
     ]);
+  });
+
+  it('says that a day is none, and reads back what was typed', () => {
+    const draft = draftOf({ ...buy(1), goodUntil: '20266-11-27' as CalendarDate });
+    expect(of('blocks', findingsOf(draft))).toEqual([
+      ['content', 'The last day is no day of the calendar'],
+    ]);
+    expect(statementOf(draft.details, file, plainWording)).toContain('Good until 20266-11-27');
+  });
+
+  it('says that an order is worth more than can be reckoned with', () => {
+    const most = Number.MAX_SAFE_INTEGER as Quantity;
+    const huge = { ...buy(1, price(1e9)), quantity: most } as InstructionDetails;
+    const goods: InstructionDetails = {
+      ...{ type: 'purchaseOrder', accountId: shop.id, wantedOn: null },
+      lines: [{ id: '1', productId: pump.id, quantity: most, unitPrice: price(1e9) }],
+    };
+    for (const details of [huge, goods]) {
+      expect(of('blocks', findingsOf(draftOf(details)))).toEqual([
+        ['content', 'Quantity times price is more money than can be reckoned with'],
+      ]);
+    }
   });
 
   it('names what is missing', () => {

@@ -11,8 +11,9 @@ import { isSigned } from './signature.ts';
  * client is another check. Nothing here asks a clock or a network.
  */
 export function checkInstruction(input: CheckInput): readonly CheckFinding[] {
-  const worth = worthOf(input.draft.details, input);
-  const content = contentFindings(input);
+  const reckoned = worthOf(input.draft.details, input);
+  const worth = reckoned === 'tooLarge' ? null : reckoned;
+  const content = contentFindings(input, reckoned === 'tooLarge');
   const findings = [
     ...content,
     ...clientFindings(input),
@@ -38,15 +39,22 @@ const MISSING: Readonly<Record<string, string>> = {
   payee: 'The payee is missing',
   payeeAccount: 'The payee’s account is missing',
   to: 'The new value is missing',
+  goodUntil: 'The last day is no day of the calendar',
+  payOn: 'The day of the payment is no day of the calendar',
+  wantedOn: 'The day it is wanted by is no day of the calendar',
 };
 
-function contentFindings({ draft }: CheckInput): readonly CheckFinding[] {
+function contentFindings({ draft }: CheckInput, isTooLarge: boolean): readonly CheckFinding[] {
   const parsed = instructionDetails.safeParse(draft.details);
   if (!parsed.success) {
     const fields = new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')));
     return [...fields].map((field) =>
       blocks('content', MISSING[field] ?? `The ${field} is not complete`, 'Fill it in.'),
     );
+  }
+  if (isTooLarge) {
+    const reason = 'Quantity times price is more money than can be reckoned with';
+    return [blocks('content', reason, 'Look at the quantity and the price again.')];
   }
   const breaches = detailBreaches({ details: parsed.data });
   return breaches.length > 0

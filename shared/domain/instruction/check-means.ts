@@ -1,6 +1,7 @@
 import { multiplyDivide, powerOfTen } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import {
+  exactValue,
   type Money,
   minorUnitScale,
   money,
@@ -8,7 +9,6 @@ import {
   QUANTITY_SCALE,
   type Quantity,
   type UnitPrice,
-  valueAtPrice,
 } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import type { Account } from '../portfolio/account.ts';
@@ -26,9 +26,13 @@ type Goods = DetailsOf<'purchaseOrder'> | DetailsOf<'return'>;
 
 /**
  * What an order is worth in its account's currency: the amount it names, its quantity at the limit or
- * else at the last price, its lines at the prices agreed; `null` where that cannot be said.
+ * else at the last price, its lines at the prices agreed; `null` where that cannot be said, `tooLarge`
+ * where it is beyond exact numbers.
  */
-export function worthOf(details: InstructionDetails, { file, today }: CheckInput): Money | null {
+export function worthOf(
+  details: InstructionDetails,
+  { file, today }: CheckInput,
+): Money | 'tooLarge' | null {
   const account = accountOf(details, file);
   if (details.type === 'pay') return details.payment;
   if (!account || details.type === 'changeOfData') return null;
@@ -38,16 +42,14 @@ export function worthOf(details: InstructionDetails, { file, today }: CheckInput
     const price = priceOf(details, file, today);
     if (details.quantity === null || price === null) return null;
     if (file.securities.get(details.securityId)?.data.currency !== currency) return null;
-    return valueAtPrice(details.quantity, price, currency);
+    return exactValue(details.quantity, price, currency) ?? 'tooLarge';
   }
-  const values = details.lines.map(({ quantity, unitPrice }) =>
-    unitPrice === null ? null : valueAtPrice(quantity, unitPrice, currency).amount,
-  );
-  if (values.includes(null)) return null;
-  return money(
-    values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
-    currency,
-  );
+  let sum = 0;
+  for (const { quantity, unitPrice } of details.lines) {
+    if (unitPrice === null) return null;
+    sum += exactValue(quantity, unitPrice, currency)?.amount ?? Number.NaN;
+  }
+  return Number.isSafeInteger(sum) ? money(sum, currency) : 'tooLarge';
 }
 
 function priceOf(details: Trade, file: ClientFile, today: CheckInput['today']): UnitPrice | null {
@@ -161,7 +163,8 @@ function cashFinding(
   const promised = othersOpen(input).reduce((sum, { details: other }) => {
     const takes = (other.type === 'buy' || other.type === 'pay') && other.accountId === account.id;
     const amount = takes ? worthOf(other, input) : null;
-    return amount?.currency === currency ? sum + amount.amount : sum;
+    const counts = amount !== null && amount !== 'tooLarge' && amount.currency === currency;
+    return counts ? sum + amount.amount : sum;
   }, 0);
   const already =
     promised > 0

@@ -123,6 +123,12 @@ describe('what carrying out an instruction leads to', () => {
       'good until 2026-11-26',
     ],
     [
+      'more money than numbers can say',
+      trade({ quantity: units(9e9) }),
+      { price: price(9e9) },
+      'more money than can be reckoned with',
+    ],
+    [
       'a fee with too many decimals',
       trade({ quantity: units(1) }),
       { price: price(1), fee: price(0.001) },

@@ -2,11 +2,11 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText, powerOfTen } from '#shared/lib/decimal.ts';
 import {
   type CurrencyCode,
+  exactValue,
   minorUnitScale,
   PRICE_SCALE,
   type Quantity,
   type UnitPrice,
-  valueAtPrice,
 } from '#shared/lib/money.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 import type { Account } from '../portfolio/account.ts';
@@ -27,8 +27,10 @@ export interface Execution {
 }
 
 export type ExecutionError = TaggedError<
-  'priceNeeded' | 'quantityNeeded' | 'beyondOrder' | 'currency'
+  'priceNeeded' | 'quantityNeeded' | 'beyondOrder' | 'currency' | 'tooLarge'
 >;
+
+const TOO_LARGE = 'quantity times price is more money than can be reckoned with';
 
 /**
  * The transaction that carrying out `instruction` leads to, in the currency of `account`; `null` for a
@@ -114,7 +116,8 @@ function dealt(
     const limit = decimalText(details.limit, PRICE_SCALE);
     return refuse('beyondOrder', `the price is beyond the limit of ${limit}`);
   }
-  const value = valueAtPrice(quantity, price, account.currency).amount;
+  const value = exactValue(quantity, price, account.currency)?.amount;
+  if (value === undefined) return refuse('tooLarge', TOO_LARGE);
   if (details.amount !== null && value > details.amount) {
     return refuse('beyondOrder', 'it comes to more than the amount ordered');
   }
@@ -170,8 +173,9 @@ function ordered(
     }
     const signed = (isOrder ? quantity : -quantity) as Quantity;
     lines.push({ productId, quantity: signed, unitPrice });
-    total += valueAtPrice(signed, unitPrice, account.currency).amount;
+    total += exactValue(signed, unitPrice, account.currency)?.amount ?? Number.NaN;
   }
+  if (!Number.isSafeInteger(total)) return err({ tag: 'tooLarge', message: TOO_LARGE });
   return ok({
     ...base(instruction, details.accountId, account, execution),
     type: isOrder ? 'order' : 'return',
