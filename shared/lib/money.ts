@@ -73,6 +73,16 @@ function minorUnitsAt(quantity: Quantity, price: UnitPrice, currency: CurrencyCo
  * `value.currency`), rounded half to even.
  */
 export function convertMoney(value: Money, rate: UnitPrice, target: CurrencyCode): Money {
+  return money(minorUnitsIn(value, rate, target), target);
+}
+
+/** The same at a rate that somebody recorded: `null` where the amount is beyond exact numbers. */
+export function exactConversion(value: Money, rate: UnitPrice, target: CurrencyCode): Money | null {
+  const amount = minorUnitsIn(value, rate, target);
+  return Number.isSafeInteger(amount) ? money(amount, target) : null;
+}
+
+function minorUnitsIn(value: Money, rate: UnitPrice, target: CurrencyCode): number {
   const scaleDifference = PRICE_SCALE + minorUnitScale(value.currency) - minorUnitScale(target);
-  return money(multiplyDivide(value.amount, rate, powerOfTen(scaleDifference)), target);
+  return multiplyDivide(value.amount, rate, powerOfTen(scaleDifference));
 }

@@ -6,6 +6,7 @@ import { type ClientFile, emptyClientFile } from '../client/client-file.ts';
 import { byId, entryNamed } from '../client/client-file-builder.ts';
 import { newProduct } from '../growth/growth-builders.ts';
 import { newMeeting } from '../meeting/meeting-builders.ts';
+import { rateLookup } from '../portfolio/exchange-rates.ts';
 import { newAccount, newTransaction } from '../portfolio/portfolio-builders.ts';
 import type { Transaction } from '../portfolio/transaction.ts';
 import { plainWording } from '../wording.ts';
@@ -84,6 +85,35 @@ describe('a sum by a date', () => {
     const young = [entry('2026-10-01', { type: 'deposit', amount: 1_00 })];
     expect(projectionOf(sum, { transactions: young })).toMatchObject({
       reason: 'the records begin on 2026-10-01, too late to know what flows in a month',
+    });
+  });
+
+  it('is not projected beyond fifty years, nor beyond what numbers hold', () => {
+    const far = { ...sum, by: day('9999-12-31') };
+    expect(projectionOf(far, { transactions: saved })).toMatchObject({
+      reason: 'the day is more than fifty years away',
+    });
+    const most = [entry('2025-01-10', { type: 'deposit', amount: Number.MAX_SAFE_INTEGER })];
+    expect(projectionOf(sum, { transactions: most })).toMatchObject({
+      reason: 'it comes to more money than can be reckoned with',
+    });
+  });
+
+  it('cannot be measured at a rate that gives more money than numbers hold', () => {
+    const tiny = { date: TODAY, rate: 1 as UnitPrice };
+    const exchangeRates = new Map([['USD/EUR', [tiny]]]);
+    const file = fileWith({ transactions: saved, exchangeRates });
+    const dollars = { ...sum, amount: 1, currency: 'USD' as CurrencyCode };
+    const rates = rateLookup(exchangeRates);
+    const huge = fileWith({
+      ...file,
+      transactions: [entry('2025-01-10', { type: 'deposit', amount: 1e13 })],
+    });
+    const progress = goalProgress(goalOf(dollars), TODAY, {
+      ...{ file: huge, isLedgerWhole: true, rates },
+    });
+    expect(progress.now).toMatchObject({
+      reason: expect.stringContaining('more money than can be reckoned with'),
     });
   });
 
