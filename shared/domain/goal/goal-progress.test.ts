@@ -6,7 +6,6 @@ import { type ClientFile, emptyClientFile } from '../client/client-file.ts';
 import { byId, entryNamed } from '../client/client-file-builder.ts';
 import { newProduct } from '../growth/growth-builders.ts';
 import { newMeeting } from '../meeting/meeting-builders.ts';
-import { rateLookup } from '../portfolio/exchange-rates.ts';
 import { newAccount, newTransaction } from '../portfolio/portfolio-builders.ts';
 import type { Transaction } from '../portfolio/transaction.ts';
 import { plainWording } from '../wording.ts';
@@ -99,20 +98,20 @@ describe('a sum by a date', () => {
     });
   });
 
+  it('is measured in its currency at the rates of the records', () => {
+    const exchangeRates = new Map([['EUR/USD', [{ date: TODAY, rate: 2e6 as UnitPrice }]]]);
+    const dollars: GoalAim = { ...sum, currency: 'USD' as CurrencyCode };
+    expect(progressOf(dollars, { transactions: saved, exchangeRates }).now).toEqual({
+      ...{ available: true, value: 2_730_50 },
+    });
+  });
+
   it('cannot be measured at a rate that gives more money than numbers hold', () => {
     const tiny = { date: TODAY, rate: 1 as UnitPrice };
     const exchangeRates = new Map([['USD/EUR', [tiny]]]);
-    const file = fileWith({ transactions: saved, exchangeRates });
-    const dollars = { ...sum, amount: 1, currency: 'USD' as CurrencyCode };
-    const rates = rateLookup(exchangeRates);
-    const huge = fileWith({
-      ...file,
-      transactions: [entry('2025-01-10', { type: 'deposit', amount: 1e13 })],
-    });
-    const progress = goalProgress(goalOf(dollars), TODAY, {
-      ...{ file: huge, isLedgerWhole: true, rates },
-    });
-    expect(progress.now).toMatchObject({
+    const dollars: GoalAim = { ...sum, currency: 'USD' as CurrencyCode };
+    const transactions = [entry('2025-01-10', { type: 'deposit', amount: 1e13 })];
+    expect(progressOf(dollars, { transactions, exchangeRates }).now).toMatchObject({
       reason: expect.stringContaining('more money than can be reckoned with'),
     });
   });
