@@ -21,7 +21,8 @@ import { type RecordWrite, writeRecords } from './write-records.ts';
  * Decides on a late edit (F7), by somebody who may write in the book where its client is now.
  * Accepting merges it into the current copy as a device would: what cannot stand beside it becomes a
  * conflict record. Comes back with `notFound` when there is no open one, or none of theirs, and with
- * `badRequest` when its data would no longer be accepted.
+ * `badRequest` when a push of it would not be accepted: its data breaks a rule, or is of a kind that is
+ * fixed once it exists.
  */
 export function decideOnLateEdit(
   dependencies: RouteDependencies,
@@ -67,10 +68,14 @@ async function writesOf(
   edit: OpenLateEdit,
   head: number,
 ): Promise<Result<readonly RecordWrite[], Refused>> {
-  const changes = mergedChanges(edit, await wireRecordOf(transaction, edit.bookId, edit.recordId));
-  for (const { kind, data } of changes) {
+  const current = await wireRecordOf(transaction, edit.bookId, edit.recordId);
+  const changes = mergedChanges(edit, current);
+  for (const { kind, id, data } of changes) {
     const definition = kindDefinition(kind);
-    const objection = definition && data ? objectionTo(definition, data) : null;
+    const before = id === edit.recordId ? (current?.data ?? null) : null;
+    const objection =
+      (definition && data && objectionTo(definition, data)) ??
+      definition?.fixedOnce?.(before, data)[0];
     if (objection) return refuse('badRequest', `${objection.field ?? ''}: ${objection.message}`);
   }
   const { epoch } = await serverState(transaction);
