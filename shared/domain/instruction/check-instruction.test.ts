@@ -191,6 +191,58 @@ describe('what the order takes', () => {
     expect(of('blocks', findingsOf(replacing, parts))).toEqual([]);
   });
 
+  const open = (name: string, details: InstructionDetails) =>
+    entryNamed(
+      name,
+      newInstruction(uuidFromText(name) as RecordId, {
+        ...{ clientId, details, givenAt: NOW },
+        givenBy: { as: 'signatory', name: 'Anna', contactId: anna.id, authorityId: null },
+      }),
+    );
+
+  it('is not known of other open instructions without a price, and that is said', () => {
+    const other = entryNamed('other', newSecurity({ name: 'Other' }));
+    const parts = {
+      securities: byId([share, other]),
+      instructions: [
+        open('by amount', { ...sell(1), securityId: other.id, quantity: null, amount: 1_00 }),
+        open('bought', { ...buy(1), securityId: other.id } as InstructionDetails),
+      ] as ClientFile['instructions'],
+      transactions: [
+        ...file.transactions,
+        entry('4', {
+          ...{ ...own, type: 'buy', date: january(4), amount: -1_00, quantity: units(10) },
+          securityId: other.id,
+        }),
+      ],
+    };
+    const selling = { ...sell(1), securityId: other.id } as InstructionDetails;
+    expect(of('warns', findingsOf(draftOf(selling), parts))).toEqual([
+      [
+        'holdings',
+        'The account holds 10 of Other; what 1 other open instruction takes of it is not known',
+      ],
+    ]);
+    expect(of('warns', findingsOf(draftOf(buy(1)), parts))).toEqual([
+      [
+        'cash',
+        'The balance is EUR\u00a02,999.00; what 1 other open instruction takes of it is not known',
+      ],
+    ]);
+  });
+
+  it('is not counted in units at a price of another currency', () => {
+    const dollars = { ...share, data: { ...share.data, currency: 'USD' as CurrencyCode } };
+    const byAmount = { ...sell(1), quantity: null, amount: 10_00 } as InstructionDetails;
+    const parts = { securities: byId([dollars]) };
+    expect(of('warns', findingsOf(draftOf(byAmount), parts))).toEqual([
+      [
+        'holdings',
+        'The price is not known in the account’s currency: whether enough is held cannot be checked',
+      ],
+    ]);
+  });
+
   it('must be paid for from the balance, at the limit or else at the last price', () => {
     expect(of('blocks', findingsOf(draftOf(buy(150))))).toEqual([]);
     expect(of('blocks', findingsOf(draftOf(buy(150, price(20.01)))))).toEqual([

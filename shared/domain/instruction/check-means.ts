@@ -15,6 +15,7 @@ import type { Account } from '../portfolio/account.ts';
 import { cashBalances } from '../portfolio/cash-balance.ts';
 import { holdingsOf } from '../portfolio/holdings.ts';
 import { priceAt } from '../portfolio/price-at.ts';
+import { counted } from '../wording.ts';
 import { blocks, type CheckFinding, type CheckInput, passes, warns } from './check-finding.ts';
 import type { Instruction } from './instruction.ts';
 import type { DetailsOf, InstructionDetails } from './instruction-details.ts';
@@ -105,18 +106,20 @@ function holdingFinding(
   const held = holdings
     .filter((each) => each.accountId === account.id && each.securityId === details.securityId)
     .reduce((sum, { quantity }) => sum + quantity, 0);
-  const promised = othersOpen(input).reduce((sum, { details: other }) => {
+  const others = othersOpen(input).flatMap(({ details: other }) => {
     const isSame =
       other.type === 'sell' &&
       other.accountId === account.id &&
       other.securityId === details.securityId;
-    return isSame ? sum + (unitsOf(other, file, today) ?? 0) : sum;
-  }, 0);
+    return isSame ? [unitsOf(other, account, input)] : [];
+  });
+  const { sum: promised, unknown } = promisedBy(others);
   const free = held - promised;
-  const ordered = unitsOf(details, file, today);
+  const ordered = unitsOf(details, account, input);
   if (ordered === null) {
     if (held > 0) {
-      const reason = 'The last price is not known: whether enough is held cannot be checked';
+      const reason =
+        'The price is not known in the account’s currency: whether enough is held cannot be checked';
       return warns('holdings', reason, 'Order a quantity, or ask the back office.', source);
     }
     const reason = 'The account holds none of this security';
@@ -126,22 +129,45 @@ function holdingFinding(
     promised > 0 ? `, ${wording.quantity(promised)} of it in other open instructions` : '';
   const name = file.securities.get(details.securityId)?.data.name ?? 'this security';
   const has = `The account holds ${wording.quantity(held)} of ${name}${already}`;
-  return ordered > free
-    ? blocks(
-        'holdings',
-        `${has}; ${wording.quantity(ordered)} is more than what is free`,
-        `Sell ${plainQuantity(Math.max(0, free))} at most.`,
-        source,
-      )
+  if (ordered > free) {
+    const reason = `${has}; ${wording.quantity(ordered)} is more than what is free`;
+    const remedy = `Sell ${plainQuantity(Math.max(0, free))} at most.`;
+    return blocks('holdings', reason, remedy, source);
+  }
+  return unknown > 0
+    ? warns('holdings', `${has}; ${takenByOthers(unknown)}`, LOOK_AT_OTHERS, source)
     : passes('holdings', has, source);
 }
 
-/** The units an order takes: as it says, or its amount at the limit or last price, rounded up. */
-function unitsOf(details: Trade, file: ClientFile, today: CheckInput['today']): number | null {
+const LOOK_AT_OTHERS = 'Look at the other open instructions, or ask the back office.';
+
+/** What other open instructions take together, and of how many that is not known. */
+function promisedBy(amounts: readonly (number | null)[]) {
+  const known = amounts.filter((amount) => amount !== null);
+  const sum = known.reduce((total, amount) => total + amount, 0);
+  return {
+    // More than everything is enough: beyond exact numbers nothing is free either.
+    sum: Math.min(sum, Number.MAX_SAFE_INTEGER),
+    unknown: amounts.length - known.length,
+  };
+}
+
+const takenByOthers = (count: number): string =>
+  `what ${counted(count, 'other open instruction')} ${count === 1 ? 'takes' : 'take'} of it is not known`;
+
+/**
+ * The units an order takes: as it says, or its amount at the limit or last price, rounded half to even
+ * to millionths; `null` without a price, and where the price is in another currency than the account.
+ */
+function unitsOf(
+  details: Trade,
+  { data: { currency } }: Entry<Account>,
+  { file, today }: CheckInput,
+): number | null {
   if (details.quantity !== null) return details.quantity;
   const price = priceOf(details, file, today);
-  const currency = file.securities.get(details.securityId)?.data.currency;
-  if (details.amount === null || price === null || price <= 0 || !currency) return null;
+  if (details.amount === null || price === null || price <= 0) return null;
+  if (file.securities.get(details.securityId)?.data.currency !== currency) return null;
   const scale = powerOfTen(QUANTITY_SCALE + PRICE_SCALE - minorUnitScale(currency));
   return multiplyDivide(details.amount, scale, price);
 }
@@ -160,12 +186,13 @@ function cashFinding(
   const source = { kind: 'account', id: account.id } as const;
   const { currency } = account.data;
   const balance = cashBalances([account], file.transactions, today).get(account.id)?.amount ?? 0;
-  const promised = othersOpen(input).reduce((sum, { details: other }) => {
+  const others = othersOpen(input).flatMap(({ details: other }) => {
     const takes = (other.type === 'buy' || other.type === 'pay') && other.accountId === account.id;
-    const amount = takes ? worthOf(other, input) : null;
-    const counts = amount !== null && amount !== 'tooLarge' && amount.currency === currency;
-    return counts ? sum + amount.amount : sum;
-  }, 0);
+    if (!takes) return [];
+    const amount = worthOf(other, input);
+    return [amount && amount !== 'tooLarge' && amount.currency === currency ? amount.amount : null];
+  });
+  const { sum: promised, unknown } = promisedBy(others);
   const already =
     promised > 0
       ? `, ${wording.money(money(promised, currency))} of it in other open instructions`
@@ -187,7 +214,9 @@ function cashFinding(
       source,
     );
   }
-  return passes('cash', has, source);
+  return unknown > 0
+    ? warns('cash', `${has}; ${takenByOthers(unknown)}`, LOOK_AT_OTHERS, source)
+    : passes('cash', has, source);
 }
 
 function goodsFindings(
