@@ -14,7 +14,7 @@ import { plainWording } from '../wording.ts';
 import { canBeGiven, checkInstruction } from './check-instruction.ts';
 import { giveInstruction, replaceInstruction } from './give-instruction.ts';
 import { newInstruction } from './instruction-builders.ts';
-import type { InstructionDetails } from './instruction-details.ts';
+import type { DetailsOf, InstructionDetails } from './instruction-details.ts';
 import { type InstructionDraft, newDraft } from './instruction-draft.ts';
 import { instructionState } from './instruction-state.ts';
 import { statementOf } from './instruction-words.ts';
@@ -73,7 +73,7 @@ const pay = (amount: number): InstructionDetails => ({
   ...{ type: 'pay', accountId: depot.id, payment: { amount, currency: EUR } },
   ...{ payee: 'Notary', payeeAccount: 'DE02', reference: '', payOn: null },
 });
-const takeBack = (pieces: number): InstructionDetails => ({
+const takeBack = (pieces: number): DetailsOf<'return'> => ({
   ...{ type: 'return', accountId: shop.id, wantedOn: null, reason: 'broken' },
   lines: [{ id: '1', productId: pump.id, quantity: units(pieces), unitPrice: null }],
 });
@@ -261,6 +261,20 @@ describe('what the order takes', () => {
     expect(of('blocks', findingsOf(draftOf(takeBack(5))))).toEqual([]);
     expect(of('blocks', findingsOf(draftOf(takeBack(6))))).toEqual([
       ['goods', '6 × Pump is more than the 5 that were bought and kept'],
+    ]);
+    const [line] = takeBack(3).lines;
+    const twice = { ...takeBack(3), lines: [line, { ...line, id: '2' }] } as InstructionDetails;
+    expect(of('blocks', findingsOf(draftOf(twice)))).toHaveLength(1);
+  });
+
+  it('is not returned twice: what other open returns take back is no longer there', () => {
+    const instructions = [open('first', takeBack(3))];
+    expect(of('blocks', findingsOf(draftOf(takeBack(2)), { instructions }))).toEqual([]);
+    expect(of('blocks', findingsOf(draftOf(takeBack(3)), { instructions }))).toEqual([
+      [
+        'goods',
+        '3 × Pump is more than the 5 that were bought and kept, 3 of them in other open returns',
+      ],
     ]);
   });
 });

@@ -7,7 +7,6 @@ import {
   money,
   PRICE_SCALE,
   QUANTITY_SCALE,
-  type Quantity,
   type UnitPrice,
 } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
@@ -18,7 +17,7 @@ import { priceAt } from '../portfolio/price-at.ts';
 import { counted } from '../wording.ts';
 import { blocks, type CheckFinding, type CheckInput, passes, warns } from './check-finding.ts';
 import type { Instruction } from './instruction.ts';
-import type { DetailsOf, InstructionDetails } from './instruction-details.ts';
+import type { DetailsOf, InstructionDetails, InstructionLine } from './instruction-details.ts';
 import { isOpenInstruction } from './instruction-state.ts';
 import { plainQuantity } from './instruction-words.ts';
 
@@ -222,24 +221,43 @@ function cashFinding(
 function goodsFindings(
   details: Goods,
   account: Entry<Account>,
-  { file, isLedgerWhole, wording }: CheckInput,
+  input: CheckInput,
 ): readonly CheckFinding[] {
+  const { file, isLedgerWhole, wording } = input;
   if (!isLedgerWhole) {
     const reason = 'Not every order is on this device: what was bought cannot be checked';
     return [warns('goods', reason, UNKNOWN_LEDGER)];
   }
   const bought = boughtIn(account.id, file);
-  const findings = details.lines.flatMap(({ productId, quantity }): CheckFinding[] => {
+  const returning = piecesOf(
+    othersOpen(input).flatMap(({ details: other }) =>
+      other.type === 'return' && other.accountId === account.id ? other.lines : [],
+    ),
+  );
+  const findings = [...piecesOf(details.lines)].flatMap(([productId, pieces]): CheckFinding[] => {
     const had = bought.get(productId) ?? 0;
-    if (quantity <= had) return [];
+    const promised = returning.get(productId) ?? 0;
+    const free = Math.max(0, had - promised);
+    if (pieces <= free) return [];
     const name = file.products.get(productId)?.data.name ?? 'this product';
-    const reason = `${wording.quantity(quantity)} × ${name} is more than the ${wording.quantity(had as Quantity)} that were bought and kept`;
+    const already =
+      promised > 0 ? `, ${wording.quantity(promised)} of them in other open returns` : '';
+    const reason = `${wording.quantity(pieces)} × ${name} is more than the ${wording.quantity(had)} that were bought and kept${already}`;
     const source = { kind: 'product', id: productId } as const;
-    return [blocks('goods', reason, `Take back ${plainQuantity(had)} at most.`, source)];
+    return [blocks('goods', reason, `Take back ${plainQuantity(free)} at most.`, source)];
   });
   return findings.length > 0
     ? findings
     : [passes('goods', 'Everything was bought in this account')];
+}
+
+/** Pieces of each product in `lines`, which may name one more than once. */
+function piecesOf(lines: readonly InstructionLine[]): ReadonlyMap<RecordId, number> {
+  const sums = new Map<RecordId, number>();
+  for (const { productId, quantity } of lines) {
+    sums.set(productId, (sums.get(productId) ?? 0) + quantity);
+  }
+  return sums;
 }
 
 /** Pieces of each product that were ordered in the account and not returned. */
