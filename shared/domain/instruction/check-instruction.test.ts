@@ -251,6 +251,19 @@ describe('what the order takes', () => {
     expect(of('blocks', findingsOf(draftOf(pay(3_000_01))))).toHaveLength(1);
   });
 
+  it('is not checked against a balance where the account is a credit or a loan', () => {
+    const credit = entryNamed(
+      'credit',
+      newAccount({ clientId, name: 'Credit line', accountType: 'credit' }),
+    );
+    const drawn: InstructionDetails = { ...pay(1_00), accountId: credit.id } as InstructionDetails;
+    const findings = findingsOf(draftOf(drawn), { accounts: [depot, shop, credit] });
+    expect(canBeGiven(findings)).toBe(true);
+    expect(of('warns', findings)).toContainEqual([
+      ...['cash', 'What may still be drawn of a credit or a loan is not recorded'],
+    ]);
+  });
+
   it('cannot be checked without every transaction, and that is said', () => {
     const findings = findingsOf(draftOf(sell(101)), {}, false);
     expect(of('warns', findings).map(([rule]) => rule)).toEqual(['holdings']);

@@ -183,7 +183,11 @@ function cashFinding(
     return warns('cash', reason, UNKNOWN_LEDGER);
   }
   const source = { kind: 'account', id: account.id } as const;
-  const { currency } = account.data;
+  const { currency, accountType } = account.data;
+  if (accountType === 'credit' || accountType === 'loan') {
+    const reason = 'What may still be drawn of a credit or a loan is not recorded';
+    return warns('cash', reason, 'Ask whoever keeps the account before you promise it.', source);
+  }
   const balance = cashBalances([account], file.transactions, today).get(account.id)?.amount ?? 0;
   const others = othersOpen(input).flatMap(({ details: other }) => {
     const takes = (other.type === 'buy' || other.type === 'pay') && other.accountId === account.id;
