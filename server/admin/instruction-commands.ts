@@ -6,7 +6,7 @@ import {
   instructionState,
   isOpenInstruction,
 } from '#shared/domain/instruction/instruction-state.ts';
-import { type CalendarDate, utcDate } from '#shared/lib/calendar-date.ts';
+import { addDays, type CalendarDate, utcDate } from '#shared/lib/calendar-date.ts';
 import { parseDecimal } from '#shared/lib/decimal.ts';
 import { isUuid, type RecordId } from '#shared/lib/identifiers.ts';
 import { PRICE_SCALE, QUANTITY_SCALE, type Quantity, type UnitPrice } from '#shared/lib/money.ts';
@@ -125,6 +125,8 @@ function executionOf(
 ): Result<BackOfficeAnswer, string> {
   const on = dateField.safeParse(options.on ?? today);
   if (!on.success) return err(`"${options.on}" is no day like 2026-11-27`);
+  // A day of tolerance: whoever types may be a time zone ahead.
+  if (on.data > addDays(today, 1)) return err(`${on.data} is still to come`);
   const price = decimalOf(options.price, PRICE_SCALE);
   if (!price.ok) return price;
   const quantity = decimalOf(options.quantity, QUANTITY_SCALE);

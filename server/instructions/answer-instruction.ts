@@ -3,6 +3,7 @@ import { type Contact, contactKind } from '#shared/domain/client/contact.ts';
 import {
   type Execution,
   executedTransaction,
+  superfluousIn,
 } from '#shared/domain/instruction/execute-instruction.ts';
 import { type Instruction, instructionKind } from '#shared/domain/instruction/instruction.ts';
 import {
@@ -132,6 +133,9 @@ async function consequences(
     return err(`it replaces ${replaced.data.number}, which was executed: refuse it, or ask`);
   }
   if (details.type === 'changeOfData') {
+    const superfluous = superfluousIn(details.type, execution);
+    if (superfluous) return err(superfluous);
+    if (transactionIds.length > 0) return err('a change of data names no transaction');
     const contact = contactKind.schema.safeParse(await owned('contact', details.contactId));
     if (!contact.success) return err('the contact is no longer there, or is another client’s');
     const recorded = contact.data[details.field];
@@ -143,6 +147,13 @@ async function consequences(
     return ok({ changes, answered: { transactionIds: [], changedContact: contact.data.name } });
   }
   if (transactionIds.length > 0) {
+    const { price, quantity, fee } = execution;
+    if (price !== null || quantity !== null || fee !== null) {
+      return err('a transaction that is booked already has its own price, quantity and fee');
+    }
+    if (new Set(transactionIds).size < transactionIds.length) {
+      return err('a transaction is named twice');
+    }
     for (const id of transactionIds) {
       const data = await owned('transaction', id);
       if (!data || data.accountId !== details.accountId) {

@@ -95,7 +95,7 @@ describe('what carrying out an instruction leads to', () => {
     expect(refusal(trade({ quantity: units(1) }), { price: price(9) }, dollars)).toBeNull();
   });
 
-  it.each([
+  it.each<[string, InstructionDetails, Partial<Execution>, string]>([
     ['no price', trade({ quantity: units(1) }), {}, 'say at which price it was dealt'],
     ['no quantity', trade({ amount: 50_00 }), { price: price(1) }, 'how many units were dealt'],
     [
@@ -121,6 +121,32 @@ describe('what carrying out an instruction leads to', () => {
       trade({ quantity: units(1), goodUntil: '2026-11-26' as CalendarDate }),
       { price: price(1) },
       'good until 2026-11-26',
+    ],
+    [
+      'a day before it was given',
+      trade({ quantity: units(1) }),
+      { price: price(1), on: '2026-11-25' as CalendarDate },
+      'it was given only on 2026-11-27',
+    ],
+    [
+      'a price where there is none',
+      {
+        ...{ type: 'pay', accountId: id('depot'), payment: { amount: 1, currency: EUR } },
+        ...{ payee: 'Notary', payeeAccount: 'DE02', reference: '', payOn: null },
+      } as InstructionDetails,
+      { price: price(1) },
+      'a payment has no price and no quantity',
+    ],
+    [
+      'a fee on goods',
+      {
+        type: 'purchaseOrder',
+        accountId: id('shop'),
+        lines: [],
+        wantedOn: null,
+      } as InstructionDetails,
+      { fee: price(1) },
+      'without another price, quantity or fee',
     ],
     [
       'more money than numbers can say',

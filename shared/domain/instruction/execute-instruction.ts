@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText, powerOfTen } from '#shared/lib/decimal.ts';
 import {
   type CurrencyCode,
@@ -12,7 +12,7 @@ import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 import type { Account } from '../portfolio/account.ts';
 import type { Transaction, TransactionLine } from '../portfolio/transaction.ts';
 import type { Instruction } from './instruction.ts';
-import type { DetailsOf } from './instruction-details.ts';
+import type { DetailsOf, InstructionType } from './instruction-details.ts';
 import { plainQuantity } from './instruction-words.ts';
 
 /** How the back office carried an instruction out. */
@@ -27,7 +27,13 @@ export interface Execution {
 }
 
 export type ExecutionError = TaggedError<
-  'priceNeeded' | 'quantityNeeded' | 'beyondOrder' | 'currency' | 'tooLarge'
+  | 'priceNeeded'
+  | 'quantityNeeded'
+  | 'beyondOrder'
+  | 'currency'
+  | 'tooLarge'
+  | 'notAsked'
+  | 'tooEarly'
 >;
 
 const TOO_LARGE = 'quantity times price is more money than can be reckoned with';
@@ -46,6 +52,12 @@ export function executedTransaction(
 ): Result<Transaction | null, ExecutionError> {
   const { details } = instruction;
   if (details.type === 'changeOfData' || !account) return ok(null);
+  const superfluous = superfluousIn(details.type, execution);
+  if (superfluous) return err({ tag: 'notAsked', message: superfluous });
+  // A day of tolerance: the back office may be a time zone behind whoever took the order.
+  if (addDays(execution.on, 1) < instruction.givenOn) {
+    return err({ tag: 'tooEarly', message: `it was given only on ${instruction.givenOn}` });
+  }
   const fee = feeIn(account.currency, execution.fee);
   if (fee === null) {
     const message = `the fee has more decimals than ${account.currency}`;
@@ -60,6 +72,27 @@ export function executedTransaction(
     case 'purchaseOrder':
     case 'return':
       return ordered(instruction, details, account, execution);
+  }
+}
+
+/** What an instruction of this type has no use for, in words: it would be dropped without a word. */
+export function superfluousIn(
+  type: InstructionType,
+  { price, quantity, fee }: Execution,
+): string | null {
+  switch (type) {
+    case 'buy':
+    case 'sell':
+      return null;
+    case 'pay':
+      return price === null && quantity === null ? null : 'a payment has no price and no quantity';
+    case 'changeOfData':
+    case 'purchaseOrder':
+    case 'return':
+      if (price === null && quantity === null && fee === null) return null;
+      return type === 'changeOfData'
+        ? 'a change of data has no price, quantity or fee'
+        : 'an order of goods is booked at the prices agreed, without another price, quantity or fee';
   }
 }
 

@@ -7,7 +7,11 @@ import { newClient, newContact } from '#shared/domain/client/client-builders.ts'
 import type { Instruction } from '#shared/domain/instruction/instruction.ts';
 import { newInstruction } from '#shared/domain/instruction/instruction-builders.ts';
 import type { InstructionDetails } from '#shared/domain/instruction/instruction-details.ts';
-import { newAccount, newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
+import {
+  newAccount,
+  newSecurity,
+  newTransaction,
+} from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
@@ -189,6 +193,32 @@ onEachDatabase((database) => {
       const stranger = freshId();
       const refused = await answer(id, { ...EXECUTED, transactionIds: [stranger] });
       expect(refused).toMatchObject({ error: expect.stringContaining(stranger) });
+      const booked = async (own: { clientId: RecordId; accountId: RecordId }) => {
+        const bookedId = freshId();
+        const data = newTransaction({ ...own, type: 'withdrawal', date: DAY, amount: -1_00 });
+        const mutation = device.mutation(bookId, 'transaction', bookedId, data);
+        expect(await device.pushOne(mutation)).toMatchObject({ answer: 'accepted' });
+        return bookedId;
+      };
+      const ofOther = await booked(other);
+      const own = await booked({ clientId, accountId });
+      const naming = (...transactionIds: RecordId[]) => answer(id, { ...EXECUTED, transactionIds });
+      // Another client’s, and an account of this client: no transaction either.
+      for (const wrong of [ofOther, accountId]) {
+        expect(await naming(wrong)).toMatchObject({ error: expect.stringContaining(wrong) });
+      }
+      expect(await naming(own, own)).toMatchObject({ error: 'a transaction is named twice' });
+      const priced = { ...NOTHING, price: 5e6 as UnitPrice };
+      expect(
+        await answer(id, { ...EXECUTED, transactionIds: [own], execution: priced }),
+      ).toMatchObject({ error: expect.stringContaining('has its own price') });
+      expect(await naming(own)).toMatchObject({ value: { transactionIds: [own] } });
+      const change = await give({
+        ...{ type: 'changeOfData', contactId, field: 'email', from: '', to: 'a@b.example' },
+      });
+      expect(await answer(change.id, { ...EXECUTED, transactionIds: [own] })).toMatchObject({
+        error: 'a change of data names no transaction',
+      });
     });
   });
 
