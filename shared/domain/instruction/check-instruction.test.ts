@@ -13,6 +13,7 @@ import { newAccount, newSecurity, newTransaction } from '../portfolio/portfolio-
 import { plainWording } from '../wording.ts';
 import { canBeGiven, checkInstruction } from './check-instruction.ts';
 import { giveInstruction, replaceInstruction } from './give-instruction.ts';
+import type { Instruction } from './instruction.ts';
 import { newInstruction } from './instruction-builders.ts';
 import type { DetailsOf, InstructionDetails } from './instruction-details.ts';
 import { type InstructionDraft, newDraft } from './instruction-draft.ts';
@@ -317,6 +318,33 @@ describe('how it is given', () => {
     expect(of('blocks', findingsOf(draftOf(sell(1)), { client: left }))).toEqual([
       ['client', 'The client has left'],
     ]);
+  });
+
+  it('is not given once its last day has passed', () => {
+    const until = (goodUntil: string) =>
+      findingsOf(draftOf({ ...buy(1), goodUntil: goodUntil as CalendarDate }));
+    expect(of('blocks', until('2026-11-26'))).toEqual([
+      ['content', 'The last day on which it may be carried out has passed'],
+    ]);
+    expect(of('blocks', until(TODAY))).toEqual([]);
+  });
+
+  it('does not take the place of what is carried out already', () => {
+    const replaced = (fields: Partial<Instruction>) => {
+      const id = uuidFromText('replaced') as RecordId;
+      const data = newInstruction(id, {
+        ...{ clientId, details: pay(1_00), givenAt: NOW },
+        givenBy: { as: 'signatory', name: 'Anna', contactId: anna.id, authorityId: null },
+        ...fields,
+      });
+      const instructions = [{ id, data, editedAt: null, editedBy: null }];
+      return of('blocks', findingsOf(draftOf(pay(2_00), { replacesId: id }), { instructions }));
+    };
+    const answer = { at: NOW, by: 'Desk', reason: '', transactionIds: [] };
+    expect(replaced({ answer: { ...answer, outcome: 'executed' } })).toEqual([
+      ['content', expect.stringMatching(/, which it is to replace, is executed already$/)],
+    ]);
+    expect(replaced({})).toEqual([]);
   });
 
   it('says that a day is none, and reads back what was typed', () => {

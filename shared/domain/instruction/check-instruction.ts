@@ -3,6 +3,7 @@ import { meansFindings, worthOf } from './check-means.ts';
 import { ordererFindings } from './check-orderer.ts';
 import { detailBreaches } from './instruction.ts';
 import { instructionDetails } from './instruction-details.ts';
+import { hasLapsed, instructionState, isOpenInstruction } from './instruction-state.ts';
 import { isSigned } from './signature.ts';
 
 /**
@@ -16,6 +17,7 @@ export function checkInstruction(input: CheckInput): readonly CheckFinding[] {
   const content = contentFindings(input, reckoned === 'tooLarge');
   const findings = [
     ...content,
+    ...termFindings(input),
     ...clientFindings(input),
     ...accountFindings(input),
     ...ordererFindings(input, worth),
@@ -60,6 +62,25 @@ function contentFindings({ draft }: CheckInput, isTooLarge: boolean): readonly C
   return breaches.length > 0
     ? breaches.map(({ message }) => blocks('content', upper(message), 'Fill it in.'))
     : [passes('content', 'The order is complete')];
+}
+
+/** An order whose last day has passed, and one that takes the place of what is no longer open. */
+function termFindings({ draft, file, today }: CheckInput): readonly CheckFinding[] {
+  const { details, replacesId } = draft;
+  const findings: CheckFinding[] = [];
+  if (hasLapsed({ details }, today)) {
+    const reason = 'The last day on which it may be carried out has passed';
+    findings.push(blocks('content', reason, 'Choose today or a later day, or none.'));
+  }
+  const replaced = file.instructions.find(({ id }) => id === replacesId);
+  if (replaced && !isOpenInstruction(replaced.data)) {
+    const { data, id } = replaced;
+    const state = instructionState(data);
+    const reason = `${data.number}, which it is to replace, is ${state} already`;
+    const remedy = 'Discard this draft; order the rest anew where something is left to do.';
+    findings.push(blocks('content', reason, remedy, { kind: 'instruction', id }));
+  }
+  return findings;
 }
 
 function clientFindings({ file }: CheckInput): readonly CheckFinding[] {
