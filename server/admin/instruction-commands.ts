@@ -112,9 +112,17 @@ async function instructionNamed(
   if (numberOrId === null) {
     return err(`"${text}" is no number like 261127-4F7K2MX, or its last character does not fit`);
   }
-  const [first, second] = await findInstructions(database, { numberOrId });
+  const found = await findInstructions(database, { numberOrId });
+  const [first] = found;
   if (!first) return err(`there is no instruction ${numberOrId}; see "instructions list --all"`);
-  if (second) return err(`several instructions have this number: name the id, ${first.id}`);
+  if (found.length > 1) {
+    const candidates = found.map(
+      ({ id, clientName, bookName }) => `  ${id}  ${clientName}, in the book ${bookName}`,
+    );
+    return err(
+      `several instructions have this number; name one by its id:\n${candidates.join('\n')}`,
+    );
+  }
   const number = (first.data as { number?: unknown }).number;
   return ok({ ...first, number: String(number) });
 }

@@ -1,4 +1,6 @@
+import { Command } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { instructionCommands } from '#server/admin/instruction-commands.ts';
 import { answerInstruction } from '#server/instructions/answer-instruction.ts';
 import { loadRecords } from '#server/push/load-records.ts';
 import { firmBookId } from '#server/repositories/books.ts';
@@ -6,7 +8,11 @@ import { findInstructions } from '#server/repositories/instructions.ts';
 import { newClient, newContact } from '#shared/domain/client/client-builders.ts';
 import type { Instruction } from '#shared/domain/instruction/instruction.ts';
 import { newInstruction } from '#shared/domain/instruction/instruction-builders.ts';
-import type { InstructionDetails } from '#shared/domain/instruction/instruction-details.ts';
+import type {
+  DetailsOf,
+  InstructionDetails,
+} from '#shared/domain/instruction/instruction-details.ts';
+import type { RecordData } from '#shared/domain/kind.ts';
 import {
   newAccount,
   newSecurity,
@@ -74,6 +80,21 @@ onEachDatabase((database) => {
   };
   const answer = (id: RecordId, what: Parameters<typeof answerInstruction>[2]) =>
     answerInstruction(world.dependencies, { bookId, id }, what);
+  const phoneChange = (of: RecordId): DetailsOf<'changeOfData'> => ({
+    ...{ type: 'changeOfData', contactId: of, field: 'phone', from: '1', to: '2' },
+  });
+  /** What the command line says and fails with. */
+  const admin = async (...args: string[]) => {
+    const [lines, failures]: [string[], string[]] = [[], []];
+    const program = new Command();
+    instructionCommands(program, {
+      say: (line) => void lines.push(line),
+      fail: (message) => void failures.push(message),
+      open: (work) => work(world.dependencies),
+    });
+    await program.parseAsync(['instructions', ...args], { from: 'user' });
+    return { lines, failures };
+  };
   const pulled = async (lane: 'work' | 'ledger', id: RecordId) =>
     (await device.pull(bookId, lane)).records.find((record) => record.id === id);
 
@@ -82,6 +103,38 @@ onEachDatabase((database) => {
       const { id, data } = await give(pay(1_00));
       const found = await findInstructions(database(), { numberOrId: data.number });
       expect(found).toMatchObject([{ id, bookId, clientName: 'Acme' }]);
+    });
+
+    it('refuses a number that two books have, and names both', async () => {
+      const { id, data } = await give(pay(1_00));
+      const elsewhere = await world.owner();
+      const theirs = { clientId: freshId(), id: freshId() };
+      const push = (kind: 'client' | 'instruction', recordId: RecordId, record: RecordData) =>
+        elsewhere.device.mutation(elsewhere.bookId, kind, recordId, record);
+      await elsewhere.device.push([
+        push('client', theirs.clientId, newClient({ name: 'Namesake' })),
+        push('instruction', theirs.id, {
+          ...data,
+          ...{ clientId: theirs.clientId, details: { ...phoneChange(contactId), from: '1' } },
+        }),
+      ]);
+      const said = await admin('receive', data.number);
+      expect(said.failures).toEqual([
+        expect.stringContaining('several instructions have this number; name one by its id'),
+      ]);
+      expect(said.failures[0]).toContain(`${id}  Acme, in the book`);
+      expect(said.failures[0]).toContain(`${theirs.id}  Namesake, in the book`);
+      expect(await admin('receive', id)).toMatchObject({ failures: [] });
+    });
+
+    it('refuses days that do not exist or are to come', async () => {
+      const { data } = await give(pay(1_00));
+      expect(await admin('execute', data.number, '--on', '2026-02-30')).toMatchObject({
+        failures: ['"2026-02-30" is no day like 2026-11-27'],
+      });
+      expect(await admin('execute', data.number, '--on', '2999-01-01')).toMatchObject({
+        failures: ['2999-01-01 is still to come'],
+      });
     });
 
     it('executes it, and the devices of the book learn of the answer and the transaction', async () => {
