@@ -127,6 +127,19 @@ onEachDatabase((database) => {
       expect(await admin('receive', id)).toMatchObject({ failures: [] });
     });
 
+    it('leaves out what clients of the sample book order, unless it is asked for', async () => {
+      const sampleId = freshId();
+      const client = { ...newClient({ name: 'Sample Ltd' }), isSample: true };
+      await device.push([device.mutation(bookId, 'client', sampleId, client)]);
+      const { data } = await give(phoneChange(contactId), { clientId: sampleId, isSample: true });
+      expect((await admin('list')).lines.join()).not.toContain(data.number);
+      expect((await admin('list', '--sample')).lines.join()).toContain(data.number);
+      expect((await admin('receive', data.number)).failures).toEqual([
+        `instruction ${data.number} is of Sample Ltd, a client of the sample: add --sample`,
+      ]);
+      expect(await admin('receive', data.number, '--sample')).toMatchObject({ failures: [] });
+    });
+
     it('refuses days that do not exist or are to come', async () => {
       const { data } = await give(pay(1_00));
       expect(await admin('execute', data.number, '--on', '2026-02-30')).toMatchObject({
