@@ -231,6 +231,19 @@ describe('a kind that is fixed once it exists', () => {
     expect(answers).toMatchObject([refused, refused]);
   });
 
+  it('is a sample only where its client is one: a sample may be deleted', () => {
+    const sample = mutation('instruction', id, { ...given, isSample: true });
+    const clientIs = (isSample: boolean) =>
+      stateWith({
+        wireOf: (_book, one) =>
+          one === CLIENT ? { ...wire, data: { ...newClient({ name: 'X' }), isSample } } : undefined,
+      });
+    expect(answersOf(clientIs(true), sample)).toEqual(['accepted']);
+    expect(decidePush(clientIs(false), [sample]).answers).toMatchObject([
+      { answer: 'rejected', field: 'isSample' },
+    ]);
+  });
+
   it('may be new and withdrawn already: both were done before its device was online', () => {
     const withdrawal = { how: 'cancelled' as const, at: NOW, reason: 'no', byId: null };
     const both = mutation('instruction', id, { ...given, withdrawal });

@@ -186,7 +186,7 @@ function judge(
     return rejected('wrongBook', 'kind', `this id belongs to a ${current.kind}`);
   }
   const missing = missingParent(state, checked, clientId);
-  const fixed = fixedBreach(state, checked, current);
+  const fixed = fixedBreach(state, checked, current) ?? falseSample(state, checked, clientId);
   return (
     standing(state, checked, current) ??
     (fixed ? rejected('invalid', fixed.field || null, fixed.message) : null) ??
@@ -219,6 +219,22 @@ function standing(
   const wire = state.wireOf(bookId, recordId);
   assert(wire !== undefined, 'a record of another version comes with its copy');
   return { verdict: 'answer', answer: { answer: 'stale', mutationId, current: wire } };
+}
+
+/**
+ * What speaks against marking a new record that is fixed once it exists as a sample, which may be
+ * deleted: a device says so of the records of a sample's client only.
+ */
+function falseSample(
+  state: PushState,
+  { mutation: { bookId, data }, definition }: CheckedMutation,
+  clientId: RecordId | null,
+): RuleBreach | null {
+  if (!definition.fixedOnce || data?.isSample !== true || !clientId) return null;
+  const client = state.wireOf(bookId, clientId)?.data;
+  return client && client.isSample !== true
+    ? { field: 'isSample', message: 'its client is not of the sample' }
+    : null;
 }
 
 /** What speaks against writing or changing a record of a kind that is fixed once it exists. */
