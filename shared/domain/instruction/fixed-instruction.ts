@@ -1,3 +1,4 @@
+import { sameJson } from '#shared/lib/same-json.ts';
 import type { RuleBreach } from '../kind.ts';
 
 interface Outcome {
@@ -26,7 +27,7 @@ export function fixedBreaches(previous: Fields | null, next: Fields | null): rea
       : [{ field: '', message: 'an instruction that was given is never deleted; cancel it' }];
   }
   const names = new Set([...Object.keys(previous), ...Object.keys(next)]);
-  const changed = [...names].filter((name) => !same(previous[name], next[name]));
+  const changed = [...names].filter((name) => !sameJson(previous[name], next[name]));
   const content = changed.filter((name) => !OUTCOME.has(name));
   if (content.length > 0) {
     const message = 'an instruction that was given is never changed; cancel or replace it';
@@ -51,14 +52,4 @@ function saidByBackOffice(
   return (['received', 'answer'] as const)
     .filter(isSaid)
     .map((field) => ({ field, message: 'only the back office says so' }));
-}
-
-/** Whether two JSON values are the same; the order of fields does not matter. */
-function same(left: unknown, right: unknown): boolean {
-  if (left === right) return true;
-  if (typeof left !== 'object' || typeof right !== 'object' || !left || !right) return false;
-  if (Array.isArray(left) !== Array.isArray(right)) return false;
-  const [a, b] = [left as Fields, right as Fields];
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].every((name) => same(a[name], b[name]));
 }
