@@ -15,7 +15,7 @@ import {
   isOpenInstruction,
 } from '#shared/domain/instruction/instruction-state.ts';
 import type { KindDefinition, RecordData } from '#shared/domain/kind.ts';
-import { kindDefinition, laneOf } from '#shared/domain/kinds.ts';
+import { kindDefinition } from '#shared/domain/kinds.ts';
 import { accountKind } from '#shared/domain/portfolio/account.ts';
 import { securityKind } from '#shared/domain/portfolio/security.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
@@ -23,12 +23,10 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { Transaction } from '../database/database.ts';
 import { instantNow, newId, type ServerDependencies } from '../dependencies.ts';
-import { type RecordWrite, writeRecords } from '../push/write-records.ts';
+import { type Change, writeChanges } from '../push/write-changes.ts';
 import { lockHeads } from '../repositories/book-heads.ts';
 import { firmBookId } from '../repositories/books.ts';
 import { currentRecords } from '../repositories/records.ts';
-import { serverState } from '../repositories/server-state.ts';
-import { SYSTEM_DEVICE } from '../system.ts';
 
 /** What the back office says of an instruction; `by` is who says so. */
 export type BackOfficeAnswer =
@@ -46,12 +44,6 @@ export type BackOfficeAnswer =
 export interface Answered {
   readonly transactionIds: readonly RecordId[];
   readonly changedContact: string | null;
-}
-
-interface Change {
-  readonly kind: string;
-  readonly id: RecordId;
-  readonly data: RecordData;
 }
 
 /**
@@ -76,8 +68,9 @@ export function answerInstruction(
     const { changes, answered } = decided.value;
     const problem = changes.map(objection).find((words) => words !== null);
     if (problem) return err(problem);
-    const writes = await writesOf(transaction, dependencies, place.bookId, head.seq, changes);
-    await writeRecords(transaction, heads, writes);
+    const { clientId } = instruction.data;
+    const by = { action: 'write', editedBy: SYSTEM_PERSON } as const;
+    await writeChanges(transaction, dependencies, { head, clientId }, changes, by);
     return ok(answered);
   });
 }
@@ -202,39 +195,4 @@ async function dataOf(
   if (!record?.isLive || !record.wire || record.kind !== wanted.kind) return null;
   if (wanted.clientId && record.clientId !== wanted.clientId) return null;
   return (JSON.parse(record.wire) as { data: RecordData | null }).data;
-}
-
-async function writesOf(
-  transaction: Transaction,
-  dependencies: ServerDependencies,
-  bookId: BookId,
-  head: number,
-  changes: readonly Change[],
-): Promise<readonly RecordWrite[]> {
-  const { epoch } = await serverState(transaction);
-  const acceptedAt = instantNow(dependencies);
-  const known = await currentRecords(
-    transaction,
-    changes.map(({ id }) => ({ bookId, id, version: null })),
-  );
-  return changes.map(({ kind, id, data }, index) => {
-    const previous = known.find((record) => record.id === id) ?? null;
-    return {
-      row: {
-        ...{ bookId, id, kind, lane: laneOf(kind) },
-        clientId: data.clientId as RecordId,
-        version: { epoch, n: (previous?.version.n ?? 0) + 1 },
-        seq: head + 1 + index,
-        data: JSON.stringify(data),
-        editedBy: SYSTEM_PERSON,
-        editedAt: acceptedAt,
-        acceptedAt,
-        moveNumber: previous?.moveNumber ?? 0,
-      },
-      previous,
-      action: 'write' as const,
-      personId: SYSTEM_PERSON,
-      deviceId: SYSTEM_DEVICE,
-    };
-  });
 }
