@@ -1,103 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { uuidFromText } from '#shared/lib/identifiers.ts';
-import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
+import type { Quantity } from '#shared/lib/money.ts';
 import { newAuthority } from '../advice/advice-builders.ts';
 import type { Authority } from '../advice/authority.ts';
-import { newClient, newContact } from '../client/client-builders.ts';
-import { type ClientFile, emptyClientFile } from '../client/client-file.ts';
-import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
-import { newProduct } from '../growth/growth-builders.ts';
-import { newAccount, newSecurity, newTransaction } from '../portfolio/portfolio-builders.ts';
+import type { ClientFile } from '../client/client-file.ts';
+import { entryNamed } from '../client/client-file-builder.ts';
 import { plainWording } from '../wording.ts';
-import { canBeGiven, checkInstruction } from './check-instruction.ts';
+import {
+  anna,
+  buy,
+  client,
+  clientId,
+  draftOf,
+  EUR,
+  erik,
+  file,
+  findingsOf,
+  inputOf,
+  NOW,
+  of,
+  pay,
+  price,
+  pump,
+  sell,
+  shop,
+  TODAY,
+} from './check-fixture.ts';
 import { giveInstruction, replaceInstruction } from './give-instruction.ts';
 import type { Instruction } from './instruction.ts';
 import { newInstruction } from './instruction-builders.ts';
-import type { DetailsOf, InstructionDetails } from './instruction-details.ts';
-import { type InstructionDraft, newDraft } from './instruction-draft.ts';
+import type { InstructionDetails } from './instruction-details.ts';
+import { newDraft } from './instruction-draft.ts';
 import { instructionState } from './instruction-state.ts';
 import { statementOf } from './instruction-words.ts';
-
-const EUR = 'EUR' as CurrencyCode;
-const TODAY = '2026-11-27' as CalendarDate;
-const NOW = '2026-11-27T09:00:00.000Z' as Instant;
-const client = entryNamed('client', newClient({ name: 'Client' }));
-const clientId = client.id;
-const anna = entryNamed('anna', newContact({ clientId, name: 'Anna', maySign: true }));
-const erik = entryNamed('erik', newContact({ clientId, name: 'Erik', phone: '1' }));
-const depot = entryNamed('depot', newAccount({ clientId, name: 'Depot', number: 'D-1' }));
-const shop = entryNamed('shop', newAccount({ clientId, name: 'Shop', accountType: 'sales' }));
-const share = entryNamed('share', newSecurity({ name: 'Share', symbol: 'SHR' }));
-const pump = entryNamed('pump', newProduct({ name: 'Pump' }));
-const units = (count: number) => (count * 1e6) as Quantity;
-const price = (value: number) => Math.round(value * 1e6) as UnitPrice;
-
-const entry = (name: string, fields: Parameters<typeof newTransaction>[0]) =>
-  entryNamed(name, newTransaction(fields));
-const own = { clientId, accountId: depot.id };
-const january = (day: number) => `2026-01-0${day}` as CalendarDate;
-const file: ClientFile = {
-  ...emptyClientFile(client),
-  contacts: [anna, erik],
-  accounts: [depot, shop],
-  securities: byId([share]),
-  products: byId([pump]),
-  prices: priceSeries([{ securityId: share.id, date: TODAY, price: price(20) }]),
-  transactions: [
-    entry('1', { ...own, type: 'deposit', date: january(1), amount: 5_000_00 }),
-    entry('2', {
-      ...own,
-      type: 'buy',
-      date: january(2),
-      amount: -2_000_00,
-      securityId: share.id,
-      quantity: units(100),
-    }),
-    entry('3', {
-      ...{ clientId, accountId: shop.id, type: 'order', date: january(3), amount: 100_00 },
-      lines: [{ productId: pump.id, quantity: units(5), unitPrice: price(20) }],
-    }),
-  ],
-};
-
-const sell = (quantity: number): InstructionDetails => ({
-  ...{ type: 'sell', accountId: depot.id, securityId: share.id, quantity: units(quantity) },
-  ...{ amount: null, limit: null, goodUntil: null },
-});
-const buy = (quantity: number, limit: UnitPrice | null = null): InstructionDetails => ({
-  ...{ type: 'buy', accountId: depot.id, securityId: share.id, quantity: units(quantity) },
-  ...{ amount: null, limit, goodUntil: null },
-});
-const pay = (amount: number): InstructionDetails => ({
-  ...{ type: 'pay', accountId: depot.id, payment: { amount, currency: EUR } },
-  ...{ payee: 'Notary', payeeAccount: 'DE02', reference: '', payOn: null },
-});
-const takeBack = (pieces: number): DetailsOf<'return'> => ({
-  ...{ type: 'return', accountId: shop.id, wantedOn: null, reason: 'broken' },
-  lines: [{ id: '1', productId: pump.id, quantity: units(pieces), unitPrice: null }],
-});
-
-const draftOf = (
-  details: InstructionDetails,
-  fields: Partial<InstructionDraft> = {},
-): InstructionDraft => ({
-  ...newDraft(uuidFromText('draft') as RecordId, details.type, file),
-  details,
-  channel: 'phone',
-  ...fields,
-});
-const inputOf = (
-  draft: InstructionDraft,
-  parts: Partial<ClientFile> = {},
-  isLedgerWhole = true,
-) => ({
-  ...{ draft, file: { ...file, ...parts }, isLedgerWhole, today: TODAY, wording: plainWording },
-});
-const findingsOf = (...args: Parameters<typeof inputOf>) => checkInstruction(inputOf(...args));
-const of = (verdict: string, findings: ReturnType<typeof findingsOf>) =>
-  findings.filter((each) => each.verdict === verdict).map(({ rule, reason }) => [rule, reason]);
 
 describe('whoever orders', () => {
   const byAuthority = (fields: Partial<Authority>, details = sell(1)) => {
@@ -165,130 +102,6 @@ describe('whoever orders', () => {
   it('is asked to read a scope that is recorded in words only', () => {
     expect(of('warns', byAuthority({ scope: 'Household bills' }))).toEqual([
       ['scope', 'The scope is recorded in words only: “Household bills”'],
-    ]);
-  });
-});
-
-describe('what the order takes', () => {
-  it('must be held', () => {
-    expect(of('blocks', findingsOf(draftOf(sell(100))))).toEqual([]);
-    expect(of('blocks', findingsOf(draftOf(sell(101))))).toEqual([
-      ['holdings', 'The account holds 100 of Share; 101 is more than what is free'],
-    ]);
-  });
-
-  const openSale = entryNamed(
-    'open sale',
-    newInstruction(uuidFromText('open sale') as RecordId, {
-      ...{ clientId, details: sell(60), givenAt: NOW },
-      givenBy: { as: 'signatory', name: 'Anna', contactId: anna.id, authorityId: null },
-    }),
-  );
-
-  it('must not be promised in another open instruction, unless it replaces that', () => {
-    const parts = { instructions: [openSale] };
-    expect(of('blocks', findingsOf(draftOf(sell(41)), parts))).toHaveLength(1);
-    const replacing = draftOf(sell(41), { replacesId: openSale.id });
-    expect(of('blocks', findingsOf(replacing, parts))).toEqual([]);
-  });
-
-  const open = (name: string, details: InstructionDetails) =>
-    entryNamed(
-      name,
-      newInstruction(uuidFromText(name) as RecordId, {
-        ...{ clientId, details, givenAt: NOW },
-        givenBy: { as: 'signatory', name: 'Anna', contactId: anna.id, authorityId: null },
-      }),
-    );
-
-  it('is not known of other open instructions without a price, and that is said', () => {
-    const other = entryNamed('other', newSecurity({ name: 'Other' }));
-    const parts = {
-      securities: byId([share, other]),
-      instructions: [
-        open('by amount', { ...sell(1), securityId: other.id, quantity: null, amount: 1_00 }),
-        open('bought', { ...buy(1), securityId: other.id } as InstructionDetails),
-      ] as ClientFile['instructions'],
-      transactions: [
-        ...file.transactions,
-        entry('4', {
-          ...{ ...own, type: 'buy', date: january(4), amount: -1_00, quantity: units(10) },
-          securityId: other.id,
-        }),
-      ],
-    };
-    const selling = { ...sell(1), securityId: other.id } as InstructionDetails;
-    expect(of('warns', findingsOf(draftOf(selling), parts))).toEqual([
-      [
-        'holdings',
-        'The account holds 10 of Other; what 1 other open instruction takes of it is not known',
-      ],
-    ]);
-    expect(of('warns', findingsOf(draftOf(buy(1)), parts))).toEqual([
-      [
-        'cash',
-        'The balance is EUR\u00a02,999.00; what 1 other open instruction takes of it is not known',
-      ],
-    ]);
-  });
-
-  it('is not counted in units at a price of another currency', () => {
-    const dollars = { ...share, data: { ...share.data, currency: 'USD' as CurrencyCode } };
-    const byAmount = { ...sell(1), quantity: null, amount: 10_00 } as InstructionDetails;
-    const parts = { securities: byId([dollars]) };
-    expect(of('warns', findingsOf(draftOf(byAmount), parts))).toEqual([
-      [
-        'holdings',
-        'The price is not known in the account’s currency: whether enough is held cannot be checked',
-      ],
-    ]);
-  });
-
-  it('must be paid for from the balance, at the limit or else at the last price', () => {
-    expect(of('blocks', findingsOf(draftOf(buy(150))))).toEqual([]);
-    expect(of('blocks', findingsOf(draftOf(buy(150, price(20.01)))))).toEqual([
-      ['cash', 'The balance is EUR\u00a03,000.00; EUR\u00a03,001.50 is more than what is free'],
-    ]);
-    expect(of('blocks', findingsOf(draftOf(pay(3_000_01))))).toHaveLength(1);
-  });
-
-  it('is not checked against a balance where the account is a credit or a loan', () => {
-    const credit = entryNamed(
-      'credit',
-      newAccount({ clientId, name: 'Credit line', accountType: 'credit' }),
-    );
-    const drawn: InstructionDetails = { ...pay(1_00), accountId: credit.id } as InstructionDetails;
-    const findings = findingsOf(draftOf(drawn), { accounts: [depot, shop, credit] });
-    expect(canBeGiven(findings)).toBe(true);
-    expect(of('warns', findings)).toContainEqual([
-      ...['cash', 'What may still be drawn of a credit or a loan is not recorded'],
-    ]);
-  });
-
-  it('cannot be checked without every transaction, and that is said', () => {
-    const findings = findingsOf(draftOf(sell(101)), {}, false);
-    expect(of('warns', findings).map(([rule]) => rule)).toEqual(['holdings']);
-    expect(canBeGiven(findings)).toBe(true);
-  });
-
-  it('must have been bought to be returned', () => {
-    expect(of('blocks', findingsOf(draftOf(takeBack(5))))).toEqual([]);
-    expect(of('blocks', findingsOf(draftOf(takeBack(6))))).toEqual([
-      ['goods', '6 × Pump is more than the 5 that were bought and kept'],
-    ]);
-    const [line] = takeBack(3).lines;
-    const twice = { ...takeBack(3), lines: [line, { ...line, id: '2' }] } as InstructionDetails;
-    expect(of('blocks', findingsOf(draftOf(twice)))).toHaveLength(1);
-  });
-
-  it('is not returned twice: what other open returns take back is no longer there', () => {
-    const instructions = [open('first', takeBack(3))];
-    expect(of('blocks', findingsOf(draftOf(takeBack(2)), { instructions }))).toEqual([]);
-    expect(of('blocks', findingsOf(draftOf(takeBack(3)), { instructions }))).toEqual([
-      [
-        'goods',
-        '3 × Pump is more than the 5 that were bought and kept, 3 of them in other open returns',
-      ],
     ]);
   });
 });
