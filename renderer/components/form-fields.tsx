@@ -1,6 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { RuleBreach } from '#shared/domain/kind.ts';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { type CalendarDate, isCalendarDate } from '#shared/lib/calendar-date.ts';
 
 /*
  * Form fields that show a record's fields and its problems. A problem names its field as the
@@ -63,12 +63,18 @@ export function TextAreaField(props: FieldProps<string> & { minRows?: number }) 
   );
 }
 
-/** A calendar day, or none. */
+/**
+ * A calendar day, or none. What is no day is said here and handed on all the same: it stays as it was
+ * typed, and the rules of the record refuse it. `max` keeps the year at four digits where one types.
+ */
 export function DateField(props: FieldProps<CalendarDate | null>) {
+  const isDay = !props.value || isCalendarDate(props.value);
+  const problem = isDay ? props.problem : 'There is no such day: a year has four digits.';
   return (
     <TextInput
-      {...common(props)}
+      {...common({ ...props, problem })}
       type="date"
+      max="9999-12-31"
       value={props.value ?? ''}
       onChange={(event) =>
         props.onChange((event.currentTarget.value || null) as CalendarDate | null)

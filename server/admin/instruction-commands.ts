@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { dateField } from '#shared/domain/fields.ts';
 import { instructionKind } from '#shared/domain/instruction/instruction.ts';
 import { readInstructionNumber } from '#shared/domain/instruction/instruction-number.ts';
@@ -6,7 +6,7 @@ import {
   instructionState,
   isOpenInstruction,
 } from '#shared/domain/instruction/instruction-state.ts';
-import { type CalendarDate, utcDate } from '#shared/lib/calendar-date.ts';
+import { addDays, type CalendarDate, utcDate } from '#shared/lib/calendar-date.ts';
 import { parseDecimal } from '#shared/lib/decimal.ts';
 import { isUuid, type RecordId } from '#shared/lib/identifiers.ts';
 import { PRICE_SCALE, QUANTITY_SCALE, type Quantity, type UnitPrice } from '#shared/lib/money.ts';
@@ -21,8 +21,12 @@ import { table } from './table.ts';
 
 const BACK_OFFICE = 'Back office';
 
-interface ExecuteOptions {
+interface Spoken {
   readonly by: string;
+  readonly sample?: true;
+}
+
+interface ExecuteOptions extends Spoken {
   readonly on?: string;
   readonly price?: string;
   readonly quantity?: string;
@@ -42,12 +46,15 @@ export function instructionCommands(program: Command, admin: Admin): void {
     .description('list what waits for the back office')
     .option('--book <book>', 'of one book')
     .option('--all', 'what is answered or withdrawn as well')
-    .action((options: { book?: string; all?: true }) =>
+    .option('--sample', 'what clients of the sample book order as well')
+    .action((options: { book?: string; all?: true; sample?: true }) =>
       open(async ({ database }) => {
         const book = options.book ? await ordinaryBookNamed(database, options.book) : null;
         if (book && !book.ok) return fail(book.error);
         const found = await findInstructions(database, book ? { bookId: book.value.id } : {});
-        const rows = found.flatMap((each) => rowOf(each, options.all === true));
+        const rows = found
+          .filter(({ isSample }) => !isSample || options.sample === true)
+          .flatMap((each) => rowOf(each, options.all === true));
         const headings = ['number', 'state', 'client', 'ordered by', 'given', 'what'];
         say(table(headings, rows, 'No instruction waits.'));
       }),
@@ -57,8 +64,9 @@ export function instructionCommands(program: Command, admin: Admin): void {
     .command('receive <number>')
     .description('say that the back office has it')
     .option('--by <name>', 'who says so', BACK_OFFICE)
-    .action((number: string, { by }: { by: string }) =>
-      answer(admin, number, () => ok({ answer: 'received', by })),
+    .addOption(ofSample())
+    .action((number: string, { by, sample }: Spoken) =>
+      answer(admin, { number, sample }, () => ok({ answer: 'received', by })),
     );
 
   instructions
@@ -66,8 +74,9 @@ export function instructionCommands(program: Command, admin: Admin): void {
     .description('refuse it')
     .requiredOption('--reason <why>', 'what the client is told')
     .option('--by <name>', 'who says so', BACK_OFFICE)
-    .action((number: string, { by, reason }: { by: string; reason: string }) =>
-      answer(admin, number, () => ok({ answer: 'refused', by, reason })),
+    .addOption(ofSample())
+    .action((number: string, { by, sample, reason }: Spoken & { reason: string }) =>
+      answer(admin, { number, sample }, () => ok({ answer: 'refused', by, reason })),
     );
 
   instructions
@@ -79,19 +88,28 @@ export function instructionCommands(program: Command, admin: Admin): void {
     .option('--on <day>', 'the day it was carried out; today when left out')
     .option('--transaction <id...>', 'a transaction that is booked already')
     .option('--by <name>', 'who says so', BACK_OFFICE)
+    .addOption(ofSample())
     .action((number: string, options: ExecuteOptions) =>
-      answer(admin, number, (today) => executionOf(options, today)),
+      answer(admin, { number, sample: options.sample }, (today) => executionOf(options, today)),
     );
 }
 
+const ofSample = (): Option => new Option('--sample', 'although its client is of the sample book');
+
 function answer(
   { say, fail, open }: Admin,
-  text: string,
+  asked: { readonly number: string; readonly sample: true | undefined },
   answerOn: (today: CalendarDate) => Result<BackOfficeAnswer, string>,
 ): Promise<void> {
   return open(async (dependencies) => {
-    const found = await instructionNamed(dependencies.database, text);
+    const found = await instructionNamed(dependencies.database, asked.number);
     if (!found.ok) return fail(found.error);
+    if (found.value.isSample && !asked.sample) {
+      const { number, clientName } = found.value;
+      return fail(
+        `instruction ${number} is of ${clientName}, a client of the sample: add --sample`,
+      );
+    }
     const wanted = answerOn(utcDate(instantNow(dependencies)));
     if (!wanted.ok) return fail(wanted.error);
     const { id, bookId, number } = found.value;
@@ -112,9 +130,17 @@ async function instructionNamed(
   if (numberOrId === null) {
     return err(`"${text}" is no number like 261127-4F7K2MX, or its last character does not fit`);
   }
-  const [first, second] = await findInstructions(database, { numberOrId });
+  const found = await findInstructions(database, { numberOrId });
+  const [first] = found;
   if (!first) return err(`there is no instruction ${numberOrId}; see "instructions list --all"`);
-  if (second) return err(`several instructions have this number: name the id, ${first.id}`);
+  if (found.length > 1) {
+    const candidates = found.map(
+      ({ id, clientName, bookName }) => `  ${id}  ${clientName}, in the book ${bookName}`,
+    );
+    return err(
+      `several instructions have this number; name one by its id:\n${candidates.join('\n')}`,
+    );
+  }
   const number = (first.data as { number?: unknown }).number;
   return ok({ ...first, number: String(number) });
 }
@@ -125,6 +151,8 @@ function executionOf(
 ): Result<BackOfficeAnswer, string> {
   const on = dateField.safeParse(options.on ?? today);
   if (!on.success) return err(`"${options.on}" is no day like 2026-11-27`);
+  // A day of tolerance: whoever types may be a time zone ahead.
+  if (on.data > addDays(today, 1)) return err(`${on.data} is still to come`);
   const price = decimalOf(options.price, PRICE_SCALE);
   if (!price.ok) return price;
   const quantity = decimalOf(options.quantity, QUANTITY_SCALE);

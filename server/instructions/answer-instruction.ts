@@ -3,26 +3,30 @@ import { type Contact, contactKind } from '#shared/domain/client/contact.ts';
 import {
   type Execution,
   executedTransaction,
+  superfluousIn,
 } from '#shared/domain/instruction/execute-instruction.ts';
 import { type Instruction, instructionKind } from '#shared/domain/instruction/instruction.ts';
-import { accountIdOf } from '#shared/domain/instruction/instruction-details.ts';
+import {
+  accountIdOf,
+  type InstructionDetails,
+} from '#shared/domain/instruction/instruction-details.ts';
 import {
   instructionState,
   isOpenInstruction,
 } from '#shared/domain/instruction/instruction-state.ts';
 import type { KindDefinition, RecordData } from '#shared/domain/kind.ts';
-import { kindDefinition, laneOf } from '#shared/domain/kinds.ts';
+import { kindDefinition } from '#shared/domain/kinds.ts';
 import { accountKind } from '#shared/domain/portfolio/account.ts';
+import { securityKind } from '#shared/domain/portfolio/security.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { Transaction } from '../database/database.ts';
 import { instantNow, newId, type ServerDependencies } from '../dependencies.ts';
-import { type RecordWrite, writeRecords } from '../push/write-records.ts';
+import { type Change, writeChanges } from '../push/write-changes.ts';
 import { lockHeads } from '../repositories/book-heads.ts';
+import { firmBookId } from '../repositories/books.ts';
 import { currentRecords } from '../repositories/records.ts';
-import { serverState } from '../repositories/server-state.ts';
-import { SYSTEM_DEVICE } from '../system.ts';
 
 /** What the back office says of an instruction; `by` is who says so. */
 export type BackOfficeAnswer =
@@ -42,12 +46,6 @@ export interface Answered {
   readonly changedContact: string | null;
 }
 
-interface Change {
-  readonly kind: string;
-  readonly id: RecordId;
-  readonly data: RecordData;
-}
-
 /**
  * Answers an instruction as the server's own person, in one transaction with what carrying it out
  * leads to: the transaction in the client's ledger, or the contact's new data. The devices of the book
@@ -62,16 +60,17 @@ export function answerInstruction(
   return dependencies.database.transaction(async (transaction) => {
     const heads = await lockHeads(transaction, [place.bookId]);
     const head = heads.get(place.bookId);
-    const data = await dataOf(transaction, place.bookId, place.id);
-    const instruction = data && instructionKind.schema.safeParse(data);
-    if (!head || !instruction?.success) return err('the instruction is no longer there');
+    const data = await dataOf(transaction, place.bookId, { kind: 'instruction', id: place.id });
+    const instruction = instructionKind.schema.safeParse(data);
+    if (!head || !instruction.success) return err('the instruction is no longer there');
     const decided = await decide(transaction, dependencies, place, instruction.data, answer);
     if (!decided.ok) return decided;
     const { changes, answered } = decided.value;
     const problem = changes.map(objection).find((words) => words !== null);
     if (problem) return err(problem);
-    const writes = await writesOf(transaction, dependencies, place.bookId, head.seq, changes);
-    await writeRecords(transaction, heads, writes);
+    const { clientId } = instruction.data;
+    const by = { action: 'write', editedBy: SYSTEM_PERSON } as const;
+    await writeChanges(transaction, dependencies, { head, clientId }, changes, by);
     return ok(answered);
   });
 }
@@ -119,18 +118,19 @@ async function consequences(
   instruction: Instruction,
   { execution, transactionIds }: Extract<BackOfficeAnswer, { answer: 'executed' }>,
 ): Promise<Result<{ changes: readonly Change[]; answered: Answered }, string>> {
-  const { details, replacesId } = instruction;
-  const replaced = instructionKind.schema.safeParse(
-    replacesId && (await dataOf(transaction, bookId, replacesId)),
-  );
+  const { details, replacesId, clientId } = instruction;
+  const owned = async (kind: string, id: RecordId | null) =>
+    id && (await dataOf(transaction, bookId, { kind, id, clientId }));
+  const replaced = instructionKind.schema.safeParse(await owned('instruction', replacesId));
   if (replaced.success && replaced.data.answer?.outcome === 'executed') {
     return err(`it replaces ${replaced.data.number}, which was executed: refuse it, or ask`);
   }
   if (details.type === 'changeOfData') {
-    const contact = contactKind.schema.safeParse(
-      await dataOf(transaction, bookId, details.contactId),
-    );
-    if (!contact.success) return err('the contact is no longer there');
+    const superfluous = superfluousIn(details.type, execution);
+    if (superfluous) return err(superfluous);
+    if (transactionIds.length > 0) return err('a change of data names no transaction');
+    const contact = contactKind.schema.safeParse(await owned('contact', details.contactId));
+    if (!contact.success) return err('the contact is no longer there, or is another client’s');
     const recorded = contact.data[details.field];
     if (recorded !== details.from) {
       return err(`what is recorded is “${recorded}”, not “${details.from}”`);
@@ -140,20 +140,25 @@ async function consequences(
     return ok({ changes, answered: { transactionIds: [], changedContact: contact.data.name } });
   }
   if (transactionIds.length > 0) {
+    const { price, quantity, fee } = execution;
+    if (price !== null || quantity !== null || fee !== null) {
+      return err('a transaction that is booked already has its own price, quantity and fee');
+    }
+    if (new Set(transactionIds).size < transactionIds.length) {
+      return err('a transaction is named twice');
+    }
     for (const id of transactionIds) {
-      const data = await dataOf(transaction, bookId, id);
-      if (data?.clientId !== instruction.clientId || data.accountId !== details.accountId) {
+      const data = await owned('transaction', id);
+      if (!data || data.accountId !== details.accountId) {
         return err(`${id} is no transaction of this client and account`);
       }
     }
     return ok({ changes: [], answered: { transactionIds, changedContact: null } });
   }
-  const accountId = accountIdOf(details);
-  const account = accountKind.schema.safeParse(
-    accountId && (await dataOf(transaction, bookId, accountId)),
-  );
-  if (!account.success) return err('the account is no longer there');
-  const made = executedTransaction(instruction, account.data, execution);
+  const account = accountKind.schema.safeParse(await owned('account', accountIdOf(details)));
+  if (!account.success) return err('the account is no longer there, or is another client’s');
+  const dealtIn = await currencyDealtIn(transaction, details);
+  const made = executedTransaction(instruction, account.data, execution, dealtIn);
   if (!made.ok) return err(made.error.message);
   if (!made.value) return err('nothing comes of this instruction');
   const id = newId<RecordId>(dependencies);
@@ -161,6 +166,15 @@ async function consequences(
     changes: [{ kind: 'transaction', id, data: made.value }],
     answered: { transactionIds: [id], changedContact: null },
   });
+}
+
+/** The currency of the security that an order is for; securities are in the firm's book. */
+async function currencyDealtIn(transaction: Transaction, details: InstructionDetails) {
+  if (details.type !== 'buy' && details.type !== 'sell') return null;
+  const wanted = { kind: 'security', id: details.securityId };
+  const firmBook = await firmBookId(transaction);
+  const security = securityKind.schema.safeParse(await dataOf(transaction, firmBook, wanted));
+  return security.success ? security.data.currency : null;
 }
 
 function objection({ kind, data }: Change): string | null {
@@ -171,47 +185,14 @@ function objection({ kind, data }: Change): string | null {
   return first ? `${first.field}: ${first.message}` : null;
 }
 
+/** The data of a record that is there, is of this kind and, where one is named, of this client. */
 async function dataOf(
   transaction: Transaction,
   bookId: BookId,
-  id: RecordId,
+  wanted: { readonly kind: string; readonly id: RecordId; readonly clientId?: RecordId },
 ): Promise<RecordData | null> {
-  const [record] = await currentRecords(transaction, [{ bookId, id, version: null }]);
-  if (!record?.isLive || !record.wire) return null;
+  const [record] = await currentRecords(transaction, [{ bookId, id: wanted.id, version: null }]);
+  if (!record?.isLive || !record.wire || record.kind !== wanted.kind) return null;
+  if (wanted.clientId && record.clientId !== wanted.clientId) return null;
   return (JSON.parse(record.wire) as { data: RecordData | null }).data;
-}
-
-async function writesOf(
-  transaction: Transaction,
-  dependencies: ServerDependencies,
-  bookId: BookId,
-  head: number,
-  changes: readonly Change[],
-): Promise<readonly RecordWrite[]> {
-  const { epoch } = await serverState(transaction);
-  const acceptedAt = instantNow(dependencies);
-  const known = await currentRecords(
-    transaction,
-    changes.map(({ id }) => ({ bookId, id, version: null })),
-  );
-  return changes.map(({ kind, id, data }, index) => {
-    const previous = known.find((record) => record.id === id) ?? null;
-    return {
-      row: {
-        ...{ bookId, id, kind, lane: laneOf(kind) },
-        clientId: data.clientId as RecordId,
-        version: { epoch, n: (previous?.version.n ?? 0) + 1 },
-        seq: head + 1 + index,
-        data: JSON.stringify(data),
-        editedBy: SYSTEM_PERSON,
-        editedAt: acceptedAt,
-        acceptedAt,
-        moveNumber: previous?.moveNumber ?? 0,
-      },
-      previous,
-      action: 'write' as const,
-      personId: SYSTEM_PERSON,
-      deviceId: SYSTEM_DEVICE,
-    };
-  });
 }

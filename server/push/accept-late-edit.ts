@@ -1,5 +1,4 @@
-import type { RecordData } from '#shared/domain/kind.ts';
-import { kindDefinition, laneOf } from '#shared/domain/kinds.ts';
+import { kindDefinition } from '#shared/domain/kinds.ts';
 import type { BookId, MutationId, PersonId } from '#shared/lib/identifiers.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { type WireRecord, wireRecord } from '#shared/protocol/record.ts';
@@ -7,21 +6,20 @@ import { rebase } from '#shared/sync/rebase.ts';
 import type { OutboxEntry } from '#shared/sync/records.ts';
 import { asPerson } from '../database/as-person.ts';
 import type { Transaction } from '../database/database.ts';
-import { instantNow, type RouteDependencies, type ServerDependencies } from '../dependencies.ts';
+import { instantNow, type RouteDependencies } from '../dependencies.ts';
 import { notFound, type Refused, refuse } from '../lib/refused.ts';
 import { lockHeads } from '../repositories/book-heads.ts';
 import { decideLateEdit, type OpenLateEdit, openLateEdit } from '../repositories/late-edits.ts';
 import { currentRecords } from '../repositories/records.ts';
-import { serverState } from '../repositories/server-state.ts';
-import { SYSTEM_DEVICE } from '../system.ts';
 import { objectionTo } from './check-mutation.ts';
-import { type RecordWrite, writeRecords } from './write-records.ts';
+import { type Change, writeChanges } from './write-changes.ts';
 
 /**
  * Decides on a late edit (F7), by somebody who may write in the book where its client is now.
  * Accepting merges it into the current copy as a device would: what cannot stand beside it becomes a
  * conflict record. Comes back with `notFound` when there is no open one, or none of theirs, and with
- * `badRequest` when its data would no longer be accepted.
+ * `badRequest` when a push of it would not be accepted: its data breaks a rule, or is of a kind that is
+ * fixed once it exists.
  */
 export function decideOnLateEdit(
   dependencies: RouteDependencies,
@@ -39,71 +37,36 @@ export function decideOnLateEdit(
     const heads = await lockHeads(transaction, [seen.bookId]);
     // Two people may decide at once: under the lock it is still open, or it is not.
     const edit = await openLateEdit(transaction, [seen.bookId], id);
-    if (!edit) return notFound();
+    const head = heads.get(seen.bookId);
+    if (!edit || !head) return notFound();
     if (decision === 'accepted') {
-      const writes = await writesOf(
-        transaction,
-        dependencies,
-        edit,
-        heads.get(edit.bookId)?.seq ?? 0,
-      );
-      if (!writes.ok) return writes;
-      await writeRecords(transaction, heads, writes.value);
+      const changes = await acceptableChanges(transaction, edit);
+      if (!changes.ok) return changes;
+      const { clientId, editedBy, editedAt } = edit;
+      const by = { action: 'lateEdit', editedBy, editedAt } as const;
+      await writeChanges(transaction, dependencies, { head, clientId }, changes.value, by);
     }
     await decideLateEdit(transaction, edit, decision, personId, instantNow(dependencies));
     return ok(null);
   });
 }
 
-interface Change {
-  readonly kind: string;
-  readonly id: WireRecord['id'];
-  readonly data: RecordData | null;
-}
-
-async function writesOf(
+/** What accepting `edit` changes, unless a push of it would not be accepted. */
+async function acceptableChanges(
   transaction: Transaction,
-  dependencies: ServerDependencies,
   edit: OpenLateEdit,
-  head: number,
-): Promise<Result<readonly RecordWrite[], Refused>> {
-  const changes = mergedChanges(edit, await wireRecordOf(transaction, edit.bookId, edit.recordId));
-  for (const { kind, data } of changes) {
+): Promise<Result<readonly Change[], Refused>> {
+  const current = await wireRecordOf(transaction, edit.bookId, edit.recordId);
+  const changes = mergedChanges(edit, current);
+  for (const { kind, id, data } of changes) {
     const definition = kindDefinition(kind);
-    const objection = definition && data ? objectionTo(definition, data) : null;
+    const before = id === edit.recordId ? (current?.data ?? null) : null;
+    const objection =
+      (definition && data && objectionTo(definition, data)) ??
+      definition?.fixedOnce?.(before, data)[0];
     if (objection) return refuse('badRequest', `${objection.field ?? ''}: ${objection.message}`);
   }
-  const { epoch } = await serverState(transaction);
-  const known = await currentRecords(
-    transaction,
-    changes.map(({ id }) => ({ bookId: edit.bookId, id, version: null })),
-  );
-  const acceptedAt = instantNow(dependencies);
-  return ok(
-    changes.map(({ kind, id, data }, index) => {
-      const previous = known.find((record) => record.id === id) ?? null;
-      return {
-        row: {
-          bookId: edit.bookId,
-          id,
-          kind,
-          clientId: edit.clientId,
-          lane: laneOf(kind),
-          version: { epoch, n: (previous?.version.n ?? 0) + 1 },
-          seq: head + 1 + index,
-          data: data && JSON.stringify(data),
-          editedBy: edit.editedBy,
-          editedAt: edit.editedAt,
-          acceptedAt,
-          moveNumber: previous?.moveNumber ?? 0,
-        },
-        previous,
-        action: 'lateEdit' as const,
-        personId: edit.editedBy,
-        deviceId: SYSTEM_DEVICE,
-      };
-    }),
-  );
+  return ok(changes);
 }
 
 /** What accepting changes: the record, unless its current copy stands, and conflicts with it. */

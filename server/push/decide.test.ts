@@ -212,6 +212,44 @@ describe('a kind that is fixed once it exists', () => {
     ]);
   });
 
+  it('is not forged as answered, neither new nor over what was deleted', () => {
+    const at = NOW;
+    const forged = { ...given, received: { at, by: 'me' } };
+    const answers = [
+      ...decidePush(stateWith(), [mutation('instruction', id, forged)]).answers,
+      ...decidePush(
+        stateWith({
+          ...state,
+          recordIn: (_book, one) =>
+            one === CLIENT ? known('client', 1) : { ...known('instruction', 1), isLive: false },
+          wireOf: () => ({ ...wire, data: null }),
+        }),
+        [push(forged)],
+      ).answers,
+    ];
+    const refused = { answer: 'rejected', code: 'invalid', field: 'received' };
+    expect(answers).toMatchObject([refused, refused]);
+  });
+
+  it('is a sample only where its client is one: a sample may be deleted', () => {
+    const sample = mutation('instruction', id, { ...given, isSample: true });
+    const clientIs = (isSample: boolean) =>
+      stateWith({
+        wireOf: (_book, one) =>
+          one === CLIENT ? { ...wire, data: { ...newClient({ name: 'X' }), isSample } } : undefined,
+      });
+    expect(answersOf(clientIs(true), sample)).toEqual(['accepted']);
+    expect(decidePush(clientIs(false), [sample]).answers).toMatchObject([
+      { answer: 'rejected', field: 'isSample' },
+    ]);
+  });
+
+  it('may be new and withdrawn already: both were done before its device was online', () => {
+    const withdrawal = { how: 'cancelled' as const, at: NOW, reason: 'no', byId: null };
+    const both = mutation('instruction', id, { ...given, withdrawal });
+    expect(answersOf(stateWith(), both)).toEqual(['accepted']);
+  });
+
   it('is merged first when its base is old', () => {
     const later = stateWith({ ...state, recordIn: () => known('instruction', 5) });
     expect(answersOf(later, push({ ...given, note: 'more' }))).toEqual(['stale']);

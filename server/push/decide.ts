@@ -186,7 +186,7 @@ function judge(
     return rejected('wrongBook', 'kind', `this id belongs to a ${current.kind}`);
   }
   const missing = missingParent(state, checked, clientId);
-  const fixed = fixedBreach(state, checked, current);
+  const fixed = fixedBreach(state, checked, current) ?? falseSample(state, checked, clientId);
   return (
     standing(state, checked, current) ??
     (fixed ? rejected('invalid', fixed.field || null, fixed.message) : null) ??
@@ -221,15 +221,31 @@ function standing(
   return { verdict: 'answer', answer: { answer: 'stale', mutationId, current: wire } };
 }
 
-/** What speaks against changing a record of a kind that is fixed once it exists. */
+/**
+ * What speaks against marking a new record that is fixed once it exists as a sample, which may be
+ * deleted: a device says so of the records of a sample's client only.
+ */
+function falseSample(
+  state: PushState,
+  { mutation: { bookId, data }, definition }: CheckedMutation,
+  clientId: RecordId | null,
+): RuleBreach | null {
+  if (!definition.fixedOnce || data?.isSample !== true || !clientId) return null;
+  const client = state.wireOf(bookId, clientId)?.data;
+  return client && client.isSample !== true
+    ? { field: 'isSample', message: 'its client is not of the sample' }
+    : null;
+}
+
+/** What speaks against writing or changing a record of a kind that is fixed once it exists. */
 function fixedBreach(
   state: PushState,
   { mutation: { bookId, recordId, data }, definition }: CheckedMutation,
   current: KnownRecord | undefined,
 ): RuleBreach | null {
-  if (!definition.fixedOnce || !current?.isLive) return null;
-  const before = state.wireOf(bookId, recordId)?.data;
-  assert(before, 'a record of a kind that is fixed comes with its copy');
+  if (!definition.fixedOnce) return null;
+  const before = current?.isLive ? state.wireOf(bookId, recordId)?.data : null;
+  assert(before !== undefined, 'a record of a kind that is fixed comes with its copy');
   return definition.fixedOnce(before, data)[0] ?? null;
 }
 

@@ -22,14 +22,15 @@ export interface LoadCounts {
   readonly written: number;
   /** The same as what is there. */
   readonly unchanged: number;
-  /** Edited or removed by people since, or moved to another book: theirs stands. */
+  /** Edited or removed since by people or the back office, or moved to another book: that stands. */
   readonly left: number;
 }
 
 /**
  * Writes `records` into a book as the system's device, in one transaction with audit entries. What
- * people edited, removed or moved away since the last load is left as it is; what is the same is not
- * written again, so that loading twice changes nothing.
+ * people edited, removed or moved away since the last load is left as it is, and so is what the back
+ * office changed by its answers; what is the same is not written again, so that loading twice changes
+ * nothing.
  */
 export function loadRecords(
   dependencies: ServerDependencies,
@@ -75,7 +76,7 @@ export async function loadRecordsIn(
   for (const { kind, id, text, clientId } of unique) {
     const previous = standingOf.get(id) ?? null;
     if (previous?.isSame) unchanged += 1;
-    if (previous && (previous.isSame || previous.editedBy !== SYSTEM_PERSON)) continue;
+    if (previous && (previous.isSame || previous.isEdited)) continue;
     // What is fixed once it exists stays as it is, with what was answered to it.
     if (previous && kindDefinition(kind)?.fixedOnce) continue;
     if (clientId !== null && gone.has(clientId)) continue;

@@ -7,6 +7,8 @@ export interface FoundInstruction {
   readonly bookId: BookId;
   readonly bookName: string;
   readonly clientName: string;
+  /** Of a client of the sample book: nobody really ordered it. */
+  readonly isSample: boolean;
   readonly data: unknown;
 }
 
@@ -20,7 +22,8 @@ export function findInstructions(
 ): Promise<readonly FoundInstruction[]> {
   return queryable.query<FoundInstruction>(
     `select r.id, r.book_id as "bookId", b.name as "bookName", r.data,
-       coalesce(c.data ->> 'name', '') as "clientName"
+       coalesce(c.data ->> 'name', '') as "clientName",
+       coalesce(c.data -> 'isSample' = 'true'::jsonb, false) as "isSample"
      from records r join books b on b.id = r.book_id
      left join records c on c.book_id = r.book_id and c.id = r.client_id
      where r.kind = 'instruction' and r.data is not null

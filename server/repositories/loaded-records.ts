@@ -1,5 +1,6 @@
-import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import type { Version } from '#shared/protocol/record.ts';
+import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { Queryable } from '../database/database.ts';
 
 /** How a record that is about to be loaded compares with the copy that is there. */
@@ -7,7 +8,8 @@ export interface LoadedStanding {
   readonly id: RecordId;
   readonly version: Version;
   readonly isLive: boolean;
-  readonly editedBy: PersonId;
+  /** By a person, or by the back office, whose answers the server writes itself. */
+  readonly isEdited: boolean;
   readonly isSame: boolean;
   readonly moveNumber: number;
 }
@@ -23,11 +25,13 @@ export async function loadedStandings(
     Omit<LoadedStanding, 'version'> & { readonly epoch: string; readonly n: number }
   >(
     `select r.id, r.version_epoch as epoch, r.version_n as n, r.data is not null as "isLive",
-       r.edited_by as "editedBy", coalesce(r.data = x.data, false) as "isSame",
+       coalesce(r.data = x.data, false) as "isSame",
+       r.edited_by <> $3 or (r.data is distinct from x.data and exists (select from audit a
+         where a.book_id = $1 and a.record_id = r.id and a.action = 'write')) as "isEdited",
        r.move_number as "moveNumber"
      from jsonb_to_recordset($2::jsonb) as x(id uuid, data jsonb)
      join records r on r.book_id = $1 and r.id = x.id`,
-    [bookId, `[${json}]`],
+    [bookId, `[${json}]`, SYSTEM_PERSON],
   );
   return standings.map(({ epoch, n, ...row }) => ({ ...row, version: { epoch, n } }));
 }

@@ -50,8 +50,22 @@ export function negateMoney(value: Money): Money {
 
 /** `quantity × price` in `currency`, rounded half to even to its minor unit. */
 export function valueAtPrice(quantity: Quantity, price: UnitPrice, currency: CurrencyCode): Money {
+  return money(minorUnitsAt(quantity, price, currency), currency);
+}
+
+/** The same of what people typed: `null` where the amount is beyond exact numbers. */
+export function exactValue(
+  quantity: Quantity,
+  price: UnitPrice,
+  currency: CurrencyCode,
+): Money | null {
+  const amount = minorUnitsAt(quantity, price, currency);
+  return Number.isSafeInteger(amount) ? money(amount, currency) : null;
+}
+
+function minorUnitsAt(quantity: Quantity, price: UnitPrice, currency: CurrencyCode): number {
   const divisor = powerOfTen(QUANTITY_SCALE + PRICE_SCALE - minorUnitScale(currency));
-  return money(multiplyDivide(quantity, price, divisor), currency);
+  return multiplyDivide(quantity, price, divisor);
 }
 
 /**
@@ -59,6 +73,16 @@ export function valueAtPrice(quantity: Quantity, price: UnitPrice, currency: Cur
  * `value.currency`), rounded half to even.
  */
 export function convertMoney(value: Money, rate: UnitPrice, target: CurrencyCode): Money {
+  return money(minorUnitsIn(value, rate, target), target);
+}
+
+/** The same at a rate that somebody recorded: `null` where the amount is beyond exact numbers. */
+export function exactConversion(value: Money, rate: UnitPrice, target: CurrencyCode): Money | null {
+  const amount = minorUnitsIn(value, rate, target);
+  return Number.isSafeInteger(amount) ? money(amount, target) : null;
+}
+
+function minorUnitsIn(value: Money, rate: UnitPrice, target: CurrencyCode): number {
   const scaleDifference = PRICE_SCALE + minorUnitScale(value.currency) - minorUnitScale(target);
-  return money(multiplyDivide(value.amount, rate, powerOfTen(scaleDifference)), target);
+  return multiplyDivide(value.amount, rate, powerOfTen(scaleDifference));
 }

@@ -1,8 +1,8 @@
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { Conflict } from '#shared/domain/organisation/conflict.ts';
 import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
+import { canonicalJson } from '#shared/lib/same-json.ts';
 import type { WireRecord } from '#shared/protocol/record.ts';
-import { canonicalJson } from './merge/same-json.ts';
 import type { FieldConflict } from './merge/types.ts';
 import type { LocalRecord, OutboxEntry } from './records.ts';
 

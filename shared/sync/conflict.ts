@@ -3,7 +3,7 @@ import type { Conflict } from '#shared/domain/organisation/conflict.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { PersonId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
-import { sameJson } from './merge/same-json.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import type { LocalEdit } from './plan-edit.ts';
 import type { LocalRecord } from './records.ts';
 import { type ConflictChoice, type SettleError, settle } from './settle.ts';

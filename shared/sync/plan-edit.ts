@@ -1,7 +1,7 @@
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
-import { sameJson } from './merge/same-json.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import type { LocalRecord, OutboxEntry, StoreWrite } from './records.ts';
 
 /** A person's edit of one record, already valid by the rules of its kind. */

@@ -1,10 +1,10 @@
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import type { PullAnswer, WireDeparture } from '#shared/protocol/pull.ts';
 import type { WireRecord } from '#shared/protocol/record.ts';
 import type { NewConflict } from './conflict-record.ts';
 import { LaneLedger } from './lane-ledger.ts';
-import { sameJson } from './merge/same-json.ts';
 import { offerOf, type Rebased, rebase, relationOf, rowOf } from './rebase.ts';
 import type { LaneState, LocalRecord, OutboxEntry, StoreWrite } from './records.ts';
 

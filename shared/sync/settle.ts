@@ -2,9 +2,9 @@ import { type FieldPolicy, type RecordData, value } from '#shared/domain/kind.ts
 import { kindDefinition } from '#shared/domain/kinds.ts';
 import type { Conflict } from '#shared/domain/organisation/conflict.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import { fieldsOfGroup } from './merge/merge-record.ts';
 import { mergeText } from './merge/merge-text.ts';
-import { sameJson } from './merge/same-json.ts';
 
 /** How a person settles a conflict (M6). `edited` brings new values of the fields in conflict. */
 export type ConflictChoice =

@@ -1,7 +1,7 @@
 import { laneOf } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import { digestOf } from '#shared/sync/digest.ts';
-import { sameJson } from '#shared/sync/merge/same-json.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { Device } from './device.ts';
 import { tokensIn } from './random-edits.ts';

@@ -2,13 +2,13 @@ import type { Lane, RecordData } from '#shared/domain/kind.ts';
 import { clientOf, kindDefinition, laneOf } from '#shared/domain/kinds.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, DeviceId, MutationId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import { canonicalJson, sameJson } from '#shared/lib/same-json.ts';
 import type { PullAnswer, PullRequest } from '#shared/protocol/pull.ts';
 import type { MutationAnswer, WireMutation } from '#shared/protocol/push.ts';
 import type { WireRecord } from '#shared/protocol/record.ts';
 import type { BookAccess, BookRole, SessionAnswer } from '#shared/protocol/session.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { digestOf } from '#shared/sync/digest.ts';
-import { canonicalJson, sameJson } from '#shared/sync/merge/same-json.ts';
 import {
   copyState,
   emptyState,

@@ -27,7 +27,7 @@ export function checkFixed(
   before: RecordData | null,
   after: RecordData | null,
 ): VaultResult<null> {
-  const [breach] = (before && kindDefinition(kind)?.fixedOnce?.(before, after)) || [];
+  const [breach] = kindDefinition(kind)?.fixedOnce?.(before, after) ?? [];
   return breach ? failure('invalid', sentence(breach.message), { field: breach.field }) : ok(null);
 }
 

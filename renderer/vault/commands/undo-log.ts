@@ -1,8 +1,8 @@
 import { kindDefinition } from '#shared/domain/kinds.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import { mergeRecord } from '#shared/sync/merge/merge-record.ts';
-import { sameJson } from '#shared/sync/merge/same-json.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { Purge } from '../store/change-set.ts';
 import type { VaultDatabase } from '../store/database.ts';

@@ -1,6 +1,6 @@
 import type { RecordData } from '#shared/domain/kind.ts';
 import { kindDefinition } from '#shared/domain/kinds.ts';
-import { sameJson } from '#shared/sync/merge/same-json.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import type { Step } from './edit-plan.ts';
 
 const KIND_WORDS: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { seriesOf } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import { wantedBy } from '#shared/sync/cycle/context.ts';
 import { LaneLedger } from '#shared/sync/lane-ledger.ts';
-import { sameJson } from '#shared/sync/merge/same-json.ts';
 import type { HandedOver, LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
 import type { StoreState } from '../store/store-state.ts';
 import type { JournalEntry } from './entry.ts';

@@ -1,5 +1,5 @@
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
-import { sameJson } from '#shared/sync/merge/same-json.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import type { LocalRecord, OutboxEntry } from '#shared/sync/records.ts';
 import type { Purge } from '../store/change-set.ts';
 

@@ -4,7 +4,7 @@ import type { ClientFile, Entry } from '../client/client-file.ts';
 import { available, type Figure, mapFigure, unavailable, unavailableBecause } from '../figure.ts';
 import { isWithin, type Period } from '../period.ts';
 import type { Account } from '../portfolio/account.ts';
-import { converted, noRates, type RateLookup } from '../portfolio/exchange-rate.ts';
+import { converted, type RateLookup } from '../portfolio/exchange-rate.ts';
 import {
   isHoldingAccount,
   type PortfolioScope,
@@ -51,15 +51,15 @@ export function measured(
   }
 }
 
-/** The accounts an aim over money speaks of, in its currency. */
+/** The accounts an aim over money speaks of, in its currency; at the file's rates unless others are given. */
 export function scopeOf(
   aim: MoneyAim,
   file: ClientFile,
-  rates: RateLookup = noRates,
+  rates: RateLookup | undefined,
 ): PortfolioScope {
   const named = new Set(aim.accountIds);
   const accounts = file.accounts.filter(({ id }) => named.size === 0 || named.has(id));
-  return portfolioScope(file, aim.currency, { accounts, rates });
+  return portfolioScope(file, aim.currency, { accounts, ...(rates ? { rates } : {}) });
 }
 
 const incomeOf = ({ type, amount }: Transaction): number =>

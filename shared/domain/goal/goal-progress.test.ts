@@ -87,6 +87,35 @@ describe('a sum by a date', () => {
     });
   });
 
+  it('is not projected beyond fifty years, nor beyond what numbers hold', () => {
+    const far = { ...sum, by: day('9999-12-31') };
+    expect(projectionOf(far, { transactions: saved })).toMatchObject({
+      reason: 'the day is more than fifty years away',
+    });
+    const most = [entry('2025-01-10', { type: 'deposit', amount: Number.MAX_SAFE_INTEGER })];
+    expect(projectionOf(sum, { transactions: most })).toMatchObject({
+      reason: 'it comes to more money than can be reckoned with',
+    });
+  });
+
+  it('is measured in its currency at the rates of the records', () => {
+    const exchangeRates = new Map([['EUR/USD', [{ date: TODAY, rate: 2e6 as UnitPrice }]]]);
+    const dollars: GoalAim = { ...sum, currency: 'USD' as CurrencyCode };
+    expect(progressOf(dollars, { transactions: saved, exchangeRates }).now).toEqual({
+      ...{ available: true, value: 2_730_50 },
+    });
+  });
+
+  it('cannot be measured at a rate that gives more money than numbers hold', () => {
+    const tiny = { date: TODAY, rate: 1 as UnitPrice };
+    const exchangeRates = new Map([['USD/EUR', [tiny]]]);
+    const dollars: GoalAim = { ...sum, currency: 'USD' as CurrencyCode };
+    const transactions = [entry('2025-01-10', { type: 'deposit', amount: 1e13 })];
+    expect(progressOf(dollars, { transactions, exchangeRates }).now).toMatchObject({
+      reason: expect.stringContaining('more money than can be reckoned with'),
+    });
+  });
+
   it('is never reached, and says so, when more is taken out than grows', () => {
     const spent = [
       entry('2025-01-10', { type: 'deposit', amount: 1_000_00 }),

@@ -39,7 +39,8 @@ export interface GoalProjection {
 /**
  * Where a sum by a date is heading when the client's own net flow of the last twelve months (or since
  * the records begin) goes on, at the assumed rates of growth. The same records give the same range.
- * Unavailable for other goals, once the day has passed, and where value or flows are not known.
+ * Unavailable for other goals, once the day has passed or is more than fifty years away, where value
+ * or flows are not known, and where it comes to more than exact numbers hold.
  */
 export function goalProjection(
   goal: Goal,
@@ -51,6 +52,7 @@ export function goalProjection(
   const from = figuresDay(records.file, today);
   const months = wholeMonths(from, aim.by);
   if (months < 1) return unavailable('the day is less than a month away');
+  if (months > MOST_MONTHS) return unavailable('the day is more than fifty years away');
   const value = measured(aim, { from, to: from }, records);
   if (!value.available) return value;
   const flow = flowEachMonth(goal, from, records);
@@ -69,6 +71,11 @@ export function goalProjection(
       neededEachMonth: Math.max(0, Math.ceil(needed)),
     };
   });
+  const isExact = cases.every(
+    ({ atDate, neededEachMonth }) =>
+      Number.isSafeInteger(atDate) && Number.isSafeInteger(neededEachMonth),
+  );
+  if (!isExact) return unavailable('it comes to more money than can be reckoned with');
   return available({ from, months, flowEachMonth: Math.round(payment), flowDays: days, cases });
 }
 

@@ -1,101 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { uuidFromText } from '#shared/lib/identifiers.ts';
-import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
+import type { Quantity } from '#shared/lib/money.ts';
 import { newAuthority } from '../advice/advice-builders.ts';
 import type { Authority } from '../advice/authority.ts';
-import { newClient, newContact } from '../client/client-builders.ts';
-import { type ClientFile, emptyClientFile } from '../client/client-file.ts';
-import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
-import { newProduct } from '../growth/growth-builders.ts';
-import { newAccount, newSecurity, newTransaction } from '../portfolio/portfolio-builders.ts';
+import type { ClientFile } from '../client/client-file.ts';
+import { entryNamed } from '../client/client-file-builder.ts';
 import { plainWording } from '../wording.ts';
-import { canBeGiven, checkInstruction } from './check-instruction.ts';
+import {
+  anna,
+  buy,
+  client,
+  clientId,
+  draftOf,
+  EUR,
+  erik,
+  file,
+  findingsOf,
+  inputOf,
+  NOW,
+  of,
+  pay,
+  price,
+  pump,
+  sell,
+  shop,
+  TODAY,
+} from './check-fixture.ts';
 import { giveInstruction, replaceInstruction } from './give-instruction.ts';
+import type { Instruction } from './instruction.ts';
 import { newInstruction } from './instruction-builders.ts';
 import type { InstructionDetails } from './instruction-details.ts';
-import { type InstructionDraft, newDraft } from './instruction-draft.ts';
+import { newDraft } from './instruction-draft.ts';
 import { instructionState } from './instruction-state.ts';
-
-const EUR = 'EUR' as CurrencyCode;
-const TODAY = '2026-11-27' as CalendarDate;
-const NOW = '2026-11-27T09:00:00.000Z' as Instant;
-const client = entryNamed('client', newClient({ name: 'Client' }));
-const clientId = client.id;
-const anna = entryNamed('anna', newContact({ clientId, name: 'Anna', maySign: true }));
-const erik = entryNamed('erik', newContact({ clientId, name: 'Erik', phone: '1' }));
-const depot = entryNamed('depot', newAccount({ clientId, name: 'Depot', number: 'D-1' }));
-const shop = entryNamed('shop', newAccount({ clientId, name: 'Shop', accountType: 'sales' }));
-const share = entryNamed('share', newSecurity({ name: 'Share', symbol: 'SHR' }));
-const pump = entryNamed('pump', newProduct({ name: 'Pump' }));
-const units = (count: number) => (count * 1e6) as Quantity;
-const price = (value: number) => Math.round(value * 1e6) as UnitPrice;
-
-const entry = (name: string, fields: Parameters<typeof newTransaction>[0]) =>
-  entryNamed(name, newTransaction(fields));
-const own = { clientId, accountId: depot.id };
-const january = (day: number) => `2026-01-0${day}` as CalendarDate;
-const file: ClientFile = {
-  ...emptyClientFile(client),
-  contacts: [anna, erik],
-  accounts: [depot, shop],
-  securities: byId([share]),
-  products: byId([pump]),
-  prices: priceSeries([{ securityId: share.id, date: TODAY, price: price(20) }]),
-  transactions: [
-    entry('1', { ...own, type: 'deposit', date: january(1), amount: 5_000_00 }),
-    entry('2', {
-      ...own,
-      type: 'buy',
-      date: january(2),
-      amount: -2_000_00,
-      securityId: share.id,
-      quantity: units(100),
-    }),
-    entry('3', {
-      ...{ clientId, accountId: shop.id, type: 'order', date: january(3), amount: 100_00 },
-      lines: [{ productId: pump.id, quantity: units(5), unitPrice: price(20) }],
-    }),
-  ],
-};
-
-const sell = (quantity: number): InstructionDetails => ({
-  ...{ type: 'sell', accountId: depot.id, securityId: share.id, quantity: units(quantity) },
-  ...{ amount: null, limit: null, goodUntil: null },
-});
-const buy = (quantity: number, limit: UnitPrice | null = null): InstructionDetails => ({
-  ...{ type: 'buy', accountId: depot.id, securityId: share.id, quantity: units(quantity) },
-  ...{ amount: null, limit, goodUntil: null },
-});
-const pay = (amount: number): InstructionDetails => ({
-  ...{ type: 'pay', accountId: depot.id, payment: { amount, currency: EUR } },
-  ...{ payee: 'Notary', payeeAccount: 'DE02', reference: '', payOn: null },
-});
-const takeBack = (pieces: number): InstructionDetails => ({
-  ...{ type: 'return', accountId: shop.id, wantedOn: null, reason: 'broken' },
-  lines: [{ id: '1', productId: pump.id, quantity: units(pieces), unitPrice: null }],
-});
-
-const draftOf = (
-  details: InstructionDetails,
-  fields: Partial<InstructionDraft> = {},
-): InstructionDraft => ({
-  ...newDraft(uuidFromText('draft') as RecordId, details.type, file),
-  details,
-  channel: 'phone',
-  ...fields,
-});
-const inputOf = (
-  draft: InstructionDraft,
-  parts: Partial<ClientFile> = {},
-  isLedgerWhole = true,
-) => ({
-  ...{ draft, file: { ...file, ...parts }, isLedgerWhole, today: TODAY, wording: plainWording },
-});
-const findingsOf = (...args: Parameters<typeof inputOf>) => checkInstruction(inputOf(...args));
-const of = (verdict: string, findings: ReturnType<typeof findingsOf>) =>
-  findings.filter((each) => each.verdict === verdict).map(({ rule, reason }) => [rule, reason]);
+import { statementOf } from './instruction-words.ts';
 
 describe('whoever orders', () => {
   const byAuthority = (fields: Partial<Authority>, details = sell(1)) => {
@@ -167,51 +106,6 @@ describe('whoever orders', () => {
   });
 });
 
-describe('what the order takes', () => {
-  it('must be held', () => {
-    expect(of('blocks', findingsOf(draftOf(sell(100))))).toEqual([]);
-    expect(of('blocks', findingsOf(draftOf(sell(101))))).toEqual([
-      ['holdings', 'The account holds 100 of Share; 101 is more than what is free'],
-    ]);
-  });
-
-  const openSale = entryNamed(
-    'open sale',
-    newInstruction(uuidFromText('open sale') as RecordId, {
-      ...{ clientId, details: sell(60), givenAt: NOW },
-      givenBy: { as: 'signatory', name: 'Anna', contactId: anna.id, authorityId: null },
-    }),
-  );
-
-  it('must not be promised in another open instruction, unless it replaces that', () => {
-    const parts = { instructions: [openSale] };
-    expect(of('blocks', findingsOf(draftOf(sell(41)), parts))).toHaveLength(1);
-    const replacing = draftOf(sell(41), { replacesId: openSale.id });
-    expect(of('blocks', findingsOf(replacing, parts))).toEqual([]);
-  });
-
-  it('must be paid for from the balance, at the limit or else at the last price', () => {
-    expect(of('blocks', findingsOf(draftOf(buy(150))))).toEqual([]);
-    expect(of('blocks', findingsOf(draftOf(buy(150, price(20.01)))))).toEqual([
-      ['cash', 'The balance is EUR\u00a03,000.00; EUR\u00a03,001.50 is more than what is free'],
-    ]);
-    expect(of('blocks', findingsOf(draftOf(pay(3_000_01))))).toHaveLength(1);
-  });
-
-  it('cannot be checked without every transaction, and that is said', () => {
-    const findings = findingsOf(draftOf(sell(101)), {}, false);
-    expect(of('warns', findings).map(([rule]) => rule)).toEqual(['holdings']);
-    expect(canBeGiven(findings)).toBe(true);
-  });
-
-  it('must have been bought to be returned', () => {
-    expect(of('blocks', findingsOf(draftOf(takeBack(5))))).toEqual([]);
-    expect(of('blocks', findingsOf(draftOf(takeBack(6))))).toEqual([
-      ['goods', '6 × Pump is more than the 5 that were bought and kept'],
-    ]);
-  });
-});
-
 describe('how it is given', () => {
   it('must be signed in person', () => {
     expect(of('blocks', findingsOf(draftOf(sell(1), { channel: 'inPerson' })))).toEqual([
@@ -237,6 +131,55 @@ describe('how it is given', () => {
     expect(of('blocks', findingsOf(draftOf(sell(1)), { client: left }))).toEqual([
       ['client', 'The client has left'],
     ]);
+  });
+
+  it('is not given once its last day has passed', () => {
+    const until = (goodUntil: string) =>
+      findingsOf(draftOf({ ...buy(1), goodUntil: goodUntil as CalendarDate }));
+    expect(of('blocks', until('2026-11-26'))).toEqual([
+      ['content', 'The last day on which it may be carried out has passed'],
+    ]);
+    expect(of('blocks', until(TODAY))).toEqual([]);
+  });
+
+  it('does not take the place of what is carried out already', () => {
+    const replaced = (fields: Partial<Instruction>) => {
+      const id = uuidFromText('replaced') as RecordId;
+      const data = newInstruction(id, {
+        ...{ clientId, details: pay(1_00), givenAt: NOW },
+        givenBy: { as: 'signatory', name: 'Anna', contactId: anna.id, authorityId: null },
+        ...fields,
+      });
+      const instructions = [{ id, data, editedAt: null, editedBy: null }];
+      return of('blocks', findingsOf(draftOf(pay(2_00), { replacesId: id }), { instructions }));
+    };
+    const answer = { at: NOW, by: 'Desk', reason: '', transactionIds: [] };
+    expect(replaced({ answer: { ...answer, outcome: 'executed' } })).toEqual([
+      ['content', expect.stringMatching(/, which it is to replace, is executed already$/)],
+    ]);
+    expect(replaced({})).toEqual([]);
+  });
+
+  it('says that a day is none, and reads back what was typed', () => {
+    const draft = draftOf({ ...buy(1), goodUntil: '20266-11-27' as CalendarDate });
+    expect(of('blocks', findingsOf(draft))).toEqual([
+      ['content', 'The last day is no day of the calendar'],
+    ]);
+    expect(statementOf(draft.details, file, plainWording)).toContain('Good until 20266-11-27');
+  });
+
+  it('says that an order is worth more than can be reckoned with', () => {
+    const most = Number.MAX_SAFE_INTEGER as Quantity;
+    const huge = { ...buy(1, price(1e9)), quantity: most } as InstructionDetails;
+    const goods: InstructionDetails = {
+      ...{ type: 'purchaseOrder', accountId: shop.id, wantedOn: null },
+      lines: [{ id: '1', productId: pump.id, quantity: most, unitPrice: price(1e9) }],
+    };
+    for (const details of [huge, goods]) {
+      expect(of('blocks', findingsOf(draftOf(details)))).toEqual([
+        ['content', 'Quantity times price is more money than can be reckoned with'],
+      ]);
+    }
   });
 
   it('names what is missing', () => {

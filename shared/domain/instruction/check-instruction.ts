@@ -3,6 +3,7 @@ import { meansFindings, worthOf } from './check-means.ts';
 import { ordererFindings } from './check-orderer.ts';
 import { detailBreaches } from './instruction.ts';
 import { instructionDetails } from './instruction-details.ts';
+import { hasLapsed, instructionState, isOpenInstruction } from './instruction-state.ts';
 import { isSigned } from './signature.ts';
 
 /**
@@ -11,10 +12,12 @@ import { isSigned } from './signature.ts';
  * client is another check. Nothing here asks a clock or a network.
  */
 export function checkInstruction(input: CheckInput): readonly CheckFinding[] {
-  const worth = worthOf(input.draft.details, input);
-  const content = contentFindings(input);
+  const reckoned = worthOf(input.draft.details, input);
+  const worth = reckoned === 'tooLarge' ? null : reckoned;
+  const content = contentFindings(input, reckoned === 'tooLarge');
   const findings = [
     ...content,
+    ...termFindings(input),
     ...clientFindings(input),
     ...accountFindings(input),
     ...ordererFindings(input, worth),
@@ -38,9 +41,12 @@ const MISSING: Readonly<Record<string, string>> = {
   payee: 'The payee is missing',
   payeeAccount: 'The payee’s account is missing',
   to: 'The new value is missing',
+  goodUntil: 'The last day is no day of the calendar',
+  payOn: 'The day of the payment is no day of the calendar',
+  wantedOn: 'The day it is wanted by is no day of the calendar',
 };
 
-function contentFindings({ draft }: CheckInput): readonly CheckFinding[] {
+function contentFindings({ draft }: CheckInput, isTooLarge: boolean): readonly CheckFinding[] {
   const parsed = instructionDetails.safeParse(draft.details);
   if (!parsed.success) {
     const fields = new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')));
@@ -48,10 +54,33 @@ function contentFindings({ draft }: CheckInput): readonly CheckFinding[] {
       blocks('content', MISSING[field] ?? `The ${field} is not complete`, 'Fill it in.'),
     );
   }
+  if (isTooLarge) {
+    const reason = 'Quantity times price is more money than can be reckoned with';
+    return [blocks('content', reason, 'Look at the quantity and the price again.')];
+  }
   const breaches = detailBreaches({ details: parsed.data });
   return breaches.length > 0
     ? breaches.map(({ message }) => blocks('content', upper(message), 'Fill it in.'))
     : [passes('content', 'The order is complete')];
+}
+
+/** An order whose last day has passed, and one that takes the place of what is no longer open. */
+function termFindings({ draft, file, today }: CheckInput): readonly CheckFinding[] {
+  const { details, replacesId } = draft;
+  const findings: CheckFinding[] = [];
+  if (hasLapsed({ details }, today)) {
+    const reason = 'The last day on which it may be carried out has passed';
+    findings.push(blocks('content', reason, 'Choose today or a later day, or none.'));
+  }
+  const replaced = file.instructions.find(({ id }) => id === replacesId);
+  if (replaced && !isOpenInstruction(replaced.data)) {
+    const { data, id } = replaced;
+    const state = instructionState(data);
+    const reason = `${data.number}, which it is to replace, is ${state} already`;
+    const remedy = 'Discard this draft; order the rest anew where something is left to do.';
+    findings.push(blocks('content', reason, remedy, { kind: 'instruction', id }));
+  }
+  return findings;
 }
 
 function clientFindings({ file }: CheckInput): readonly CheckFinding[] {

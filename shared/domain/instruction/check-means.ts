@@ -1,23 +1,23 @@
 import { multiplyDivide, powerOfTen } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import {
+  exactValue,
   type Money,
   minorUnitScale,
   money,
   PRICE_SCALE,
   QUANTITY_SCALE,
-  type Quantity,
   type UnitPrice,
-  valueAtPrice,
 } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import type { Account } from '../portfolio/account.ts';
 import { cashBalances } from '../portfolio/cash-balance.ts';
 import { holdingsOf } from '../portfolio/holdings.ts';
 import { priceAt } from '../portfolio/price-at.ts';
+import { counted } from '../wording.ts';
 import { blocks, type CheckFinding, type CheckInput, passes, warns } from './check-finding.ts';
 import type { Instruction } from './instruction.ts';
-import type { DetailsOf, InstructionDetails } from './instruction-details.ts';
+import type { DetailsOf, InstructionDetails, InstructionLine } from './instruction-details.ts';
 import { isOpenInstruction } from './instruction-state.ts';
 import { plainQuantity } from './instruction-words.ts';
 
@@ -26,9 +26,13 @@ type Goods = DetailsOf<'purchaseOrder'> | DetailsOf<'return'>;
 
 /**
  * What an order is worth in its account's currency: the amount it names, its quantity at the limit or
- * else at the last price, its lines at the prices agreed; `null` where that cannot be said.
+ * else at the last price, its lines at the prices agreed; `null` where that cannot be said, `tooLarge`
+ * where it is beyond exact numbers.
  */
-export function worthOf(details: InstructionDetails, { file, today }: CheckInput): Money | null {
+export function worthOf(
+  details: InstructionDetails,
+  { file, today }: CheckInput,
+): Money | 'tooLarge' | null {
   const account = accountOf(details, file);
   if (details.type === 'pay') return details.payment;
   if (!account || details.type === 'changeOfData') return null;
@@ -38,16 +42,14 @@ export function worthOf(details: InstructionDetails, { file, today }: CheckInput
     const price = priceOf(details, file, today);
     if (details.quantity === null || price === null) return null;
     if (file.securities.get(details.securityId)?.data.currency !== currency) return null;
-    return valueAtPrice(details.quantity, price, currency);
+    return exactValue(details.quantity, price, currency) ?? 'tooLarge';
   }
-  const values = details.lines.map(({ quantity, unitPrice }) =>
-    unitPrice === null ? null : valueAtPrice(quantity, unitPrice, currency).amount,
-  );
-  if (values.includes(null)) return null;
-  return money(
-    values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
-    currency,
-  );
+  let sum = 0;
+  for (const { quantity, unitPrice } of details.lines) {
+    if (unitPrice === null) return null;
+    sum += exactValue(quantity, unitPrice, currency)?.amount ?? Number.NaN;
+  }
+  return Number.isSafeInteger(sum) ? money(sum, currency) : 'tooLarge';
 }
 
 function priceOf(details: Trade, file: ClientFile, today: CheckInput['today']): UnitPrice | null {
@@ -103,18 +105,20 @@ function holdingFinding(
   const held = holdings
     .filter((each) => each.accountId === account.id && each.securityId === details.securityId)
     .reduce((sum, { quantity }) => sum + quantity, 0);
-  const promised = othersOpen(input).reduce((sum, { details: other }) => {
+  const others = othersOpen(input).flatMap(({ details: other }) => {
     const isSame =
       other.type === 'sell' &&
       other.accountId === account.id &&
       other.securityId === details.securityId;
-    return isSame ? sum + (unitsOf(other, file, today) ?? 0) : sum;
-  }, 0);
+    return isSame ? [unitsOf(other, account, input)] : [];
+  });
+  const { sum: promised, unknown } = promisedBy(others);
   const free = held - promised;
-  const ordered = unitsOf(details, file, today);
+  const ordered = unitsOf(details, account, input);
   if (ordered === null) {
     if (held > 0) {
-      const reason = 'The last price is not known: whether enough is held cannot be checked';
+      const reason =
+        'The price is not known in the account’s currency: whether enough is held cannot be checked';
       return warns('holdings', reason, 'Order a quantity, or ask the back office.', source);
     }
     const reason = 'The account holds none of this security';
@@ -124,22 +128,45 @@ function holdingFinding(
     promised > 0 ? `, ${wording.quantity(promised)} of it in other open instructions` : '';
   const name = file.securities.get(details.securityId)?.data.name ?? 'this security';
   const has = `The account holds ${wording.quantity(held)} of ${name}${already}`;
-  return ordered > free
-    ? blocks(
-        'holdings',
-        `${has}; ${wording.quantity(ordered)} is more than what is free`,
-        `Sell ${plainQuantity(Math.max(0, free))} at most.`,
-        source,
-      )
+  if (ordered > free) {
+    const reason = `${has}; ${wording.quantity(ordered)} is more than what is free`;
+    const remedy = `Sell ${plainQuantity(Math.max(0, free))} at most.`;
+    return blocks('holdings', reason, remedy, source);
+  }
+  return unknown > 0
+    ? warns('holdings', `${has}; ${takenByOthers(unknown)}`, LOOK_AT_OTHERS, source)
     : passes('holdings', has, source);
 }
 
-/** The units an order takes: as it says, or its amount at the limit or last price, rounded up. */
-function unitsOf(details: Trade, file: ClientFile, today: CheckInput['today']): number | null {
+const LOOK_AT_OTHERS = 'Look at the other open instructions, or ask the back office.';
+
+/** What other open instructions take together, and of how many that is not known. */
+function promisedBy(amounts: readonly (number | null)[]) {
+  const known = amounts.filter((amount) => amount !== null);
+  const sum = known.reduce((total, amount) => total + amount, 0);
+  return {
+    // More than everything is enough: beyond exact numbers nothing is free either.
+    sum: Math.min(sum, Number.MAX_SAFE_INTEGER),
+    unknown: amounts.length - known.length,
+  };
+}
+
+const takenByOthers = (count: number): string =>
+  `what ${counted(count, 'other open instruction')} ${count === 1 ? 'takes' : 'take'} of it is not known`;
+
+/**
+ * The units an order takes: as it says, or its amount at the limit or last price, rounded half to even
+ * to millionths; `null` without a price, and where the price is in another currency than the account.
+ */
+function unitsOf(
+  details: Trade,
+  { data: { currency } }: Entry<Account>,
+  { file, today }: CheckInput,
+): number | null {
   if (details.quantity !== null) return details.quantity;
   const price = priceOf(details, file, today);
-  const currency = file.securities.get(details.securityId)?.data.currency;
-  if (details.amount === null || price === null || price <= 0 || !currency) return null;
+  if (details.amount === null || price === null || price <= 0) return null;
+  if (file.securities.get(details.securityId)?.data.currency !== currency) return null;
   const scale = powerOfTen(QUANTITY_SCALE + PRICE_SCALE - minorUnitScale(currency));
   return multiplyDivide(details.amount, scale, price);
 }
@@ -156,13 +183,19 @@ function cashFinding(
     return warns('cash', reason, UNKNOWN_LEDGER);
   }
   const source = { kind: 'account', id: account.id } as const;
-  const { currency } = account.data;
+  const { currency, accountType } = account.data;
+  if (accountType === 'credit' || accountType === 'loan') {
+    const reason = 'What may still be drawn of a credit or a loan is not recorded';
+    return warns('cash', reason, 'Ask whoever keeps the account before you promise it.', source);
+  }
   const balance = cashBalances([account], file.transactions, today).get(account.id)?.amount ?? 0;
-  const promised = othersOpen(input).reduce((sum, { details: other }) => {
+  const others = othersOpen(input).flatMap(({ details: other }) => {
     const takes = (other.type === 'buy' || other.type === 'pay') && other.accountId === account.id;
-    const amount = takes ? worthOf(other, input) : null;
-    return amount?.currency === currency ? sum + amount.amount : sum;
-  }, 0);
+    if (!takes) return [];
+    const amount = worthOf(other, input);
+    return [amount && amount !== 'tooLarge' && amount.currency === currency ? amount.amount : null];
+  });
+  const { sum: promised, unknown } = promisedBy(others);
   const already =
     promised > 0
       ? `, ${wording.money(money(promised, currency))} of it in other open instructions`
@@ -184,30 +217,51 @@ function cashFinding(
       source,
     );
   }
-  return passes('cash', has, source);
+  return unknown > 0
+    ? warns('cash', `${has}; ${takenByOthers(unknown)}`, LOOK_AT_OTHERS, source)
+    : passes('cash', has, source);
 }
 
 function goodsFindings(
   details: Goods,
   account: Entry<Account>,
-  { file, isLedgerWhole, wording }: CheckInput,
+  input: CheckInput,
 ): readonly CheckFinding[] {
+  const { file, isLedgerWhole, wording } = input;
   if (!isLedgerWhole) {
     const reason = 'Not every order is on this device: what was bought cannot be checked';
     return [warns('goods', reason, UNKNOWN_LEDGER)];
   }
   const bought = boughtIn(account.id, file);
-  const findings = details.lines.flatMap(({ productId, quantity }): CheckFinding[] => {
+  const returning = piecesOf(
+    othersOpen(input).flatMap(({ details: other }) =>
+      other.type === 'return' && other.accountId === account.id ? other.lines : [],
+    ),
+  );
+  const findings = [...piecesOf(details.lines)].flatMap(([productId, pieces]): CheckFinding[] => {
     const had = bought.get(productId) ?? 0;
-    if (quantity <= had) return [];
+    const promised = returning.get(productId) ?? 0;
+    const free = Math.max(0, had - promised);
+    if (pieces <= free) return [];
     const name = file.products.get(productId)?.data.name ?? 'this product';
-    const reason = `${wording.quantity(quantity)} × ${name} is more than the ${wording.quantity(had as Quantity)} that were bought and kept`;
+    const already =
+      promised > 0 ? `, ${wording.quantity(promised)} of them in other open returns` : '';
+    const reason = `${wording.quantity(pieces)} × ${name} is more than the ${wording.quantity(had)} that were bought and kept${already}`;
     const source = { kind: 'product', id: productId } as const;
-    return [blocks('goods', reason, `Take back ${plainQuantity(had)} at most.`, source)];
+    return [blocks('goods', reason, `Take back ${plainQuantity(free)} at most.`, source)];
   });
   return findings.length > 0
     ? findings
     : [passes('goods', 'Everything was bought in this account')];
+}
+
+/** Pieces of each product in `lines`, which may name one more than once. */
+function piecesOf(lines: readonly InstructionLine[]): ReadonlyMap<RecordId, number> {
+  const sums = new Map<RecordId, number>();
+  for (const { productId, quantity } of lines) {
+    sums.set(productId, (sums.get(productId) ?? 0) + quantity);
+  }
+  return sums;
 }
 
 /** Pieces of each product that were ordered in the account and not returned. */

@@ -8,6 +8,7 @@ import { type Execution, executedTransaction } from './execute-instruction.ts';
 import { momentOf, newInstruction } from './instruction-builders.ts';
 import type { DetailsOf, InstructionDetails } from './instruction-details.ts';
 
+const EUR = 'EUR' as CurrencyCode;
 const DAY = '2026-11-27' as CalendarDate;
 const id = (name: string) => uuidFromText(name) as RecordId;
 const clientId = id('client');
@@ -27,7 +28,7 @@ const trade = (fields: Partial<DetailsOf<'buy'>>): DetailsOf<'buy'> => ({
   ...fields,
 });
 const executed = (details: InstructionDetails, execution: Partial<Execution>, in_ = account) =>
-  executedTransaction(instruction(details), in_, { ...nothing, ...execution });
+  executedTransaction(instruction(details), in_, { ...nothing, ...execution }, EUR);
 const refusal = (...args: Parameters<typeof executed>) => {
   const result = executed(...args);
   return result.ok ? null : result.error.message;
@@ -60,7 +61,7 @@ describe('what carrying out an instruction leads to', () => {
   });
 
   it('is a payment', () => {
-    const payment = { amount: 1_200_00, currency: 'EUR' as CurrencyCode };
+    const payment = { amount: 1_200_00, currency: EUR };
     const pay: InstructionDetails = {
       ...{ type: 'pay', accountId: id('depot'), payment, payee: 'Notary', payeeAccount: 'DE02' },
       ...{ reference: '', payOn: null },
@@ -85,7 +86,16 @@ describe('what carrying out an instruction leads to', () => {
     expect(refusal({ type: 'purchaseOrder', lines: listed, ...goods }, {})).toContain('no price');
   });
 
-  it.each([
+  it('compares a limit with no price of another currency', () => {
+    const dollars = newAccount({ clientId, name: 'D', currency: 'USD' as CurrencyCode });
+    const limited = trade({ quantity: units(1), limit: price(10) });
+    expect(refusal(limited, { price: price(9) }, dollars)).toBe(
+      'the limit is in EUR and the account in USD: book it and name the transaction',
+    );
+    expect(refusal(trade({ quantity: units(1) }), { price: price(9) }, dollars)).toBeNull();
+  });
+
+  it.each<[string, InstructionDetails, Partial<Execution>, string]>([
     ['no price', trade({ quantity: units(1) }), {}, 'say at which price it was dealt'],
     ['no quantity', trade({ amount: 50_00 }), { price: price(1) }, 'how many units were dealt'],
     [
@@ -111,6 +121,38 @@ describe('what carrying out an instruction leads to', () => {
       trade({ quantity: units(1), goodUntil: '2026-11-26' as CalendarDate }),
       { price: price(1) },
       'good until 2026-11-26',
+    ],
+    [
+      'a day before it was given',
+      trade({ quantity: units(1) }),
+      { price: price(1), on: '2026-11-25' as CalendarDate },
+      'it was given only on 2026-11-27',
+    ],
+    [
+      'a price where there is none',
+      {
+        ...{ type: 'pay', accountId: id('depot'), payment: { amount: 1, currency: EUR } },
+        ...{ payee: 'Notary', payeeAccount: 'DE02', reference: '', payOn: null },
+      } as InstructionDetails,
+      { price: price(1) },
+      'a payment has no price and no quantity',
+    ],
+    [
+      'a fee on goods',
+      {
+        type: 'purchaseOrder',
+        accountId: id('shop'),
+        lines: [],
+        wantedOn: null,
+      } as InstructionDetails,
+      { fee: price(1) },
+      'without another price, quantity or fee',
+    ],
+    [
+      'more money than numbers can say',
+      trade({ quantity: units(9e9) }),
+      { price: price(9e9) },
+      'more money than can be reckoned with',
     ],
     [
       'a fee with too many decimals',

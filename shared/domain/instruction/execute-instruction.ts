@@ -1,18 +1,18 @@
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText, powerOfTen } from '#shared/lib/decimal.ts';
 import {
   type CurrencyCode,
+  exactValue,
   minorUnitScale,
   PRICE_SCALE,
   type Quantity,
   type UnitPrice,
-  valueAtPrice,
 } from '#shared/lib/money.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 import type { Account } from '../portfolio/account.ts';
 import type { Transaction, TransactionLine } from '../portfolio/transaction.ts';
 import type { Instruction } from './instruction.ts';
-import type { DetailsOf } from './instruction-details.ts';
+import type { DetailsOf, InstructionType } from './instruction-details.ts';
 import { plainQuantity } from './instruction-words.ts';
 
 /** How the back office carried an instruction out. */
@@ -27,21 +27,37 @@ export interface Execution {
 }
 
 export type ExecutionError = TaggedError<
-  'priceNeeded' | 'quantityNeeded' | 'beyondOrder' | 'currency'
+  | 'priceNeeded'
+  | 'quantityNeeded'
+  | 'beyondOrder'
+  | 'currency'
+  | 'tooLarge'
+  | 'notAsked'
+  | 'tooEarly'
 >;
+
+const TOO_LARGE = 'quantity times price is more money than can be reckoned with';
 
 /**
  * The transaction that carrying out `instruction` leads to, in the currency of `account`; `null` for a
  * change of data. Refused is what the client did not order: more units or money than ordered, a price
  * beyond the limit, a day after the last.
+ * @param dealtIn the currency of the security and so of a limit; `null` where it is not known
  */
 export function executedTransaction(
   instruction: Instruction,
   account: Account | null,
   execution: Execution,
+  dealtIn: CurrencyCode | null,
 ): Result<Transaction | null, ExecutionError> {
   const { details } = instruction;
   if (details.type === 'changeOfData' || !account) return ok(null);
+  const superfluous = superfluousIn(details.type, execution);
+  if (superfluous) return err({ tag: 'notAsked', message: superfluous });
+  // A day of tolerance: the back office may be a time zone behind whoever took the order.
+  if (addDays(execution.on, 1) < instruction.givenOn) {
+    return err({ tag: 'tooEarly', message: `it was given only on ${instruction.givenOn}` });
+  }
   const fee = feeIn(account.currency, execution.fee);
   if (fee === null) {
     const message = `the fee has more decimals than ${account.currency}`;
@@ -50,12 +66,33 @@ export function executedTransaction(
   switch (details.type) {
     case 'buy':
     case 'sell':
-      return dealt(instruction, details, account, execution, fee);
+      return dealt(instruction, details, account, execution, fee, dealtIn);
     case 'pay':
       return paid(instruction, details, account, execution, fee);
     case 'purchaseOrder':
     case 'return':
       return ordered(instruction, details, account, execution);
+  }
+}
+
+/** What an instruction of this type has no use for, in words: it would be dropped without a word. */
+export function superfluousIn(
+  type: InstructionType,
+  { price, quantity, fee }: Execution,
+): string | null {
+  switch (type) {
+    case 'buy':
+    case 'sell':
+      return null;
+    case 'pay':
+      return price === null && quantity === null ? null : 'a payment has no price and no quantity';
+    case 'changeOfData':
+    case 'purchaseOrder':
+    case 'return':
+      if (price === null && quantity === null && fee === null) return null;
+      return type === 'changeOfData'
+        ? 'a change of data has no price, quantity or fee'
+        : 'an order of goods is booked at the prices agreed, without another price, quantity or fee';
   }
 }
 
@@ -86,6 +123,7 @@ function dealt(
   account: Account,
   execution: Execution,
   fee: number,
+  dealtIn: CurrencyCode | null,
 ): Result<Transaction, ExecutionError> {
   const { price, on } = execution;
   const refuse = (tag: ExecutionError['tag'], message: string) => err({ tag, message });
@@ -101,12 +139,18 @@ function dealt(
   if (details.goodUntil !== null && on > details.goodUntil) {
     return refuse('beyondOrder', `the order was good until ${details.goodUntil}`);
   }
+  if (details.limit !== null && dealtIn !== account.currency) {
+    const limited = dealtIn ?? 'a currency that is not known';
+    const message = `the limit is in ${limited} and the account in ${account.currency}: book it and name the transaction`;
+    return refuse('currency', message);
+  }
   const isBuy = details.type === 'buy';
   if (details.limit !== null && (isBuy ? price > details.limit : price < details.limit)) {
     const limit = decimalText(details.limit, PRICE_SCALE);
     return refuse('beyondOrder', `the price is beyond the limit of ${limit}`);
   }
-  const value = valueAtPrice(quantity, price, account.currency).amount;
+  const value = exactValue(quantity, price, account.currency)?.amount;
+  if (value === undefined) return refuse('tooLarge', TOO_LARGE);
   if (details.amount !== null && value > details.amount) {
     return refuse('beyondOrder', 'it comes to more than the amount ordered');
   }
@@ -162,8 +206,9 @@ function ordered(
     }
     const signed = (isOrder ? quantity : -quantity) as Quantity;
     lines.push({ productId, quantity: signed, unitPrice });
-    total += valueAtPrice(signed, unitPrice, account.currency).amount;
+    total += exactValue(signed, unitPrice, account.currency)?.amount ?? Number.NaN;
   }
+  if (!Number.isSafeInteger(total)) return err({ tag: 'tooLarge', message: TOO_LARGE });
   return ok({
     ...base(instruction, details.accountId, account, execution),
     type: isOrder ? 'order' : 'return',

@@ -5,7 +5,7 @@ import { instructionKind } from './instruction.ts';
 import { paymentInstruction } from './instruction-builders.ts';
 
 const { given, received, executed, withdrawal } = paymentInstruction();
-const fieldsOf = (before: Instruction, after: Instruction | null) =>
+const fieldsOf = (before: Instruction | null, after: Instruction | null) =>
   fixedBreaches(before, after).map(({ field }) => field);
 
 describe('a given instruction', () => {
@@ -14,6 +14,7 @@ describe('a given instruction', () => {
     expect(fieldsOf(received, { ...received, withdrawal })).toEqual([]);
     expect(fieldsOf(executed, { ...executed, withdrawal })).toEqual(['withdrawal']);
     const cancelled = { ...given, withdrawal };
+    expect(fieldsOf(null, cancelled)).toEqual([]);
     expect(fieldsOf(cancelled, { ...cancelled, withdrawal: null })).toEqual(['withdrawal']);
   });
 
@@ -28,6 +29,7 @@ describe('a given instruction', () => {
     expect(fieldsOf(given, received)).toEqual(['received']);
     expect(fieldsOf(received, executed)).toEqual(['answer']);
     expect(fieldsOf(executed, received)).toEqual(['answer']);
+    expect(fieldsOf(null, executed)).toEqual(['received', 'answer']);
   });
 
   it('is never deleted, unless it is a sample', () => {

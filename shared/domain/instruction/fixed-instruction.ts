@@ -1,3 +1,4 @@
+import { sameJson } from '#shared/lib/same-json.ts';
 import type { RuleBreach } from '../kind.ts';
 
 interface Outcome {
@@ -14,27 +15,25 @@ const OUTCOME: ReadonlySet<string> = new Set(['withdrawal', 'received', 'answer'
 /**
  * What speaks against a person turning the given instruction `previous` into `next`: it is never
  * changed and never deleted (a sample is), it may be withdrawn once while the back office has not
- * answered, and only the back office says that it has it or what came of it.
+ * answered, and only the back office says that it has it or what came of it. A new one (`previous` is
+ * `null`) may be withdrawn already: it was given and cancelled before its device was online.
  */
-export function fixedBreaches(previous: Fields, next: Fields | null): readonly RuleBreach[] {
+export function fixedBreaches(previous: Fields | null, next: Fields | null): readonly RuleBreach[] {
+  if (previous === null)
+    return next === null ? [] : saidByBackOffice((field) => Boolean(next[field]));
   if (next === null) {
     return previous.isSample === true
       ? []
       : [{ field: '', message: 'an instruction that was given is never deleted; cancel it' }];
   }
   const names = new Set([...Object.keys(previous), ...Object.keys(next)]);
-  const changed = [...names].filter((name) => !same(previous[name], next[name]));
+  const changed = [...names].filter((name) => !sameJson(previous[name], next[name]));
   const content = changed.filter((name) => !OUTCOME.has(name));
   if (content.length > 0) {
     const message = 'an instruction that was given is never changed; cancel or replace it';
     return content.map((field) => ({ field, message }));
   }
-  const breaches: RuleBreach[] = [];
-  for (const field of ['received', 'answer'] as const) {
-    if (changed.includes(field)) {
-      breaches.push({ field, message: 'only the back office says so' });
-    }
-  }
+  const breaches = [...saidByBackOffice((field) => changed.includes(field))];
   if (changed.includes('withdrawal')) {
     if (previous.answer) {
       const message = 'the back office has answered; what was carried out cannot be withdrawn';
@@ -46,12 +45,11 @@ export function fixedBreaches(previous: Fields, next: Fields | null): readonly R
   return breaches;
 }
 
-/** Whether two JSON values are the same; the order of fields does not matter. */
-function same(left: unknown, right: unknown): boolean {
-  if (left === right) return true;
-  if (typeof left !== 'object' || typeof right !== 'object' || !left || !right) return false;
-  if (Array.isArray(left) !== Array.isArray(right)) return false;
-  const [a, b] = [left as Fields, right as Fields];
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].every((name) => same(a[name], b[name]));
+/** What only the back office says, of the fields that a person says. */
+function saidByBackOffice(
+  isSaid: (field: 'received' | 'answer') => boolean,
+): readonly RuleBreach[] {
+  return (['received', 'answer'] as const)
+    .filter(isSaid)
+    .map((field) => ({ field, message: 'only the back office says so' }));
 }

@@ -2,16 +2,14 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Instruction } from './instruction.ts';
 
 /** Where an instruction stands; a draft is on its device only. */
-export const INSTRUCTION_STATES = [
-  'draft',
-  'given',
-  'received',
-  'executed',
-  'refused',
-  'cancelled',
-  'replaced',
-] as const;
-export type InstructionState = (typeof INSTRUCTION_STATES)[number];
+export type InstructionState =
+  | 'draft'
+  | 'given'
+  | 'received'
+  | 'executed'
+  | 'refused'
+  | 'cancelled'
+  | 'replaced';
 
 /** Where a given instruction stands, read off what the front and the back office said of it. */
 export function instructionState(

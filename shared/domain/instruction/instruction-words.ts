@@ -1,3 +1,4 @@
+import { type CalendarDate, isCalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
 import { type CurrencyCode, money, PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import type { ClientFile } from '../client/client-file.ts';
@@ -71,12 +72,12 @@ export function statementOf(
   switch (details.type) {
     case 'buy':
     case 'sell':
-      if (details.goodUntil) lines.push(`Good until ${wording.date(details.goodUntil)}`);
+      if (details.goodUntil) lines.push(`Good until ${dayText(details.goodUntil, wording)}`);
       break;
     case 'pay':
       lines.push(`To the account ${details.payeeAccount}`);
       if (details.reference) lines.push(`Reference: ${details.reference}`);
-      if (details.payOn) lines.push(`On ${wording.date(details.payOn)}`);
+      if (details.payOn) lines.push(`On ${dayText(details.payOn, wording)}`);
       break;
     case 'changeOfData':
       lines.push(`Instead of ${details.from || 'nothing'}`);
@@ -84,11 +85,16 @@ export function statementOf(
     case 'purchaseOrder':
     case 'return':
       for (const line of details.lines) lines.push(productLine(line, details, records, wording));
-      if (details.wantedOn) lines.push(`By ${wording.date(details.wantedOn)}`);
+      if (details.wantedOn) lines.push(`By ${dayText(details.wantedOn, wording)}`);
       if (details.type === 'return' && details.reason) lines.push(`Because: ${details.reason}`);
       break;
   }
   return lines.join('\n');
+}
+
+/** A day in words; as it was typed where it is none: a draft may hold what cannot be given. */
+function dayText(day: CalendarDate, wording: Wording): string {
+  return isCalendarDate(day) ? wording.date(day) : day;
 }
 
 function tradeText(

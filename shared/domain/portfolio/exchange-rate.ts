@@ -1,12 +1,12 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import {
   type CurrencyCode,
-  convertMoney,
+  exactConversion,
   type Money,
   money,
   type UnitPrice,
 } from '#shared/lib/money.ts';
-import { available, type Figure, unavailableBecause } from '../figure.ts';
+import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
 
 /** The rate of a day: millionths of `to` for one unit of `from`; `null` when it is not known. */
 export type RateLookup = (
@@ -29,5 +29,9 @@ export function converted(
   if (from === to || amount === 0) return available(money(amount, to));
   const rate = rates(from, to, day);
   if (rate === null) return unavailableBecause({ tag: 'rateMissing', from, to, date: day });
-  return available(convertMoney(money(amount, from), rate, to));
+  const exact = exactConversion(money(amount, from), rate, to);
+  if (exact) return available(exact);
+  return unavailable(
+    `the rate from ${from} to ${to} on ${day} gives more money than can be reckoned with`,
+  );
 }

@@ -1,5 +1,5 @@
+import { sameJson } from '#shared/lib/same-json.ts';
 import { mergeValueFields } from './merge-value.ts';
-import { sameJson } from './same-json.ts';
 import type { FieldConflict } from './types.ts';
 
 /** An element of a keyed list: a small record with an `id` that is unique in its list. */

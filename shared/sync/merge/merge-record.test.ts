@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RecordData } from '#shared/domain/kind.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import { ALL_KINDS, arbitraryEdits } from '#tests/contracts/arbitrary-record.ts';
 import { mergeRecord, UNKNOWN_BASE } from './merge-record.ts';
-import { sameJson } from './same-json.ts';
 
 const client = (fields: RecordData = {}): RecordData => ({
   name: 'Novak',

@@ -2,11 +2,11 @@ import type { FieldPolicy, KindDefinition, RecordData } from '#shared/domain/kin
 import { value } from '#shared/domain/kind.ts';
 import { kindDefinition } from '#shared/domain/kinds.ts';
 import { assertNever } from '#shared/lib/assert.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import { mergeKeyedList } from './merge-keyed-list.ts';
 import { mergeSet } from './merge-set.ts';
 import { mergeText } from './merge-text.ts';
 import { judgeTogether, pick } from './merge-value.ts';
-import { sameJson } from './same-json.ts';
 import type { ConflictReason, FieldConflict, MergeInput, MergeResult } from './types.ts';
 
 /** The base to merge with when the copy both edits started from is not known: nothing is agreed. */

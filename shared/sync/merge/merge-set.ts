@@ -1,4 +1,4 @@
-import { canonicalJson } from './same-json.ts';
+import { canonicalJson } from '#shared/lib/same-json.ts';
 
 /**
  * Their set with my additions put in and my removals taken out (M3), in their order, my additions

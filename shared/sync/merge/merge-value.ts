@@ -1,5 +1,5 @@
 import type { RecordData } from '#shared/domain/kind.ts';
-import { sameJson } from './same-json.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 
 /** The fields named, as far as they are there: one side of a conflict. */
 export function pick(data: RecordData, fields: readonly string[]): RecordData {

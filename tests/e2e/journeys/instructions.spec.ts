@@ -124,13 +124,13 @@ test('the back office finds it, without the draft, and executes it', async () =>
   await office.start();
   await synchronise(laptop.page);
   await expect(syncLine(laptop.page)).toContainText('Synced', { timeout: 60_000 });
-  const listed = await office.admin(['instructions', 'list']);
+  const listed = await office.admin(['instructions', 'list', '--sample']);
   expect(listed).toContain(number);
   expect(listed).not.toContain('Kanzlei Berger');
-  await office.admin(['instructions', 'receive', number, '--by', 'Dealing desk']);
+  await office.admin(['instructions', 'receive', number, '--by', 'Dealing desk', '--sample']);
   const said = await office.admin([
     ...['instructions', 'execute', number, '--price', '101.25', '--fee', '4.50'],
-    ...['--by', 'Dealing desk'],
+    ...['--by', 'Dealing desk', '--sample'],
   ]);
   expect(said).toContain(`Instruction ${number} is executed`);
   expect(said).toMatch(/transaction [0-9a-f-]{36}/);

@@ -135,7 +135,7 @@ onEachDatabase((database) => {
     });
 
     it('move with their client, and the former manager reads them no more', async () => {
-      const { device, clientId, ref } = await withDocument();
+      const { device, bookId, clientId, ref } = await withDocument();
       await sendAll(device, ref);
       const next = await world.owner();
       expect((await next.device.readPart(ref, 0)).status).toBe(404);
@@ -152,7 +152,12 @@ onEachDatabase((database) => {
         expect(reply.body).toEqual(none.body);
       }
       // Back and forth again: nothing is in the way.
-      expect((await moveClient(world.dependencies, clientId, next.bookId)).ok).toBe(false);
+      expect(await moveClient(world.dependencies, clientId, bookId)).toMatchObject({ ok: true });
+      expect((await device.readPart(ref, 0)).bytes).toEqual(new Uint8Array(FIRST));
+      expect((await next.device.readPart(ref, 0)).status).toBe(404);
+      expect((await moveClient(world.dependencies, clientId, next.bookId)).ok).toBe(true);
+      expect((await next.device.readPart(ref, 0)).bytes).toEqual(new Uint8Array(FIRST));
+      expect((await device.readPart(ref, 0)).status).toBe(404);
     });
 
     it('[F7] that were named before a move are handed in afterwards, and read by the new manager only', async () => {

@@ -1,11 +1,23 @@
+import { Command } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { instructionCommands } from '#server/admin/instruction-commands.ts';
 import { answerInstruction } from '#server/instructions/answer-instruction.ts';
+import { loadRecords } from '#server/push/load-records.ts';
+import { firmBookId } from '#server/repositories/books.ts';
 import { findInstructions } from '#server/repositories/instructions.ts';
 import { newClient, newContact } from '#shared/domain/client/client-builders.ts';
 import type { Instruction } from '#shared/domain/instruction/instruction.ts';
 import { newInstruction } from '#shared/domain/instruction/instruction-builders.ts';
-import type { InstructionDetails } from '#shared/domain/instruction/instruction-details.ts';
-import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
+import type {
+  DetailsOf,
+  InstructionDetails,
+} from '#shared/domain/instruction/instruction-details.ts';
+import type { RecordData } from '#shared/domain/kind.ts';
+import {
+  newAccount,
+  newSecurity,
+  newTransaction,
+} from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
@@ -30,20 +42,24 @@ onEachDatabase((database) => {
   const clientId = freshId();
   const accountId = freshId();
   const contactId = freshId();
+  /** Another client of the same book, with an account and a contact of their own. */
+  const other = { clientId: freshId(), accountId: freshId(), contactId: freshId() };
 
   beforeAll(async () => {
     world = await makeWorld(database());
     ({ device, bookId } = await world.owner());
-    await device.push([
-      device.mutation(bookId, 'client', clientId, newClient({ name: 'Acme' })),
-      device.mutation(bookId, 'account', accountId, newAccount({ clientId, name: 'Depot' })),
-      device.mutation(
-        bookId,
-        'contact',
-        contactId,
-        newContact({ clientId, name: 'Ann', phone: '1' }),
-      ),
-    ]);
+    for (const [name, ids] of [
+      ['Acme', { clientId, accountId, contactId }],
+      ['Other', other],
+    ] as const) {
+      const own = { clientId: ids.clientId };
+      const ann = newContact({ ...own, name: 'Ann', phone: '1' });
+      await device.push([
+        device.mutation(bookId, 'client', ids.clientId, newClient({ name })),
+        device.mutation(bookId, 'account', ids.accountId, newAccount({ ...own, name: 'Depot' })),
+        device.mutation(bookId, 'contact', ids.contactId, ann),
+      ]);
+    }
   });
 
   const pay = (amount: number): InstructionDetails => ({
@@ -64,6 +80,21 @@ onEachDatabase((database) => {
   };
   const answer = (id: RecordId, what: Parameters<typeof answerInstruction>[2]) =>
     answerInstruction(world.dependencies, { bookId, id }, what);
+  const phoneChange = (of: RecordId): DetailsOf<'changeOfData'> => ({
+    ...{ type: 'changeOfData', contactId: of, field: 'phone', from: '1', to: '2' },
+  });
+  /** What the command line says and fails with. */
+  const admin = async (...args: string[]) => {
+    const [lines, failures]: [string[], string[]] = [[], []];
+    const program = new Command();
+    instructionCommands(program, {
+      say: (line) => void lines.push(line),
+      fail: (message) => void failures.push(message),
+      open: (work) => work(world.dependencies),
+    });
+    await program.parseAsync(['instructions', ...args], { from: 'user' });
+    return { lines, failures };
+  };
   const pulled = async (lane: 'work' | 'ledger', id: RecordId) =>
     (await device.pull(bookId, lane)).records.find((record) => record.id === id);
 
@@ -72,6 +103,51 @@ onEachDatabase((database) => {
       const { id, data } = await give(pay(1_00));
       const found = await findInstructions(database(), { numberOrId: data.number });
       expect(found).toMatchObject([{ id, bookId, clientName: 'Acme' }]);
+    });
+
+    it('refuses a number that two books have, and names both', async () => {
+      const { id, data } = await give(pay(1_00));
+      const elsewhere = await world.owner();
+      const theirs = { clientId: freshId(), id: freshId() };
+      const push = (kind: 'client' | 'instruction', recordId: RecordId, record: RecordData) =>
+        elsewhere.device.mutation(elsewhere.bookId, kind, recordId, record);
+      await elsewhere.device.push([
+        push('client', theirs.clientId, newClient({ name: 'Namesake' })),
+        push('instruction', theirs.id, {
+          ...data,
+          ...{ clientId: theirs.clientId, details: { ...phoneChange(contactId), from: '1' } },
+        }),
+      ]);
+      const said = await admin('receive', data.number);
+      expect(said.failures).toEqual([
+        expect.stringContaining('several instructions have this number; name one by its id'),
+      ]);
+      expect(said.failures[0]).toContain(`${id}  Acme, in the book`);
+      expect(said.failures[0]).toContain(`${theirs.id}  Namesake, in the book`);
+      expect(await admin('receive', id)).toMatchObject({ failures: [] });
+    });
+
+    it('leaves out what clients of the sample book order, unless it is asked for', async () => {
+      const sampleId = freshId();
+      const client = { ...newClient({ name: 'Sample Ltd' }), isSample: true };
+      await device.push([device.mutation(bookId, 'client', sampleId, client)]);
+      const { data } = await give(phoneChange(contactId), { clientId: sampleId, isSample: true });
+      expect((await admin('list')).lines.join()).not.toContain(data.number);
+      expect((await admin('list', '--sample')).lines.join()).toContain(data.number);
+      expect((await admin('receive', data.number)).failures).toEqual([
+        `instruction ${data.number} is of Sample Ltd, a client of the sample: add --sample`,
+      ]);
+      expect(await admin('receive', data.number, '--sample')).toMatchObject({ failures: [] });
+    });
+
+    it('refuses days that do not exist or are to come', async () => {
+      const { data } = await give(pay(1_00));
+      expect(await admin('execute', data.number, '--on', '2026-02-30')).toMatchObject({
+        failures: ['"2026-02-30" is no day like 2026-11-27'],
+      });
+      expect(await admin('execute', data.number, '--on', '2999-01-01')).toMatchObject({
+        failures: ['2999-01-01 is still to come'],
+      });
     });
 
     it('executes it, and the devices of the book learn of the answer and the transaction', async () => {
@@ -125,6 +201,56 @@ onEachDatabase((database) => {
       });
     });
 
+    it('is not undone by the next load of the source that a contact came from', async () => {
+      const id = freshId();
+      const data = newContact({ clientId, name: 'Bea', phone: '1' });
+      const load = () => loadRecords(world.dependencies, bookId, [{ kind: 'contact', id, data }]);
+      expect(await load()).toMatchObject({ written: 1 });
+      const change = await give({
+        ...{ type: 'changeOfData', contactId: id, field: 'phone', from: '1', to: '2' },
+      });
+      expect(await answer(change.id, EXECUTED)).toMatchObject({ ok: true });
+      expect(await load()).toEqual({ written: 0, unchanged: 0, left: 1 });
+      expect((await pulled('work', id))?.data).toMatchObject({ phone: '2' });
+    });
+
+    it('moves nothing of another client, whatever account or contact an instruction names', async () => {
+      const { id } = await give({ ...pay(1_00), accountId: other.accountId } as InstructionDetails);
+      expect(await answer(id, EXECUTED)).toEqual({
+        ...{ ok: false, error: 'the account is no longer there, or is another client’s' },
+      });
+      const change = await give({
+        ...{ type: 'changeOfData', contactId: other.contactId, field: 'phone', from: '1', to: '9' },
+      });
+      expect(await answer(change.id, EXECUTED)).toEqual({
+        ...{ ok: false, error: 'the contact is no longer there, or is another client’s' },
+      });
+      expect((await pulled('work', other.contactId))?.data).toMatchObject({ phone: '1' });
+    });
+
+    it('deals at a limit in the security’s currency, which the firm’s book knows', async () => {
+      const [euros, dollars] = [freshId(), freshId()];
+      await loadRecords(world.dependencies, await firmBookId(database()), [
+        { kind: 'security', id: euros, data: newSecurity({ name: 'E' }) },
+        {
+          ...{ kind: 'security', id: dollars },
+          data: newSecurity({ name: 'D', currency: 'USD' as CurrencyCode }),
+        },
+      ]);
+      const dealt = async (securityId: RecordId) => {
+        const { id } = await give({
+          ...{ type: 'buy', accountId, securityId, quantity: 1e6 as Quantity },
+          ...{ amount: null, limit: 5e6 as UnitPrice, goodUntil: null },
+        });
+        const execution = { ...NOTHING, price: 4e6 as UnitPrice };
+        return answer(id, { ...EXECUTED, execution });
+      };
+      expect(await dealt(euros)).toMatchObject({ ok: true });
+      expect(await dealt(dollars)).toMatchObject({
+        error: expect.stringContaining('the limit is in USD and the account in EUR'),
+      });
+    });
+
     it('names transactions that are booked already, of this client and account only', async () => {
       const { id } = await give({
         ...{ type: 'buy', accountId, securityId: freshId(), quantity: 1e6 as Quantity },
@@ -133,6 +259,32 @@ onEachDatabase((database) => {
       const stranger = freshId();
       const refused = await answer(id, { ...EXECUTED, transactionIds: [stranger] });
       expect(refused).toMatchObject({ error: expect.stringContaining(stranger) });
+      const booked = async (own: { clientId: RecordId; accountId: RecordId }) => {
+        const bookedId = freshId();
+        const data = newTransaction({ ...own, type: 'withdrawal', date: DAY, amount: -1_00 });
+        const mutation = device.mutation(bookId, 'transaction', bookedId, data);
+        expect(await device.pushOne(mutation)).toMatchObject({ answer: 'accepted' });
+        return bookedId;
+      };
+      const ofOther = await booked(other);
+      const own = await booked({ clientId, accountId });
+      const naming = (...transactionIds: RecordId[]) => answer(id, { ...EXECUTED, transactionIds });
+      // Another client’s, and an account of this client: no transaction either.
+      for (const wrong of [ofOther, accountId]) {
+        expect(await naming(wrong)).toMatchObject({ error: expect.stringContaining(wrong) });
+      }
+      expect(await naming(own, own)).toMatchObject({ error: 'a transaction is named twice' });
+      const priced = { ...NOTHING, price: 5e6 as UnitPrice };
+      expect(
+        await answer(id, { ...EXECUTED, transactionIds: [own], execution: priced }),
+      ).toMatchObject({ error: expect.stringContaining('has its own price') });
+      expect(await naming(own)).toMatchObject({ value: { transactionIds: [own] } });
+      const change = await give({
+        ...{ type: 'changeOfData', contactId, field: 'email', from: '', to: 'a@b.example' },
+      });
+      expect(await answer(change.id, { ...EXECUTED, transactionIds: [own] })).toMatchObject({
+        error: 'a change of data names no transaction',
+      });
     });
   });
 

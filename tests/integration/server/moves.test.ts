@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { moveClient } from '#server/admin/move-client.ts';
 import { verifyAudit } from '#server/admin/verify-audit.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
+import { newInstruction } from '#shared/domain/instruction/instruction-builders.ts';
+import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { type LateEdit, lateEditsAnswer } from '#shared/protocol/late-edits.ts';
 import type { WireMutation } from '#shared/protocol/push.ts';
@@ -153,6 +155,39 @@ onEachDatabase((database) => {
       const { records } = await next.device.pull(next.bookId, 'work');
       expect(records.filter(({ kind }) => kind === 'conflict')).toMatchObject([
         { clientId, data: { field: 'title', mine: { values: { title: 'mine' } } } },
+      ]);
+    });
+
+    it('cannot be accepted where it changes, deletes or forges what is fixed once it is given', async () => {
+      await begin();
+      const id = freshId();
+      const given = newInstruction(id, {
+        clientId,
+        details: {
+          ...{ type: 'changeOfData', contactId: freshId(), field: 'phone', from: '1', to: '2' },
+        },
+        givenBy: { as: 'signatory', name: 'Ann', contactId: freshId(), authorityId: null },
+        givenAt: '2026-11-27T09:00:00.000Z' as Instant,
+      });
+      const push = (data: typeof given | null, version: Version | null, of = id) =>
+        old.device.pushOne(old.device.mutation(old.bookId, 'instruction', of, data, version));
+      const taken = await push(given, null);
+      if (taken.answer !== 'accepted') throw new Error(JSON.stringify(taken));
+      await move(next.bookId);
+      const received = { at: given.givenAt, by: 'me' };
+      for (const answer of [
+        await push({ ...given, note: 'more' }, taken.version),
+        await push(null, taken.version),
+        await push({ ...given, received }, null, freshId()),
+      ]) {
+        expect(answer).toMatchObject({ answer: 'late' });
+        const accept = { id: answer.mutationId };
+        const reply = await next.device.request('POST', '/v1/late-edits/accept', accept);
+        expect(reply.status).toBe(400);
+      }
+      const { records } = await next.device.pull(next.bookId, 'work');
+      expect(records.filter(({ kind }) => kind === 'instruction')).toMatchObject([
+        { id, data: { note: '', received: null } },
       ]);
     });
 

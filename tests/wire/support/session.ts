@@ -1,8 +1,8 @@
 import type { Database } from '#server/database/database.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import type { CycleReport } from '#shared/sync/cycle.ts';
-import { sameJson } from '#shared/sync/merge/same-json.ts';
 import type { SyncTransport } from '#shared/sync/ports.ts';
 import { noteOf } from '#tests/integration/server/test-device.ts';
 import type { Typed, WireDevice } from './wire-device.ts';

@@ -65,11 +65,12 @@ export function ComposeInstruction(props: ComposeInstructionProps) {
         requests.push({ kind: 'instruction', id: replaced.id, data: withdrawn.value });
       }
     }
-    leave();
     const saved = await commands.run((vault) => vault.save(requests), {
       done: `Given: ${given.value.number}`,
     });
+    // A draft that could not be given is still kept, to the last word.
     if (!saved.ok) return;
+    leave();
     await commands.run((vault) => vault.dropDraft(draft.id));
     onClose();
   };
