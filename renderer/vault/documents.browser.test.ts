@@ -15,6 +15,7 @@ import {
   enrolled,
   type Fixture,
   good,
+  idOf,
   newFixture,
   PASSPHRASE,
 } from './testing/vault-fixture.ts';
@@ -46,6 +47,15 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error('it did not become so');
+}
+
+/** Something that waits until it is opened. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }
 
 async function withClient() {
@@ -335,6 +345,47 @@ describe('[D1] a document', () => {
     });
     expect(fixture.disk.unsent.size).toBe(0);
     expect(await vault.documents(CLIENT.id)).toEqual([]);
+    await vault.lock();
+  });
+
+  it('is not taken for left behind by a round that runs while its record is being saved', async () => {
+    const { fixture, vault } = await withClient();
+    const { documents } = fixture;
+    good(await vault.keepDocument(formWith(bytesOf(1_000))));
+    const { bytes: _, ...about } = formWith(bytesOf(10));
+    const elsewhere = { ...about, contentHash: 'a'.repeat(64), byteCount: 10 };
+    const absent = { kind: 'document', id: idOf('elsewhere'), bookId: fixture.bookId };
+    fixture.server.put({ ...absent, data: elsewhere });
+    const line = gate();
+    const asked: string[] = [];
+    fixture.documents = {
+      ...documents,
+      async state(ref) {
+        asked.push(ref.documentId);
+        await line.opened;
+        return documents.state(ref);
+      },
+    };
+    await vault.synchronise();
+    await until(async () => asked.length === 1);
+    // One round is under way, and the next will begin when it is over.
+    await vault.synchronise();
+    const journal = gate();
+    fixture.disk.flushed = journal.opened;
+    const bytes = bytesOf(THREE_PARTS);
+    const keeping = vault.keepDocument(formWith(bytes));
+    const database = databaseOf(fixture);
+    await database.open();
+    await until(async () => (await database.documents.count()) === 2);
+    line.open();
+    // What is opened is asked for when the rounds are over.
+    expect(await vault.readDocument(absent.id)).toMatchObject({ error: { tag: 'notArrived' } });
+    journal.open();
+    const { id } = good(await keeping);
+    expect(good(await vault.readDocument(id)).bytes).toEqual(bytes);
+    await vault.synchronise();
+    await until(async () => (await stateOf(vault, id)) === 'here');
+    database.close();
     await vault.lock();
   });
 

@@ -3,7 +3,8 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { DocumentContent, DocumentView, KeepDocument, VaultResult } from '../api.ts';
 import type { Edits } from '../commands/edits.ts';
-import { failure, storeFailure } from '../failures.ts';
+import { unshared } from '../crypto/bytes.ts';
+import { failure } from '../failures.ts';
 import { syncStates, viewOf } from '../queries/record-views.ts';
 import type { StoreState } from '../store/store-state.ts';
 import { contentHashOf } from './content-hash.ts';
@@ -30,18 +31,12 @@ export async function keepDocument(
     return failure('invalid', 'The file is larger than 25 MB.', { field: 'byteCount' });
   }
   const contentHash = await contentHashOf(bytes);
+  const document = { documentId: id, contentHash, byteCount: bytes.length };
   const data = { ...about, contentHash, byteCount: bytes.length };
-  try {
-    await shelf.keep({ documentId: id, contentHash, byteCount: bytes.length }, bytes);
-  } catch (cause) {
-    await shelf.unkeep(id).catch(() => undefined);
-    return storeFailure(cause);
-  }
-  const saved = await edits.apply([{ kind: 'document', id, data }], null);
-  if (!saved.ok) {
-    await shelf.unkeep(id);
-    return saved;
-  }
+  const saved = await shelf.keep({ document, bytes: unshared(bytes) }, () =>
+    edits.apply([{ kind: 'document', id, data }], null),
+  );
+  if (!saved.ok) return saved;
   return ok({ id, contentHash });
 }
 

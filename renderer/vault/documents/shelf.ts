@@ -1,17 +1,18 @@
 import type { ClientDocument } from '#shared/domain/client/document.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { ok } from '#shared/lib/result.ts';
 import { partCountOf } from '#shared/protocol/documents.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
 import type { DocumentShelf, NamedDocument } from '#shared/sync/documents/ports.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { DocumentBytesState } from '../api.ts';
+import type { DocumentBytesState, VaultResult } from '../api.ts';
 import type { UndoLog } from '../commands/undo-log.ts';
 import type { Cipher } from '../crypto/cipher.ts';
-import { VaultFailure } from '../failures.ts';
+import { storeFailure } from '../failures.ts';
 import type { VaultHost } from '../host.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import type { ByteStore } from './byte-store.ts';
-import { openCopy, sealCopy } from './unsent-copy.ts';
+import { openCopy, sealCopy, type UnsentCopy } from './unsent-copy.ts';
 
 /** Documents up to this size, in bytes, are fetched without being asked; larger ones when opened. */
 export const FETCHED_AT_ONCE = 1024 * 1024;
@@ -30,6 +31,8 @@ export interface ShelfParts {
 /** The bytes of documents beside the records that name them. */
 export class Shelf implements DocumentShelf {
   readonly #parts: ShelfParts;
+  /** Documents whose record is just being saved: that nothing names their bytes yet says nothing. */
+  readonly #keeping = new Set<RecordId>();
   /** What the server did not have when it was last asked. */
   readonly #absent = new Set<RecordId>();
 
@@ -63,18 +66,42 @@ export class Shelf implements DocumentShelf {
     }
   }
 
-  /** Makes bytes durable twice before their record is saved. */
-  async keep(document: NamedDocument, content: Uint8Array): Promise<void> {
-    const { host, bytes, cipher } = this.#parts;
-    const copy = { document, bytes: content as Uint8Array<ArrayBuffer> };
-    const written = await host.keepUnsent(document.documentId, await sealCopy(cipher, copy));
-    if (!written.ok) throw new VaultFailure(written.error);
-    await bytes.keepWhole(document, content, true);
-    this.#parts.onChange();
+  /**
+   * Makes bytes durable twice and then saves the record that names them, by `save`; meanwhile no round
+   * takes them for left behind. When either fails nothing is kept.
+   */
+  async keep(
+    { document, bytes }: UnsentCopy,
+    save: () => Promise<VaultResult<null>>,
+  ): Promise<VaultResult<null>> {
+    const { documentId } = document;
+    this.#keeping.add(documentId);
+    try {
+      const kept = await this.#keepTwice({ document, bytes });
+      const saved = kept.ok ? await save() : kept;
+      if (!saved.ok) await this.#unkeep(documentId).catch(() => undefined);
+      return saved;
+    } finally {
+      this.#keeping.delete(documentId);
+    }
   }
 
-  /** Takes back what `keep` kept: its record could not be saved. */
-  async unkeep(id: RecordId): Promise<void> {
+  async #keepTwice(copy: UnsentCopy): Promise<VaultResult<null>> {
+    const { host, bytes, cipher } = this.#parts;
+    const { document } = copy;
+    try {
+      const written = await host.keepUnsent(document.documentId, await sealCopy(cipher, copy));
+      if (!written.ok) return written;
+      await bytes.keepWhole(document, copy.bytes, true);
+    } catch (cause) {
+      return storeFailure(cause);
+    }
+    this.#parts.onChange();
+    return ok(null);
+  }
+
+  /** Takes back what was kept: its record could not be saved. */
+  async #unkeep(id: RecordId): Promise<void> {
     await this.#parts.bytes.drop(id);
     await this.#parts.host.removeUnsent(id);
     this.#parts.onChange();
@@ -134,7 +161,7 @@ export class Shelf implements DocumentShelf {
     );
     return [...this.#parts.bytes.all]
       .filter(({ documentId, isOwed, isDamaged }) => {
-        if (!isOwed || isDamaged) return false;
+        if (!isOwed || isDamaged || this.#keeping.has(documentId)) return false;
         const record = this.#parts.store.state.records.get(documentId);
         // Of a record that has left, the server takes them as it took the edit: for who decides.
         return record ? record.version !== null && writable.has(record.bookId) : true;
@@ -217,7 +244,7 @@ export class Shelf implements DocumentShelf {
 
   /** Drops bytes that nothing names any more and no step of undo could name again. */
   async #dropIfForgotten(id: RecordId): Promise<void> {
-    if (!this.#canBeUndone(id)) await this.unkeep(id);
+    if (!this.#canBeUndone(id)) await this.#unkeep(id);
   }
 
   #canBeUndone(id: RecordId): boolean {

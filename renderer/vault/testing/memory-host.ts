@@ -13,6 +13,8 @@ export interface MemoryDisk {
   torn: number;
   /** The next writes fail as if the disk were full. */
   isFull: boolean;
+  /** What is appended to the journal is on the disk when this has resolved, and not before. */
+  flushed: Promise<unknown>;
 }
 
 export function emptyDisk(): MemoryDisk {
@@ -25,6 +27,7 @@ export function emptyDisk(): MemoryDisk {
     networkKey: null,
     torn: 0,
     isFull: false,
+    flushed: Promise.resolve(),
   };
 }
 
@@ -41,6 +44,7 @@ export function memoryHost(disk: MemoryDisk, call?: VaultHost['call']): VaultHos
     },
     async appendJournal(entry) {
       if (disk.isFull) return full();
+      await disk.flushed;
       disk.journal.push(Uint8Array.from(entry));
       return ok(null);
     },
