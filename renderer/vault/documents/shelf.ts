@@ -132,7 +132,7 @@ export class Shelf implements DocumentShelf {
   get owedCount(): number {
     return [...this.#parts.bytes.all].filter(
       ({ documentId, isOwed }) =>
-        isOwed && (this.#isNamed(documentId) || !this.#canBeUndone(documentId)),
+        isOwed && (this.#isNamed(documentId) || !this.#parts.log.canBringBack(documentId)),
     ).length;
   }
 
@@ -244,11 +244,7 @@ export class Shelf implements DocumentShelf {
 
   /** Drops bytes that nothing names any more and no step of undo could name again. */
   async #dropIfForgotten(id: RecordId): Promise<void> {
-    if (!this.#canBeUndone(id)) await this.#unkeep(id);
-  }
-
-  #canBeUndone(id: RecordId): boolean {
-    return this.#parts.log.entries.some(({ steps }) => steps.some((step) => step.id === id));
+    if (!this.#parts.log.canBringBack(id)) await this.#unkeep(id);
   }
 
   /** Restores unsent bytes from the shell's copy; answers whether it was good. */

@@ -10,7 +10,6 @@ import {
   BACKUP_EVERY_MILLIS,
   backUp,
   backUpBeforeUpgrade,
-  replaceBackups,
   restoreLatest,
 } from '../backups/backups.ts';
 import { Edits } from '../commands/edits.ts';
@@ -31,14 +30,14 @@ import { openConflicts } from '../queries/record-views.ts';
 import type { ChangeSet } from '../store/change-set.ts';
 import { countLanes } from '../store/count-lanes.ts';
 import type { Schema } from '../store/database.ts';
-import { fold, foldRows } from '../store/fold.ts';
-import { removeDraftsOfGone } from '../store/local-drafts.ts';
+import { fold } from '../store/fold.ts';
 import { Meta } from '../store/meta-values.ts';
 import { laneKey } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { SealedCopy } from '../sync/sealed-copy.ts';
 import { type SyncCounts, Synchroniser } from '../sync/synchroniser.ts';
 import { changeOf, MANY_CLIENTS } from './change-of.ts';
+import { Forgetting } from './forgetting.ts';
 import { leaseHasEnded } from './lease.ts';
 import { openStore } from './open-store.ts';
 import type { SealedStore } from './sealed-store.ts';
@@ -86,6 +85,7 @@ export class UnlockedVault {
   readonly shelf: Shelf;
   readonly bytes: ByteStore;
   readonly exchange: ExchangeLoop;
+  readonly #forgetting: Forgetting;
   books: readonly BookAccess[];
   /** Resolves when the first lanes were counted anew after unlocking. */
   counted: Promise<unknown> = Promise.resolve();
@@ -140,6 +140,12 @@ export class UnlockedVault {
         const change = { kinds: [], clientIds: [], what: 'book' as const };
         this.#tell({ event: 'changed', change });
       },
+    });
+    const { host, store, log, journal } = this;
+    this.#forgetting = new Forgetting({
+      ...{ host, store, log, journal },
+      compactJournal: () => this.compactJournal(),
+      backUp: () => this.backUp('rotating'),
     });
     this.edits = new Edits(this.store, this.log, () => ({
       personId: this.owner.personId,
@@ -196,6 +202,7 @@ export class UnlockedVault {
     void vault.search.buildSoon();
     vault.counted = countLanes(store, 'work').catch(() => false);
     void vault.#countLedgers();
+    void vault.#forgetting.goOn();
     return ok(vault);
   }
 
@@ -295,6 +302,7 @@ export class UnlockedVault {
     if (this.journal.wantsCompaction) await this.compactJournal();
     this.rows.recheck();
     await fold(this.store);
+    await this.#forgetting.synchronised();
     await this.#backUpWhenDue();
   }
 
@@ -320,25 +328,7 @@ export class UnlockedVault {
       if (isOwed) this.sync.wake();
       else this.sync.tell();
     }
-    if (changes.purges.length > 0) void this.#forgetPurged(changes);
-  }
-
-  /** Takes purged clients out of journal and undo as well (F6). */
-  async #forgetPurged({ purges }: ChangeSet): Promise<void> {
-    try {
-      await removeDraftsOfGone(this.store);
-      await this.compactJournal();
-      const change = await this.log.withoutPurged(purges);
-      await this.store.exclusive(() => this.store.commitWith([], 'relaxed', change.extras));
-      change.apply();
-      // Older copies of what was purged lie in chunks until they are written anew.
-      await foldRows(this.store);
-      await replaceBackups(this.host, () => this.backUp('rotating'));
-      // That it was purged need not be remembered any more.
-      await this.compactJournal();
-    } catch {
-      // Locked meanwhile: the journal is compacted again after the next cycle.
-    }
+    if (changes.purges.length > 0) void this.#forgetting.purged(changes.purges);
   }
 }
 

@@ -23,10 +23,10 @@ export async function removeDraft(store: VaultStore, id: RecordId): Promise<Reco
   return clientId;
 }
 
-/** Forgets the drafts of clients that are no longer on this device (F6). */
-export function removeDraftsOfGone(store: VaultStore): Promise<void> {
+/** Forgets the drafts of `clients`. */
+export function removeDraftsOf(store: VaultStore, clients: readonly RecordId[]): Promise<void> {
   return changeDrafts(store, (drafts) =>
-    drafts.filter(({ clientId }) => Boolean(store.state.records.get(clientId)?.data)),
+    drafts.filter(({ clientId }) => !clients.includes(clientId)),
   );
 }
 
