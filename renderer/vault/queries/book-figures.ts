@@ -16,8 +16,9 @@ import {
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
+import type { LocalRecord } from '#shared/sync/records.ts';
 import type { BookInCurrency, BookQuestion, BookView } from '../api.ts';
-import type { ChangeSet } from '../store/change-set.ts';
+import { type ChangeSet, statesOf } from '../store/change-set.ts';
 import { isBulk } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { clientFile } from './client-file.ts';
@@ -81,15 +82,12 @@ export class BookFigures {
   }
 
   /** Marks what a commit makes old. */
-  changed(changes: ChangeSet): void {
+  changed(changes: ChangeSet, before: readonly LocalRecord[]): void {
     if (!this.#today) return;
-    const { records } = this.#parts.store.state;
     const securities = new Set<unknown>();
-    for (const [id, { kind, record }] of changes.records) {
-      const clientId = record?.clientId ?? records.get(id)?.clientId;
-      const client = clientId ? records.get(clientId) : undefined;
-      if (client && FIGURE_KINDS.has(kind)) this.#stale.add(groupOf(client.bookId, client.id));
-      else if (isBulk(kind)) securities.add(record?.data?.securityId);
+    for (const { kind, bookId, clientId, data } of statesOf(changes, before)) {
+      if (clientId && FIGURE_KINDS.has(kind)) this.#stale.add(groupOf(bookId, clientId));
+      else if (isBulk(kind)) securities.add(data?.securityId);
     }
     for (const [key, { securityIds }] of this.#groups) {
       if ([...securityIds].some((id) => securities.has(id))) this.#stale.add(key);

@@ -164,7 +164,7 @@ export class UnlockedVault {
       restoreLatest: (connections, beyond) =>
         restoreLatest(host, keys.backups, connections, beyond),
       snapshotBeforeUpgrade: (about) => backUpBeforeUpgrade(host, owner, keys.backups, about),
-      staleSummaries: (changes) => vault?.rows.staleBy(changes) ?? [],
+      staleSummaries: (changes, before) => vault?.rows.staleBy(changes, before) ?? [],
       orphanedDocuments: (changes) => vault?.bytes.rowsOf(orphansOf(changes)) ?? [],
     });
     if (!opened.ok) {
@@ -319,8 +319,9 @@ export class UnlockedVault {
   committed(changes: ChangeSet, before: readonly LocalRecord[]): void {
     for (const id of changes.records.keys()) this.search.update(id);
     this.bytes.forget(this.bytes.rowsOf(orphansOf(changes)).map(({ id }) => id));
+    this.rows.changed(changes, before);
     this.figures.changed(changes);
-    this.bookFigures.changed(changes);
+    this.bookFigures.changed(changes, before);
     this.#tell({ event: 'changed', change: changeOf(changes, before) });
     if (changes.outbox.size > 0) {
       this.sealedCopy.touch();
