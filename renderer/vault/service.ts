@@ -344,8 +344,14 @@ export function vaultService(parts: ServiceParts): VaultApi {
         if (!before.ok) return before;
         const { owner, keys, store } = unlocked;
         open = null;
-        await unlocked.close(async () => restoreInto(store.connections, snapshot.value));
-        return enter({ owner, keys, sealed: sealedOf(owner), goesOn: true, isChosen: true });
+        const restored = await unlocked.closeAfter(() =>
+          restoreInto(store.connections, snapshot.value),
+        );
+        // What was here is still there when it was not restored, and opens again.
+        const isChosen = restored.ok;
+        const sealed = sealedOf(owner);
+        const entered = await enter({ owner, keys, sealed, goesOn: true, isChosen });
+        return restored.ok ? entered : restored;
       }),
     exportUnsent: () =>
       whenOpen(async ({ store }) => ok({ text: unsentText(store, instantFromMillis(Date.now())) })),

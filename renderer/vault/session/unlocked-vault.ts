@@ -207,8 +207,13 @@ export class UnlockedVault {
   }
 
   readonly #tell: (event: VaultEvent) => void;
-  /** Stops background work, does `last` alone, and closes the database. */
-  async close(last: () => Promise<unknown> = async () => undefined): Promise<void> {
+  /** Stops background work and closes the database. */
+  close(): Promise<void> {
+    return this.closeAfter(async () => undefined);
+  }
+
+  /** Stops background work, does `last` alone, and closes the database; answers what `last` answers. */
+  async closeAfter<Value>(last: () => Promise<Value>): Promise<Value> {
     this.#isClosed = true;
     this.rows.stop();
     this.bookFigures.stop();
@@ -216,8 +221,9 @@ export class UnlockedVault {
     await this.exchange.stop();
     await this.sealedCopy.flush();
     if (this.journal.wantsCompaction) await this.compactJournal();
-    await this.store.exclusive(last);
+    const answer = await this.store.exclusive(last);
     this.store.connections.close();
+    return answer;
   }
 
   /** Takes a backup; it is read in one transaction, so that edits need not wait for it. */
