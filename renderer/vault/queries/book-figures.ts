@@ -134,7 +134,7 @@ export class BookFigures {
       for (let [key] = this.#stale; key !== undefined && !this.#isStopped; [key] = this.#stale) {
         this.#stale.delete(key);
         const today = this.#today;
-        const group = today ? await this.#sum(this.#members().get(key) ?? [], today) : null;
+        const group = today ? await this.#sum(key, today) : null;
         // The day may have changed meanwhile; then everything is begun anew.
         if (group && this.#today === today) this.#groups.set(key, group);
         if (this.#stale.size === 0) this.#isComplete = true;
@@ -150,7 +150,17 @@ export class BookFigures {
     }
   }
 
-  async #sum(clientIds: readonly RecordId[], today: CalendarDate): Promise<Group | null> {
+  /** The sum of a group's clients; a group that could not be summed is still to be. */
+  async #sum(key: string, today: CalendarDate): Promise<Group | null> {
+    try {
+      return await this.#summed(this.#members().get(key) ?? [], today);
+    } catch (cause) {
+      this.#stale.add(key);
+      throw cause;
+    }
+  }
+
+  async #summed(clientIds: readonly RecordId[], today: CalendarDate): Promise<Group | null> {
     const sums = new Map<CurrencyCode, DailySeries>();
     const clients: BookClient[] = [];
     const securityIds = new Set<RecordId>();
