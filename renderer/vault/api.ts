@@ -208,6 +208,13 @@ export interface SyncView {
   readonly error: { readonly tag: string; readonly message: string } | null;
 }
 
+/** How much is on this device only: edits, documents whose bytes were not sent, and drafts. */
+export interface UnsentWork {
+  readonly changes: number;
+  readonly documents: number;
+  readonly drafts: number;
+}
+
 /** An unsent edit as a person reads it: "Note for Novak s.r.o., 2 changes". */
 export interface UnsentView {
   readonly entry: OutboxEntry;
@@ -374,6 +381,8 @@ export interface VaultApi {
   // Synchronisation
   syncView(): Promise<SyncView>;
   unsent(): Promise<readonly UnsentView[]>;
+  /** What signing out would destroy, in a sentence; `null` when it is nothing. */
+  unsentSentence(): Promise<string | null>;
   /** Runs a cycle now, or joins the one that runs. */
   synchronise(): Promise<SyncView>;
   setOnline(online: boolean): Promise<void>;

@@ -323,8 +323,18 @@ describe('[D1] a document', () => {
     good(await vault.keepDocument(formWith(bytesOf(1_000))));
     await vault.synchronise();
     expect(await vault.syncView()).toMatchObject({ unsentCount: 0, documentsToSend: 1 });
+    const draft = { kind: 'instruction', clientId: CLIENT.id, data: {} };
+    good(await vault.keepDraft({ ...draft, id: idOf('draft') }));
     expect(await vault.signOut({ giveUpUnsent: false })).toMatchObject({
-      error: { tag: 'unsentWork' },
+      error: {
+        tag: 'unsentWork',
+        message: expect.stringContaining(
+          'The files of 1 document have not reached the server. 1 draft is on this device only.',
+        ),
+      },
+    });
+    expect(JSON.parse(good(await vault.exportUnsent()).text)).toMatchObject({
+      documents: [{ title: 'Account opening', byteCount: 1_000 }],
     });
     good(await vault.signOut({ giveUpUnsent: true }));
     expect(fixture.disk.unsent.size).toBe(0);

@@ -39,6 +39,7 @@ it('keeps a draft over a restart, sends nothing of it, and is not signed out wit
   expect(await again.signOut({ giveUpUnsent: false })).toMatchObject({
     error: { tag: 'unsentWork', message: expect.stringContaining('on this device only') },
   });
+  expect(JSON.parse(good(await again.exportUnsent()).text)).toMatchObject({ drafts: [{ id }] });
   good(await again.dropDraft(id));
   expect(await again.drafts(wanted)).toEqual([]);
   await again.lock();

@@ -9,7 +9,13 @@ import type { VaultApi, VaultEvent, VaultOwner, VaultResult, VaultState } from '
 import { readBackup, restoreInto } from './backups/backups.ts';
 import { settleConflict } from './commands/conflicts.ts';
 import { removeSample } from './commands/remove-sample.ts';
-import { giveUpUnsent, retryUnsent, unsentText } from './commands/unsent.ts';
+import {
+  giveUpUnsent,
+  retryUnsent,
+  unsentSentence,
+  unsentText,
+  unsentWork,
+} from './commands/unsent.ts';
 import { randomBytes } from './crypto/bytes.ts';
 import { documentViews, keepDocument, readDocument } from './documents/documents.ts';
 import { failure, locked, storeFailure } from './failures.ts';
@@ -60,16 +66,6 @@ interface Entry {
   /** The same person goes on (enrolled or restored just now): the lease begins anew. */
   readonly goesOn: boolean;
   readonly isChosen?: boolean;
-}
-
-/** What would be lost; `null` when everything was sent. */
-function unsentWords(changes: number, documents: number): string | null {
-  if (changes === 0 && documents === 0) return null;
-  const words = [
-    ...(changes > 0 ? [`${changes} changes`] : []),
-    ...(documents > 0 ? [`the files of ${documents} documents`] : []),
-  ];
-  return words.join(' and ');
 }
 
 /** An answer of the server in the words of the vault. */
@@ -208,17 +204,12 @@ export function vaultService(parts: ServiceParts): VaultApi {
     lock: close,
     signOut: ({ giveUpUnsent: isGivenUp }) =>
       whenOpen(async ({ store, shelf }) => {
-        const unsent = unsentWords(store.state.outbox.size, shelf.owedCount);
-        if (unsent !== null && !isGivenUp) {
+        const unsent = isGivenUp ? null : unsentSentence(await unsentWork(store, shelf));
+        if (unsent !== null) {
           return failure(
             'unsentWork',
-            `${unsent} were never sent. Synchronise or export them first.`,
+            `${unsent} Signing out now would destroy that. Synchronise, finish or export it first, or give it up.`,
           );
-        }
-        const draftCount = isGivenUp ? 0 : (await draftsOf(store)).length;
-        if (draftCount > 0) {
-          const message = `${draftCount} drafts are on this device only. Give or discard them first.`;
-          return failure('unsentWork', message);
         }
         await shut();
         const deleted = await store.connections.strict.delete().then(
@@ -298,10 +289,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
     async drafts({ kind, clientId }) {
       const { store } = vault();
       return (await draftsOf(store)).filter(
-        (draft) =>
-          draft.kind === kind &&
-          (!clientId || draft.clientId === clientId) &&
-          !store.state.records.get(draft.id),
+        (draft) => draft.kind === kind && (!clientId || draft.clientId === clientId),
       );
     },
     async undoView() {
@@ -311,6 +299,10 @@ export function vaultService(parts: ServiceParts): VaultApi {
 
     syncView: async () => vault().sync.view(),
     unsent: async () => unsentViews(vault().store.state),
+    async unsentSentence() {
+      const { store, shelf } = vault();
+      return unsentSentence(await unsentWork(store, shelf));
+    },
     synchronise: () => vault().sync.synchronise(),
     setOnline: async (online) => open?.sync.setOnline(online),
     poke: async () => open?.sync.wake(200),
@@ -354,7 +346,9 @@ export function vaultService(parts: ServiceParts): VaultApi {
         return restored.ok ? entered : restored;
       }),
     exportUnsent: () =>
-      whenOpen(async ({ store }) => ok({ text: unsentText(store, instantFromMillis(Date.now())) })),
+      whenOpen(async ({ store, shelf }) =>
+        ok({ text: await unsentText(store, shelf, instantFromMillis(Date.now())) }),
+      ),
     removeSample: () => whenOpen(removeSample),
   };
 }

@@ -128,12 +128,22 @@ export class Shelf implements DocumentShelf {
     return held.isOwed ? 'waiting' : 'here';
   }
 
-  /** How many documents the server does not have yet; those that only an undo could bring back apart. */
+  /** Documents the server does not have yet; those that only an undo could bring back apart. */
+  unsent(): readonly (NamedDocument & { readonly title: string | null })[] {
+    const { bytes, log, store } = this.#parts;
+    return [...bytes.all]
+      .filter(
+        ({ documentId, isOwed }) =>
+          isOwed && (this.#isNamed(documentId) || !log.canBringBack(documentId)),
+      )
+      .map(({ documentId, contentHash, byteCount }) => {
+        const record = store.state.records.get(documentId) as DocumentRecord | undefined;
+        return { documentId, contentHash, byteCount, title: record?.data?.title ?? null };
+      });
+  }
+
   get owedCount(): number {
-    return [...this.#parts.bytes.all].filter(
-      ({ documentId, isOwed }) =>
-        isOwed && (this.#isNamed(documentId) || !this.#parts.log.canBringBack(documentId)),
-    ).length;
+    return this.unsent().length;
   }
 
   /** How many documents were not here and not fetched yet. */
