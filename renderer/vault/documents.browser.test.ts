@@ -17,6 +17,7 @@ import {
   good,
   idOf,
   newFixture,
+  noteFor,
   PASSPHRASE,
 } from './testing/vault-fixture.ts';
 
@@ -85,7 +86,8 @@ describe('[D1] a document', () => {
     const bytes = bytesOf(THREE_PARTS);
     fixture.server.isReachable = false;
     const kept = good(await vault.keepDocument(formWith(bytes)));
-    expect(kept.contentHash).toBe(await contentHashOf(bytes));
+    const contentHash = await contentHashOf(bytes);
+    expect(await vault.documents(CLIENT.id)).toMatchObject([{ data: { contentHash } }]);
     expect(good(await vault.readDocument(kept.id)).bytes).toEqual(bytes);
     expect(await stateOf(vault, kept.id)).toBe('waiting');
     expect(await vault.syncView()).toMatchObject({ documentsToSend: 1 });
@@ -358,6 +360,27 @@ describe('[D1] a document', () => {
     await vault.lock();
   });
 
+  it('is kept in one step with what belongs to it, or not at all', async () => {
+    const { fixture, vault } = await withClient();
+    const noteWith = (body: string) => noteFor(CLIENT.id, body);
+    const wrong = { ...noteWith('Sent'), data: { ...noteWith('Sent').data, notedAt: 'never' } };
+    const files = [formWith(bytesOf(1_000)), formWith(bytesOf(2_000))];
+    expect(await vault.save([wrong as never], files)).toMatchObject({ error: { tag: 'invalid' } });
+    expect(await vault.documents(CLIENT.id)).toEqual([]);
+    expect(fixture.disk.unsent.size).toBe(0);
+
+    good(await vault.save([noteWith('Sent')], files));
+    expect(await vault.documents(CLIENT.id)).toHaveLength(2);
+    expect(fixture.disk.unsent.size).toBe(2);
+    good(await vault.undo());
+    expect(await vault.documents(CLIENT.id)).toEqual([]);
+    expect(await vault.list('note')).toEqual([]);
+    good(await vault.redo());
+    const [first, second] = await vault.documents(CLIENT.id);
+    expect([first?.bytes, second?.bytes]).toEqual(['waiting', 'waiting']);
+    await vault.lock();
+  });
+
   it('is not taken for left behind by a round that runs while its record is being saved', async () => {
     const { fixture, vault } = await withClient();
     const { documents } = fixture;
@@ -404,7 +427,8 @@ describe('[D1] a document', () => {
     const canary = 'THE CANARY OF THE CONTRACT ';
     const bytes = new TextEncoder().encode(canary.repeat(20_000));
     fixture.server.isReachable = false;
-    const { id, contentHash } = good(await vault.keepDocument(formWith(bytes)));
+    const { id } = good(await vault.keepDocument(formWith(bytes)));
+    const contentHash = await contentHashOf(bytes);
     await vault.lock();
     const database = databaseOf(fixture);
     await database.open();

@@ -5,7 +5,14 @@ import type { Result } from '#shared/lib/result.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { DocumentTransport } from '#shared/sync/documents/ports.ts';
 import type { TransportError } from '#shared/sync/ports.ts';
-import type { VaultApi, VaultEvent, VaultOwner, VaultResult, VaultState } from './api.ts';
+import type {
+  KeepDocument,
+  VaultApi,
+  VaultEvent,
+  VaultOwner,
+  VaultResult,
+  VaultState,
+} from './api.ts';
 import { readBackup, restoreInto } from './backups/backups.ts';
 import { settleConflict } from './commands/conflicts.ts';
 import { removeSample } from './commands/remove-sample.ts';
@@ -17,7 +24,7 @@ import {
   unsentWork,
 } from './commands/unsent.ts';
 import { randomBytes } from './crypto/bytes.ts';
-import { documentViews, keepDocument, readDocument } from './documents/documents.ts';
+import { documentViews, keepDocuments, readDocument } from './documents/documents.ts';
 import { failure, locked, storeFailure } from './failures.ts';
 import type { VaultHost } from './host.ts';
 import {
@@ -75,6 +82,9 @@ function asVault<From, To>(
 ): VaultResult<To> {
   return answer.ok ? ok(convert(answer.value)) : failure('failed', answer.error.message);
 }
+
+const newId = (): RecordId => uuidV7(Date.now(), randomBytes(10)) as RecordId;
+const withNewId = (document: KeepDocument) => ({ ...document, id: newId() });
 
 /** A query met a locked vault: there is no value that would not look like an empty book. */
 class LockedError extends Error {
@@ -222,8 +232,13 @@ export function vaultService(parts: ServiceParts): VaultApi {
         return removed;
       }),
 
-    save: (requests) =>
-      whenOpen(({ edits }) => edits.apply(requests, requests[0]?.undoKey ?? null)),
+    save: (requests, documents = []) =>
+      whenOpen(async (unlocked) => {
+        if (documents.length === 0) {
+          return unlocked.edits.apply(requests, requests[0]?.undoKey ?? null);
+        }
+        return keepDocuments(unlocked.documents, documents.map(withNewId), requests);
+      }),
     remove: (records) =>
       whenOpen(({ edits }) =>
         edits.apply(
@@ -244,13 +259,14 @@ export function vaultService(parts: ServiceParts): VaultApi {
     undo: () => whenOpen(({ edits }) => edits.take('undo')),
     redo: () => whenOpen(({ edits }) => edits.take('redo')),
     keepDocument: (document) =>
-      whenOpen((unlocked) => {
-        const id = document.id ?? (uuidV7(Date.now(), randomBytes(10)) as RecordId);
-        return keepDocument(unlocked.documents, { ...document, id });
+      whenOpen(async (unlocked) => {
+        const id = newId();
+        const kept = await keepDocuments(unlocked.documents, [{ ...document, id }]);
+        return kept.ok ? ok({ id }) : kept;
       }),
     readDocument: (id) => whenOpen((unlocked) => readDocument(unlocked.documents, id)),
     documents: async (clientId) => documentViews(vault().documents, clientId),
-    newId: async () => uuidV7(Date.now(), randomBytes(10)) as RecordId,
+    newId: async () => newId(),
 
     books: async () => vault().books,
     async record(kind, id) {

@@ -67,22 +67,23 @@ export class Shelf implements DocumentShelf {
   }
 
   /**
-   * Makes bytes durable twice and then saves the record that names them, by `save`; meanwhile no round
-   * takes them for left behind. When either fails nothing is kept.
+   * Makes bytes durable twice and then saves the records that name them, by `save`; meanwhile no round
+   * takes them for left behind. When anything fails none of them is kept.
    */
   async keep(
-    { document, bytes }: UnsentCopy,
+    copies: readonly UnsentCopy[],
     save: () => Promise<VaultResult<null>>,
   ): Promise<VaultResult<null>> {
-    const { documentId } = document;
-    this.#keeping.add(documentId);
+    const ids = copies.map(({ document }) => document.documentId);
+    for (const id of ids) this.#keeping.add(id);
     try {
-      const kept = await this.#keepTwice({ document, bytes });
-      const saved = kept.ok ? await save() : kept;
-      if (!saved.ok) await this.#unkeep(documentId).catch(() => undefined);
-      return saved;
+      let outcome: VaultResult<null> = ok(null);
+      for (const copy of copies) if (outcome.ok) outcome = await this.#keepTwice(copy);
+      if (outcome.ok) outcome = await save();
+      if (!outcome.ok) for (const id of ids) await this.#unkeep(id).catch(() => undefined);
+      return outcome;
     } finally {
-      this.#keeping.delete(documentId);
+      for (const id of ids) this.#keeping.delete(id);
     }
   }
 
