@@ -79,7 +79,7 @@ export class ExchangeLoop {
     let error: TransportError | null;
     const isToDo = this.#shelf.owed().length > 0 || this.#shelf.wanted().length > 0;
     try {
-      ({ error } = await exchangeDocuments(this.#input()));
+      error = await exchangeDocuments(this.#input());
       await this.#shelf.sweep();
     } catch (cause) {
       // The store refused: a full disk, or a database that was closed by a lock.
