@@ -360,6 +360,40 @@ describe('[D1] a document', () => {
     await vault.lock();
   });
 
+  it('that is opened does not wait for all that is being sent, and that goes on', async () => {
+    const { fixture, vault } = await withClient();
+    const { documents } = fixture;
+    const bytes = bytesOf(1_000);
+    const { bytes: _, ...about } = formWith(bytes);
+    const named = { contentHash: await contentHashOf(bytes), byteCount: bytes.length };
+    const opened = { kind: 'document', id: idOf('opened'), bookId: fixture.bookId };
+    fixture.server.put({ ...opened, data: { ...about, ...named } });
+    good((await documents.send({ documentId: opened.id, ...named }, 0, bytes)) as never);
+    const line = gate();
+    const calls: string[] = [];
+    fixture.documents = {
+      ...documents,
+      async send(ref, part, content) {
+        calls.push(`send ${part}`);
+        await line.opened;
+        return documents.send(ref, part, content);
+      },
+      async read(ref, part) {
+        calls.push(`read ${part}`);
+        return documents.read(ref, part);
+      },
+    };
+    const { id } = good(await vault.keepDocument(formWith(bytesOf(THREE_PARTS))));
+    await vault.synchronise();
+    await until(async () => calls.length === 1);
+    const reading = vault.readDocument(opened.id);
+    line.open();
+    expect(good(await reading).bytes).toEqual(bytes);
+    await until(async () => (await stateOf(vault, id)) === 'here');
+    expect(calls).toEqual(['send 0', 'read 0', 'send 1', 'send 2']);
+    await vault.lock();
+  });
+
   it('is kept in one step with what belongs to it, or not at all', async () => {
     const { fixture, vault } = await withClient();
     const noteWith = (body: string) => noteFor(CLIENT.id, body);
