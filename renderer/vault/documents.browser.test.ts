@@ -234,8 +234,26 @@ describe('[D1] a document', () => {
     await deleteDatabase(databaseName(fixture.owner));
     const again = fixture.start();
     good(await again.unlock({ passphrase: PASSPHRASE }));
-    expect(await stateOf(again, id)).toBe('waiting');
     expect(good(await again.readDocument(id)).bytes).toEqual(bytes);
+    expect(await stateOf(again, id)).toBe('waiting');
+    await again.lock();
+  });
+
+  it('that cannot be read back yet does not hold unlocking up', async () => {
+    const { fixture, vault } = await withClient();
+    fixture.server.isReachable = false;
+    const { id } = good(await vault.keepDocument(formWith(bytesOf(1_000))));
+    await vault.lock();
+    await deleteDatabase(databaseName(fixture.owner));
+    const folder = gate();
+    fixture.disk.mounted = folder.opened;
+    const again = fixture.start();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    expect(await again.list('client')).toHaveLength(1);
+    const refused = again.signOut({ giveUpUnsent: false });
+    folder.open();
+    expect(await refused).toMatchObject({ error: { tag: 'unsentWork' } });
+    expect(await stateOf(again, id)).toBe('waiting');
     await again.lock();
   });
 

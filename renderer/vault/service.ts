@@ -213,7 +213,8 @@ export function vaultService(parts: ServiceParts): VaultApi {
     setKeychain: (enabled) => whenOpen(({ keys }) => setKeychain(host, keys, enabled)),
     lock: close,
     signOut: ({ giveUpUnsent: isGivenUp }) =>
-      whenOpen(async ({ store, shelf }) => {
+      whenOpen(async ({ store, shelf, exchange }) => {
+        await exchange.ready;
         const unsent = isGivenUp ? null : unsentSentence(await unsentWork(store, shelf));
         if (unsent !== null) {
           return failure(

@@ -60,6 +60,7 @@ export async function readDocument(
   if (!record) return failure('notFound', 'This document is not in your book any more.');
   const document = namedBy(record);
   const { title, mediaType } = record.data;
+  await loop.ready;
   let bytes = await shelf.read(document);
   if (bytes === null) {
     const outcome = await loop.fetch(document);

@@ -14,6 +14,8 @@ export class ExchangeLoop {
   readonly #onChange: () => void;
   #running: Promise<void> | null = null;
   #again = false;
+  /** Resolves when it is known which bytes are here. */
+  ready: Promise<unknown> = Promise.resolve();
   #isStopped = false;
   /** Documents that somebody is opening. */
   #opening = 0;
@@ -24,6 +26,12 @@ export class ExchangeLoop {
     this.#shelf = shelf;
     this.#transport = transport;
     this.#onChange = onChange;
+  }
+
+  /** Brings the shelf in order after unlocking, before anything is exchanged; nobody waits to unlock. */
+  begin(): void {
+    // What could not be read now is looked for at the next unlock.
+    this.ready = this.#alone(() => this.#shelf.reconcile()).catch(() => undefined);
   }
 
   /** Records were exchanged: now the bytes they name. */

@@ -51,11 +51,12 @@ export class Shelf implements DocumentShelf {
     for (const name of listed.value) {
       const id = name as RecordId;
       const held = bytes.get(id);
-      if (held?.isOwed && !held.isDamaged) continue;
+      if (this.#keeping.has(id) || (held?.isOwed && !held.isDamaged)) continue;
       if (held && !held.isOwed) await host.removeUnsent(id);
       else await this.#bringBack(id);
     }
     await this.sweep();
+    this.#parts.onChange();
   }
 
   /** Takes away fetched bytes that nothing names: their client left while they were on their way (F6). */

@@ -197,7 +197,7 @@ export class UnlockedVault {
     vault = new UnlockedVault(input, opened.value, {
       ...{ log, meta, books: books ?? [], sync, bytes },
     });
-    await vault.shelf.reconcile();
+    vault.exchange.begin();
     // In the background, and not before the first screen has asked its questions.
     void vault.search.buildSoon();
     vault.counted = countLanes(store, 'work').catch(() => false);

@@ -15,6 +15,8 @@ export interface MemoryDisk {
   isFull: boolean;
   /** What is appended to the journal is on the disk when this has resolved, and not before. */
   flushed: Promise<unknown>;
+  /** The folder of unsent documents can be listed when this has resolved, and not before. */
+  mounted: Promise<unknown>;
 }
 
 export function emptyDisk(): MemoryDisk {
@@ -28,6 +30,7 @@ export function emptyDisk(): MemoryDisk {
     torn: 0,
     isFull: false,
     flushed: Promise.resolve(),
+    mounted: Promise.resolve(),
   };
 }
 
@@ -111,7 +114,10 @@ export function memoryHost(disk: MemoryDisk, call?: VaultHost['call']): VaultHos
       disk.unsent.set(documentId, Uint8Array.from(content));
       return ok(null);
     },
-    listUnsent: async () => ok([...disk.unsent.keys()]),
+    async listUnsent() {
+      await disk.mounted;
+      return ok([...disk.unsent.keys()]);
+    },
     async readUnsent(documentId) {
       const content = disk.unsent.get(documentId);
       return content
