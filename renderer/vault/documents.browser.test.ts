@@ -222,6 +222,8 @@ describe('[D1] a document', () => {
     await vault.synchronise();
     await until(async () => (await stateOf(vault, id)) === 'damaged');
     expect(await vault.readDocument(id)).toMatchObject({ error: { tag: 'damaged' } });
+    // It is not waited for: nothing here could be sent any more.
+    expect(await vault.syncView()).toMatchObject({ documentsToSend: 0 });
     await vault.lock();
   });
 

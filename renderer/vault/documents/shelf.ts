@@ -62,8 +62,11 @@ export class Shelf implements DocumentShelf {
   /** Takes away fetched bytes that nothing names: their client left while they were on their way (F6). */
   async sweep(): Promise<void> {
     const { bytes } = this.#parts;
-    for (const { documentId, isOwed } of [...bytes.all]) {
-      if (!isOwed && !this.#isNamed(documentId)) await bytes.drop(documentId);
+    for (const { documentId, isOwed, isDamaged } of [...bytes.all]) {
+      if (this.#isNamed(documentId)) continue;
+      if (!isOwed) await bytes.drop(documentId);
+      // The person was told so by its record, and has deleted that.
+      else if (isDamaged) await this.#dropIfForgotten(documentId);
     }
   }
 
@@ -130,13 +133,16 @@ export class Shelf implements DocumentShelf {
     return held.isOwed ? 'waiting' : 'here';
   }
 
-  /** Documents the server does not have yet; those that only an undo could bring back apart. */
+  /**
+   * Documents the server does not have yet and can get; without those that only an undo could bring
+   * back, and those that are damaged here: they are never sent, and their record says so.
+   */
   unsent(): readonly (NamedDocument & { readonly title: string | null })[] {
     const { bytes, log, store } = this.#parts;
     return [...bytes.all]
       .filter(
-        ({ documentId, isOwed }) =>
-          isOwed && (this.#isNamed(documentId) || !log.canBringBack(documentId)),
+        ({ documentId, isOwed, isDamaged }) =>
+          isOwed && !isDamaged && (this.#isNamed(documentId) || !log.canBringBack(documentId)),
       )
       .map(({ documentId, contentHash, byteCount }) => {
         const record = store.state.records.get(documentId) as DocumentRecord | undefined;
