@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import type { Kind } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { SaveRequest, VaultApi, VaultError, VaultResult } from '../vault/api.ts';
+import type { KeepDocument, SaveRequest, VaultApi, VaultError, VaultResult } from '../vault/api.ts';
 import { markSaved, markSaving } from './saved.ts';
 import { useVault } from './vault.tsx';
 import { wordsOf } from './vault-words.ts';
@@ -17,10 +17,11 @@ export interface CommandWords {
 }
 
 export interface Commands {
-  /** Saves records in one transaction; returns what the vault said. */
+  /** Saves records, and documents that belong to them, in one step; returns what the vault said. */
   readonly save: (
     requests: readonly SaveRequest[],
     words?: CommandWords,
+    documents?: readonly KeepDocument[],
   ) => Promise<VaultResult<null>>;
   readonly remove: (
     records: readonly { kind: Kind; id: RecordId }[],
@@ -103,8 +104,8 @@ function commandsOf(vault: VaultApi): Commands {
   };
   const undo = () => step('undo');
   return {
-    save: async (requests, words) => {
-      const outcome = await attempt(vault.save(requests), words);
+    save: async (requests, words, documents) => {
+      const outcome = await attempt(vault.save(requests, documents), words);
       if (outcome.ok && words?.done) showDone(words.done, undo);
       return outcome;
     },

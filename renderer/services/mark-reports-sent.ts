@@ -3,7 +3,7 @@ import { reportRecipients } from '#shared/domain/reporting/report-recipients.ts'
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 import { type SentDocument, sendReport } from '#shared/domain/reporting/send-report.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { SaveRequest } from '../vault/api.ts';
+import type { KeepDocument, SaveRequest } from '../vault/api.ts';
 import { useClientNames } from './client-names.tsx';
 import { useCommands } from './commands.tsx';
 import { personLocale } from './person-locale.ts';
@@ -20,8 +20,8 @@ interface Sending {
 }
 
 /**
- * Records reports as sent today and moves their schedules on: one step to undo. The very documents
- * are kept first, among those of the client: what cannot be kept is not recorded as sent.
+ * Records reports as sent today, keeps the very documents among those of the client and moves the
+ * schedules on: one step, all of it or nothing.
  */
 export function useMarkReportsSent(): (sendings: readonly Sending[]) => Promise<boolean> {
   const vault = useVault();
@@ -32,6 +32,7 @@ export function useMarkReportsSent(): (sendings: readonly Sending[]) => Promise<
   return useCallback(
     async (sendings) => {
       const requests: SaveRequest[] = [];
+      const documents: KeepDocument[] = [];
       for (const { id, data, document: given } of sendings) {
         const contacts = await vault.list('contact', { clientId: data.clientId });
         const document = given ?? preparedFor(id, data.nextDueOn);
@@ -46,18 +47,15 @@ export function useMarkReportsSent(): (sendings: readonly Sending[]) => Promise<
         });
         const reportId = await commands.newId();
         if (document) {
-          const about = {
+          documents.push({
             clientId: data.clientId,
             title: sent.report.title,
             mediaType: 'application/pdf',
             madeOn: today,
             purpose: 'sentReport',
             relatedId: reportId,
-          } as const;
-          const kept = await commands.run((vault) =>
-            vault.keepDocument({ ...about, bytes: document.pdf }),
-          );
-          if (!kept.ok) return false;
+            bytes: document.pdf,
+          });
         }
         requests.push(
           { kind: 'sentReport', id: reportId, data: sent.report },
@@ -70,7 +68,7 @@ export function useMarkReportsSent(): (sendings: readonly Sending[]) => Promise<
         others.length > 0
           ? `${sendings.length} reports marked as sent`
           : `Report to ${nameOf(only.data.clientId)} marked as sent`;
-      const outcome = await commands.save(requests, { done });
+      const outcome = await commands.save(requests, { done }, documents);
       return outcome.ok;
     },
     [vault, commands, today, owner, nameOf],

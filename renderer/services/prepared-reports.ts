@@ -38,9 +38,3 @@ export function preparedFor(scheduleId: RecordId, dueOn: CalendarDate): Prepared
 export function usePreparedReports(): Prepared['bySchedule'] {
   return usePrepared((state) => state.bySchedule);
 }
-
-/** The SHA-256 of `bytes` in hexadecimal digits. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

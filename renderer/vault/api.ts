@@ -208,6 +208,13 @@ export interface SyncView {
   readonly error: { readonly tag: string; readonly message: string } | null;
 }
 
+/** How much is on this device only: edits, documents whose bytes were not sent, and drafts. */
+export interface UnsentWork {
+  readonly changes: number;
+  readonly documents: number;
+  readonly drafts: number;
+}
+
 /** An unsent edit as a person reads it: "Note for Novak s.r.o., 2 changes". */
 export interface UnsentView {
   readonly entry: OutboxEntry;
@@ -249,8 +256,6 @@ export interface LocalDraft {
 export interface KeepDocument
   extends Omit<DataOf<'document'>, 'contentHash' | 'byteCount'>,
     Record<never, never> {
-  /** The id of the record; default: a new one. */
-  readonly id?: RecordId;
   readonly bytes: Uint8Array;
 }
 
@@ -302,7 +307,11 @@ export interface VaultApi {
   signOut(request: { giveUpUnsent: boolean }): Promise<VaultResult<null>>;
 
   // Commands: the one way in
-  save(requests: readonly SaveRequest[]): Promise<VaultResult<null>>;
+  /** Saves records, and keeps `documents` that belong to them, in one step: all of it or nothing. */
+  save(
+    requests: readonly SaveRequest[],
+    documents?: readonly KeepDocument[],
+  ): Promise<VaultResult<null>>;
   remove(records: readonly { kind: Kind; id: RecordId }[]): Promise<VaultResult<null>>;
   /** Keeps what is half made on this device only; it leaves with its client, and with the vault. */
   keepDraft(draft: Omit<LocalDraft, 'savedAt'>): Promise<VaultResult<null>>;
@@ -316,7 +325,7 @@ export interface VaultApi {
    * Keeps a document, its bytes and the record that names them; both are durable when this answers. At
    * most 25 MB. The bytes stay the caller's.
    */
-  keepDocument(document: KeepDocument): Promise<VaultResult<{ id: RecordId; contentHash: string }>>;
+  keepDocument(document: KeepDocument): Promise<VaultResult<{ id: RecordId }>>;
   /** The bytes, as they were kept, fetched if need be; `notArrived` or `damaged` says why not. */
   readDocument(id: RecordId): Promise<VaultResult<DocumentContent>>;
   /** A client's documents with the state of their bytes, newest first. */
@@ -374,6 +383,8 @@ export interface VaultApi {
   // Synchronisation
   syncView(): Promise<SyncView>;
   unsent(): Promise<readonly UnsentView[]>;
+  /** What signing out would destroy, in a sentence; `null` when it is nothing. */
+  unsentSentence(): Promise<string | null>;
   /** Runs a cycle now, or joins the one that runs. */
   synchronise(): Promise<SyncView>;
   setOnline(online: boolean): Promise<void>;

@@ -50,6 +50,21 @@ describe('backups', () => {
     await again.lock();
   });
 
+  it('says that a backup of a newer version was not restored, and keeps what is here', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('Still here');
+    good(await vault.save([client]));
+    const { name } = good(await vault.backUp());
+    const { content } = fixture.disk.backups.get(name) ?? { content: new Uint8Array() };
+    const field = '"databaseVersion":';
+    const place = new TextDecoder('latin1').decode(content).indexOf(field) + field.length;
+    content.set([9 + '0'.charCodeAt(0)], place);
+    expect(await vault.restore(name)).toMatchObject({ error: { tag: 'newerVault' } });
+    expect(await vault.record('client', client.id)).toMatchObject({ sync: 'waiting' });
+    await vault.lock();
+  });
+
   it('refuses a backup that was cut or changed', async () => {
     const fixture = fixtureOf();
     const vault = await enrolled(fixture);

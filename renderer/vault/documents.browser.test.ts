@@ -15,7 +15,9 @@ import {
   enrolled,
   type Fixture,
   good,
+  idOf,
   newFixture,
+  noteFor,
   PASSPHRASE,
 } from './testing/vault-fixture.ts';
 
@@ -48,6 +50,15 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
   throw new Error('it did not become so');
 }
 
+/** Something that waits until it is opened. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
 async function withClient() {
   const fixture = newFixture(serverTransport);
   const vault = await enrolled(fixture);
@@ -75,7 +86,8 @@ describe('[D1] a document', () => {
     const bytes = bytesOf(THREE_PARTS);
     fixture.server.isReachable = false;
     const kept = good(await vault.keepDocument(formWith(bytes)));
-    expect(kept.contentHash).toBe(await contentHashOf(bytes));
+    const contentHash = await contentHashOf(bytes);
+    expect(await vault.documents(CLIENT.id)).toMatchObject([{ data: { contentHash } }]);
     expect(good(await vault.readDocument(kept.id)).bytes).toEqual(bytes);
     expect(await stateOf(vault, kept.id)).toBe('waiting');
     expect(await vault.syncView()).toMatchObject({ documentsToSend: 1 });
@@ -210,6 +222,8 @@ describe('[D1] a document', () => {
     await vault.synchronise();
     await until(async () => (await stateOf(vault, id)) === 'damaged');
     expect(await vault.readDocument(id)).toMatchObject({ error: { tag: 'damaged' } });
+    // It is not waited for: nothing here could be sent any more.
+    expect(await vault.syncView()).toMatchObject({ documentsToSend: 0 });
     await vault.lock();
   });
 
@@ -222,8 +236,26 @@ describe('[D1] a document', () => {
     await deleteDatabase(databaseName(fixture.owner));
     const again = fixture.start();
     good(await again.unlock({ passphrase: PASSPHRASE }));
-    expect(await stateOf(again, id)).toBe('waiting');
     expect(good(await again.readDocument(id)).bytes).toEqual(bytes);
+    expect(await stateOf(again, id)).toBe('waiting');
+    await again.lock();
+  });
+
+  it('that cannot be read back yet does not hold unlocking up', async () => {
+    const { fixture, vault } = await withClient();
+    fixture.server.isReachable = false;
+    const { id } = good(await vault.keepDocument(formWith(bytesOf(1_000))));
+    await vault.lock();
+    await deleteDatabase(databaseName(fixture.owner));
+    const folder = gate();
+    fixture.disk.mounted = folder.opened;
+    const again = fixture.start();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    expect(await again.list('client')).toHaveLength(1);
+    const refused = again.signOut({ giveUpUnsent: false });
+    folder.open();
+    expect(await refused).toMatchObject({ error: { tag: 'unsentWork' } });
+    expect(await stateOf(again, id)).toBe('waiting');
     await again.lock();
   });
 
@@ -313,8 +345,18 @@ describe('[D1] a document', () => {
     good(await vault.keepDocument(formWith(bytesOf(1_000))));
     await vault.synchronise();
     expect(await vault.syncView()).toMatchObject({ unsentCount: 0, documentsToSend: 1 });
+    const draft = { kind: 'instruction', clientId: CLIENT.id, data: {} };
+    good(await vault.keepDraft({ ...draft, id: idOf('draft') }));
     expect(await vault.signOut({ giveUpUnsent: false })).toMatchObject({
-      error: { tag: 'unsentWork' },
+      error: {
+        tag: 'unsentWork',
+        message: expect.stringContaining(
+          'The files of 1 document have not reached the server. 1 draft is on this device only.',
+        ),
+      },
+    });
+    expect(JSON.parse(good(await vault.exportUnsent()).text)).toMatchObject({
+      documents: [{ title: 'Account opening', byteCount: 1_000 }],
     });
     good(await vault.signOut({ giveUpUnsent: true }));
     expect(fixture.disk.unsent.size).toBe(0);
@@ -338,12 +380,109 @@ describe('[D1] a document', () => {
     await vault.lock();
   });
 
+  it('that is opened does not wait for all that is being sent, and that goes on', async () => {
+    const { fixture, vault } = await withClient();
+    const { documents } = fixture;
+    const bytes = bytesOf(1_000);
+    const { bytes: _, ...about } = formWith(bytes);
+    const named = { contentHash: await contentHashOf(bytes), byteCount: bytes.length };
+    const opened = { kind: 'document', id: idOf('opened'), bookId: fixture.bookId };
+    fixture.server.put({ ...opened, data: { ...about, ...named } });
+    good((await documents.send({ documentId: opened.id, ...named }, 0, bytes)) as never);
+    const line = gate();
+    const calls: string[] = [];
+    fixture.documents = {
+      ...documents,
+      async send(ref, part, content) {
+        calls.push(`send ${part}`);
+        await line.opened;
+        return documents.send(ref, part, content);
+      },
+      async read(ref, part) {
+        calls.push(`read ${part}`);
+        return documents.read(ref, part);
+      },
+    };
+    const { id } = good(await vault.keepDocument(formWith(bytesOf(THREE_PARTS))));
+    await vault.synchronise();
+    await until(async () => calls.length === 1);
+    const reading = vault.readDocument(opened.id);
+    line.open();
+    expect(good(await reading).bytes).toEqual(bytes);
+    await until(async () => (await stateOf(vault, id)) === 'here');
+    expect(calls).toEqual(['send 0', 'read 0', 'send 1', 'send 2']);
+    await vault.lock();
+  });
+
+  it('is kept in one step with what belongs to it, or not at all', async () => {
+    const { fixture, vault } = await withClient();
+    const noteWith = (body: string) => noteFor(CLIENT.id, body);
+    const wrong = { ...noteWith('Sent'), data: { ...noteWith('Sent').data, notedAt: 'never' } };
+    const files = [formWith(bytesOf(1_000)), formWith(bytesOf(2_000))];
+    expect(await vault.save([wrong as never], files)).toMatchObject({ error: { tag: 'invalid' } });
+    expect(await vault.documents(CLIENT.id)).toEqual([]);
+    expect(fixture.disk.unsent.size).toBe(0);
+
+    good(await vault.save([noteWith('Sent')], files));
+    expect(await vault.documents(CLIENT.id)).toHaveLength(2);
+    expect(fixture.disk.unsent.size).toBe(2);
+    good(await vault.undo());
+    expect(await vault.documents(CLIENT.id)).toEqual([]);
+    expect(await vault.list('note')).toEqual([]);
+    good(await vault.redo());
+    const [first, second] = await vault.documents(CLIENT.id);
+    expect([first?.bytes, second?.bytes]).toEqual(['waiting', 'waiting']);
+    await vault.lock();
+  });
+
+  it('is not taken for left behind by a round that runs while its record is being saved', async () => {
+    const { fixture, vault } = await withClient();
+    const { documents } = fixture;
+    good(await vault.keepDocument(formWith(bytesOf(1_000))));
+    const { bytes: _, ...about } = formWith(bytesOf(10));
+    const elsewhere = { ...about, contentHash: 'a'.repeat(64), byteCount: 10 };
+    const absent = { kind: 'document', id: idOf('elsewhere'), bookId: fixture.bookId };
+    fixture.server.put({ ...absent, data: elsewhere });
+    const line = gate();
+    const asked: string[] = [];
+    fixture.documents = {
+      ...documents,
+      async state(ref) {
+        asked.push(ref.documentId);
+        await line.opened;
+        return documents.state(ref);
+      },
+    };
+    await vault.synchronise();
+    await until(async () => asked.length === 1);
+    // One round is under way, and the next will begin when it is over.
+    await vault.synchronise();
+    const journal = gate();
+    fixture.disk.flushed = journal.opened;
+    const bytes = bytesOf(THREE_PARTS);
+    const keeping = vault.keepDocument(formWith(bytes));
+    const database = databaseOf(fixture);
+    await database.open();
+    await until(async () => (await database.documents.count()) === 2);
+    line.open();
+    // What is opened is asked for when the rounds are over.
+    expect(await vault.readDocument(absent.id)).toMatchObject({ error: { tag: 'notArrived' } });
+    journal.open();
+    const { id } = good(await keeping);
+    expect(good(await vault.readDocument(id)).bytes).toEqual(bytes);
+    await vault.synchronise();
+    await until(async () => (await stateOf(vault, id)) === 'here');
+    database.close();
+    await vault.lock();
+  });
+
   it('rests unreadable: nothing of it stands in the database or the shell’s files', async () => {
     const { fixture, vault } = await withClient();
     const canary = 'THE CANARY OF THE CONTRACT ';
     const bytes = new TextEncoder().encode(canary.repeat(20_000));
     fixture.server.isReachable = false;
-    const { id, contentHash } = good(await vault.keepDocument(formWith(bytes)));
+    const { id } = good(await vault.keepDocument(formWith(bytes)));
+    const contentHash = await contentHashOf(bytes);
     await vault.lock();
     const database = databaseOf(fixture);
     await database.open();

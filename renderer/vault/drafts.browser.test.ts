@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { newInstruction } from '#shared/domain/instruction/instruction-builders.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
+import type { BookId } from '#shared/lib/identifiers.ts';
 import { serverTransport } from '../transport/server-transport.ts';
 import {
   clientNamed,
@@ -38,6 +39,7 @@ it('keeps a draft over a restart, sends nothing of it, and is not signed out wit
   expect(await again.signOut({ giveUpUnsent: false })).toMatchObject({
     error: { tag: 'unsentWork', message: expect.stringContaining('on this device only') },
   });
+  expect(JSON.parse(good(await again.exportUnsent()).text)).toMatchObject({ drafts: [{ id }] });
   good(await again.dropDraft(id));
   expect(await again.drafts(wanted)).toEqual([]);
   await again.lock();
@@ -64,4 +66,68 @@ it('knows no draft of what has become a record, and neither changes, deletes nor
   expect(good(await vault.undo()).done).toBe('new client');
   expect(await vault.record('instruction', id)).toMatchObject({ data: { number: given.number } });
   await vault.lock();
+});
+
+it('keeps the drafts of a client that passes to another of one’s own books', async () => {
+  const fixture = newFixture(serverTransport);
+  const vault = await enrolled(fixture);
+  good(await vault.save([client]));
+  good(await vault.keepDraft(draft));
+  await vault.synchronise();
+  const { books } = fixture.server;
+  const [former] = books;
+  if (!former) throw new Error('there is a book');
+  const bookId = idOf('another book') as string as BookId;
+  // The client leaves with the old book before this device hears of the new one.
+  books.shift();
+  await vault.synchronise();
+  books.push({ ...former, bookId });
+  fixture.server.put({ ...client, bookId });
+  await vault.synchronise();
+  await vault.synchronise();
+  expect(await vault.record('client', client.id)).toMatchObject({ bookId });
+  expect(await vault.drafts(wanted)).toMatchObject([{ id }]);
+  await vault.lock();
+});
+
+it('keeps the drafts of a client who was deleted, and forgets those of one who left [F6]', async () => {
+  const fixture = newFixture(serverTransport);
+  const vault = await enrolled(fixture);
+  good(await vault.save([client]));
+  good(await vault.keepDraft(draft));
+  await vault.synchronise();
+  good(await vault.remove([client]));
+  await vault.synchronise();
+  await vault.synchronise();
+  good(await vault.undo());
+  expect(await vault.drafts(wanted)).toMatchObject([{ id }]);
+  await vault.synchronise();
+  fixture.server.books.shift();
+  await vault.synchronise();
+  await vault.synchronise();
+  expect(await vault.drafts(wanted)).toEqual([]);
+  await vault.lock();
+});
+
+it('[F6] goes on forgetting who left after it was cut short and unlocked again', async () => {
+  const fixture = newFixture(serverTransport);
+  const vault = await enrolled(fixture);
+  good(await vault.save([client]));
+  await vault.synchronise();
+  const { name } = good(await vault.backUp());
+  const { backups } = fixture.disk;
+  const listing = vi.spyOn(backups, Symbol.iterator).mockImplementation(() => {
+    throw new Error('Cut short.');
+  });
+  fixture.server.books.shift();
+  await vault.synchronise();
+  await vault.lock();
+  expect(backups.has(name)).toBe(true);
+  listing.mockRestore();
+
+  const again = fixture.start();
+  good(await again.unlock({ passphrase: PASSPHRASE }));
+  await expect.poll(() => backups.has(name)).toBe(false);
+  expect(backups.size).toBe(1);
+  await again.lock();
 });

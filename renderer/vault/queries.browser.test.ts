@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import { newEntitlement } from '#shared/domain/growth/growth-builders.ts';
+import { newPromise } from '#shared/domain/meeting/meeting-builders.ts';
 import { newAccount, newPrice, newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { UnitPrice } from '#shared/lib/money.ts';
@@ -144,5 +145,44 @@ describe('rows of the clients table', () => {
     good(await again.save([{ ...client, data: newClient({ name: 'Renamed' }) }]));
     expect(await row(again)).toMatchObject({ name: 'Renamed' });
     await again.lock();
+  });
+
+  it('counts what is saved while they are shown', async () => {
+    const vault = await enrolled(fixtureOf());
+    const client = clientNamed('Counted');
+    good(await vault.save([client]));
+    const row = async () => (await vault.clientRows('2026-11-24' as CalendarDate))[0];
+    await expect.poll(async () => (await row())?.amountUnavailable).not.toBe('loading');
+    const data = newPromise({ clientId: client.id, undertaking: 'Send the fees' });
+    good(await vault.save([{ kind: 'promise', id: idOf('promise'), data }]));
+    await expect.poll(row).toMatchObject({ openPromises: 1 });
+    await vault.lock();
+  });
+
+  it('and figures of the book know no more of a deposit that somebody else deleted', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const { bookId } = fixture;
+    const today = '2026-11-24' as CalendarDate;
+    const client = clientNamed('Emptied');
+    const account = idOf('account of emptied');
+    const data = newAccount({ clientId: client.id, name: 'Cash', accountType: 'cash' });
+    good(await vault.save([client, { kind: 'account', id: account, data }]));
+    await vault.synchronise();
+    const deposit = { kind: 'transaction', id: idOf('deposit of emptied'), bookId };
+    fixture.server.put({ ...deposit, data: depositInto(client.id, account, 12_345, 2) });
+    await vault.synchronise();
+    const amount = async () => (await vault.clientRows(today))[0]?.amount;
+    const bookValue = async () => {
+      const view = await vault.bookView({ today, bookId, key: 'yearToDate', most: 5 });
+      return view.state === 'ready' && view.currencies[0]?.rows[0]?.endValue;
+    };
+    await expect.poll(amount).toBe(12_345);
+    await expect.poll(bookValue).toBe(12_345);
+    fixture.server.put({ ...deposit, data: null });
+    await vault.synchronise();
+    await expect.poll(amount).toBeNull();
+    await expect.poll(bookValue).not.toBe(12_345);
+    await vault.lock();
   });
 });

@@ -5,13 +5,26 @@ import type { Result } from '#shared/lib/result.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { DocumentTransport } from '#shared/sync/documents/ports.ts';
 import type { TransportError } from '#shared/sync/ports.ts';
-import type { VaultApi, VaultEvent, VaultOwner, VaultResult, VaultState } from './api.ts';
+import type {
+  KeepDocument,
+  VaultApi,
+  VaultEvent,
+  VaultOwner,
+  VaultResult,
+  VaultState,
+} from './api.ts';
 import { readBackup, restoreInto } from './backups/backups.ts';
 import { settleConflict } from './commands/conflicts.ts';
 import { removeSample } from './commands/remove-sample.ts';
-import { giveUpUnsent, retryUnsent, unsentText } from './commands/unsent.ts';
+import {
+  giveUpUnsent,
+  retryUnsent,
+  unsentSentence,
+  unsentText,
+  unsentWork,
+} from './commands/unsent.ts';
 import { randomBytes } from './crypto/bytes.ts';
-import { documentViews, keepDocument, readDocument } from './documents/documents.ts';
+import { documentViews, keepDocuments, readDocument } from './documents/documents.ts';
 import { failure, locked, storeFailure } from './failures.ts';
 import type { VaultHost } from './host.ts';
 import {
@@ -62,16 +75,6 @@ interface Entry {
   readonly isChosen?: boolean;
 }
 
-/** What would be lost; `null` when everything was sent. */
-function unsentWords(changes: number, documents: number): string | null {
-  if (changes === 0 && documents === 0) return null;
-  const words = [
-    ...(changes > 0 ? [`${changes} changes`] : []),
-    ...(documents > 0 ? [`the files of ${documents} documents`] : []),
-  ];
-  return words.join(' and ');
-}
-
 /** An answer of the server in the words of the vault. */
 function asVault<From, To>(
   answer: Result<From, TransportError>,
@@ -79,6 +82,9 @@ function asVault<From, To>(
 ): VaultResult<To> {
   return answer.ok ? ok(convert(answer.value)) : failure('failed', answer.error.message);
 }
+
+const newId = (): RecordId => uuidV7(Date.now(), randomBytes(10)) as RecordId;
+const withNewId = (document: KeepDocument) => ({ ...document, id: newId() });
 
 /** A query met a locked vault: there is no value that would not look like an empty book. */
 class LockedError extends Error {
@@ -207,18 +213,14 @@ export function vaultService(parts: ServiceParts): VaultApi {
     setKeychain: (enabled) => whenOpen(({ keys }) => setKeychain(host, keys, enabled)),
     lock: close,
     signOut: ({ giveUpUnsent: isGivenUp }) =>
-      whenOpen(async ({ store, shelf }) => {
-        const unsent = unsentWords(store.state.outbox.size, shelf.owedCount);
-        if (unsent !== null && !isGivenUp) {
+      whenOpen(async ({ store, shelf, exchange }) => {
+        await exchange.ready;
+        const unsent = isGivenUp ? null : unsentSentence(await unsentWork(store, shelf));
+        if (unsent !== null) {
           return failure(
             'unsentWork',
-            `${unsent} were never sent. Synchronise or export them first.`,
+            `${unsent} Signing out now would destroy that. Synchronise, finish or export it first, or give it up.`,
           );
-        }
-        const draftCount = isGivenUp ? 0 : (await draftsOf(store)).length;
-        if (draftCount > 0) {
-          const message = `${draftCount} drafts are on this device only. Give or discard them first.`;
-          return failure('unsentWork', message);
         }
         await shut();
         const deleted = await store.connections.strict.delete().then(
@@ -231,8 +233,13 @@ export function vaultService(parts: ServiceParts): VaultApi {
         return removed;
       }),
 
-    save: (requests) =>
-      whenOpen(({ edits }) => edits.apply(requests, requests[0]?.undoKey ?? null)),
+    save: (requests, documents = []) =>
+      whenOpen(async (unlocked) => {
+        if (documents.length === 0) {
+          return unlocked.edits.apply(requests, requests[0]?.undoKey ?? null);
+        }
+        return keepDocuments(unlocked.documents, documents.map(withNewId), requests);
+      }),
     remove: (records) =>
       whenOpen(({ edits }) =>
         edits.apply(
@@ -253,13 +260,14 @@ export function vaultService(parts: ServiceParts): VaultApi {
     undo: () => whenOpen(({ edits }) => edits.take('undo')),
     redo: () => whenOpen(({ edits }) => edits.take('redo')),
     keepDocument: (document) =>
-      whenOpen((unlocked) => {
-        const id = document.id ?? (uuidV7(Date.now(), randomBytes(10)) as RecordId);
-        return keepDocument(unlocked.documents, { ...document, id });
+      whenOpen(async (unlocked) => {
+        const id = newId();
+        const kept = await keepDocuments(unlocked.documents, [{ ...document, id }]);
+        return kept.ok ? ok({ id }) : kept;
       }),
     readDocument: (id) => whenOpen((unlocked) => readDocument(unlocked.documents, id)),
     documents: async (clientId) => documentViews(vault().documents, clientId),
-    newId: async () => uuidV7(Date.now(), randomBytes(10)) as RecordId,
+    newId: async () => newId(),
 
     books: async () => vault().books,
     async record(kind, id) {
@@ -298,10 +306,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
     async drafts({ kind, clientId }) {
       const { store } = vault();
       return (await draftsOf(store)).filter(
-        (draft) =>
-          draft.kind === kind &&
-          (!clientId || draft.clientId === clientId) &&
-          !store.state.records.get(draft.id),
+        (draft) => draft.kind === kind && (!clientId || draft.clientId === clientId),
       );
     },
     async undoView() {
@@ -311,6 +316,10 @@ export function vaultService(parts: ServiceParts): VaultApi {
 
     syncView: async () => vault().sync.view(),
     unsent: async () => unsentViews(vault().store.state),
+    async unsentSentence() {
+      const { store, shelf } = vault();
+      return unsentSentence(await unsentWork(store, shelf));
+    },
     synchronise: () => vault().sync.synchronise(),
     setOnline: async (online) => open?.sync.setOnline(online),
     poke: async () => open?.sync.wake(200),
@@ -344,11 +353,19 @@ export function vaultService(parts: ServiceParts): VaultApi {
         if (!before.ok) return before;
         const { owner, keys, store } = unlocked;
         open = null;
-        await unlocked.close(async () => restoreInto(store.connections, snapshot.value));
-        return enter({ owner, keys, sealed: sealedOf(owner), goesOn: true, isChosen: true });
+        const restored = await unlocked.closeAfter(() =>
+          restoreInto(store.connections, snapshot.value),
+        );
+        // What was here is still there when it was not restored, and opens again.
+        const isChosen = restored.ok;
+        const sealed = sealedOf(owner);
+        const entered = await enter({ owner, keys, sealed, goesOn: true, isChosen });
+        return restored.ok ? entered : restored;
       }),
     exportUnsent: () =>
-      whenOpen(async ({ store }) => ok({ text: unsentText(store, instantFromMillis(Date.now())) })),
+      whenOpen(async ({ store, shelf }) =>
+        ok({ text: await unsentText(store, shelf, instantFromMillis(Date.now())) }),
+      ),
     removeSample: () => whenOpen(removeSample),
   };
 }

@@ -1,4 +1,5 @@
 import type { Branded } from './branded.ts';
+import { hexadecimal } from './hexadecimal.ts';
 
 /** Identifier of a record of any kind: a UUIDv7 (RFC 9562), or a UUIDv5-like id derived from a name. */
 export type RecordId = Branded<string, 'RecordId'>;
@@ -13,9 +14,6 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
-
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const grouped = (digits: string): string =>
   `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
@@ -35,7 +33,7 @@ export function uuidV7(millis: number, random: Uint8Array): string {
   bytes.set(random.subarray(0, 10), 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return grouped(hex(bytes));
+  return grouped(hexadecimal(bytes));
 }
 
 /**
@@ -62,5 +60,5 @@ export function uuidFromText(text: string): string {
   }
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return grouped(hex(bytes));
+  return grouped(hexadecimal(bytes));
 }

@@ -10,9 +10,12 @@ import { UnsentEntry } from './unsent-entry.tsx';
 /** What the server does not have yet: first what needs attention, then what waits. */
 export function UnsentSection() {
   const unsent = useLiveQuery((vault) => vault.unsent(), [], { includesSync: true });
+  const unsentSentence = useLiveQuery((vault) => vault.unsentSentence(), [], {
+    ...{ includesSync: true, includesDrafts: true },
+  });
   const attention = unsent.data?.filter(({ entry }) => entry.state === 'attention') ?? [];
   const waiting = unsent.data?.filter(({ entry }) => entry.state !== 'attention') ?? [];
-  if (!unsent.data) return null;
+  if (!unsent.data || unsentSentence.data === undefined) return null;
   return (
     <>
       {attention.length > 0 ? (
@@ -31,7 +34,7 @@ export function UnsentSection() {
       <Section
         title="Unsent"
         count={waiting.length || undefined}
-        action={unsent.data.length > 0 ? <ExportUnsent /> : null}
+        action={unsentSentence.data ? <ExportUnsent /> : null}
         about={
           waiting.length > 0
             ? 'Kept on this device and sent, in this order, as soon as the server can be reached.'
@@ -46,10 +49,8 @@ export function UnsentSection() {
           </ul>
         ) : (
           <Text size="sm" c="dimmed">
-            {attention.length > 0
-              ? 'Everything else you wrote is on the server.'
-              : 'Everything you wrote is on the server.'}{' '}
-            What you write offline waits here.
+            {unsentSentence.data ?? 'Everything you wrote is on the server.'} What you write offline
+            waits here.
           </Text>
         )}
       </Section>

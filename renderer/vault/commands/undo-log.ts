@@ -62,6 +62,11 @@ export class UndoLog {
       : (this.#entries.find((entry) => entry.undone) ?? null);
   }
 
+  /** Whether a step, taken back or again, could bring a record of this id back. */
+  canBringBack(id: RecordId): boolean {
+    return this.#entries.some(({ steps }) => steps.some((step) => step.id === id));
+  }
+
   /** The log after a new step; steps that were taken back can no longer be taken again. */
   withStep(step: Omit<UndoEntry, 'order' | 'undone'>): Promise<LogChange> {
     const last = this.#entries.at(-1);

@@ -1,8 +1,11 @@
+import { counted } from '#shared/domain/wording.ts';
 import { ok } from '#shared/lib/result.ts';
 import { planRetry } from '#shared/sync/plan-push.ts';
 import type { LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
-import type { VaultResult } from '../api.ts';
+import type { UnsentWork, VaultResult } from '../api.ts';
+import type { Shelf } from '../documents/shelf.ts';
 import { failure, storeFailure } from '../failures.ts';
+import { draftsOf } from '../store/local-drafts.ts';
 import { entriesOf, outboxInOrder } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 
@@ -50,8 +53,38 @@ function withEntry(
   });
 }
 
-/** Everything unsent as a readable file: the last resort before a device is given up (A6). */
-export function unsentText(store: VaultStore, exportedAt: string): string {
+/** What is on this device only, and what of it is not an edit (A6). */
+export async function unsentWork(store: VaultStore, shelf: Shelf): Promise<UnsentWork> {
+  const changes = store.state.outbox.size;
+  return { changes, documents: shelf.owedCount, drafts: (await draftsOf(store)).length };
+}
+
+/** "2 changes have not reached the server. 1 draft is on this device only."; `null` without any. */
+export function unsentSentence({ changes, documents, drafts }: UnsentWork): string | null {
+  const unsent = [
+    ...(changes > 0 ? [counted(changes, 'change')] : []),
+    ...(documents > 0 ? [`the files of ${counted(documents, 'document')}`] : []),
+  ].join(' and ');
+  const has = changes === 1 && documents === 0 ? 'has' : 'have';
+  const begun = unsent.charAt(0).toUpperCase() + unsent.slice(1);
+  const sentences = [
+    ...(unsent === '' ? [] : [`${begun} ${has} not reached the server.`]),
+    ...(drafts > 0
+      ? [`${counted(drafts, 'draft')} ${drafts === 1 ? 'is' : 'are'} on this device only.`]
+      : []),
+  ];
+  return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+/**
+ * Everything unsent as a readable file: the last resort before a device is given up (A6). Documents
+ * are named; their files are saved one by one.
+ */
+export async function unsentText(
+  store: VaultStore,
+  shelf: Shelf,
+  exportedAt: string,
+): Promise<string> {
   const entries = outboxInOrder(store.state).map(({ kind, recordId, data, base, editedAt }) => ({
     kind,
     recordId,
@@ -59,5 +92,8 @@ export function unsentText(store: VaultStore, exportedAt: string): string {
     data,
     base,
   }));
-  return `${JSON.stringify({ format: 'fieldfolio-unsent', version: 1, exportedAt, entries }, null, 2)}\n`;
+  const drafts = await draftsOf(store);
+  const documents = shelf.unsent();
+  const file = { format: 'fieldfolio-unsent', version: 1, exportedAt, entries, drafts, documents };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }

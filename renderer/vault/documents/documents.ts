@@ -2,13 +2,16 @@ import { MAX_DOCUMENT_BYTES } from '#shared/domain/client/document.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { DocumentContent, DocumentView, KeepDocument, VaultResult } from '../api.ts';
+import type { Edit } from '../commands/edit-plan.ts';
 import type { Edits } from '../commands/edits.ts';
-import { failure, storeFailure } from '../failures.ts';
+import { unshared } from '../crypto/bytes.ts';
+import { failure } from '../failures.ts';
 import { syncStates, viewOf } from '../queries/record-views.ts';
 import type { StoreState } from '../store/store-state.ts';
 import { contentHashOf } from './content-hash.ts';
 import type { ExchangeLoop } from './exchange-loop.ts';
 import { namedBy, type Shelf } from './shelf.ts';
+import type { UnsentCopy } from './unsent-copy.ts';
 
 export interface DocumentParts {
   readonly shelf: Shelf;
@@ -17,32 +20,35 @@ export interface DocumentParts {
   readonly state: StoreState;
 }
 
+/** A document that is to become the record `id`. */
+export type NewDocument = KeepDocument & { readonly id: RecordId };
+
 /**
- * Keeps a document: its bytes first, durable twice, then the record that names them. "Saved" means
- * both; a crash in between leaves bytes that nothing names, which are taken away again.
+ * Keeps documents: their bytes first, durable twice, then in one step the records that name them and
+ * `others` that belong to them. "Saved" means all of it; a crash in between leaves bytes that nothing
+ * names, which are taken away again.
  */
-export async function keepDocument(
+export async function keepDocuments(
   { shelf, edits }: DocumentParts,
-  { id, bytes, ...about }: KeepDocument & { readonly id: RecordId },
-): Promise<VaultResult<{ id: RecordId; contentHash: string }>> {
-  if (bytes.length === 0) return failure('invalid', 'The file is empty.', { field: 'byteCount' });
-  if (bytes.length > MAX_DOCUMENT_BYTES) {
-    return failure('invalid', 'The file is larger than 25 MB.', { field: 'byteCount' });
+  documents: readonly NewDocument[],
+  others: readonly Edit[] = [],
+): Promise<VaultResult<null>> {
+  const kept: { readonly copy: UnsentCopy; readonly edit: Edit }[] = [];
+  for (const { id, bytes, ...about } of documents) {
+    if (bytes.length === 0) return failure('invalid', 'The file is empty.', { field: 'byteCount' });
+    if (bytes.length > MAX_DOCUMENT_BYTES) {
+      return failure('invalid', 'The file is larger than 25 MB.', { field: 'byteCount' });
+    }
+    const named = { contentHash: await contentHashOf(bytes), byteCount: bytes.length };
+    kept.push({
+      copy: { document: { documentId: id, ...named }, bytes: unshared(bytes) },
+      edit: { kind: 'document', id, data: { ...about, ...named } },
+    });
   }
-  const contentHash = await contentHashOf(bytes);
-  const data = { ...about, contentHash, byteCount: bytes.length };
-  try {
-    await shelf.keep({ documentId: id, contentHash, byteCount: bytes.length }, bytes);
-  } catch (cause) {
-    await shelf.unkeep(id).catch(() => undefined);
-    return storeFailure(cause);
-  }
-  const saved = await edits.apply([{ kind: 'document', id, data }], null);
-  if (!saved.ok) {
-    await shelf.unkeep(id);
-    return saved;
-  }
-  return ok({ id, contentHash });
+  return shelf.keep(
+    kept.map(({ copy }) => copy),
+    () => edits.apply([...kept.map(({ edit }) => edit), ...others], null),
+  );
 }
 
 /** The bytes of a document, fetched when they are not here; says why there are none. */
@@ -54,6 +60,7 @@ export async function readDocument(
   if (!record) return failure('notFound', 'This document is not in your book any more.');
   const document = namedBy(record);
   const { title, mediaType } = record.data;
+  await loop.ready;
   let bytes = await shelf.read(document);
   if (bytes === null) {
     const outcome = await loop.fetch(document);

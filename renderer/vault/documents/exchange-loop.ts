@@ -14,7 +14,11 @@ export class ExchangeLoop {
   readonly #onChange: () => void;
   #running: Promise<void> | null = null;
   #again = false;
+  /** Resolves when it is known which bytes are here. */
+  ready: Promise<unknown> = Promise.resolve();
   #isStopped = false;
+  /** Documents that somebody is opening. */
+  #opening = 0;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -22,6 +26,12 @@ export class ExchangeLoop {
     this.#shelf = shelf;
     this.#transport = transport;
     this.#onChange = onChange;
+  }
+
+  /** Brings the shelf in order after unlocking, before anything is exchanged; nobody waits to unlock. */
+  begin(): void {
+    // What could not be read now is looked for at the next unlock.
+    this.ready = this.#alone(() => this.#shelf.reconcile()).catch(() => undefined);
   }
 
   /** Records were exchanged: now the bytes they name. */
@@ -34,13 +44,7 @@ export class ExchangeLoop {
       return;
     }
     this.#shelf.askAgain();
-    this.#running = this.#round().finally(() => {
-      this.#running = null;
-      if (this.#again) {
-        this.#again = false;
-        this.wake();
-      }
-    });
+    void this.#alone(() => this.#round());
   }
 
   /** Resolves when the rounds that were asked for are over. */
@@ -48,17 +52,47 @@ export class ExchangeLoop {
     while (this.#running) await this.#running;
   }
 
-  /** Fetches one document now, because a person opens it; answers how that went. */
+  /**
+   * Fetches one document now, because a person opens it; answers how that went. A round makes way
+   * before its next part, and goes on afterwards.
+   */
   async fetch(
     document: NamedDocument,
   ): Promise<TransportError | 'notArrived' | 'done' | 'damaged'> {
-    await this.settled();
+    const isInTheWay = this.#running !== null;
+    this.#opening += 1;
+    try {
+      // Not \`settled\`: nothing may come between its end and the next line.
+      while (this.#running) await this.#running;
+      return await this.#alone(() => this.#fetchNow(document));
+    } finally {
+      this.#opening -= 1;
+      if (isInTheWay) this.wake();
+    }
+  }
+
+  async #fetchNow(
+    document: NamedDocument,
+  ): Promise<TransportError | 'notArrived' | 'done' | 'damaged'> {
     const passage = await fetchDocument(this.#input(), document);
     await this.#shelf.sweep();
     this.#onChange();
     if (!passage.ok) return passage.error;
     if (passage.value === 'done' || passage.value === 'damaged') return passage.value;
     return 'notArrived';
+  }
+
+  /** One exchange at a time: two would each count the parts without the other's. */
+  #alone<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = work();
+    const over = (): void => {
+      this.#running = null;
+      if (!this.#again) return;
+      this.#again = false;
+      this.wake();
+    };
+    this.#running = done.then(over, over);
+    return done;
   }
 
   async stop(): Promise<void> {
@@ -77,9 +111,10 @@ export class ExchangeLoop {
 
   async #round(): Promise<void> {
     let error: TransportError | null;
+    const isStopped = () => this.#isStopped || this.#opening > 0;
     const isToDo = this.#shelf.owed().length > 0 || this.#shelf.wanted().length > 0;
     try {
-      ({ error } = await exchangeDocuments(this.#input()));
+      error = await exchangeDocuments({ ...this.#input(), isStopped });
       await this.#shelf.sweep();
     } catch (cause) {
       // The store refused: a full disk, or a database that was closed by a lock.

@@ -1,17 +1,18 @@
 import type { ClientDocument } from '#shared/domain/client/document.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { ok } from '#shared/lib/result.ts';
 import { partCountOf } from '#shared/protocol/documents.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
 import type { DocumentShelf, NamedDocument } from '#shared/sync/documents/ports.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { DocumentBytesState } from '../api.ts';
+import type { DocumentBytesState, VaultResult } from '../api.ts';
 import type { UndoLog } from '../commands/undo-log.ts';
 import type { Cipher } from '../crypto/cipher.ts';
-import { VaultFailure } from '../failures.ts';
+import { storeFailure } from '../failures.ts';
 import type { VaultHost } from '../host.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import type { ByteStore } from './byte-store.ts';
-import { openCopy, sealCopy } from './unsent-copy.ts';
+import { openCopy, sealCopy, type UnsentCopy } from './unsent-copy.ts';
 
 /** Documents up to this size, in bytes, are fetched without being asked; larger ones when opened. */
 export const FETCHED_AT_ONCE = 1024 * 1024;
@@ -30,6 +31,8 @@ export interface ShelfParts {
 /** The bytes of documents beside the records that name them. */
 export class Shelf implements DocumentShelf {
   readonly #parts: ShelfParts;
+  /** Documents whose record is just being saved: that nothing names their bytes yet says nothing. */
+  readonly #keeping = new Set<RecordId>();
   /** What the server did not have when it was last asked. */
   readonly #absent = new Set<RecordId>();
 
@@ -48,33 +51,62 @@ export class Shelf implements DocumentShelf {
     for (const name of listed.value) {
       const id = name as RecordId;
       const held = bytes.get(id);
-      if (held?.isOwed && !held.isDamaged) continue;
+      if (this.#keeping.has(id) || (held?.isOwed && !held.isDamaged)) continue;
       if (held && !held.isOwed) await host.removeUnsent(id);
       else await this.#bringBack(id);
     }
     await this.sweep();
+    this.#parts.onChange();
   }
 
   /** Takes away fetched bytes that nothing names: their client left while they were on their way (F6). */
   async sweep(): Promise<void> {
     const { bytes } = this.#parts;
-    for (const { documentId, isOwed } of [...bytes.all]) {
-      if (!isOwed && !this.#isNamed(documentId)) await bytes.drop(documentId);
+    for (const { documentId, isOwed, isDamaged } of [...bytes.all]) {
+      if (this.#isNamed(documentId)) continue;
+      if (!isOwed) await bytes.drop(documentId);
+      // The person was told so by its record, and has deleted that.
+      else if (isDamaged) await this.#dropIfForgotten(documentId);
     }
   }
 
-  /** Makes bytes durable twice before their record is saved. */
-  async keep(document: NamedDocument, content: Uint8Array): Promise<void> {
-    const { host, bytes, cipher } = this.#parts;
-    const copy = { document, bytes: content as Uint8Array<ArrayBuffer> };
-    const written = await host.keepUnsent(document.documentId, await sealCopy(cipher, copy));
-    if (!written.ok) throw new VaultFailure(written.error);
-    await bytes.keepWhole(document, content, true);
-    this.#parts.onChange();
+  /**
+   * Makes bytes durable twice and then saves the records that name them, by `save`; meanwhile no round
+   * takes them for left behind. When anything fails none of them is kept.
+   */
+  async keep(
+    copies: readonly UnsentCopy[],
+    save: () => Promise<VaultResult<null>>,
+  ): Promise<VaultResult<null>> {
+    const ids = copies.map(({ document }) => document.documentId);
+    for (const id of ids) this.#keeping.add(id);
+    try {
+      let outcome: VaultResult<null> = ok(null);
+      for (const copy of copies) if (outcome.ok) outcome = await this.#keepTwice(copy);
+      if (outcome.ok) outcome = await save();
+      if (!outcome.ok) for (const id of ids) await this.#unkeep(id).catch(() => undefined);
+      return outcome;
+    } finally {
+      for (const id of ids) this.#keeping.delete(id);
+    }
   }
 
-  /** Takes back what `keep` kept: its record could not be saved. */
-  async unkeep(id: RecordId): Promise<void> {
+  async #keepTwice(copy: UnsentCopy): Promise<VaultResult<null>> {
+    const { host, bytes, cipher } = this.#parts;
+    const { document } = copy;
+    try {
+      const written = await host.keepUnsent(document.documentId, await sealCopy(cipher, copy));
+      if (!written.ok) return written;
+      await bytes.keepWhole(document, copy.bytes, true);
+    } catch (cause) {
+      return storeFailure(cause);
+    }
+    this.#parts.onChange();
+    return ok(null);
+  }
+
+  /** Takes back what was kept: its record could not be saved. */
+  async #unkeep(id: RecordId): Promise<void> {
     await this.#parts.bytes.drop(id);
     await this.#parts.host.removeUnsent(id);
     this.#parts.onChange();
@@ -101,12 +133,25 @@ export class Shelf implements DocumentShelf {
     return held.isOwed ? 'waiting' : 'here';
   }
 
-  /** How many documents the server does not have yet; those that only an undo could bring back apart. */
+  /**
+   * Documents the server does not have yet and can get; without those that only an undo could bring
+   * back, and those that are damaged here: they are never sent, and their record says so.
+   */
+  unsent(): readonly (NamedDocument & { readonly title: string | null })[] {
+    const { bytes, log, store } = this.#parts;
+    return [...bytes.all]
+      .filter(
+        ({ documentId, isOwed, isDamaged }) =>
+          isOwed && !isDamaged && (this.#isNamed(documentId) || !log.canBringBack(documentId)),
+      )
+      .map(({ documentId, contentHash, byteCount }) => {
+        const record = store.state.records.get(documentId) as DocumentRecord | undefined;
+        return { documentId, contentHash, byteCount, title: record?.data?.title ?? null };
+      });
+  }
+
   get owedCount(): number {
-    return [...this.#parts.bytes.all].filter(
-      ({ documentId, isOwed }) =>
-        isOwed && (this.#isNamed(documentId) || !this.#canBeUndone(documentId)),
-    ).length;
+    return this.unsent().length;
   }
 
   /** How many documents were not here and not fetched yet. */
@@ -134,7 +179,7 @@ export class Shelf implements DocumentShelf {
     );
     return [...this.#parts.bytes.all]
       .filter(({ documentId, isOwed, isDamaged }) => {
-        if (!isOwed || isDamaged) return false;
+        if (!isOwed || isDamaged || this.#keeping.has(documentId)) return false;
         const record = this.#parts.store.state.records.get(documentId);
         // Of a record that has left, the server takes them as it took the edit: for who decides.
         return record ? record.version !== null && writable.has(record.bookId) : true;
@@ -217,11 +262,7 @@ export class Shelf implements DocumentShelf {
 
   /** Drops bytes that nothing names any more and no step of undo could name again. */
   async #dropIfForgotten(id: RecordId): Promise<void> {
-    if (!this.#canBeUndone(id)) await this.unkeep(id);
-  }
-
-  #canBeUndone(id: RecordId): boolean {
-    return this.#parts.log.entries.some(({ steps }) => steps.some((step) => step.id === id));
+    if (!this.#parts.log.canBringBack(id)) await this.#unkeep(id);
   }
 
   /** Restores unsent bytes from the shell's copy; answers whether it was good. */

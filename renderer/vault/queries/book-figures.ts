@@ -16,8 +16,9 @@ import {
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
+import type { LocalRecord } from '#shared/sync/records.ts';
 import type { BookInCurrency, BookQuestion, BookView } from '../api.ts';
-import type { ChangeSet } from '../store/change-set.ts';
+import { type ChangeSet, statesOf } from '../store/change-set.ts';
 import { isBulk } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { clientFile } from './client-file.ts';
@@ -81,15 +82,12 @@ export class BookFigures {
   }
 
   /** Marks what a commit makes old. */
-  changed(changes: ChangeSet): void {
+  changed(changes: ChangeSet, before: readonly LocalRecord[]): void {
     if (!this.#today) return;
-    const { records } = this.#parts.store.state;
     const securities = new Set<unknown>();
-    for (const [id, { kind, record }] of changes.records) {
-      const clientId = record?.clientId ?? records.get(id)?.clientId;
-      const client = clientId ? records.get(clientId) : undefined;
-      if (client && FIGURE_KINDS.has(kind)) this.#stale.add(groupOf(client.bookId, client.id));
-      else if (isBulk(kind)) securities.add(record?.data?.securityId);
+    for (const { kind, bookId, clientId, data } of statesOf(changes, before)) {
+      if (clientId && FIGURE_KINDS.has(kind)) this.#stale.add(groupOf(bookId, clientId));
+      else if (isBulk(kind)) securities.add(data?.securityId);
     }
     for (const [key, { securityIds }] of this.#groups) {
       if ([...securityIds].some((id) => securities.has(id))) this.#stale.add(key);
@@ -136,7 +134,7 @@ export class BookFigures {
       for (let [key] = this.#stale; key !== undefined && !this.#isStopped; [key] = this.#stale) {
         this.#stale.delete(key);
         const today = this.#today;
-        const group = today ? await this.#sum(this.#members().get(key) ?? [], today) : null;
+        const group = today ? await this.#sum(key, today) : null;
         // The day may have changed meanwhile; then everything is begun anew.
         if (group && this.#today === today) this.#groups.set(key, group);
         if (this.#stale.size === 0) this.#isComplete = true;
@@ -152,7 +150,17 @@ export class BookFigures {
     }
   }
 
-  async #sum(clientIds: readonly RecordId[], today: CalendarDate): Promise<Group | null> {
+  /** The sum of a group's clients; a group that could not be summed is still to be. */
+  async #sum(key: string, today: CalendarDate): Promise<Group | null> {
+    try {
+      return await this.#summed(this.#members().get(key) ?? [], today);
+    } catch (cause) {
+      this.#stale.add(key);
+      throw cause;
+    }
+  }
+
+  async #summed(clientIds: readonly RecordId[], today: CalendarDate): Promise<Group | null> {
     const sums = new Map<CurrencyCode, DailySeries>();
     const clients: BookClient[] = [];
     const securityIds = new Set<RecordId>();

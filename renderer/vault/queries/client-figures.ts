@@ -39,8 +39,15 @@ export class ClientFigures {
     if (this.#kept?.clientId !== clientId) {
       this.#kept = { clientId, file: clientFile(this.#store, clientId, 'all') };
     }
-    const file = await this.#kept.file;
-    return file ? answerFigure(name, file, question) : null;
+    const kept = this.#kept;
+    try {
+      const file = await kept.file;
+      return file ? answerFigure(name, file, question) : null;
+    } catch (cause) {
+      // What could not be read once is read again for the next question.
+      if (this.#kept === kept) this.#kept = null;
+      throw cause;
+    }
   }
 
   /** Lets go what a commit makes old: of the client itself, or of the firm, such as prices. */

@@ -4,7 +4,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { ClientRow } from '../api.ts';
-import type { ChangeSet } from '../store/change-set.ts';
+import { type ChangeSet, statesOf } from '../store/change-set.ts';
 import { inBatches } from '../store/sealer.ts';
 import { isBulk } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
@@ -88,27 +88,23 @@ export class ClientRows {
     return { byClient, pending: this.#stale.size };
   }
 
-  /** Clients whose persisted row a commit makes old; they are computed again. */
-  staleBy(changes: ChangeSet): readonly RecordId[] {
-    const clients = new Set<RecordId>();
+  /** Clients whose persisted row a commit makes old: it goes in the same transaction. */
+  staleBy(changes: ChangeSet, before: readonly LocalRecord[]): readonly RecordId[] {
+    const clients = [...this.#touchedBy(changes, before)];
+    // Before they are read nobody knows which there are.
+    return this.#areLoaded ? clients.filter((clientId) => this.#summaries.has(clientId)) : clients;
+  }
+
+  /** A commit has been made: what it makes old is computed again, and not of the records before it. */
+  changed(changes: ChangeSet, before: readonly LocalRecord[]): void {
+    for (const clientId of this.#touchedBy(changes, before)) this.#stale.add(clientId);
     const securities = new Set<unknown>();
-    const { records } = this.#parts.store.state;
-    for (const [id, { kind, record }] of changes.records) {
-      const clientId = record?.clientId ?? records.get(id)?.clientId;
-      if (clientId) clients.add(clientId);
-      else if (kind === 'vigilanceSettings') {
-        for (const client of this.#clients()) clients.add(client.id);
-      } else if (isBulk(kind)) securities.add(record?.data?.securityId);
+    for (const { kind, clientId, data } of statesOf(changes, before)) {
+      if (!clientId && isBulk(kind)) securities.add(data?.securityId);
     }
-    for (const { clientId } of changes.purges) if (clientId) clients.add(clientId);
-    for (const clientId of clients) this.#stale.add(clientId);
     // Of prices only memory is told: the firm's cursor makes persisted rows old anyway.
     if (securities.size > 0) this.#markHolders(securities);
     if (this.#stale.size > 0 && this.#today) void this.#work();
-    // Before they are read nobody knows which there are.
-    return this.#areLoaded
-      ? [...clients].filter((clientId) => this.#summaries.has(clientId))
-      : [...clients];
   }
 
   /** A cycle has ended: the ledger may now be whole, so that figures can be shown (F4). */
@@ -123,6 +119,18 @@ export class ClientRows {
 
   stop(): void {
     this.#isStopped = true;
+  }
+
+  #touchedBy(changes: ChangeSet, before: readonly LocalRecord[]): ReadonlySet<RecordId> {
+    const clients = new Set<RecordId>();
+    for (const { kind, clientId } of statesOf(changes, before)) {
+      if (clientId) clients.add(clientId);
+      else if (kind === 'vigilanceSettings') {
+        for (const client of this.#clients()) clients.add(client.id);
+      }
+    }
+    for (const { clientId } of changes.purges) if (clientId) clients.add(clientId);
+    return clients;
   }
 
   #markHolders(securities: ReadonlySet<unknown>): void {

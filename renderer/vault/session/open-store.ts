@@ -159,7 +159,7 @@ function hooksOf(
       settling = null;
       if (storeOf) input.afterCommit(changes, before);
     },
-    staleSummaries: (changes) => input.staleSummaries(changes),
+    staleSummaries: (changes, before) => input.staleSummaries(changes, before),
     orphanedDocuments: (changes) => input.orphanedDocuments(changes),
     // Skipped entries make the digest differ: the next cycle reads the book anew (F8).
     onDamage: () => undefined,

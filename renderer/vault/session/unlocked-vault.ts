@@ -10,7 +10,6 @@ import {
   BACKUP_EVERY_MILLIS,
   backUp,
   backUpBeforeUpgrade,
-  replaceBackups,
   restoreLatest,
 } from '../backups/backups.ts';
 import { Edits } from '../commands/edits.ts';
@@ -31,14 +30,14 @@ import { openConflicts } from '../queries/record-views.ts';
 import type { ChangeSet } from '../store/change-set.ts';
 import { countLanes } from '../store/count-lanes.ts';
 import type { Schema } from '../store/database.ts';
-import { fold, foldRows } from '../store/fold.ts';
-import { removeDraftsOfGone } from '../store/local-drafts.ts';
+import { fold } from '../store/fold.ts';
 import { Meta } from '../store/meta-values.ts';
 import { laneKey } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { SealedCopy } from '../sync/sealed-copy.ts';
 import { type SyncCounts, Synchroniser } from '../sync/synchroniser.ts';
 import { changeOf, MANY_CLIENTS } from './change-of.ts';
+import { Forgetting } from './forgetting.ts';
 import { leaseHasEnded } from './lease.ts';
 import { openStore } from './open-store.ts';
 import type { SealedStore } from './sealed-store.ts';
@@ -86,6 +85,7 @@ export class UnlockedVault {
   readonly shelf: Shelf;
   readonly bytes: ByteStore;
   readonly exchange: ExchangeLoop;
+  readonly #forgetting: Forgetting;
   books: readonly BookAccess[];
   /** Resolves when the first lanes were counted anew after unlocking. */
   counted: Promise<unknown> = Promise.resolve();
@@ -141,6 +141,12 @@ export class UnlockedVault {
         this.#tell({ event: 'changed', change });
       },
     });
+    const { host, store, log, journal } = this;
+    this.#forgetting = new Forgetting({
+      ...{ host, store, log, journal },
+      compactJournal: () => this.compactJournal(),
+      backUp: () => this.backUp('rotating'),
+    });
     this.edits = new Edits(this.store, this.log, () => ({
       personId: this.owner.personId,
       now: instantFromMillis(Date.now()),
@@ -158,7 +164,7 @@ export class UnlockedVault {
       restoreLatest: (connections, beyond) =>
         restoreLatest(host, keys.backups, connections, beyond),
       snapshotBeforeUpgrade: (about) => backUpBeforeUpgrade(host, owner, keys.backups, about),
-      staleSummaries: (changes) => vault?.rows.staleBy(changes) ?? [],
+      staleSummaries: (changes, before) => vault?.rows.staleBy(changes, before) ?? [],
       orphanedDocuments: (changes) => vault?.bytes.rowsOf(orphansOf(changes)) ?? [],
     });
     if (!opened.ok) {
@@ -191,17 +197,23 @@ export class UnlockedVault {
     vault = new UnlockedVault(input, opened.value, {
       ...{ log, meta, books: books ?? [], sync, bytes },
     });
-    await vault.shelf.reconcile();
+    vault.exchange.begin();
     // In the background, and not before the first screen has asked its questions.
     void vault.search.buildSoon();
     vault.counted = countLanes(store, 'work').catch(() => false);
     void vault.#countLedgers();
+    void vault.#forgetting.goOn();
     return ok(vault);
   }
 
   readonly #tell: (event: VaultEvent) => void;
-  /** Stops background work, does `last` alone, and closes the database. */
-  async close(last: () => Promise<unknown> = async () => undefined): Promise<void> {
+  /** Stops background work and closes the database. */
+  close(): Promise<void> {
+    return this.closeAfter(async () => undefined);
+  }
+
+  /** Stops background work, does `last` alone, and closes the database; answers what `last` answers. */
+  async closeAfter<Value>(last: () => Promise<Value>): Promise<Value> {
     this.#isClosed = true;
     this.rows.stop();
     this.bookFigures.stop();
@@ -209,8 +221,9 @@ export class UnlockedVault {
     await this.exchange.stop();
     await this.sealedCopy.flush();
     if (this.journal.wantsCompaction) await this.compactJournal();
-    await this.store.exclusive(last);
+    const answer = await this.store.exclusive(last);
     this.store.connections.close();
+    return answer;
   }
 
   /** Takes a backup; it is read in one transaction, so that edits need not wait for it. */
@@ -295,6 +308,7 @@ export class UnlockedVault {
     if (this.journal.wantsCompaction) await this.compactJournal();
     this.rows.recheck();
     await fold(this.store);
+    await this.#forgetting.synchronised();
     await this.#backUpWhenDue();
   }
 
@@ -311,8 +325,9 @@ export class UnlockedVault {
   committed(changes: ChangeSet, before: readonly LocalRecord[]): void {
     for (const id of changes.records.keys()) this.search.update(id);
     this.bytes.forget(this.bytes.rowsOf(orphansOf(changes)).map(({ id }) => id));
+    this.rows.changed(changes, before);
     this.figures.changed(changes);
-    this.bookFigures.changed(changes);
+    this.bookFigures.changed(changes, before);
     this.#tell({ event: 'changed', change: changeOf(changes, before) });
     if (changes.outbox.size > 0) {
       this.sealedCopy.touch();
@@ -320,25 +335,7 @@ export class UnlockedVault {
       if (isOwed) this.sync.wake();
       else this.sync.tell();
     }
-    if (changes.purges.length > 0) void this.#forgetPurged(changes);
-  }
-
-  /** Takes purged clients out of journal and undo as well (F6). */
-  async #forgetPurged({ purges }: ChangeSet): Promise<void> {
-    try {
-      await removeDraftsOfGone(this.store);
-      await this.compactJournal();
-      const change = await this.log.withoutPurged(purges);
-      await this.store.exclusive(() => this.store.commitWith([], 'relaxed', change.extras));
-      change.apply();
-      // Older copies of what was purged lie in chunks until they are written anew.
-      await foldRows(this.store);
-      await replaceBackups(this.host, () => this.backUp('rotating'));
-      // That it was purged need not be remembered any more.
-      await this.compactJournal();
-    } catch {
-      // Locked meanwhile: the journal is compacted again after the next cycle.
-    }
+    if (changes.purges.length > 0) void this.#forgetting.purged(changes.purges);
   }
 }
 

@@ -77,6 +77,15 @@ export function changeSetOf(writes: readonly StoreWrite[], state: StoreState): C
   return handedOver === undefined ? changes : { ...changes, handedOver };
 }
 
+/** The records of a commit, as they were before it and as they are after it. */
+export function* statesOf(
+  { records }: ChangeSet,
+  before: readonly LocalRecord[],
+): Generator<LocalRecord> {
+  yield* before;
+  for (const { record } of records.values()) if (record) yield record;
+}
+
 /** Removes what a purge covers, from the store and from what earlier writes of this list put. */
 function purge(
   changes: ChangeSet,

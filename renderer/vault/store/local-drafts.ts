@@ -3,8 +3,12 @@ import type { LocalDraft } from '../api.ts';
 import { Meta } from './meta-values.ts';
 import type { VaultStore } from './vault-store.ts';
 
-/** The drafts of this device, the last saved first. */
+/** The drafts of this device, the last saved first; what became a record is none any more. */
 export async function draftsOf(store: VaultStore): Promise<readonly LocalDraft[]> {
+  return (await keptDrafts(store)).filter(({ id }) => !store.state.records.get(id));
+}
+
+async function keptDrafts(store: VaultStore): Promise<readonly LocalDraft[]> {
   return (await metaOf(store).get('drafts')) ?? [];
 }
 
@@ -23,10 +27,10 @@ export async function removeDraft(store: VaultStore, id: RecordId): Promise<Reco
   return clientId;
 }
 
-/** Forgets the drafts of clients that are no longer on this device (F6). */
-export function removeDraftsOfGone(store: VaultStore): Promise<void> {
+/** Forgets the drafts of `clients`. */
+export function removeDraftsOf(store: VaultStore, clients: readonly RecordId[]): Promise<void> {
   return changeDrafts(store, (drafts) =>
-    drafts.filter(({ clientId }) => Boolean(store.state.records.get(clientId)?.data)),
+    drafts.filter(({ clientId }) => !clients.includes(clientId)),
   );
 }
 
@@ -35,7 +39,7 @@ function changeDrafts(
   change: (drafts: readonly LocalDraft[]) => readonly LocalDraft[],
 ): Promise<void> {
   return store.exclusive(async () => {
-    const before = await draftsOf(store);
+    const before = await keptDrafts(store);
     const after = change(before);
     if (after.length === 0 && before.length === 0) return;
     await metaOf(store).put('drafts', after);

@@ -4,7 +4,10 @@ import type { LocalDraft } from '../api.ts';
 import type { VaultDatabase } from './database.ts';
 import type { Sealer } from './sealer.ts';
 
-/** Small facts that are not records; losing one costs a little time, never data. */
+/**
+ * What rests sealed beside the records. Losing a value costs a little time; only drafts are work, and
+ * come back with the latest backup only.
+ */
 export interface MetaValues {
   readonly books: readonly BookAccess[];
   readonly synchronised: { readonly at: Instant };

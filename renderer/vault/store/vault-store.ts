@@ -40,7 +40,10 @@ export interface StoreHooks {
   /** Called when writes are durable and memory shows them. */
   readonly afterCommit: (changes: ChangeSet, before: readonly LocalRecord[]) => void;
   /** Clients whose persisted summaries a commit makes old: they go in the same transaction. */
-  readonly staleSummaries: (changes: ChangeSet) => readonly RecordId[];
+  readonly staleSummaries: (
+    changes: ChangeSet,
+    before: readonly LocalRecord[],
+  ) => readonly RecordId[];
   /** Bytes of documents that a commit leaves without a record: they go in the same transaction (F6). */
   readonly orphanedDocuments: (changes: ChangeSet) => Extras['deleteDocuments'];
   readonly onDamage: (message: string) => void;
@@ -161,6 +164,7 @@ export class VaultStore implements SyncStore {
       sealer,
     );
     const former = await this.#formerSeries(changes, durability);
+    const before = await this.#heldBefore(changes, former);
     const layout = layoutOf(changes, afterPurge(state, purged), durability, former);
     const position = await this.#hooks.beforeCommit(changes, durability);
     const { handedOver = null } = state.counters;
@@ -173,7 +177,8 @@ export class VaultStore implements SyncStore {
       handedOver: changes.handedOver === undefined ? handedOver : changes.handedOver,
     };
     const deleteDocuments = this.#hooks.orphanedDocuments(changes);
-    const deleteSummaries = [...extras.deleteSummaries, ...this.#hooks.staleSummaries(changes)];
+    const stale = this.#hooks.staleSummaries(changes, before);
+    const deleteSummaries = [...extras.deleteSummaries, ...stale];
     try {
       await writeAll(this.connections[durability], {
         sealed: await sealWrites(sealer, { state, changes, layout, counters }),
@@ -188,7 +193,6 @@ export class VaultStore implements SyncStore {
       throw cause;
     }
 
-    const before = [...changes.records.keys()].flatMap((id) => state.records.get(id) ?? []);
     state.counters = counters;
     for (const name of purged.droppedSeries) {
       state.series.delete(name);
@@ -251,6 +255,20 @@ export class VaultStore implements SyncStore {
       }
     }
     return new Map([...(await this.#locate(removed)), ...moved]);
+  }
+
+  /** The records that `changes` replace or remove; of bulk ones in chunks those that go or move. */
+  async #heldBefore(
+    changes: ChangeSet,
+    former: ReadonlyMap<RecordId, string>,
+  ): Promise<readonly LocalRecord[]> {
+    const before: LocalRecord[] = [];
+    for (const id of changes.records.keys()) {
+      const series = former.get(id);
+      const held = this.state.records.get(id) ?? (series && (await this.reader.find(series, id)));
+      if (held) before.push(held);
+    }
+    return before;
   }
 
   async #locate(ids: ReadonlySet<RecordId>): Promise<ReadonlyMap<RecordId, string>> {

@@ -13,6 +13,10 @@ export interface MemoryDisk {
   torn: number;
   /** The next writes fail as if the disk were full. */
   isFull: boolean;
+  /** What is appended to the journal is on the disk when this has resolved, and not before. */
+  flushed: Promise<unknown>;
+  /** The folder of unsent documents can be listed when this has resolved, and not before. */
+  mounted: Promise<unknown>;
 }
 
 export function emptyDisk(): MemoryDisk {
@@ -25,6 +29,8 @@ export function emptyDisk(): MemoryDisk {
     networkKey: null,
     torn: 0,
     isFull: false,
+    flushed: Promise.resolve(),
+    mounted: Promise.resolve(),
   };
 }
 
@@ -41,6 +47,7 @@ export function memoryHost(disk: MemoryDisk, call?: VaultHost['call']): VaultHos
     },
     async appendJournal(entry) {
       if (disk.isFull) return full();
+      await disk.flushed;
       disk.journal.push(Uint8Array.from(entry));
       return ok(null);
     },
@@ -107,7 +114,10 @@ export function memoryHost(disk: MemoryDisk, call?: VaultHost['call']): VaultHos
       disk.unsent.set(documentId, Uint8Array.from(content));
       return ok(null);
     },
-    listUnsent: async () => ok([...disk.unsent.keys()]),
+    async listUnsent() {
+      await disk.mounted;
+      return ok([...disk.unsent.keys()]);
+    },
     async readUnsent(documentId) {
       const content = disk.unsent.get(documentId);
       return content

@@ -8,15 +8,6 @@ export interface ExchangeInput {
   readonly transport: DocumentTransport;
   /** The exchange stops before the next part. */
   readonly isStopped: () => boolean;
-  /** One document more was sent or fetched, or one part of it. */
-  readonly onProgress?: () => void;
-}
-
-export interface ExchangeReport {
-  readonly sent: number;
-  readonly fetched: number;
-  /** Why it ended before everything was sent and fetched; `null` when it was not cut. */
-  readonly error: TransportError | null;
 }
 
 /** How one document came through. */
@@ -26,29 +17,26 @@ export type Passage = 'done' | 'refused' | 'notArrived' | 'damaged' | 'stopped';
  * Sends what is owed and fetches what is wanted, one part after the other (D1). Whatever breaks it, the
  * next exchange goes on with the part that is missing. What concerns one document (it is refused, its
  * bytes are damaged) never stops the others; what concerns the line stops all.
+ * @returns why it ended before everything was sent and fetched; `null` when it was not cut
  */
-export async function exchangeDocuments(input: ExchangeInput): Promise<ExchangeReport> {
+export async function exchangeDocuments(input: ExchangeInput): Promise<TransportError | null> {
   const { shelf, isStopped } = input;
-  let sent = 0;
-  let fetched = 0;
   for (const document of shelf.owed()) {
     if (isStopped()) break;
     const passage = await sendDocument(input, document);
-    if (!passage.ok) return { sent, fetched, error: passage.error };
-    if (passage.value === 'done') sent += 1;
+    if (!passage.ok) return passage.error;
   }
   for (const document of shelf.wanted()) {
     if (isStopped()) break;
     const passage = await fetchDocument(input, document);
-    if (!passage.ok) return { sent, fetched, error: passage.error };
-    if (passage.value === 'done') fetched += 1;
+    if (!passage.ok) return passage.error;
   }
-  return { sent, fetched, error: null };
+  return null;
 }
 
 /** Sends the parts of one document that the server lacks. */
 export async function sendDocument(
-  { shelf, transport, isStopped, onProgress }: ExchangeInput,
+  { shelf, transport, isStopped }: ExchangeInput,
   document: NamedDocument,
 ): Promise<Result<Passage, TransportError>> {
   const { documentId } = document;
@@ -77,14 +65,13 @@ export async function sendDocument(
       await shelf.sent(documentId);
       return ok('done');
     }
-    onProgress?.();
   }
   return ok('stopped');
 }
 
 /** Fetches the parts of one document that are not here, and checks the whole. */
 export async function fetchDocument(
-  { shelf, transport, isStopped, onProgress }: ExchangeInput,
+  { shelf, transport, isStopped }: ExchangeInput,
   document: NamedDocument,
 ): Promise<Result<Passage, TransportError>> {
   const { documentId, byteCount } = document;
@@ -106,7 +93,6 @@ export async function fetchDocument(
       });
     }
     await shelf.keepPart(document, part, bytes.value);
-    onProgress?.();
   }
   return ok((await shelf.finish(document)) ? 'done' : 'damaged');
 }
