@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/lib/assert.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
@@ -43,8 +44,8 @@ export const AUTHORITY_ALLOWS: Readonly<Record<Authority['authorityType'], strin
 
 /**
  * Whether `recommendation` may be carried out on `on`: with the client's consent, or by a
- * discretionary mandate that is in writing, valid on that day and covers the account, or because a
- * hold asks for nothing to be done. Otherwise every reason against it (domain.md section 5, Consent).
+ * discretionary mandate that is in writing, valid on that day and covers the account, once a check of
+ * suitability of that day or later passes; or because a hold asks for nothing to be done. Otherwise every reason against it (domain.md section 5, Consent).
  */
 export function mayActOn(
   recommendation: Recommendation,
@@ -90,9 +91,10 @@ function byDiscretion(
     const reason = 'A discretionary mandate covers buying and selling securities, not this.';
     return { isAllowed: false, reasons: [without, reason] };
   }
+  const unsuitable = againstSuitability(recommendation, on, wording);
   const reasons: string[] = [];
   for (const mandate of mandates) {
-    const against = againstMandate(mandate.data, recommendation, on, wording);
+    const against = [...againstMandate(mandate.data, recommendation, on, wording), ...unsuitable];
     if (against.length === 0) {
       const { document } = mandate.data;
       return {
@@ -121,11 +123,33 @@ function againstMandate(
   if (mandate.accountId && mandate.accountId !== recommendation.accountId) {
     reasons.push(`${name} is for another account.`);
   }
-  // What nobody consented to must at least be suitable.
-  if (recommendation.suitability?.verdict === 'fails') {
-    reasons.push('Its suitability failed, and nobody has consented to it.');
-  }
   return [...reasons, ...againstLimit(name, mandate, recommendation, wording)];
+}
+
+/** Why the check of suitability stands in the way: what nobody consented to must be suitable, and that on the day. */
+function againstSuitability(
+  { suitability }: Recommendation,
+  on: CalendarDate,
+  wording: Wording,
+): readonly string[] {
+  if (!suitability) {
+    return ['Its suitability was not checked, and nobody has consented to it.'];
+  }
+  const { verdict, checkedOn } = suitability;
+  if (checkedOn < on) {
+    const when = wording.date(checkedOn);
+    return [`Its suitability was last checked on ${when}, and nobody has consented to it.`];
+  }
+  switch (verdict) {
+    case 'passes':
+      return [];
+    case 'fails':
+      return ['Its suitability failed, and nobody has consented to it.'];
+    case 'unknown':
+      return ['Its suitability cannot be judged, and nobody has consented to it.'];
+    default:
+      return assertNever(verdict);
+  }
 }
 
 /** Why the largest order of the mandate stands against the recommendation. */

@@ -189,8 +189,12 @@ describe('by which right it may be carried out', () => {
   });
 
   it('is a discretionary mandate that is written, valid, and covers account and amount', () => {
-    expect(ask({}, mandate())).toMatchObject({ by: 'discretion', authorityId: mandate().id });
-    const against = (fields: Parameters<typeof mandate>[0]) => reasons(ask({}, mandate(fields)));
+    expect(ask({ suitability }, mandate())).toMatchObject({
+      by: 'discretion',
+      authorityId: mandate().id,
+    });
+    const against = (fields: Parameters<typeof mandate>[0]) =>
+      reasons(ask({ suitability }, mandate(fields)));
     expect(against({ document: ' ' })).toEqual([
       'The discretionary mandate of The firm names no written document; discretion needs a prior one.',
     ]);
@@ -220,6 +224,21 @@ describe('by which right it may be carried out', () => {
       isAllowed: false,
       reasons: ['The client declined on 24 Nov 2026: Too dear.'],
     });
+  });
+
+  it('is not discretion without a check of that day that passes', () => {
+    const against = (checked: Recommendation['suitability']) =>
+      reasons(ask({ suitability: checked }, mandate()));
+    expect(against(null)).toEqual([
+      'Its suitability was not checked, and nobody has consented to it.',
+    ]);
+    expect(against({ ...suitability, checkedOn: day('2026-11-23') })).toEqual([
+      'Its suitability was last checked on 23 Nov 2026, and nobody has consented to it.',
+    ]);
+    expect(against({ ...suitability, verdict: 'unknown' })).toEqual([
+      'Its suitability cannot be judged, and nobody has consented to it.',
+    ]);
+    expect(against({ ...suitability, checkedOn: day('2026-11-25') })).toEqual([]);
   });
 
   it('is none at all for a hold, which asks for nothing', () => {

@@ -174,10 +174,11 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
 /** Lets it be carried out when there is consent or authority for it, and says why not otherwise. */
 function CarryOutDialog({ recommendation, file, report, today, onClose }: DialogProps) {
   const takeStep = useStep(recommendation);
-  const { suitability } = recommendation.data;
-  // What the client never saw was never checked: it is checked now.
+  const { consent, suitability, action } = recommendation.data;
+  // What was said to the client stays with their consent, and with a hold; discretion must be suitable today.
+  const keepsCheck = consent !== null || (action === 'hold' && suitability !== null);
   const checked =
-    suitability || !report
+    keepsCheck || !report
       ? recommendation.data
       : { ...recommendation.data, suitability: suitabilityRecordOf(report, today, '') };
   const permissionOn = (on: CalendarDate) => mayActOn(checked, file, on, personWording);
