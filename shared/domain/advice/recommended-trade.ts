@@ -3,7 +3,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type CurrencyCode, type Money, money, valueAtPrice } from '#shared/lib/money.ts';
 import type { ClientFile } from '../client/client-file.ts';
 import { available, type Figure, unavailable } from '../figure.ts';
-import { converted, noRates, type RateLookup } from '../portfolio/exchange-rate.ts';
+import { converted, type RateLookup } from '../portfolio/exchange-rate.ts';
 import { priceAt } from '../portfolio/price-at.ts';
 import type { Recommendation, RecommendationAction } from './recommendation.ts';
 
@@ -44,7 +44,7 @@ export function tradeAmount(
   recommendation: Recommendation,
   file: Pick<ClientFile, 'securities' | 'prices'>,
   day: CalendarDate,
-  rates: RateLookup = noRates,
+  rates: RateLookup,
 ): Figure<Money> {
   const { amount, quantity, securityId, currency } = recommendation;
   if (amount !== null) return available(money(amount, currency));

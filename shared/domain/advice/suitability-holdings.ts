@@ -3,7 +3,7 @@ import { money } from '#shared/lib/money.ts';
 import { available, type Figure, unavailable } from '../figure.ts';
 import { cashBalances } from '../portfolio/cash-balance.ts';
 import { figuresCurrency } from '../portfolio/client-figures.ts';
-import { converted, noRates } from '../portfolio/exchange-rate.ts';
+import { converted } from '../portfolio/exchange-rate.ts';
 import {
   isHoldingAccount,
   type PortfolioScope,
@@ -35,10 +35,7 @@ export function holdingsFindings(input: SuitabilityInput): readonly SuitabilityF
 function accountScope({ recommendation, file, rates }: SuitabilityInput): PortfolioScope | null {
   const account = file.accounts.find(({ id }) => id === recommendation.accountId);
   if (!account) return null;
-  return portfolioScope(file, account.data.currency, {
-    accounts: [account],
-    ...(rates ? { rates } : {}),
-  });
+  return portfolioScope(file, account.data.currency, { accounts: [account], rates });
 }
 
 /** Money in the account that the trade is for, in minor units of its currency; 0 without an account. */
@@ -170,7 +167,7 @@ interface PositionAfter {
 
 /** What of `id` the client has and would buy, beside the worth of all accounts, in one currency. */
 function positionAfter(input: SuitabilityInput, id: RecordId): Figure<PositionAfter> {
-  const { file, today, rates = noRates } = input;
+  const { file, today, rates } = input;
   const accounts = file.accounts.filter(isHoldingAccount);
   const currency = figuresCurrency(accounts, file.client.data.reportingCurrency);
   const scope = portfolioScope(file, currency, { accounts, rates });

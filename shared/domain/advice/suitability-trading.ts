@@ -33,10 +33,10 @@ export interface TradingFigures {
 /** Quantitative: whether the series of trades is excessive (FINRA 2111.05(c)). */
 export function tradingFindings(input: SuitabilityInput): readonly SuitabilityFinding[] {
   if (!isTrade(input.recommendation.action)) return [];
-  return [...rates(input), ...inAndOut(input)];
+  return [...yearlyRates(input), ...inAndOut(input)];
 }
 
-function rates(input: SuitabilityInput): readonly SuitabilityFinding[] {
+function yearlyRates(input: SuitabilityInput): readonly SuitabilityFinding[] {
   const { settings, wording } = input;
   const figures = tradingFigures(input);
   if (!figures.available) {
@@ -66,13 +66,10 @@ function rates(input: SuitabilityInput): readonly SuitabilityFinding[] {
  * 2111.05(c) names them; how they are computed is customary in cases of excessive trading.
  */
 export function tradingFigures(input: SuitabilityInput): Figure<TradingFigures> {
-  const { recommendation, file, today, rates: lookup } = input;
+  const { recommendation, file, today, rates } = input;
   const account = file.accounts.find(({ id }) => id === recommendation.accountId);
   if (!account) return unavailable('the account is not named');
-  const scope = portfolioScope(file, account.data.currency, {
-    accounts: [account],
-    ...(lookup ? { rates: lookup } : {}),
-  });
+  const scope = portfolioScope(file, account.data.currency, { accounts: [account], rates });
   const first = scope.ledger[0]?.data.date;
   const last = figuresDay({ accounts: [account] }, today);
   if (!first || first > last) return unavailable('no transaction is recorded');
@@ -82,7 +79,7 @@ export function tradingFigures(input: SuitabilityInput): Figure<TradingFigures> 
   if (days < FEWEST_DAYS) return unavailable(`only ${days} days are recorded`);
   const equity = averageEquity(scope, period);
   if (!equity.available) return equity;
-  const trade = tradeAmount(recommendation, file, today, lookup);
+  const trade = tradeAmount(recommendation, file, today, rates);
   if (!trade.available) return trade;
   const bought = boughtSecurity(recommendation) ? trade.value.amount : 0;
   const sums = sumsOf(scope, period);

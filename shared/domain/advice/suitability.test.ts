@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/lib/calendar-date.ts';
-import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
+import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import type { ClientFile } from '../client/client-file.ts';
 import { byId, entryNamed } from '../client/client-file-builder.ts';
 import { newEntitlement, newProduct } from '../growth/growth-builders.ts';
+import { ratesByPair } from '../portfolio/exchange-rates.ts';
 import { newTransaction } from '../portfolio/portfolio-builders.ts';
 import {
   account,
@@ -140,6 +141,21 @@ describe('what suits this client', () => {
   it('counts what is held already, by the limit of funds', () => {
     const more = { securityId: calm.id, amount: 11_000_00 };
     expect(finding('concentration', more)?.remedy).toBe('Buy for EUR\u00a010,000.00 at most.');
+  });
+
+  it('counts what is held in another currency at the rates of the file', () => {
+    const USD = 'USD' as CurrencyCode;
+    const foreign = { ...calm, data: { ...calm.data, currency: USD } };
+    const parts = { securities: byId([foreign, bold, share]) };
+    expect(finding('concentration', {}, parts)?.verdict).toBe('unknown');
+    const exchangeRates = ratesByPair([
+      { from: USD, to: 'EUR' as CurrencyCode, date: TODAY, rate: 500_000 as UnitPrice },
+    ]);
+    // 70,000 in cash, and 30,000 dollars in Calm Fund that are 15,000.
+    expect(finding('concentration', {}, { ...parts, exchangeRates })).toMatchObject({
+      verdict: 'passes',
+      because: 'Plain Shares would be 5.9% of the portfolio; 20.0% is the most for one security.',
+    });
   });
 
   it('sells no more than is held', () => {
