@@ -90,7 +90,7 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
           textHint="In the client’s words, as far as they said."
           onClose={onClose}
           onConfirm={({ on, text }) =>
-            takeStep(decline(data, { by: '', on, reason: text }), 'Recommendation declined')
+            takeStep(decline(data, { by: '', on, reason: text }, today), 'Recommendation declined')
           }
         />
       );
@@ -103,7 +103,7 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
           textLabel="What came of it"
           onClose={onClose}
           onConfirm={({ on, text }) =>
-            takeStep(review(data, { on, outcome: text }), 'Recommendation reviewed')
+            takeStep(review(data, { on, outcome: text }, today), 'Recommendation reviewed')
           }
         />
       );
@@ -116,7 +116,7 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
           textLabel="Why"
           onClose={onClose}
           onConfirm={({ on, text }) =>
-            takeStep(withdraw(data, { on, reason: text }), 'Recommendation withdrawn')
+            takeStep(withdraw(data, { on, reason: text }, today), 'Recommendation withdrawn')
           }
         />
       );
@@ -140,11 +140,15 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
       onConfirm={({ on, text }) =>
         report
           ? takeStep(
-              discuss(recommendation.data, {
-                on,
-                meetingId: meetingNow?.id ?? null,
-                suitability: suitabilityRecordOf(report, on, text),
-              }),
+              discuss(
+                recommendation.data,
+                {
+                  on,
+                  meetingId: meetingNow?.id ?? null,
+                  suitability: suitabilityRecordOf(report, on, text),
+                },
+                today,
+              ),
               'Recommendation discussed',
             )
           : Promise.resolve('The accounts have not all arrived.')
@@ -191,7 +195,7 @@ function CarryOutDialog({ recommendation, file, report, today, onClose }: Dialog
       isBlocked={({ on }) => !permissionOn(on).isAllowed}
       onConfirm={({ on }) =>
         takeStep(
-          carryOut(checked, { on, permission: permissionOn(on) }),
+          carryOut(checked, { on, permission: permissionOn(on) }, today),
           'Recommendation carried out',
         )
       }
