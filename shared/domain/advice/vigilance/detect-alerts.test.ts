@@ -9,6 +9,7 @@ import { plainWording } from '../../wording.ts';
 import { newAuthority } from '../advice-builders.ts';
 import { sentenceText } from './alert-words.ts';
 import { detectAlerts } from './detect-alerts.ts';
+import { settleAlerts } from './settle-alerts.ts';
 import {
   CASH,
   entry,
@@ -18,7 +19,8 @@ import {
   usualReceipts,
 } from './vigilance-builders.ts';
 
-const alertsOf = (file: ClientFile) => detectAlerts({ file, until: TODAY });
+const alertsOf = (file: ClientFile) =>
+  settleAlerts(detectAlerts({ file, until: TODAY }), []).map(({ alert }) => alert);
 const saidOf = (file: ClientFile) =>
   alertsOf(file).map(({ rule, sentence }) => [
     rule,

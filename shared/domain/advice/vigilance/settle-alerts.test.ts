@@ -49,6 +49,26 @@ it('stays quiet about the like of what was accepted, up to a tenth above, and no
   expect(statuses(alertsOf(payment('second', 3, 1100_00)), decision)).toEqual([['open', 0]]);
 });
 
+it('tells once what two rules notice, until the graver alert is dismissed or accepted', () => {
+  const named = entry('large', 3, {
+    type: 'withdrawal',
+    amount: -900_00,
+    counterparty: 'Nova Ltd',
+  });
+  const alerts = alertsOf(named);
+  const told = (...decisions: ReturnType<typeof decide>[]) =>
+    settleAlerts(alerts, decisions).map(({ alert, status }) => [alert.rule, status]);
+  expect(told()).toEqual([['newPayee', 'open']]);
+  const graver = alerts.find(({ rule }) => rule === 'newPayee');
+  expect(told(decide(graver, { decision: 'escalated' }))).toEqual([['newPayee', 'escalated']]);
+  for (const decision of ['dismissed', 'accepted'] as const) {
+    expect(told(decide(graver, { decision }))).toContainEqual(['unusualAmount', 'open']);
+  }
+  // What was decided about the lesser one stays to be seen.
+  const lesser = alerts.find(({ rule }) => rule === 'unusualAmount');
+  expect(told(decide(lesser, {}))).toContainEqual(['unusualAmount', 'dismissed']);
+});
+
 it('opens a finding again when transactions were added to it', () => {
   const deposit = (name: string, daysAgo: number) =>
     entry(name, daysAgo, { type: 'deposit', amount: 9500_00 });
