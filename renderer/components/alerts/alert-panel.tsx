@@ -112,6 +112,9 @@ function aboutDecision(
   if (status === 'quiet' && decision) {
     return `Quiet: its like was accepted (${decision.data.statement}).`;
   }
+  if (status === 'escalated' && addedSince > 0) {
+    return `${countOf(addedSince, 'transaction', 'transactions')} came since it was escalated: tell the lead.`;
+  }
   if (status === 'open' && decision) {
     return `Decided before; ${countOf(addedSince, 'transaction', 'transactions')} came since.`;
   }

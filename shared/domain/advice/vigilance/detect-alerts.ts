@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type Alert, VIGILANCE_RULES, type VigilanceRule } from './alert.ts';
+import { MOST_TRANSACTIONS } from './alert-decision.ts';
 import { paymentsAfterChange } from './changed-contact.ts';
 import { dormantAccounts } from './dormant-account.ts';
 import { elderExploitation } from './elder-exploitation.ts';
@@ -43,7 +44,14 @@ export function detectAlerts(input: {
   const found = VIGILANCE_RULES.flatMap((rule) =>
     settings.rulesOff.has(rule) ? [] : DETECTORS[rule](movements),
   );
-  return found.toSorted(byRank);
+  return found.map(withLatest).toSorted(byRank);
+}
+
+function withLatest(alert: Alert): Alert {
+  const { transactionIds } = alert;
+  return transactionIds.length > MOST_TRANSACTIONS
+    ? { ...alert, transactionIds: transactionIds.slice(-MOST_TRANSACTIONS) }
+    : alert;
 }
 
 /** The highest score first; equal ones in an order of their own. */

@@ -78,6 +78,32 @@ it('opens a finding again when transactions were added to it', () => {
   expect(statuses(after, decide(before, {}))).toEqual([['open', 1]]);
 });
 
+it('leaves with the lead what was escalated, also when transactions join it', () => {
+  const deposit = (name: string, daysAgo: number) =>
+    entry(name, daysAgo, { type: 'deposit', amount: 9500_00 });
+  const run = [deposit('a', 9), deposit('b', 7), deposit('c', 5)];
+  const [before] = alertsOf(...run);
+  const after = alertsOf(...run, deposit('d', 2));
+  const escalated = decide(before, { decision: 'escalated' });
+  expect(statuses(after, escalated)).toEqual([['escalated', 1]]);
+  const answered = { decision: 'escalated', outcome: 'noConcern', answer: 'Fair' } as const;
+  expect(statuses(after, decide(before, answered))).toEqual([['open', 1]]);
+});
+
+it('names no more transactions than a decision can keep, the latest', () => {
+  const orders = [400, 300, 200].map((daysAgo) =>
+    entry(`order ${daysAgo}`, daysAgo, { type: 'order', amount: 1000_00 }),
+  );
+  const returns = Array.from({ length: 501 }, (_, index) =>
+    entry(`return ${index}`, 3 + (index % 40), { type: 'return', amount: -50_00 - index }),
+  );
+  const alert = detectAlerts({ file: fileWith([...orders, ...returns]), until: TODAY }).find(
+    ({ rule }) => rule === 'returns',
+  );
+  expect(alert?.transactionIds).toHaveLength(500);
+  expect(checkedRecord(alertDecisionKind, decide(alert, {}).data).ok).toBe(true);
+});
+
 it('wants a reason for what is dismissed or escalated, and words for an answer', () => {
   const [alert] = alertsOf(payment('large', 3, 900_00));
   const fieldsOf = (fields: Partial<AlertDecision>) => {

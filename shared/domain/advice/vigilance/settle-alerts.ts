@@ -16,7 +16,7 @@ export interface SettledAlert {
   readonly status: AlertStatus;
   /** The decision that holds, or the earlier one that no longer does. */
   readonly decision: Entry<AlertDecision> | null;
-  /** Transactions that came after the decision, which is why the alert is open again. */
+  /** Transactions that came after the decision: why the alert is open again, or what the lead may not know. */
   readonly addedSince: number;
 }
 
@@ -37,7 +37,8 @@ export function settleAlerts(
     const decision = byFingerprint.get(alert.fingerprint) ?? null;
     const decided = new Set(decision?.data.transactionIds);
     const addedSince = decision ? alert.transactionIds.filter((id) => !decided.has(id)).length : 0;
-    if (decision && addedSince === 0) {
+    // What a lead has to answer stays with the lead, whatever joins it.
+    if (decision && (addedSince === 0 || statusOf(decision.data) === 'escalated')) {
       return { alert, status: statusOf(decision.data), decision, addedSince };
     }
     const habit = accepted.find(({ data }) => isLike(alert, data, settings));
