@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import type { Recommendation, RecommendationAction } from '#shared/domain/advice/recommendation.ts';
+import { isAsked, type TermField } from '#shared/domain/advice/terms-asked.ts';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { isHoldingAccount } from '#shared/domain/portfolio/portfolio-scope.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
@@ -15,8 +16,9 @@ const { area, date, own } = fieldsOf<'recommendation'>();
 
 type Alternative = Recommendation['alternatives'][number];
 
-const TRADES: ReadonlySet<unknown> = new Set<RecommendationAction>(['buy', 'sell', 'switch']);
-const speaksOfSecurity = (action: unknown): boolean => TRADES.has(action) || action === 'hold';
+/** Whether the form asks for `field` as it stands. */
+const asks = (field: TermField, data: Readonly<Record<string, unknown>>): boolean =>
+  isAsked(field, data.action as RecommendationAction);
 
 /** What is asked of a recommendation; what does not apply to the action is not asked. */
 export function composerFields(file: ClientFile): readonly FormField[] {
@@ -44,7 +46,7 @@ export function composerFields(file: ClientFile): readonly FormField[] {
     securityField('securityId', securities),
     securityField('intoSecurityId', securities),
     own('productId', ({ value, change, problem, data }) =>
-      data.action === 'product' || data.action === 'supplierChange' ? (
+      asks('productId', data) ? (
         <ChosenByName
           label="Product"
           choices={[...file.products.values()].map(({ id, data: { name } }) => ({
@@ -62,7 +64,7 @@ export function composerFields(file: ClientFile): readonly FormField[] {
     own(
       'quantity',
       ({ value, change, problem, data }) =>
-        TRADES.has(data.action) ? (
+        asks('quantity', data) ? (
           <DecimalField
             label="Quantity"
             value={value as number | null}
@@ -95,7 +97,7 @@ function accountField(file: ClientFile): FormField {
   return own(
     'accountId',
     ({ value, change, set, problem, data }) =>
-      speaksOfSecurity(data.action) ? (
+      asks('accountId', data) ? (
         <ChoiceField
           label="Account"
           choices={[
@@ -123,9 +125,7 @@ function securityField(
   securities: readonly { value: string; label: string }[],
 ): FormField {
   return own(name, ({ value, change, problem, data }) => {
-    const isAsked =
-      name === 'securityId' ? speaksOfSecurity(data.action) : data.action === 'switch';
-    if (!isAsked) return null;
+    if (!asks(name, data)) return null;
     const isSold = data.action === 'switch' && name === 'securityId';
     const label = isSold
       ? 'Security sold'
@@ -171,7 +171,7 @@ function supplierField(name: 'fromSupplier' | 'toSupplier', label: string): Form
   return own(
     name,
     ({ value, change, problem, data }) =>
-      data.action === 'supplierChange' ? (
+      asks(name, data) ? (
         <TextField label={label} value={String(value ?? '')} onChange={change} problem={problem} />
       ) : null,
     { isHalf: true },
@@ -182,7 +182,7 @@ function amountField(name: 'amount' | 'cost' | 'yearlyCost', label: string): For
   return own(
     name,
     ({ value, change, problem, data }) =>
-      data.action === 'hold' && name === 'amount' ? null : (
+      name === 'amount' && !asks(name, data) ? null : (
         <DecimalField
           label={label}
           value={value as number | null}
