@@ -19,7 +19,7 @@ import {
 } from './advice-file-builder.ts';
 import type { Recommendation } from './recommendation.ts';
 import { suitabilityOf, suitabilityRecordOf } from './suitability.ts';
-import type { SuitabilityRuleId } from './suitability-rules.ts';
+import { BUYER_FACTORS, INVESTOR_FACTORS, type SuitabilityRuleId } from './suitability-rules.ts';
 
 const check = (fields: Partial<Recommendation> = {}, parts: Partial<ClientFile> = {}) =>
   suitabilityOf({ recommendation: recommended(fields), file: adviceFile(parts), today: TODAY });
@@ -205,6 +205,16 @@ describe('what suits this client', () => {
       'fails',
     );
   });
+});
+
+it('asks of a product what matters of the client: the investor’s factors, or the buyer’s', () => {
+  const factorsOf = (parts: Partial<ClientFile> = {}) =>
+    check({ action: 'product' }, parts)
+      .findings.filter(({ rule }) => rule === 'factorCurrent')
+      .map(({ factor }) => factor);
+  expect(factorsOf()).toEqual(INVESTOR_FACTORS);
+  const sales = { ...account, data: { ...account.data, accountType: 'sales' as const } };
+  expect(factorsOf({ accounts: [sales] })).toEqual(BUYER_FACTORS);
 });
 
 describe('the series of trades', () => {
