@@ -4,7 +4,7 @@ import { available, type Figure, unavailable } from '../figure.ts';
 import { isWithin, lastTwelveMonths, laterDay, type Period } from '../period.ts';
 import { type PortfolioScope, portfolioScope } from '../portfolio/portfolio-scope.ts';
 import { spreadDays, valuesOn } from '../portfolio/value-history.ts';
-import { boughtSecurity, isTrade, soldSecurity, tradeAmount } from './recommended-trade.ts';
+import { boughtSecurity, isTrade, soldSecurity, tradeIn } from './recommended-trade.ts';
 import {
   fails,
   passes,
@@ -79,7 +79,7 @@ export function tradingFigures(input: SuitabilityInput): Figure<TradingFigures> 
   if (days < FEWEST_DAYS) return unavailable(`only ${days} days are recorded`);
   const equity = averageEquity(scope, period);
   if (!equity.available) return equity;
-  const trade = tradeAmount(recommendation, file, today, rates);
+  const trade = tradeIn(scope.currency, input);
   if (!trade.available) return trade;
   const bought = boughtSecurity(recommendation) ? trade.value.amount : 0;
   const sums = sumsOf(scope, period);
@@ -88,7 +88,7 @@ export function tradingFigures(input: SuitabilityInput): Figure<TradingFigures> 
     averageEquity: Math.round(equity.value),
     currency: scope.currency,
     turnover: (byYear(sums.purchases) + bought) / equity.value,
-    costToEquity: (byYear(sums.costs) + (recommendation.cost ?? 0)) / equity.value,
+    costToEquity: (byYear(sums.costs) + trade.value.cost) / equity.value,
   });
 }
 

@@ -158,6 +158,28 @@ describe('what suits this client', () => {
     });
   });
 
+  it('counts cash and the price of the trade in the currency of each account and need', () => {
+    const USD = 'USD' as CurrencyCode;
+    const exchangeRates = ratesByPair([
+      { from: USD, to: 'EUR' as CurrencyCode, date: TODAY, rate: 500_000 as UnitPrice },
+    ]);
+    // 100,000 dollars and 10 of cost are 50,000 and 5 euros.
+    const inDollars = { amount: 100_000_00, currency: USD };
+    expect(finding('cashAvailable', inDollars)?.verdict).toBe('unknown');
+    expect(
+      finding('cashAvailable', inDollars, { exchangeRates })?.because.replaceAll('\u00a0', ' '),
+    ).toBe('The account has EUR 70,000.00 in cash; the purchase takes EUR 50,005.00.');
+    expect(finding('liquidity', inDollars, { exchangeRates })).toMatchObject({
+      verdict: 'passes',
+    });
+    const profile = profileOf({ cashNeeded: { amount: 20_000_00, currency: USD } });
+    const inNeed = finding('liquidity', { amount: 59_990_00 }, { exchangeRates, profile });
+    expect(inNeed).toMatchObject({
+      verdict: 'passes',
+      because: 'USD\u00a020,000.00 in cash is left; the client wants USD\u00a020,000.00 at hand.',
+    });
+  });
+
   it('sells no more than is held', () => {
     const sale = { action: 'sell', securityId: calm.id, amount: null } as const;
     const quantity = (pieces: number) => ({ ...sale, quantity: (pieces * 1e6) as Quantity });
