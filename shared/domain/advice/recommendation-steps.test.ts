@@ -127,6 +127,11 @@ describe('the steps of a recommendation', () => {
       ok: false,
       error: { tag: 'unsuitable' },
     });
+    const old = { ...suitability, checkedOn: day('2026-11-23') };
+    expect(discuss(recommended(), { ...step, suitability: old }, TODAY)).toMatchObject({
+      ok: false,
+      error: { tag: 'unsuitable' },
+    });
     const said = { ...fails, proceedsBecause: 'The client asked for it' };
     expect(discuss(recommended(), { ...step, suitability: said }, TODAY).ok).toBe(true);
   });

@@ -66,7 +66,7 @@ export function canChangeTerms({ status }: Pick<Recommendation, 'status'>): bool
 }
 
 /**
- * It was put to the client on a day, with what the check of suitability said then. Where that failed,
+ * It was put to the client on a day, with what the check of suitability says today. Where that fails,
  * `suitability.proceedsBecause` has to say why it is put to the client all the same.
  */
 export function discuss(
@@ -80,6 +80,10 @@ export function discuss(
 ): Outcome {
   const refused = refusedStep(recommendation, 'discussed', step.on, today);
   if (refused) return err(refused);
+  if (step.suitability.checkedOn !== today) {
+    const message = 'The check of suitability is of another day: open the recommendation again.';
+    return err({ tag: 'unsuitable', message });
+  }
   if (step.suitability.verdict === 'fails' && !step.suitability.proceedsBecause.trim()) {
     const message =
       'The check of suitability fails: change the recommendation, or say why it goes to the client all the same.';

@@ -119,19 +119,23 @@ function inAndOut(input: SuitabilityInput): readonly SuitabilityFinding[] {
   const sold = soldSecurity(recommendation);
   const bought = boughtSecurity(recommendation);
   const since = addDays(today, -settings.inAndOutDays);
-  const turned = file.transactions.find(
-    ({ data }) =>
-      data.accountId === recommendation.accountId &&
-      data.date >= since &&
-      data.date <= today &&
-      ((data.type === 'buy' && sold !== null && data.securityId === sold) ||
-        (data.type === 'sell' && bought !== null && data.securityId === bought)),
-  );
-  if (!turned) {
+  const turned = file.transactions
+    .filter(
+      ({ data }) =>
+        data.accountId === recommendation.accountId &&
+        data.date >= since &&
+        data.date <= today &&
+        ((data.type === 'buy' && sold !== null && data.securityId === sold) ||
+          (data.type === 'sell' && bought !== null && data.securityId === bought)),
+    )
+    .toSorted((a, b) => (a.data.date < b.data.date ? -1 : 1));
+  // Until the last of them is long enough ago.
+  const last = turned.at(-1);
+  if (!last) {
     const because = `Nothing of it was traded the other way within ${settings.inAndOutDays} days.`;
     return [passes('inAndOut', because)];
   }
-  const { type, date, securityId } = turned.data;
+  const { type, date, securityId } = last.data;
   const name = (securityId && file.securities.get(securityId)?.data.name) || 'The security';
   const because = `${name} was ${type === 'buy' ? 'bought' : 'sold'} on ${wording.date(date)} and would be ${type === 'buy' ? 'sold' : 'bought back'} now.`;
   const later = wording.date(addDays(date, settings.inAndOutDays + 1));

@@ -304,6 +304,11 @@ describe('the series of trades', () => {
       holding: bold.id,
       remedy: 'Wait until 15 Dec 2026, or hold.',
     });
+    const earlier = trade('earlier', { date: addDays(TODAY, -20), securityId: bold.id });
+    expect(finding('inAndOut', sale, { transactions: [earlier, ...transactions] })).toMatchObject({
+      verdict: 'fails',
+      remedy: 'Wait until 15 Dec 2026, or hold.',
+    });
   });
 
   it('cannot be judged without a ledger', () => {

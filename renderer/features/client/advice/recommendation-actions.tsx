@@ -145,7 +145,8 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
                 {
                   on,
                   meetingId: meetingNow?.id ?? null,
-                  suitability: suitabilityRecordOf(report, on, text),
+                  // The check is of today, whenever it was discussed.
+                  suitability: suitabilityRecordOf(report, today, text),
                 },
                 today,
               ),
