@@ -135,7 +135,10 @@ export interface ClientRow {
 /** The alerts of the whole book; those of a client are computed with its row and kept with it. */
 export interface BookAlerts {
   readonly settled: readonly SettledAlert[];
-  /** Decisions about alerts that are not raised any more: what they were about lies further back. */
+  /**
+   * Decisions about alerts that are not raised now: what they were about lies further back or has
+   * changed, or the client is still to be read.
+   */
   readonly past: readonly Entry<AlertDecision>[];
   /** Clients whose transactions are still to be read. */
   readonly pending: number;
