@@ -5,8 +5,9 @@ import type { ClientFile, Entry } from '../client/client-file.ts';
 import type { Contact } from '../client/contact.ts';
 import type { Wording } from '../wording.ts';
 import type { Authority } from './authority.ts';
-import { authorityStatus } from './authority-status.ts';
-import type { Recommendation, RecommendationAction } from './recommendation.ts';
+import { AUTHORITY_NAMES, authorityStatus } from './authority-status.ts';
+import type { Recommendation } from './recommendation.ts';
+import { isTrade } from './recommended-trade.ts';
 
 /** By which right a recommendation may be carried out, or what stands against it. */
 export type Permission =
@@ -18,12 +19,6 @@ export type Permission =
       readonly authorityId: RecordId;
     }
   | { readonly isAllowed: false; readonly reasons: readonly string[] };
-
-/**
- * What discretion may decide without asking: which security, whether to buy or sell, and how much
- * (FINRA Rule 3260). Products and suppliers are contracts of the client's own.
- */
-const UNDER_DISCRETION: ReadonlySet<RecommendationAction> = new Set(['buy', 'sell', 'switch']);
 
 /** Kinds of authority by which somebody else consents in the client's name. */
 const CONSENTS_FOR_CLIENT: ReadonlySet<Authority['authorityType']> = new Set([
@@ -87,7 +82,9 @@ function byDiscretion(
     const reason = 'No discretionary mandate is recorded, so the client has to be asked first.';
     return { isAllowed: false, reasons: [without, reason] };
   }
-  if (!UNDER_DISCRETION.has(recommendation.action)) {
+  // Discretion decides which security, whether to buy or sell, and how much (FINRA Rule 3260);
+  // products and suppliers are contracts of the client's own.
+  if (!isTrade(recommendation.action)) {
     const reason = 'A discretionary mandate covers buying and selling securities, not this.';
     return { isAllowed: false, reasons: [without, reason] };
   }
@@ -194,13 +191,9 @@ export interface Signer {
   readonly against: string | null;
 }
 
-const AUTHORITY_RIGHTS: Readonly<Record<Authority['authorityType'], string>> = {
-  advisory: 'advisory mandate',
-  discretionary: 'discretionary mandate',
-  powerOfAttorney: 'power of attorney',
-  fiduciary: 'fiduciary duty',
-  disponent: 'right to dispose',
-};
+/** "power of attorney": what the authority is called within a sentence. */
+const rightOf = ({ authorityType }: Authority): string =>
+  AUTHORITY_NAMES[authorityType].toLowerCase();
 
 /**
  * Who may consent to something about `accountId` on `on`: contacts who may sign, and holders of an
@@ -237,7 +230,7 @@ function authoritySigner(
   on: CalendarDate,
   wording: Wording,
 ): Signer {
-  const name = `The ${AUTHORITY_RIGHTS[data.authorityType]} of ${data.holder}`;
+  const name = `The ${rightOf(data)} of ${data.holder}`;
   const reasons = [
     ...againstTerm(name, data, on, wording),
     ...(data.accountId && data.accountId !== accountId ? [`${name} is for another account.`] : []),
@@ -247,7 +240,7 @@ function authoritySigner(
     by: 'authority',
     id,
     name: data.holder,
-    right: `${AUTHORITY_RIGHTS[data.authorityType]}${until}`,
+    right: `${rightOf(data)}${until}`,
     against: reasons[0] ?? null,
   };
 }

@@ -20,10 +20,7 @@ const VALUES = 13;
 const FEWEST_DAYS = 30;
 
 /** What an account's trading comes to in a year, with the recommended trade. */
-export interface TradingFigures {
-  /** Mean of the month-end values, in minor units of `currency`. */
-  readonly averageEquity: number;
-  readonly currency: PortfolioScope['currency'];
+interface TurnoverFigures {
   /** Purchases by average equity, by the year. */
   readonly turnover: number;
   /** Fees and costs by average equity, by the year, as a fraction: what must be earned to break even. */
@@ -38,7 +35,7 @@ export function tradingFindings(input: SuitabilityInput): readonly SuitabilityFi
 
 function yearlyRates(input: SuitabilityInput): readonly SuitabilityFinding[] {
   const { settings, wording } = input;
-  const figures = tradingFigures(input);
+  const figures = turnoverFigures(input);
   if (!figures.available) {
     const because = `Cannot be said: ${figures.reason}.`;
     const remedy = 'Complete the ledger and the prices of the account.';
@@ -65,7 +62,7 @@ function yearlyRates(input: SuitabilityInput): readonly SuitabilityFinding[] {
  * scaled to a year, by the mean of the values at the ends of months. Source of both measures: FINRA
  * 2111.05(c) names them; how they are computed is customary in cases of excessive trading.
  */
-export function tradingFigures(input: SuitabilityInput): Figure<TradingFigures> {
+function turnoverFigures(input: SuitabilityInput): Figure<TurnoverFigures> {
   const { recommendation, file, today, rates } = input;
   const account = file.accounts.find(({ id }) => id === recommendation.accountId);
   if (!account) return unavailable('the account is not named');
@@ -85,8 +82,6 @@ export function tradingFigures(input: SuitabilityInput): Figure<TradingFigures> 
   const sums = sumsOf(scope, period);
   const byYear = (amount: number) => (amount * DAYS_OF_YEAR) / Math.min(days, DAYS_OF_YEAR);
   return available({
-    averageEquity: Math.round(equity.value),
-    currency: scope.currency,
     turnover: (byYear(sums.purchases) + bought) / equity.value,
     costToEquity: (byYear(sums.costs) + trade.value.cost) / equity.value,
   });

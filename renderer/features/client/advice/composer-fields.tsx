@@ -1,5 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
-import type { Recommendation, RecommendationAction } from '#shared/domain/advice/recommendation.ts';
+import {
+  ACTION_TITLES,
+  type Recommendation,
+  type RecommendationAction,
+} from '#shared/domain/advice/recommendation.ts';
 import { isAsked, type TermField } from '#shared/domain/advice/terms-asked.ts';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { isHoldingAccount } from '#shared/domain/portfolio/portfolio-scope.ts';
@@ -10,7 +14,6 @@ import { ChoiceField, TextField } from '../../../components/form-fields.tsx';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
 import { ListField } from '../../../components/forms/list-field.tsx';
-import { ACTION_WORDS } from './advice-words.ts';
 
 const { area, date, own } = fieldsOf<'recommendation'>();
 
@@ -34,7 +37,7 @@ export function composerFields(file: ClientFile): readonly FormField[] {
       ({ value, change, autoFocus }) => (
         <ChoiceField
           label="What is recommended"
-          choices={choicesOf(ACTION_WORDS)}
+          choices={choicesOf(ACTION_TITLES)}
           value={value as RecommendationAction}
           onChange={change}
           autoFocus={autoFocus}
