@@ -73,6 +73,7 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
   const { recommendation, file, today, step, onClose } = props;
   const { data } = recommendation;
   const takeStep = useStep(recommendation);
+  const draftKey = `${recommendation.id}.${step}`;
   switch (step) {
     case 'discussed':
       return <DiscussDialog {...props} />;
@@ -83,6 +84,7 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
     case 'declined':
       return (
         <StepDialog
+          draftKey={draftKey}
           title="The client declined"
           confirm="Record it"
           today={today}
@@ -97,6 +99,7 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
     case 'reviewed':
       return (
         <StepDialog
+          draftKey={draftKey}
           title="Review the recommendation"
           confirm="Record the review"
           today={today}
@@ -110,6 +113,7 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
     case 'withdrawn':
       return (
         <StepDialog
+          draftKey={draftKey}
           title="Withdraw the recommendation"
           confirm="Withdraw"
           today={today}
@@ -131,6 +135,7 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
   const fails = report?.verdict === 'fails';
   return (
     <StepDialog
+      draftKey={`${recommendation.id}.discussed`}
       title="Discussed with the client"
       confirm="Record it"
       today={today}
@@ -146,7 +151,7 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
                   on,
                   meetingId: meetingNow?.id ?? null,
                   // The check is of today, whenever it was discussed.
-                  suitability: suitabilityRecordOf(report, today, text),
+                  suitability: suitabilityRecordOf(report, today, fails ? text : ''),
                 },
                 today,
               ),
@@ -189,6 +194,7 @@ function CarryOutDialog({ recommendation, file, report, today, onClose }: Dialog
   const permissionOn = (on: CalendarDate) => mayActOn(checked, file, on, personWording);
   return (
     <StepDialog
+      draftKey={`${recommendation.id}.carriedOut`}
       title="Carry out"
       confirm="Mark as carried out"
       today={today}
