@@ -5,7 +5,12 @@ import type {
   FigureName,
   FigureQuestion,
 } from '#shared/domain/client/asked-figures.ts';
-import type { ClientFile, ClientLedger, Entry } from '#shared/domain/client/client-file.ts';
+import type {
+  ClientFile,
+  ClientLedger,
+  Entry,
+  PricePoint,
+} from '#shared/domain/client/client-file.ts';
 import type { SimilarBuyers } from '#shared/domain/growth/similar-buyers.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
@@ -130,7 +135,10 @@ export interface ClientRow {
 /** The alerts of the whole book; those of a client are computed with its row and kept with it. */
 export interface BookAlerts {
   readonly settled: readonly SettledAlert[];
-  /** Decisions about alerts that are not raised any more: what they were about lies further back. */
+  /**
+   * Decisions about alerts that are not raised now: what they were about lies further back or has
+   * changed, or the client is still to be read.
+   */
   readonly past: readonly Entry<AlertDecision>[];
   /** Clients whose transactions are still to be read. */
   readonly pending: number;
@@ -346,6 +354,8 @@ export interface VaultApi {
   clientFile(clientId: RecordId, part: 'work' | 'all'): Promise<ClientFile | null>;
   /** What a client's file of part `all` has beyond that of part `work`. */
   clientLedger(clientId: RecordId): Promise<ClientLedger | null>;
+  /** The closing prices of a security, whoever holds it, oldest first; empty when there are none. */
+  pricesOf(securityId: RecordId): Promise<readonly PricePoint[]>;
   /** A figure of a client by its name; `null` without such a client or while its ledger is not whole. */
   figure<Name extends FigureName>(
     clientId: RecordId,

@@ -113,6 +113,8 @@ describe('what the page asks of a vault', () => {
     const file = await vault.clientFile(id, 'all');
     expect([...(file?.securities.values() ?? [])].map((each) => each.data.name)).toEqual(['Index']);
     expect(file?.prices.get(index)).toEqual([{ date: price.date, price: price.price }]);
+    expect(await vault.pricesOf(index)).toEqual(file?.prices.get(index));
+    expect(await vault.pricesOf(other)).toEqual([]);
   });
 });
 

@@ -39,7 +39,7 @@ import {
 import type { KeyRing } from './keys/key-ring.ts';
 import type { VaultTransport } from './ports.ts';
 import { bookAlerts } from './queries/alerts.ts';
-import { clientFile, clientLedger } from './queries/client-file.ts';
+import { clientFile, clientLedger, pricesOf } from './queries/client-file.ts';
 import {
   buyersLike,
   clientNames,
@@ -297,6 +297,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
       );
     },
     clientLedger: (clientId) => clientLedger(vault().store, clientId),
+    pricesOf: (securityId) => pricesOf(vault().store, securityId),
     figure: (clientId, name, question) => vault().figures.answer(clientId, name, question),
     bookView: async (question) => vault().bookFigures.view(question),
     bookClients: async (question) => vault().bookFigures.clients(question),

@@ -2,6 +2,7 @@
 import { type Alert, VIGILANCE_RULES } from '#shared/domain/advice/vigilance/alert.ts';
 import { sentenceText } from '#shared/domain/advice/vigilance/alert-words.ts';
 import { byRank, detectAlerts } from '#shared/domain/advice/vigilance/detect-alerts.ts';
+import { settleAlerts } from '#shared/domain/advice/vigilance/settle-alerts.ts';
 import { DEFAULT_VIGILANCE_SETTINGS } from '#shared/domain/advice/vigilance/vigilance-settings.ts';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { plainWording } from '#shared/domain/wording.ts';
@@ -24,7 +25,9 @@ const EXAMPLES = 2;
 
 /** The alerts of the last ninety days of each client's own ledger. */
 const alertsOf = (files: readonly ClientFile[]): readonly Alert[] =>
-  files.flatMap((file) => detectAlerts({ file, until: lastDay(file) }));
+  files.flatMap((file) =>
+    settleAlerts(detectAlerts({ file, until: lastDay(file) }), []).map(({ alert }) => alert),
+  );
 
 /** The largest amounts of the same days: a fixed limit, set so that it uses up the budget. */
 function largestAmounts(files: readonly ClientFile[], budget: number): readonly RecordId[] {

@@ -17,6 +17,10 @@ import { type DecisionChoice, DecisionForm } from './decision-form.tsx';
 import { DecisionView } from './decision-view.tsx';
 import { type AlertDetail, useAlertDetail } from './use-alert-detail.ts';
 
+/** Why there is a decision and no alert: past ones, and those of clients that are still to be read. */
+export const NOT_RAISED =
+  'its transactions lie further back than the rules look, have changed, or are not all read yet';
+
 interface AlertPanelProps {
   clientId: RecordId;
   fingerprint: string;
@@ -65,11 +69,11 @@ export function AlertPanel(props: AlertPanelProps) {
 }
 
 function Past({ past, today }: Pick<AlertPanelProps, 'past' | 'today'>) {
-  if (!past) return <Text c="dimmed">The transactions no longer raise this alert.</Text>;
+  if (!past) return <Text c="dimmed">The transactions do not raise this alert now.</Text>;
   return (
     <>
       <Text>{past.data.statement}.</Text>
-      <Section title="Decision" about="The transactions lie further back than the rules look.">
+      <Section title="Decision" about={`The alert stands no longer or not yet: ${NOT_RAISED}.`}>
         <DecisionView decision={past} today={today} />
       </Section>
     </>
@@ -111,6 +115,9 @@ function aboutDecision(
 ): string | undefined {
   if (status === 'quiet' && decision) {
     return `Quiet: its like was accepted (${decision.data.statement}).`;
+  }
+  if (status === 'escalated' && addedSince > 0) {
+    return `${countOf(addedSince, 'transaction', 'transactions')} came since it was escalated: tell the lead.`;
   }
   if (status === 'open' && decision) {
     return `Decided before; ${countOf(addedSince, 'transaction', 'transactions')} came since.`;

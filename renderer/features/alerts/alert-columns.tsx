@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { NOT_RAISED } from '../../components/alerts/alert-panel.tsx';
 import { AlertStatusBadge } from '../../components/alerts/alert-status-badge.tsx';
 import type { DataColumn } from '../../components/data-table-columns.ts';
 import { formatNumber } from '../../components/formats.ts';
@@ -6,8 +7,6 @@ import { MoneyText } from '../../components/money-text.tsx';
 import { RelativeDate } from '../../components/relative-date.tsx';
 import { UnknownText } from '../../components/unknown-text.tsx';
 import type { AlertRow } from './alert-rows.ts';
-
-const PAST = 'the transactions lie further back than the rules look';
 
 /** Columns of the list of alerts. */
 export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>[] {
@@ -21,7 +20,11 @@ export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>
       startsDescending: true,
       value: (row) => row.score,
       cell: (row) =>
-        row.score === null ? <UnknownText reason={PAST} /> : formatNumber(Math.round(row.score)),
+        row.score === null ? (
+          <UnknownText reason={NOT_RAISED} />
+        ) : (
+          formatNumber(Math.round(row.score))
+        ),
     },
     {
       id: 'client',
@@ -52,7 +55,7 @@ export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>
         <MoneyText
           amount={row.amount?.amount ?? null}
           currencyCode={row.amount?.currency ?? ''}
-          reason={PAST}
+          reason={NOT_RAISED}
         />
       ),
     },

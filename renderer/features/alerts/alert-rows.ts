@@ -10,7 +10,7 @@ import type { Money } from '#shared/lib/money.ts';
 import { personWording } from '../../services/person-locale.ts';
 import type { BookAlerts } from '../../vault/api.ts';
 
-/** An alert in the list, or a decision whose alert lies further back. */
+/** An alert in the list, or a decision whose alert is not raised now. */
 export interface AlertRow {
   readonly id: string;
   readonly clientId: RecordId;

@@ -21,7 +21,10 @@ export type Ledger =
   | { readonly state: 'unavailable'; readonly reason: string }
   | { readonly state: 'whole'; readonly file: ClientFile };
 
-/** Kinds that the ledger is made of: writing a note asks for no transactions. */
+/**
+ * Kinds that the ledger is made of: writing a note asks for no transactions. A recommendation brings
+ * the prices of what it names, which nobody need hold yet.
+ */
 const LEDGER_KINDS = [
   'transaction',
   'price',
@@ -30,6 +33,7 @@ const LEDGER_KINDS = [
   'product',
   'account',
   'client',
+  'recommendation',
 ];
 
 /** The client's people, plans and notes at once, and the accounts as soon as they are whole. */

@@ -1,4 +1,5 @@
 import type { Authority } from '#shared/domain/advice/authority.ts';
+import { AUTHORITY_NAMES } from '#shared/domain/advice/authority-status.ts';
 import type { Profile } from '#shared/domain/advice/profile.ts';
 import type { Contact } from '#shared/domain/client/contact.ts';
 import type { Entitlement } from '#shared/domain/growth/entitlement.ts';
@@ -66,10 +67,8 @@ export const TRANSACTION_WORDS: Readonly<Record<TransactionType, string>> = {
 };
 
 export const AUTHORITY_WORDS: Readonly<Record<Authority['authorityType'], string>> = {
-  advisory: 'Advisory mandate',
-  discretionary: 'Discretionary mandate',
-  powerOfAttorney: 'Power of attorney',
-  fiduciary: 'Fiduciary duty',
+  ...AUTHORITY_NAMES,
+  // Of the person rather than of the right.
   disponent: 'Disponent',
 };
 

@@ -9,7 +9,7 @@ import { vigilanceOf } from './client-file.ts';
 import type { KnownAlerts } from './client-rows.ts';
 import { entryOf } from './record-views.ts';
 
-/** Every client's alerts with what was decided about each, and decisions whose alert is past. */
+/** Every client's alerts with what was decided about each, and decisions whose alert is not raised now. */
 export function bookAlerts(store: VaultStore, known: KnownAlerts, isWhole: boolean): BookAlerts {
   const decisions = decisionsByClient(store);
   const settled = [...known.byClient].flatMap(([clientId, alerts]) => {

@@ -38,6 +38,8 @@ export const consentSchema = z.looseObject({
   authorityId: recordIdField.nullable(),
   way: z.enum(CONSENT_WAYS),
   givenAt: instantField,
+  /** The day of `givenAt` where it was given; absent in consents of older versions. */
+  givenOn: dateField.optional(),
   text: textField,
   textHash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in hexadecimal' }),
   terms: z.string().max(64),

@@ -1,11 +1,13 @@
+import { assertNever } from '#shared/lib/assert.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import type { Contact } from '../client/contact.ts';
 import type { Wording } from '../wording.ts';
 import type { Authority } from './authority.ts';
-import { authorityStatus } from './authority-status.ts';
-import type { Recommendation, RecommendationAction } from './recommendation.ts';
+import { AUTHORITY_NAMES, authorityStatus } from './authority-status.ts';
+import type { Recommendation } from './recommendation.ts';
+import { isTrade } from './recommended-trade.ts';
 
 /** By which right a recommendation may be carried out, or what stands against it. */
 export type Permission =
@@ -17,12 +19,6 @@ export type Permission =
       readonly authorityId: RecordId;
     }
   | { readonly isAllowed: false; readonly reasons: readonly string[] };
-
-/**
- * What discretion may decide without asking: which security, whether to buy or sell, and how much
- * (FINRA Rule 3260). Products and suppliers are contracts of the client's own.
- */
-const UNDER_DISCRETION: ReadonlySet<RecommendationAction> = new Set(['buy', 'sell', 'switch']);
 
 /** Kinds of authority by which somebody else consents in the client's name. */
 const CONSENTS_FOR_CLIENT: ReadonlySet<Authority['authorityType']> = new Set([
@@ -43,8 +39,8 @@ export const AUTHORITY_ALLOWS: Readonly<Record<Authority['authorityType'], strin
 
 /**
  * Whether `recommendation` may be carried out on `on`: with the client's consent, or by a
- * discretionary mandate that is in writing, valid on that day and covers the account, or because a
- * hold asks for nothing to be done. Otherwise every reason against it (domain.md section 5, Consent).
+ * discretionary mandate that is in writing, valid on that day and covers the account, once a check of
+ * suitability of that day or later passes; or because a hold asks for nothing to be done. Otherwise every reason against it (domain.md section 5, Consent).
  */
 export function mayActOn(
   recommendation: Recommendation,
@@ -86,13 +82,16 @@ function byDiscretion(
     const reason = 'No discretionary mandate is recorded, so the client has to be asked first.';
     return { isAllowed: false, reasons: [without, reason] };
   }
-  if (!UNDER_DISCRETION.has(recommendation.action)) {
+  // Discretion decides which security, whether to buy or sell, and how much (FINRA Rule 3260);
+  // products and suppliers are contracts of the client's own.
+  if (!isTrade(recommendation.action)) {
     const reason = 'A discretionary mandate covers buying and selling securities, not this.';
     return { isAllowed: false, reasons: [without, reason] };
   }
+  const unsuitable = againstSuitability(recommendation, on, wording);
   const reasons: string[] = [];
   for (const mandate of mandates) {
-    const against = againstMandate(mandate.data, recommendation, on, wording);
+    const against = [...againstMandate(mandate.data, recommendation, on, wording), ...unsuitable];
     if (against.length === 0) {
       const { document } = mandate.data;
       return {
@@ -121,11 +120,33 @@ function againstMandate(
   if (mandate.accountId && mandate.accountId !== recommendation.accountId) {
     reasons.push(`${name} is for another account.`);
   }
-  // What nobody consented to must at least be suitable.
-  if (recommendation.suitability?.verdict === 'fails') {
-    reasons.push('Its suitability failed, and nobody has consented to it.');
-  }
   return [...reasons, ...againstLimit(name, mandate, recommendation, wording)];
+}
+
+/** Why the check of suitability stands in the way: what nobody consented to must be suitable, and that on the day. */
+function againstSuitability(
+  { suitability }: Recommendation,
+  on: CalendarDate,
+  wording: Wording,
+): readonly string[] {
+  if (!suitability) {
+    return ['Its suitability was not checked, and nobody has consented to it.'];
+  }
+  const { verdict, checkedOn } = suitability;
+  if (checkedOn < on) {
+    const when = wording.date(checkedOn);
+    return [`Its suitability was last checked on ${when}, and nobody has consented to it.`];
+  }
+  switch (verdict) {
+    case 'passes':
+      return [];
+    case 'fails':
+      return ['Its suitability failed, and nobody has consented to it.'];
+    case 'unknown':
+      return ['Its suitability cannot be judged, and nobody has consented to it.'];
+    default:
+      return assertNever(verdict);
+  }
 }
 
 /** Why the largest order of the mandate stands against the recommendation. */
@@ -170,13 +191,9 @@ export interface Signer {
   readonly against: string | null;
 }
 
-const AUTHORITY_RIGHTS: Readonly<Record<Authority['authorityType'], string>> = {
-  advisory: 'advisory mandate',
-  discretionary: 'discretionary mandate',
-  powerOfAttorney: 'power of attorney',
-  fiduciary: 'fiduciary duty',
-  disponent: 'right to dispose',
-};
+/** "power of attorney": what the authority is called within a sentence. */
+const rightOf = ({ authorityType }: Authority): string =>
+  AUTHORITY_NAMES[authorityType].toLowerCase();
 
 /**
  * Who may consent to something about `accountId` on `on`: contacts who may sign, and holders of an
@@ -213,7 +230,7 @@ function authoritySigner(
   on: CalendarDate,
   wording: Wording,
 ): Signer {
-  const name = `The ${AUTHORITY_RIGHTS[data.authorityType]} of ${data.holder}`;
+  const name = `The ${rightOf(data)} of ${data.holder}`;
   const reasons = [
     ...againstTerm(name, data, on, wording),
     ...(data.accountId && data.accountId !== accountId ? [`${name} is for another account.`] : []),
@@ -223,7 +240,7 @@ function authoritySigner(
     by: 'authority',
     id,
     name: data.holder,
-    right: `${AUTHORITY_RIGHTS[data.authorityType]}${until}`,
+    right: `${rightOf(data)}${until}`,
     against: reasons[0] ?? null,
   };
 }

@@ -4,6 +4,7 @@ import type { Entry } from '../client/client-file.ts';
 import type { Wording } from '../wording.ts';
 import type { Recommendation } from './recommendation.ts';
 import { type NamesOf, recommendationLine } from './recommendation-words.ts';
+import { termsAsked } from './terms-asked.ts';
 
 const HEAD = [
   ...['Proposed on', 'Recommendation', 'Action', 'Account', 'Quantity', 'Amount', 'Currency'],
@@ -24,7 +25,7 @@ export function recommendationRows(
 ): readonly (readonly string[])[] {
   const rows = recommendations
     .toSorted((a, b) => (a.data.proposedOn < b.data.proposedOn ? -1 : 1))
-    .map(({ data }) => rowOf(data, names, wording));
+    .map(({ data }) => rowOf(termsAsked(data), names, wording));
   return [HEAD, ...rows];
 }
 

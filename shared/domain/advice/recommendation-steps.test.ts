@@ -50,14 +50,16 @@ function got<Value>(
   return result.value;
 }
 const discussed = (fields: Partial<Recommendation> = {}) =>
-  got(discuss(recommended(fields), { on: TODAY, meetingId: null, suitability }));
+  got(discuss(recommended(fields), { on: TODAY, meetingId: null, suitability }, TODAY));
 const consented = () => got(recordConsent(discussed(), signed, TODAY));
 const breaches = (record: Recommendation) => recommendationKind.breaches(record);
 
 describe('the steps of a recommendation', () => {
   it('lead from proposed to reviewed, and every record on the way keeps the rules', () => {
-    const done = got(carryOut(consented(), { on: TODAY, permission: allowed }));
-    const reviewed = got(review(done, { on: TODAY, outcome: 'Fell by 2 %, the client is calm' }));
+    const done = got(carryOut(consented(), { on: TODAY, permission: allowed }, TODAY));
+    const reviewed = got(
+      review(done, { on: TODAY, outcome: 'Fell by 2 %, the client is calm' }, TODAY),
+    );
     expect(reviewed.status).toBe('reviewed');
     for (const each of [recommended(), discussed(), consented(), done, reviewed]) {
       expect(breaches(each)).toEqual([]);
@@ -69,12 +71,12 @@ describe('the steps of a recommendation', () => {
     for (const status of RECOMMENDATION_STATUSES) {
       const record = recommended({ status });
       const outcomes = {
-        discussed: discuss(record, { on: TODAY, meetingId: null, suitability }),
+        discussed: discuss(record, { on: TODAY, meetingId: null, suitability }, TODAY),
         consented: recordConsent(record, signed, TODAY),
-        declined: decline(record, { by: '', on: TODAY, reason: 'No' }),
-        carriedOut: carryOut(record, { on: TODAY, permission: allowed }),
-        reviewed: review(record, { on: TODAY, outcome: 'Well' }),
-        withdrawn: withdraw(record, { on: TODAY, reason: 'Changed' }),
+        declined: decline(record, { by: '', on: TODAY, reason: 'No' }, TODAY),
+        carriedOut: carryOut(record, { on: TODAY, permission: allowed }, TODAY),
+        reviewed: review(record, { on: TODAY, outcome: 'Well' }, TODAY),
+        withdrawn: withdraw(record, { on: TODAY, reason: 'Changed' }, TODAY),
       } as const;
       for (const [to, outcome] of Object.entries(outcomes)) {
         const follows = NEXT_STEPS[status].some((next) => next === to);
@@ -86,22 +88,52 @@ describe('the steps of a recommendation', () => {
 
   it('do not go back in time', () => {
     const early = day('2026-11-01');
-    const outcome = discuss(recommended(), { on: early, meetingId: null, suitability });
+    const outcome = discuss(recommended(), { on: early, meetingId: null, suitability }, TODAY);
     expect(outcome).toMatchObject({ ok: false, error: { tag: 'wrongDay' } });
+    const before = day('2026-11-23');
+    const agreed = got(
+      recordConsent(
+        got(discuss(recommended(), { on: before, meetingId: null, suitability }, TODAY)),
+        signed,
+        TODAY,
+      ),
+    );
+    const wrong = { ok: false, error: { message: expect.stringContaining('2026-11-24') } };
+    expect(carryOut(agreed, { on: before, permission: allowed }, TODAY)).toMatchObject(wrong);
+    expect(decline(agreed, { by: '', on: before, reason: 'No' }, TODAY)).toMatchObject(wrong);
+  });
+
+  it('are not recorded before their day has come', () => {
+    const tomorrow = day('2026-11-25');
+    const wrong = { ok: false, error: { tag: 'wrongDay' } };
+    const step = { on: tomorrow, meetingId: null, suitability };
+    expect(discuss(recommended(), step, TODAY)).toMatchObject(wrong);
+    expect(carryOut(consented(), { on: tomorrow, permission: allowed }, TODAY)).toMatchObject(
+      wrong,
+    );
+    expect(withdraw(discussed(), { on: tomorrow, reason: 'Changed' }, TODAY)).toMatchObject(wrong);
   });
 
   it('ask for the reason of what is declined, withdrawn or reviewed', () => {
     const tag = { ok: false, error: { tag: 'reasonMissing' } };
-    expect(decline(discussed(), { by: '', on: TODAY, reason: ' ' })).toMatchObject(tag);
-    expect(withdraw(discussed(), { on: TODAY, reason: '' })).toMatchObject(tag);
+    expect(decline(discussed(), { by: '', on: TODAY, reason: ' ' }, TODAY)).toMatchObject(tag);
+    expect(withdraw(discussed(), { on: TODAY, reason: '' }, TODAY)).toMatchObject(tag);
   });
 
   it('do not put what is unsuitable to the client without saying why', () => {
     const fails = { ...suitability, verdict: 'fails' as const };
     const step = { on: TODAY, meetingId: null, suitability: fails };
-    expect(discuss(recommended(), step)).toMatchObject({ ok: false, error: { tag: 'unsuitable' } });
+    expect(discuss(recommended(), step, TODAY)).toMatchObject({
+      ok: false,
+      error: { tag: 'unsuitable' },
+    });
+    const old = { ...suitability, checkedOn: day('2026-11-23') };
+    expect(discuss(recommended(), { ...step, suitability: old }, TODAY)).toMatchObject({
+      ok: false,
+      error: { tag: 'unsuitable' },
+    });
     const said = { ...fails, proceedsBecause: 'The client asked for it' };
-    expect(discuss(recommended(), { ...step, suitability: said }).ok).toBe(true);
+    expect(discuss(recommended(), { ...step, suitability: said }, TODAY).ok).toBe(true);
   });
 
   it('take no dot for a signature, and no paper that nobody can find', () => {
@@ -113,7 +145,9 @@ describe('the steps of a recommendation', () => {
   });
 
   it('drop the consent when the client changes their mind before anything was done', () => {
-    const declined = got(decline(consented(), { by: 'Anna', on: TODAY, reason: 'Too dear' }));
+    const declined = got(
+      decline(consented(), { by: 'Anna', on: TODAY, reason: 'Too dear' }, TODAY),
+    );
     expect(declined).toMatchObject({ status: 'declined', consent: null });
     expect(breaches(declined)).toEqual([]);
   });
@@ -189,8 +223,12 @@ describe('by which right it may be carried out', () => {
   });
 
   it('is a discretionary mandate that is written, valid, and covers account and amount', () => {
-    expect(ask({}, mandate())).toMatchObject({ by: 'discretion', authorityId: mandate().id });
-    const against = (fields: Parameters<typeof mandate>[0]) => reasons(ask({}, mandate(fields)));
+    expect(ask({ suitability }, mandate())).toMatchObject({
+      by: 'discretion',
+      authorityId: mandate().id,
+    });
+    const against = (fields: Parameters<typeof mandate>[0]) =>
+      reasons(ask({ suitability }, mandate(fields)));
     expect(against({ document: ' ' })).toEqual([
       'The discretionary mandate of The firm names no written document; discretion needs a prior one.',
     ]);
@@ -220,6 +258,21 @@ describe('by which right it may be carried out', () => {
       isAllowed: false,
       reasons: ['The client declined on 24 Nov 2026: Too dear.'],
     });
+  });
+
+  it('is not discretion without a check of that day that passes', () => {
+    const against = (checked: Recommendation['suitability']) =>
+      reasons(ask({ suitability: checked }, mandate()));
+    expect(against(null)).toEqual([
+      'Its suitability was not checked, and nobody has consented to it.',
+    ]);
+    expect(against({ ...suitability, checkedOn: day('2026-11-23') })).toEqual([
+      'Its suitability was last checked on 23 Nov 2026, and nobody has consented to it.',
+    ]);
+    expect(against({ ...suitability, verdict: 'unknown' })).toEqual([
+      'Its suitability cannot be judged, and nobody has consented to it.',
+    ]);
+    expect(against({ ...suitability, checkedOn: day('2026-11-25') })).toEqual([]);
   });
 
   it('is none at all for a hold, which asks for nothing', () => {

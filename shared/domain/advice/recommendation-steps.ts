@@ -10,7 +10,8 @@ import { termsOf } from './recommendation-breaches.ts';
 
 /*
  * What happens to a recommendation, step by step: proposed, discussed, consented or declined, carried
- * out, reviewed; withdrawn as long as nothing was done. Each step returns the record as it becomes.
+ * out, reviewed; withdrawn as long as nothing was done. Each step returns the record as it becomes, and
+ * is dated no earlier than the last one and no later than `today`.
  */
 
 export type StepError = TaggedError<
@@ -65,7 +66,7 @@ export function canChangeTerms({ status }: Pick<Recommendation, 'status'>): bool
 }
 
 /**
- * It was put to the client on a day, with what the check of suitability said then. Where that failed,
+ * It was put to the client on a day, with what the check of suitability says today. Where that fails,
  * `suitability.proceedsBecause` has to say why it is put to the client all the same.
  */
 export function discuss(
@@ -75,9 +76,14 @@ export function discuss(
     readonly meetingId: RecordId | null;
     readonly suitability: SuitabilityRecord;
   },
+  today: CalendarDate,
 ): Outcome {
-  const refused = refusedStep(recommendation, 'discussed', step.on);
+  const refused = refusedStep(recommendation, 'discussed', step.on, today);
   if (refused) return err(refused);
+  if (step.suitability.checkedOn !== today) {
+    const message = 'The check of suitability is of another day: open the recommendation again.';
+    return err({ tag: 'unsuitable', message });
+  }
   if (step.suitability.verdict === 'fails' && !step.suitability.proceedsBecause.trim()) {
     const message =
       'The check of suitability fails: change the recommendation, or say why it goes to the client all the same.';
@@ -92,13 +98,13 @@ export function discuss(
   });
 }
 
-/** The client consents; `consent.terms` is set from the recommendation as it is. */
+/** The client consents today; `consent.terms` is set from the recommendation as it is. */
 export function recordConsent(
   recommendation: Recommendation,
   given: GivenConsent,
-  on: CalendarDate,
+  today: CalendarDate,
 ): Outcome {
-  const refused = refusedStep(recommendation, 'consented', on);
+  const refused = refusedStep(recommendation, 'consented', today, today);
   if (refused) return err(refused);
   if (given.way === 'signedOnScreen' && !isSignature(given.strokes ?? [])) {
     return err({ tag: 'signatureMissing', message: 'The signature is missing.' });
@@ -107,13 +113,17 @@ export function recordConsent(
     const message = 'Say where the signed paper, the message or the record of the call is.';
     return err({ tag: 'reasonMissing', message });
   }
-  const consent: Consent = { ...given, terms: termsOf(recommendation) };
+  const consent: Consent = { ...given, givenOn: today, terms: termsOf(recommendation) };
   return ok({ ...recommendation, status: 'consented', consent });
 }
 
 /** The client says no, also after having consented, as long as nothing was carried out. */
-export function decline(recommendation: Recommendation, refusal: Refusal): Outcome {
-  const refused = refusedStep(recommendation, 'declined', refusal.on);
+export function decline(
+  recommendation: Recommendation,
+  refusal: Refusal,
+  today: CalendarDate,
+): Outcome {
+  const refused = refusedStep(recommendation, 'declined', refusal.on, today);
   if (refused) return err(refused);
   if (!refusal.reason.trim()) return err(missing('why the client declined'));
   return ok({ ...recommendation, status: 'declined', refusal, consent: null });
@@ -123,8 +133,9 @@ export function decline(recommendation: Recommendation, refusal: Refusal): Outco
 export function carryOut(
   recommendation: Recommendation,
   step: { readonly on: CalendarDate; readonly permission: Permission },
+  today: CalendarDate,
 ): Outcome {
-  const refused = refusedStep(recommendation, 'carriedOut', step.on);
+  const refused = refusedStep(recommendation, 'carriedOut', step.on, today);
   if (refused) return err(refused);
   const { permission } = step;
   if (!permission.isAllowed) {
@@ -143,8 +154,9 @@ export function carryOut(
 export function review(
   recommendation: Recommendation,
   step: { readonly on: CalendarDate; readonly outcome: string },
+  today: CalendarDate,
 ): Outcome {
-  const refused = refusedStep(recommendation, 'reviewed', step.on);
+  const refused = refusedStep(recommendation, 'reviewed', step.on, today);
   if (refused) return err(refused);
   if (!step.outcome.trim()) return err(missing('what came of it'));
   return ok({ ...recommendation, status: 'reviewed', reviewedOn: step.on, outcome: step.outcome });
@@ -154,8 +166,9 @@ export function review(
 export function withdraw(
   recommendation: Recommendation,
   step: { readonly on: CalendarDate; readonly reason: string },
+  today: CalendarDate,
 ): Outcome {
-  const refused = refusedStep(recommendation, 'withdrawn', step.on);
+  const refused = refusedStep(recommendation, 'withdrawn', step.on, today);
   if (refused) return err(refused);
   if (!step.reason.trim()) return err(missing('why it is withdrawn'));
   return ok({
@@ -171,6 +184,7 @@ function refusedStep(
   recommendation: Recommendation,
   to: RecommendationStatus,
   on: CalendarDate,
+  today: CalendarDate,
 ): StepError | null {
   const { status } = recommendation;
   if (!NEXT_STEPS[status].includes(to)) {
@@ -183,12 +197,18 @@ function refusedStep(
   if (on < before) {
     return { tag: 'wrongDay', message: `The day must not be before ${before}, the last step.` };
   }
+  if (on > today) {
+    return {
+      tag: 'wrongDay',
+      message: 'The day must not be after today: record it once it is done.',
+    };
+  }
   return null;
 }
 
 function latestDay(recommendation: Recommendation): CalendarDate {
-  const { proposedOn, discussedOn, carriedOutOn } = recommendation;
-  return carriedOutOn ?? discussedOn ?? proposedOn;
+  const { proposedOn, discussedOn, consent, carriedOutOn } = recommendation;
+  return carriedOutOn ?? consent?.givenOn ?? discussedOn ?? proposedOn;
 }
 
 const missing = (what: string): StepError => ({

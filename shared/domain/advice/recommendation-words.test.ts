@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Quantity } from '#shared/lib/money.ts';
 import { byId, entryNamed } from '../client/client-file-builder.ts';
 import { newProduct } from '../growth/growth-builders.ts';
 import { plainWording } from '../wording.ts';
@@ -20,8 +21,25 @@ it('says a recommendation in one line, of every action', () => {
   const offer = { productId: product.id, amount: null } as const;
   expect(line({ action: 'product', ...offer })).toBe('Take Plan');
   expect(line({ action: 'supplierChange', ...offer, fromSupplier: 'A', toSupplier: 'B' })).toBe(
-    'Change supplier from A to B',
+    'Change supplier of Plan from A to B',
   );
+});
+
+it('says and signs nothing that was entered for another action', () => {
+  const entered = {
+    quantity: 1_000_000 as Quantity,
+    intoSecurityId: calm.id,
+    productId: product.id,
+    fromSupplier: 'A',
+    toSupplier: 'B',
+    cost: null,
+  };
+  expect(line({ ...entered, action: 'product' })).toBe('Take Plan for EUR 5,000.00');
+  expect(line({ ...entered, action: 'hold' })).toBe('Hold Plain Shares');
+  const text = consentText(recommended({ ...entered, action: 'product' }), file, plainWording);
+  expect(text).not.toContain('Account');
+  const sale = consentText(recommended({ ...entered, action: 'sell' }), file, plainWording);
+  expect(sale).not.toMatch(/Calm Fund|Plan\b|Supplier/);
 });
 
 it('puts everything the client consents to into the text, and nothing that is empty', () => {

@@ -3,6 +3,7 @@ import { money } from '#shared/lib/money.ts';
 import type { ClientFile } from '../client/client-file.ts';
 import type { Wording } from '../wording.ts';
 import { ACTION_TITLES, type Recommendation } from './recommendation.ts';
+import { termsAsked } from './terms-asked.ts';
 
 /** What the words of a recommendation need to name things. */
 export type NamesOf = Pick<ClientFile, 'accounts' | 'securities' | 'products'>;
@@ -13,21 +14,23 @@ export function recommendationLine(
   names: NamesOf,
   wording: Wording,
 ): string {
-  const { action, productId, fromSupplier, toSupplier } = recommendation;
-  const security = securityName(names, recommendation.securityId);
-  const size = sizeWords(recommendation, wording);
+  const asked = termsAsked(recommendation);
+  const { action, productId, fromSupplier, toSupplier } = asked;
+  const security = securityName(names, asked.securityId);
+  const product = productId && names.products.get(productId)?.data.name;
+  const size = sizeWords(asked, wording);
   switch (action) {
     case 'buy':
     case 'sell':
       return `${ACTION_TITLES[action]} ${security}${size}`;
     case 'switch':
-      return `Switch ${security} into ${securityName(names, recommendation.intoSecurityId)}${size}`;
+      return `Switch ${security} into ${securityName(names, asked.intoSecurityId)}${size}`;
     case 'hold':
       return `Hold ${security}`;
     case 'product':
-      return `Take ${(productId && names.products.get(productId)?.data.name) || 'a product'}${size}`;
+      return `Take ${product || 'a product'}${size}`;
     case 'supplierChange':
-      return `Change supplier ${fromSupplier ? `from ${fromSupplier} ` : ''}to ${toSupplier || 'another'}${size}`;
+      return `Change supplier ${product ? `of ${product} ` : ''}${fromSupplier ? `from ${fromSupplier} ` : ''}to ${toSupplier || 'another'}${size}`;
     default:
       return assertNever(action);
   }
@@ -43,7 +46,7 @@ function sizeWords({ amount, quantity, currency }: Recommendation, wording: Word
 }
 
 /**
- * The text that the client consents to, complete in itself: what is recommended, why, what it costs,
+ * The text that the client consents to, complete in itself and of nothing but what the form shows: what is recommended, why, what it costs,
  * the risks, what else was considered, conflicts and disclosures, and what the check of suitability
  * left open. It is kept with the consent, and its SHA-256 beside it.
  */
@@ -52,7 +55,7 @@ export function consentText(
   file: NamesOf & Pick<ClientFile, 'client'>,
   wording: Wording,
 ): string {
-  const { accountId, alternatives, suitability } = recommendation;
+  const { accountId, alternatives, suitability } = termsAsked(recommendation);
   const account = file.accounts.find(({ id }) => id === accountId)?.data;
   const considered = alternatives
     .map(({ alternative, whyNot }) => (whyNot ? `${alternative} (${whyNot})` : alternative))

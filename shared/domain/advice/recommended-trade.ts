@@ -2,8 +2,8 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type CurrencyCode, type Money, money, valueAtPrice } from '#shared/lib/money.ts';
 import type { ClientFile } from '../client/client-file.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
-import { converted, noRates, type RateLookup } from '../portfolio/exchange-rate.ts';
+import { available, bothFigures, type Figure, unavailable } from '../figure.ts';
+import { converted, type RateLookup } from '../portfolio/exchange-rate.ts';
 import { priceAt } from '../portfolio/price-at.ts';
 import type { Recommendation, RecommendationAction } from './recommendation.ts';
 
@@ -36,15 +36,43 @@ export function securitiesAsked(recommendation: Recommendation): readonly Record
   return id ? [id] : [];
 }
 
+/** What a trade moves and what it costs once, positive, in minor units of one currency. */
+export interface TradeSums {
+  readonly amount: number;
+  readonly cost: number;
+}
+
+/** What the trade moves and costs in `currency`, at the rates of `today`. */
+export function tradeIn(
+  currency: CurrencyCode,
+  input: {
+    readonly recommendation: Recommendation;
+    readonly file: Pick<ClientFile, 'securities' | 'prices'>;
+    readonly today: CalendarDate;
+    readonly rates: RateLookup;
+  },
+): Figure<TradeSums> {
+  const { recommendation, file, today, rates } = input;
+  const amount = tradeAmount(recommendation, file, today, rates);
+  if (!amount.available) return amount;
+  const inCurrency = (minorUnits: number) =>
+    converted(minorUnits, recommendation.currency, currency, today, rates);
+  return bothFigures(
+    inCurrency(amount.value.amount),
+    inCurrency(recommendation.cost ?? 0),
+    (moved, cost) => ({ amount: moved.amount, cost: cost.amount }),
+  );
+}
+
 /**
  * What the trade moves, positive, in the currency of the recommendation: its amount, or else its
  * quantity at the last price of `day` of the security it names.
  */
-export function tradeAmount(
+function tradeAmount(
   recommendation: Recommendation,
   file: Pick<ClientFile, 'securities' | 'prices'>,
   day: CalendarDate,
-  rates: RateLookup = noRates,
+  rates: RateLookup,
 ): Figure<Money> {
   const { amount, quantity, securityId, currency } = recommendation;
   if (amount !== null) return available(money(amount, currency));

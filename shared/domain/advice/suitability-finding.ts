@@ -37,7 +37,8 @@ export interface SuitabilityInput {
   readonly today: CalendarDate;
   readonly wording: Wording;
   readonly settings: SuitabilitySettings;
-  readonly rates?: RateLookup | undefined;
+  /** Those of the file unless others are given. */
+  readonly rates: RateLookup;
 }
 
 interface About {

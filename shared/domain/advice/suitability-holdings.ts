@@ -1,16 +1,16 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import { money } from '#shared/lib/money.ts';
+import { type CurrencyCode, money } from '#shared/lib/money.ts';
 import { available, type Figure, unavailable } from '../figure.ts';
 import { cashBalances } from '../portfolio/cash-balance.ts';
 import { figuresCurrency } from '../portfolio/client-figures.ts';
-import { converted, noRates } from '../portfolio/exchange-rate.ts';
+import { converted } from '../portfolio/exchange-rate.ts';
 import {
   isHoldingAccount,
   type PortfolioScope,
   portfolioScope,
 } from '../portfolio/portfolio-scope.ts';
 import { valuedHoldings, valueOn } from '../portfolio/valuation.ts';
-import { boughtSecurity, isTrade, soldSecurity, tradeAmount } from './recommended-trade.ts';
+import { boughtSecurity, isTrade, soldSecurity, tradeIn } from './recommended-trade.ts';
 import {
   fails,
   passes,
@@ -35,10 +35,7 @@ export function holdingsFindings(input: SuitabilityInput): readonly SuitabilityF
 function accountScope({ recommendation, file, rates }: SuitabilityInput): PortfolioScope | null {
   const account = file.accounts.find(({ id }) => id === recommendation.accountId);
   if (!account) return null;
-  return portfolioScope(file, account.data.currency, {
-    accounts: [account],
-    ...(rates ? { rates } : {}),
-  });
+  return portfolioScope(file, account.data.currency, { accounts: [account], rates });
 }
 
 /** Money in the account that the trade is for, in minor units of its currency; 0 without an account. */
@@ -47,9 +44,6 @@ function cashOf(scope: PortfolioScope, input: SuitabilityInput): number {
   const balances = cashBalances(scope.accounts, scope.ledger, input.today);
   return (id ? balances.get(id)?.amount : undefined) ?? 0;
 }
-
-const amountOf = ({ recommendation, file, today, rates }: SuitabilityInput) =>
-  tradeAmount(recommendation, file, today, rates);
 
 function positionHeld(input: SuitabilityInput): readonly SuitabilityFinding[] {
   const { recommendation, file, today, wording } = input;
@@ -69,14 +63,14 @@ function positionHeld(input: SuitabilityInput): readonly SuitabilityFinding[] {
     const remedy = `Sell ${wording.quantity(held.holding.quantity)} at most.`;
     return [fails('positionHeld', because, remedy, about)];
   }
-  const amount = amountOf(input);
-  if (!amount.available || !held.value.available) {
-    const reason = !amount.available ? amount.reason : reasonOf(held.value);
+  const trade = tradeIn(scope.currency, input);
+  if (!trade.available || !held.value.available) {
+    const reason = !trade.available ? trade.reason : reasonOf(held.value);
     const because = `Whether that much is held cannot be said: ${reason}.`;
     return [unknown('positionHeld', because, 'State the quantity.', about)];
   }
   const worth = wording.money(held.value.value);
-  if (quantity === null && amount.value.amount > held.value.value.amount) {
+  if (quantity === null && trade.value.amount > held.value.value.amount) {
     const because = `The account holds ${name} worth ${worth}.`;
     return [fails('positionHeld', because, `Sell ${worth} at most.`, about)];
   }
@@ -89,22 +83,22 @@ function cashAvailable(input: SuitabilityInput): readonly SuitabilityFinding[] {
   const { recommendation, wording } = input;
   const scope = accountScope(input);
   if (recommendation.action !== 'buy' || !scope) return [];
-  const amount = amountOf(input);
-  if (!amount.available) {
-    return [unknown('cashAvailable', `Cannot be said: ${amount.reason}.`, 'State the amount.')];
+  const trade = tradeIn(scope.currency, input);
+  if (!trade.available) {
+    return [unknown('cashAvailable', `Cannot be said: ${trade.reason}.`, 'State the amount.')];
   }
   const cash = money(cashOf(scope, input), scope.currency);
-  const needed = amount.value.amount + (recommendation.cost ?? 0);
+  const needed = trade.value.amount + trade.value.cost;
   const because = `The account has ${wording.money(cash)} in cash; the purchase takes ${wording.money(money(needed, scope.currency))}.`;
   if (needed <= cash.amount) return [passes('cashAvailable', because)];
-  const most = money(Math.max(0, cash.amount - (recommendation.cost ?? 0)), scope.currency);
+  const most = money(Math.max(0, cash.amount - trade.value.cost), scope.currency);
   return [
     fails('cashAvailable', because, `Buy for ${wording.money(most)} at most, or pay in first.`),
   ];
 }
 
 function liquidity(input: SuitabilityInput): readonly SuitabilityFinding[] {
-  const { recommendation, file, today, wording } = input;
+  const { recommendation, file, wording } = input;
   if (recommendation.action !== 'buy') return [];
   const about = { factor: 'liquidityNeeds' } as const;
   const needed = file.profile?.data.cashNeeded ?? null;
@@ -113,26 +107,33 @@ function liquidity(input: SuitabilityInput): readonly SuitabilityFinding[] {
     const remedy = 'Record the sum that the client needs at hand.';
     return [unknown('liquidity', because, remedy, about)];
   }
-  const amount = amountOf(input);
-  if (!amount.available || amount.value.currency !== needed.currency) {
-    const reason = amount.available ? `the trade is not in ${needed.currency}` : amount.reason;
-    return [unknown('liquidity', `Cannot be said: ${reason}.`, 'State the amount.', about)];
+  const trade = tradeIn(needed.currency, input);
+  const cash = cashAtHand(needed.currency, input);
+  if (!trade.available || !cash.available) {
+    const because = `Cannot be said: ${trade.available ? reasonOf(cash) : trade.reason}.`;
+    return [unknown('liquidity', because, 'State the amount, and complete the rates.', about)];
   }
-  const scope = portfolioScope(file, needed.currency);
-  let cash = 0;
-  for (const { amount: held, currency } of cashBalances(
-    scope.accounts,
-    scope.ledger,
-    today,
-  ).values()) {
-    if (currency === needed.currency && held > 0) cash += held;
-  }
-  const left = cash - amount.value.amount - (recommendation.cost ?? 0);
+  const left = cash.value - trade.value.amount - trade.value.cost;
   const words = (minor: number) => wording.money(money(minor, needed.currency));
   const because = `${words(left)} in cash is left; the client wants ${words(needed.amount)} at hand.`;
   if (left >= needed.amount) return [passes('liquidity', because, about)];
-  const most = words(Math.max(0, amount.value.amount - (needed.amount - left)));
+  const most = words(Math.max(0, trade.value.amount - (needed.amount - left)));
   return [fails('liquidity', because, `Buy for ${most} at most.`, about)];
+}
+
+/** Money in all accounts, debts left out, in minor units of `currency` at the rates of today. */
+function cashAtHand(
+  currency: CurrencyCode,
+  { file, today, rates }: SuitabilityInput,
+): Figure<number> {
+  const { accounts, ledger } = portfolioScope(file, currency, { rates });
+  let sum = 0;
+  for (const held of cashBalances(accounts, ledger, today).values()) {
+    const cash = converted(Math.max(0, held.amount), held.currency, currency, today, rates);
+    if (!cash.available) return cash;
+    sum += cash.value.amount;
+  }
+  return available(sum);
 }
 
 function concentration(input: SuitabilityInput): readonly SuitabilityFinding[] {
@@ -170,17 +171,15 @@ interface PositionAfter {
 
 /** What of `id` the client has and would buy, beside the worth of all accounts, in one currency. */
 function positionAfter(input: SuitabilityInput, id: RecordId): Figure<PositionAfter> {
-  const { file, today, rates = noRates } = input;
+  const { file, today, rates } = input;
   const accounts = file.accounts.filter(isHoldingAccount);
   const currency = figuresCurrency(accounts, file.client.data.reportingCurrency);
   const scope = portfolioScope(file, currency, { accounts, rates });
   const total = valueOn(scope, today);
   if (!total.available) return total;
   if (total.value.amount <= 0) return unavailable('there is no positive value to divide');
-  const amount = amountOf(input);
-  if (!amount.available) return amount;
-  const bought = converted(amount.value.amount, amount.value.currency, currency, today, rates);
-  if (!bought.available) return bought;
+  const trade = tradeIn(currency, input);
+  if (!trade.available) return trade;
   let before = 0;
   for (const { holding, value } of valuedHoldings(scope, today)) {
     if (holding.securityId !== id) continue;
@@ -189,5 +188,5 @@ function positionAfter(input: SuitabilityInput, id: RecordId): Figure<PositionAf
     if (!worth.available) return worth;
     before += worth.value.amount;
   }
-  return available({ before, bought: bought.value.amount, total: total.value.amount, currency });
+  return available({ before, bought: trade.value.amount, total: total.value.amount, currency });
 }

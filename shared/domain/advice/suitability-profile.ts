@@ -2,6 +2,7 @@ import { daysBetween } from '#shared/lib/calendar-date.ts';
 import type { Security } from '../portfolio/security.ts';
 import { daysAgo } from '../wording.ts';
 import type { Profile, ProfileFactor } from './profile.ts';
+import { askedFactors } from './profile-factors.ts';
 import { FACTOR_NAMES } from './profile-staleness.ts';
 import { isInvestment, securitiesAsked } from './recommended-trade.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type SuitabilityInput,
   unknown,
 } from './suitability-finding.ts';
-import { BUYER_FACTORS, INVESTOR_FACTORS } from './suitability-rules.ts';
+import { INVESTOR_FACTORS } from './suitability-rules.ts';
 
 const DAYS_OF_YEAR = 365.25;
 
@@ -34,8 +35,9 @@ export function profileFindings(input: SuitabilityInput): readonly SuitabilityFi
 }
 
 function factorsCurrent(input: SuitabilityInput): readonly SuitabilityFinding[] {
-  const { recommendation } = input;
-  const factors = isInvestment(recommendation.action) ? INVESTOR_FACTORS : BUYER_FACTORS;
+  const { recommendation, file } = input;
+  // A product is bought by who trades and by who invests: of each what matters of them.
+  const factors = isInvestment(recommendation.action) ? INVESTOR_FACTORS : askedFactors(file);
   return factors.map((factor) => factorCurrent(input, factor));
 }
 

@@ -4,7 +4,7 @@ import { available, type Figure, unavailable } from '../figure.ts';
 import { isWithin, lastTwelveMonths, laterDay, type Period } from '../period.ts';
 import { type PortfolioScope, portfolioScope } from '../portfolio/portfolio-scope.ts';
 import { spreadDays, valuesOn } from '../portfolio/value-history.ts';
-import { boughtSecurity, isTrade, soldSecurity, tradeAmount } from './recommended-trade.ts';
+import { boughtSecurity, isTrade, soldSecurity, tradeIn } from './recommended-trade.ts';
 import {
   fails,
   passes,
@@ -20,10 +20,7 @@ const VALUES = 13;
 const FEWEST_DAYS = 30;
 
 /** What an account's trading comes to in a year, with the recommended trade. */
-export interface TradingFigures {
-  /** Mean of the month-end values, in minor units of `currency`. */
-  readonly averageEquity: number;
-  readonly currency: PortfolioScope['currency'];
+interface TurnoverFigures {
   /** Purchases by average equity, by the year. */
   readonly turnover: number;
   /** Fees and costs by average equity, by the year, as a fraction: what must be earned to break even. */
@@ -33,12 +30,12 @@ export interface TradingFigures {
 /** Quantitative: whether the series of trades is excessive (FINRA 2111.05(c)). */
 export function tradingFindings(input: SuitabilityInput): readonly SuitabilityFinding[] {
   if (!isTrade(input.recommendation.action)) return [];
-  return [...rates(input), ...inAndOut(input)];
+  return [...yearlyRates(input), ...inAndOut(input)];
 }
 
-function rates(input: SuitabilityInput): readonly SuitabilityFinding[] {
+function yearlyRates(input: SuitabilityInput): readonly SuitabilityFinding[] {
   const { settings, wording } = input;
-  const figures = tradingFigures(input);
+  const figures = turnoverFigures(input);
   if (!figures.available) {
     const because = `Cannot be said: ${figures.reason}.`;
     const remedy = 'Complete the ledger and the prices of the account.';
@@ -65,14 +62,11 @@ function rates(input: SuitabilityInput): readonly SuitabilityFinding[] {
  * scaled to a year, by the mean of the values at the ends of months. Source of both measures: FINRA
  * 2111.05(c) names them; how they are computed is customary in cases of excessive trading.
  */
-export function tradingFigures(input: SuitabilityInput): Figure<TradingFigures> {
-  const { recommendation, file, today, rates: lookup } = input;
+function turnoverFigures(input: SuitabilityInput): Figure<TurnoverFigures> {
+  const { recommendation, file, today, rates } = input;
   const account = file.accounts.find(({ id }) => id === recommendation.accountId);
   if (!account) return unavailable('the account is not named');
-  const scope = portfolioScope(file, account.data.currency, {
-    accounts: [account],
-    ...(lookup ? { rates: lookup } : {}),
-  });
+  const scope = portfolioScope(file, account.data.currency, { accounts: [account], rates });
   const first = scope.ledger[0]?.data.date;
   const last = figuresDay({ accounts: [account] }, today);
   if (!first || first > last) return unavailable('no transaction is recorded');
@@ -82,16 +76,14 @@ export function tradingFigures(input: SuitabilityInput): Figure<TradingFigures> 
   if (days < FEWEST_DAYS) return unavailable(`only ${days} days are recorded`);
   const equity = averageEquity(scope, period);
   if (!equity.available) return equity;
-  const trade = tradeAmount(recommendation, file, today, lookup);
+  const trade = tradeIn(scope.currency, input);
   if (!trade.available) return trade;
   const bought = boughtSecurity(recommendation) ? trade.value.amount : 0;
   const sums = sumsOf(scope, period);
   const byYear = (amount: number) => (amount * DAYS_OF_YEAR) / Math.min(days, DAYS_OF_YEAR);
   return available({
-    averageEquity: Math.round(equity.value),
-    currency: scope.currency,
     turnover: (byYear(sums.purchases) + bought) / equity.value,
-    costToEquity: (byYear(sums.costs) + (recommendation.cost ?? 0)) / equity.value,
+    costToEquity: (byYear(sums.costs) + trade.value.cost) / equity.value,
   });
 }
 
@@ -122,19 +114,23 @@ function inAndOut(input: SuitabilityInput): readonly SuitabilityFinding[] {
   const sold = soldSecurity(recommendation);
   const bought = boughtSecurity(recommendation);
   const since = addDays(today, -settings.inAndOutDays);
-  const turned = file.transactions.find(
-    ({ data }) =>
-      data.accountId === recommendation.accountId &&
-      data.date >= since &&
-      data.date <= today &&
-      ((data.type === 'buy' && sold !== null && data.securityId === sold) ||
-        (data.type === 'sell' && bought !== null && data.securityId === bought)),
-  );
-  if (!turned) {
+  const turned = file.transactions
+    .filter(
+      ({ data }) =>
+        data.accountId === recommendation.accountId &&
+        data.date >= since &&
+        data.date <= today &&
+        ((data.type === 'buy' && sold !== null && data.securityId === sold) ||
+          (data.type === 'sell' && bought !== null && data.securityId === bought)),
+    )
+    .toSorted((a, b) => (a.data.date < b.data.date ? -1 : 1));
+  // Until the last of them is long enough ago.
+  const last = turned.at(-1);
+  if (!last) {
     const because = `Nothing of it was traded the other way within ${settings.inAndOutDays} days.`;
     return [passes('inAndOut', because)];
   }
-  const { type, date, securityId } = turned.data;
+  const { type, date, securityId } = last.data;
   const name = (securityId && file.securities.get(securityId)?.data.name) || 'The security';
   const because = `${name} was ${type === 'buy' ? 'bought' : 'sold'} on ${wording.date(date)} and would be ${type === 'buy' ? 'sold' : 'bought back'} now.`;
   const later = wording.date(addDays(date, settings.inAndOutDays + 1));

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/lib/calendar-date.ts';
-import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
+import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import type { ClientFile } from '../client/client-file.ts';
 import { byId, entryNamed } from '../client/client-file-builder.ts';
 import { newEntitlement, newProduct } from '../growth/growth-builders.ts';
+import { ratesByPair } from '../portfolio/exchange-rates.ts';
 import { newTransaction } from '../portfolio/portfolio-builders.ts';
 import {
   account,
@@ -18,7 +19,7 @@ import {
 } from './advice-file-builder.ts';
 import type { Recommendation } from './recommendation.ts';
 import { suitabilityOf, suitabilityRecordOf } from './suitability.ts';
-import type { SuitabilityRuleId } from './suitability-rules.ts';
+import { BUYER_FACTORS, INVESTOR_FACTORS, type SuitabilityRuleId } from './suitability-rules.ts';
 
 const check = (fields: Partial<Recommendation> = {}, parts: Partial<ClientFile> = {}) =>
   suitabilityOf({ recommendation: recommended(fields), file: adviceFile(parts), today: TODAY });
@@ -142,6 +143,43 @@ describe('what suits this client', () => {
     expect(finding('concentration', more)?.remedy).toBe('Buy for EUR\u00a010,000.00 at most.');
   });
 
+  it('counts what is held in another currency at the rates of the file', () => {
+    const USD = 'USD' as CurrencyCode;
+    const foreign = { ...calm, data: { ...calm.data, currency: USD } };
+    const parts = { securities: byId([foreign, bold, share]) };
+    expect(finding('concentration', {}, parts)?.verdict).toBe('unknown');
+    const exchangeRates = ratesByPair([
+      { from: USD, to: 'EUR' as CurrencyCode, date: TODAY, rate: 500_000 as UnitPrice },
+    ]);
+    // 70,000 in cash, and 30,000 dollars in Calm Fund that are 15,000.
+    expect(finding('concentration', {}, { ...parts, exchangeRates })).toMatchObject({
+      verdict: 'passes',
+      because: 'Plain Shares would be 5.9% of the portfolio; 20.0% is the most for one security.',
+    });
+  });
+
+  it('counts cash and the price of the trade in the currency of each account and need', () => {
+    const USD = 'USD' as CurrencyCode;
+    const exchangeRates = ratesByPair([
+      { from: USD, to: 'EUR' as CurrencyCode, date: TODAY, rate: 500_000 as UnitPrice },
+    ]);
+    // 100,000 dollars and 10 of cost are 50,000 and 5 euros.
+    const inDollars = { amount: 100_000_00, currency: USD };
+    expect(finding('cashAvailable', inDollars)?.verdict).toBe('unknown');
+    expect(
+      finding('cashAvailable', inDollars, { exchangeRates })?.because.replaceAll('\u00a0', ' '),
+    ).toBe('The account has EUR 70,000.00 in cash; the purchase takes EUR 50,005.00.');
+    expect(finding('liquidity', inDollars, { exchangeRates })).toMatchObject({
+      verdict: 'passes',
+    });
+    const profile = profileOf({ cashNeeded: { amount: 20_000_00, currency: USD } });
+    const inNeed = finding('liquidity', { amount: 59_990_00 }, { exchangeRates, profile });
+    expect(inNeed).toMatchObject({
+      verdict: 'passes',
+      because: 'USD\u00a020,000.00 in cash is left; the client wants USD\u00a020,000.00 at hand.',
+    });
+  });
+
   it('sells no more than is held', () => {
     const sale = { action: 'sell', securityId: calm.id, amount: null } as const;
     const quantity = (pieces: number) => ({ ...sale, quantity: (pieces * 1e6) as Quantity });
@@ -189,6 +227,16 @@ describe('what suits this client', () => {
       'fails',
     );
   });
+});
+
+it('asks of a product what matters of the client: the investor’s factors, or the buyer’s', () => {
+  const factorsOf = (parts: Partial<ClientFile> = {}) =>
+    check({ action: 'product' }, parts)
+      .findings.filter(({ rule }) => rule === 'factorCurrent')
+      .map(({ factor }) => factor);
+  expect(factorsOf()).toEqual(INVESTOR_FACTORS);
+  const sales = { ...account, data: { ...account.data, accountType: 'sales' as const } };
+  expect(factorsOf({ accounts: [sales] })).toEqual(BUYER_FACTORS);
 });
 
 describe('the series of trades', () => {
@@ -254,6 +302,11 @@ describe('the series of trades', () => {
     expect(finding('inAndOut', sale, { transactions })).toMatchObject({
       verdict: 'fails',
       holding: bold.id,
+      remedy: 'Wait until 15 Dec 2026, or hold.',
+    });
+    const earlier = trade('earlier', { date: addDays(TODAY, -20), securityId: bold.id });
+    expect(finding('inAndOut', sale, { transactions: [earlier, ...transactions] })).toMatchObject({
+      verdict: 'fails',
       remedy: 'Wait until 15 Dec 2026, or hold.',
     });
   });

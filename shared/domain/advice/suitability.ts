@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { rateLookup } from '../portfolio/exchange-rates.ts';
 import { plainWording } from '../wording.ts';
 import type { SuitabilityRecord } from './recommendation.ts';
 import { basisFindings } from './suitability-basis.ts';
@@ -26,6 +27,7 @@ export function suitabilityOf(
     ...input,
     wording: input.wording ?? plainWording,
     settings: input.settings ?? DEFAULT_SUITABILITY_SETTINGS,
+    rates: input.rates ?? rateLookup(input.file.exchangeRates),
   };
   const findings = [
     ...basisFindings(complete),

@@ -1,19 +1,9 @@
 import type { ConsentWay } from '#shared/domain/advice/consent.ts';
-import type { RecommendationAction } from '#shared/domain/advice/recommendation.ts';
 import type { Verdict } from '#shared/domain/advice/suitability-finding.ts';
 import type { SuitabilityPart } from '#shared/domain/advice/suitability-rules.ts';
 import type { Tone } from '../../../components/status-badge.tsx';
 
 /* What the values of a recommendation are called on the screen. */
-
-export const ACTION_WORDS: Readonly<Record<RecommendationAction, string>> = {
-  buy: 'Buy',
-  sell: 'Sell',
-  switch: 'Switch',
-  hold: 'Hold',
-  product: 'Product',
-  supplierChange: 'Change of supplier',
-};
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   passes: 'Suitable',

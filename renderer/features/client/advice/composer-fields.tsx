@@ -1,5 +1,10 @@
 import { Select, TextInput } from '@mantine/core';
-import type { Recommendation, RecommendationAction } from '#shared/domain/advice/recommendation.ts';
+import {
+  ACTION_TITLES,
+  type Recommendation,
+  type RecommendationAction,
+} from '#shared/domain/advice/recommendation.ts';
+import { isAsked, type TermField } from '#shared/domain/advice/terms-asked.ts';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { isHoldingAccount } from '#shared/domain/portfolio/portfolio-scope.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
@@ -9,14 +14,14 @@ import { ChoiceField, TextField } from '../../../components/form-fields.tsx';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
 import { ListField } from '../../../components/forms/list-field.tsx';
-import { ACTION_WORDS } from './advice-words.ts';
 
 const { area, date, own } = fieldsOf<'recommendation'>();
 
 type Alternative = Recommendation['alternatives'][number];
 
-const TRADES: ReadonlySet<unknown> = new Set<RecommendationAction>(['buy', 'sell', 'switch']);
-const speaksOfSecurity = (action: unknown): boolean => TRADES.has(action) || action === 'hold';
+/** Whether the form asks for `field` as it stands. */
+const asks = (field: TermField, data: Readonly<Record<string, unknown>>): boolean =>
+  isAsked(field, data.action as RecommendationAction);
 
 /** What is asked of a recommendation; what does not apply to the action is not asked. */
 export function composerFields(file: ClientFile): readonly FormField[] {
@@ -32,7 +37,7 @@ export function composerFields(file: ClientFile): readonly FormField[] {
       ({ value, change, autoFocus }) => (
         <ChoiceField
           label="What is recommended"
-          choices={choicesOf(ACTION_WORDS)}
+          choices={choicesOf(ACTION_TITLES)}
           value={value as RecommendationAction}
           onChange={change}
           autoFocus={autoFocus}
@@ -44,7 +49,7 @@ export function composerFields(file: ClientFile): readonly FormField[] {
     securityField('securityId', securities),
     securityField('intoSecurityId', securities),
     own('productId', ({ value, change, problem, data }) =>
-      data.action === 'product' || data.action === 'supplierChange' ? (
+      asks('productId', data) ? (
         <ChosenByName
           label="Product"
           choices={[...file.products.values()].map(({ id, data: { name } }) => ({
@@ -62,7 +67,7 @@ export function composerFields(file: ClientFile): readonly FormField[] {
     own(
       'quantity',
       ({ value, change, problem, data }) =>
-        TRADES.has(data.action) ? (
+        asks('quantity', data) ? (
           <DecimalField
             label="Quantity"
             value={value as number | null}
@@ -95,7 +100,7 @@ function accountField(file: ClientFile): FormField {
   return own(
     'accountId',
     ({ value, change, set, problem, data }) =>
-      speaksOfSecurity(data.action) ? (
+      asks('accountId', data) ? (
         <ChoiceField
           label="Account"
           choices={[
@@ -123,9 +128,7 @@ function securityField(
   securities: readonly { value: string; label: string }[],
 ): FormField {
   return own(name, ({ value, change, problem, data }) => {
-    const isAsked =
-      name === 'securityId' ? speaksOfSecurity(data.action) : data.action === 'switch';
-    if (!isAsked) return null;
+    if (!asks(name, data)) return null;
     const isSold = data.action === 'switch' && name === 'securityId';
     const label = isSold
       ? 'Security sold'
@@ -171,7 +174,7 @@ function supplierField(name: 'fromSupplier' | 'toSupplier', label: string): Form
   return own(
     name,
     ({ value, change, problem, data }) =>
-      data.action === 'supplierChange' ? (
+      asks(name, data) ? (
         <TextField label={label} value={String(value ?? '')} onChange={change} problem={problem} />
       ) : null,
     { isHalf: true },
@@ -182,7 +185,7 @@ function amountField(name: 'amount' | 'cost' | 'yearlyCost', label: string): For
   return own(
     name,
     ({ value, change, problem, data }) =>
-      data.action === 'hold' && name === 'amount' ? null : (
+      name === 'amount' && !asks(name, data) ? null : (
         <DecimalField
           label={label}
           value={value as number | null}

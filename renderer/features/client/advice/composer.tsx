@@ -14,7 +14,7 @@ import type { Ledger } from '../use-client.ts';
 import classes from './advice.module.css';
 import { composerFields } from './composer-fields.tsx';
 import { SuitabilityPanel } from './suitability-panel.tsx';
-import { useSuitability, useWithSecurities } from './use-advice.ts';
+import { useSuitability, useWithPrices, useWithSecurities } from './use-advice.ts';
 
 interface ComposerProps {
   editing: Editing<'recommendation'>;
@@ -124,8 +124,8 @@ function LivePanel(props: {
   whole: ClientFile;
   today: CalendarDate;
 }) {
-  const file = useWithSecurities(props.whole);
   const recommendation = useDeferredValue(props.recommendation);
+  const file = useWithPrices(useWithSecurities(props.whole), recommendation);
   const report = useSuitability(recommendation, file, props.today);
   if (!report) return <Text c="dimmed">Checking</Text>;
   return <SuitabilityPanel report={report} securities={file.securities} />;

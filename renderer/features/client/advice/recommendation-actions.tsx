@@ -73,6 +73,7 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
   const { recommendation, file, today, step, onClose } = props;
   const { data } = recommendation;
   const takeStep = useStep(recommendation);
+  const draftKey = `${recommendation.id}.${step}`;
   switch (step) {
     case 'discussed':
       return <DiscussDialog {...props} />;
@@ -83,6 +84,7 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
     case 'declined':
       return (
         <StepDialog
+          draftKey={draftKey}
           title="The client declined"
           confirm="Record it"
           today={today}
@@ -90,33 +92,35 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
           textHint="In the client’s words, as far as they said."
           onClose={onClose}
           onConfirm={({ on, text }) =>
-            takeStep(decline(data, { by: '', on, reason: text }), 'Recommendation declined')
+            takeStep(decline(data, { by: '', on, reason: text }, today), 'Recommendation declined')
           }
         />
       );
     case 'reviewed':
       return (
         <StepDialog
+          draftKey={draftKey}
           title="Review the recommendation"
           confirm="Record the review"
           today={today}
           textLabel="What came of it"
           onClose={onClose}
           onConfirm={({ on, text }) =>
-            takeStep(review(data, { on, outcome: text }), 'Recommendation reviewed')
+            takeStep(review(data, { on, outcome: text }, today), 'Recommendation reviewed')
           }
         />
       );
     case 'withdrawn':
       return (
         <StepDialog
+          draftKey={draftKey}
           title="Withdraw the recommendation"
           confirm="Withdraw"
           today={today}
           textLabel="Why"
           onClose={onClose}
           onConfirm={({ on, text }) =>
-            takeStep(withdraw(data, { on, reason: text }), 'Recommendation withdrawn')
+            takeStep(withdraw(data, { on, reason: text }, today), 'Recommendation withdrawn')
           }
         />
       );
@@ -131,6 +135,7 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
   const fails = report?.verdict === 'fails';
   return (
     <StepDialog
+      draftKey={`${recommendation.id}.discussed`}
       title="Discussed with the client"
       confirm="Record it"
       today={today}
@@ -140,11 +145,16 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
       onConfirm={({ on, text }) =>
         report
           ? takeStep(
-              discuss(recommendation.data, {
-                on,
-                meetingId: meetingNow?.id ?? null,
-                suitability: suitabilityRecordOf(report, on, text),
-              }),
+              discuss(
+                recommendation.data,
+                {
+                  on,
+                  meetingId: meetingNow?.id ?? null,
+                  // The check is of today, whenever it was discussed.
+                  suitability: suitabilityRecordOf(report, today, fails ? text : ''),
+                },
+                today,
+              ),
               'Recommendation discussed',
             )
           : Promise.resolve('The accounts have not all arrived.')
@@ -174,15 +184,17 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
 /** Lets it be carried out when there is consent or authority for it, and says why not otherwise. */
 function CarryOutDialog({ recommendation, file, report, today, onClose }: DialogProps) {
   const takeStep = useStep(recommendation);
-  const { suitability } = recommendation.data;
-  // What the client never saw was never checked: it is checked now.
+  const { consent, suitability, action } = recommendation.data;
+  // What was said to the client stays with their consent, and with a hold; discretion must be suitable today.
+  const keepsCheck = consent !== null || (action === 'hold' && suitability !== null);
   const checked =
-    suitability || !report
+    keepsCheck || !report
       ? recommendation.data
       : { ...recommendation.data, suitability: suitabilityRecordOf(report, today, '') };
   const permissionOn = (on: CalendarDate) => mayActOn(checked, file, on, personWording);
   return (
     <StepDialog
+      draftKey={`${recommendation.id}.carriedOut`}
       title="Carry out"
       confirm="Mark as carried out"
       today={today}
@@ -190,7 +202,7 @@ function CarryOutDialog({ recommendation, file, report, today, onClose }: Dialog
       isBlocked={({ on }) => !permissionOn(on).isAllowed}
       onConfirm={({ on }) =>
         takeStep(
-          carryOut(checked, { on, permission: permissionOn(on) }),
+          carryOut(checked, { on, permission: permissionOn(on) }, today),
           'Recommendation carried out',
         )
       }

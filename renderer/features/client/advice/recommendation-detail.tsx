@@ -1,6 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { Recommendation } from '#shared/domain/advice/recommendation.ts';
 import { costWords, recommendationLine } from '#shared/domain/advice/recommendation-words.ts';
+import { termsAsked } from '#shared/domain/advice/terms-asked.ts';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { formatDate, formatMoment } from '../../../components/formats.ts';
@@ -51,7 +52,8 @@ export function RecommendationDetail(props: RecommendationDetailProps) {
   );
 }
 
-function Terms({ data, file }: { data: Recommendation; file: ClientFile }) {
+function Terms({ data: written, file }: { data: Recommendation; file: ClientFile }) {
+  const data = termsAsked(written);
   const account = file.accounts.find(({ id }) => id === data.accountId)?.data.name ?? '';
   const considered = data.alternatives
     .map(({ alternative, whyNot }) => (whyNot ? `${alternative}: ${whyNot}` : alternative))

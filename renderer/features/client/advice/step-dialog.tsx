@@ -4,6 +4,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { DateField, TextAreaField } from '../../../components/form-fields.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
+import { usePlace } from '../../../services/view-state.ts';
 
 export interface StepValues {
   readonly on: CalendarDate;
@@ -11,6 +12,8 @@ export interface StepValues {
 }
 
 interface StepDialogProps {
+  /** Tells what was written for this step apart from that of others. */
+  draftKey: string;
   title: string;
   /** The verb on the button. */
   confirm: string;
@@ -30,15 +33,20 @@ interface StepDialogProps {
 /** Asks for the day and the reason of a step. */
 export function StepDialog(props: StepDialogProps) {
   const [on, setOn] = useState<CalendarDate>(props.today);
-  const [text, setText] = useState('');
+  // Closing keeps what was written, as in every other form.
+  const [text, setText] = usePlace(`advice.step.${props.draftKey}`, '');
   const [problem, setProblem] = useState<string | null>(null);
   const values = { on, text };
   const isBlocked = props.isBlocked?.(values) ?? false;
   const confirm = async () => {
     if (isBlocked) return;
     const wrong = await props.onConfirm(values);
-    if (wrong === null) props.onClose();
-    else setProblem(wrong);
+    if (wrong !== null) {
+      setProblem(wrong);
+      return;
+    }
+    setText('');
+    props.onClose();
   };
   return (
     <Dialog title={props.title} onClose={props.onClose}>

@@ -19,6 +19,22 @@ export function useWithSecurities(file: ClientFile): ClientFile {
   );
 }
 
+/** `file` with the prices of the security that `recommendation` names, which need not be held yet. */
+export function useWithPrices(file: ClientFile, { securityId }: Recommendation): ClientFile {
+  const asked = useLiveQuery(
+    async (vault) => (securityId ? vault.pricesOf(securityId) : []),
+    [securityId],
+    { kinds: ['price'] },
+  );
+  return useMemo(
+    () =>
+      securityId && asked.data
+        ? { ...file, prices: new Map([...file.prices, [securityId, asked.data]]) }
+        : file,
+    [file, securityId, asked.data],
+  );
+}
+
 /** What the check of suitability says of `recommendation` today. */
 export function useSuitability(
   recommendation: Recommendation,

@@ -10,6 +10,9 @@ import {
 } from '../../fields.ts';
 import { defineKind, group, type RuleBreach, text } from '../../kind.ts';
 
+/** The most transactions that an alert names; a longer one names the latest. */
+export const MOST_TRANSACTIONS = 500;
+
 /** How an escalation was answered by the lead. */
 export const ESCALATION_OUTCOMES = ['waiting', 'noConcern', 'watch', 'reported'] as const;
 
@@ -35,7 +38,7 @@ export const alertDecisionKind = defineKind({
     /** What the alert said when it was decided. */
     statement: textField,
     /** What it was about; with further transactions the same finding is open again. */
-    transactionIds: z.array(recordIdField).max(500),
+    transactionIds: z.array(recordIdField).max(MOST_TRANSACTIONS),
     /** The habit that was accepted: see `Alert.pattern`. */
     patternKey: lineField,
     patternSize: z.int().min(0),

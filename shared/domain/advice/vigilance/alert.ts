@@ -57,7 +57,7 @@ export interface Alert {
   /** First and last day of the transactions. */
   readonly from: CalendarDate;
   readonly to: CalendarDate;
-  /** The transactions that raised it, oldest first. */
+  /** The transactions that raised it, oldest first; of very many the latest. */
   readonly transactionIds: readonly RecordId[];
   /** Earlier transactions they were measured against, oldest first. */
   readonly comparedIds: readonly RecordId[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays, type CalendarDate, type Instant } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Quantity, UnitPrice } from '#shared/lib/money.ts';
 import { newContact } from '../../client/client-builders.ts';
@@ -7,18 +7,22 @@ import type { ClientFile } from '../../client/client-file.ts';
 import { entryNamed } from '../../client/client-file-builder.ts';
 import { plainWording } from '../../wording.ts';
 import { newAuthority } from '../advice-builders.ts';
+import type { Authority } from '../authority.ts';
 import { sentenceText } from './alert-words.ts';
 import { detectAlerts } from './detect-alerts.ts';
+import { settleAlerts } from './settle-alerts.ts';
 import {
   CASH,
   entry,
   fileWith,
+  SALES,
   TODAY,
   usualPayments,
   usualReceipts,
 } from './vigilance-builders.ts';
 
-const alertsOf = (file: ClientFile) => detectAlerts({ file, until: TODAY });
+const alertsOf = (file: ClientFile) =>
+  settleAlerts(detectAlerts({ file, until: TODAY }), []).map(({ alert }) => alert);
 const saidOf = (file: ClientFile) =>
   alertsOf(file).map(({ rule, sentence }) => [
     rule,
@@ -197,6 +201,36 @@ describe('vigilance', () => {
       ],
     ]);
     expect(alertsOf(withAuthority(400))).toEqual([]);
+  });
+
+  it('notices a payment to a holder by the words of the name, while the authority holds', () => {
+    const clientId = CASH.data.clientId;
+    const ann = entryNamed(
+      'ann',
+      newContact({ clientId, name: 'Ann', maySign: true, birthDate: '1940-05-01' as CalendarDate }),
+    );
+    const rulesFor = (payee: string, fields: Partial<Authority>) => {
+      const authority = newAuthority({
+        clientId,
+        holder: 'Bob Ray',
+        authorityType: 'powerOfAttorney',
+        validFrom: day(2000),
+        ...fields,
+      });
+      const editedAt = `${day(9)}T08:00:00.000Z` as Instant;
+      const file = fileWith([...usualPayments(), pay('large', 4, 190_00, payee)], {
+        contacts: [ann],
+        authorities: [{ ...entryNamed('power', authority), editedAt }],
+      });
+      return detectAlerts({ file, until: TODAY }).map(({ rule }) => rule);
+    };
+    expect(rulesFor('Ray, Bob', {})).toContain('elderExploitation');
+    expect(rulesFor('Grocer', { validFrom: null })).not.toContain('elderExploitation');
+    // "Grocer" was paid before, so that no new payee is a sign of its own.
+    expect(rulesFor('Grocer', { holder: 'Roc' })).not.toContain('elderExploitation');
+    expect(rulesFor('Grocer', { holder: 'Grocer' })).toContain('elderExploitation');
+    expect(rulesFor('Grocer', { holder: 'Grocer', validUntil: day(5) })).toEqual([]);
+    expect(rulesFor('Grocer', { holder: 'Grocer', accountId: SALES.id })).toEqual([]);
   });
 
   it('leaves out what lies further back than the rules look, and rules that are off', () => {

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type Alert, VIGILANCE_RULES, type VigilanceRule } from './alert.ts';
+import { MOST_TRANSACTIONS } from './alert-decision.ts';
 import { paymentsAfterChange } from './changed-contact.ts';
 import { dormantAccounts } from './dormant-account.ts';
 import { elderExploitation } from './elder-exploitation.ts';
@@ -27,7 +28,8 @@ const DETECTORS: Readonly<Record<VigilanceRule, (movements: Movements) => readon
 /**
  * Everything the rules notice about a client's transactions of the last `recentDays` up to `until`,
  * or since `from`; the highest score first. Pure: the same records in any order give the same
- * alerts with the same fingerprints. What a graver rule tells of the same transactions is told once.
+ * alerts with the same fingerprints. Several rules may speak of the same transactions: which are told
+ * is settled with what was decided (`settleAlerts`).
  */
 export function detectAlerts(input: {
   readonly file: VigilanceFile;
@@ -42,32 +44,17 @@ export function detectAlerts(input: {
   const found = VIGILANCE_RULES.flatMap((rule) =>
     settings.rulesOff.has(rule) ? [] : DETECTORS[rule](movements),
   );
-  return toldOnce(found).toSorted(byRank);
+  return found.map(withLatest).toSorted(byRank);
+}
+
+function withLatest(alert: Alert): Alert {
+  const { transactionIds } = alert;
+  return transactionIds.length > MOST_TRANSACTIONS
+    ? { ...alert, transactionIds: transactionIds.slice(-MOST_TRANSACTIONS) }
+    : alert;
 }
 
 /** The highest score first; equal ones in an order of their own. */
 export function byRank(a: Alert, b: Alert): number {
   return b.score - a.score || (a.fingerprint < b.fingerprint ? -1 : 1);
-}
-
-/** Leaves out an alert of which every transaction is part of one by a graver rule. */
-function toldOnce(found: readonly Alert[]): readonly Alert[] {
-  const gravity = (alert: Alert): number => VIGILANCE_RULES.indexOf(alert.rule);
-  const byTransaction = new Map<string, Alert[]>();
-  for (const alert of found) {
-    for (const id of alert.transactionIds) {
-      const known = byTransaction.get(id);
-      if (known) known.push(alert);
-      else byTransaction.set(id, [alert]);
-    }
-  }
-  return found.filter((alert) => {
-    const [first, ...others] = alert.transactionIds;
-    const candidates = first ? (byTransaction.get(first) ?? []) : [];
-    return !candidates.some(
-      (graver) =>
-        gravity(graver) < gravity(alert) &&
-        others.every((id) => graver.transactionIds.includes(id)),
-    );
-  });
 }

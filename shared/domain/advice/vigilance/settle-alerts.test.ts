@@ -49,6 +49,26 @@ it('stays quiet about the like of what was accepted, up to a tenth above, and no
   expect(statuses(alertsOf(payment('second', 3, 1100_00)), decision)).toEqual([['open', 0]]);
 });
 
+it('tells once what two rules notice, until the graver alert is dismissed or accepted', () => {
+  const named = entry('large', 3, {
+    type: 'withdrawal',
+    amount: -900_00,
+    counterparty: 'Nova Ltd',
+  });
+  const alerts = alertsOf(named);
+  const told = (...decisions: ReturnType<typeof decide>[]) =>
+    settleAlerts(alerts, decisions).map(({ alert, status }) => [alert.rule, status]);
+  expect(told()).toEqual([['newPayee', 'open']]);
+  const graver = alerts.find(({ rule }) => rule === 'newPayee');
+  expect(told(decide(graver, { decision: 'escalated' }))).toEqual([['newPayee', 'escalated']]);
+  for (const decision of ['dismissed', 'accepted'] as const) {
+    expect(told(decide(graver, { decision }))).toContainEqual(['unusualAmount', 'open']);
+  }
+  // What was decided about the lesser one stays to be seen.
+  const lesser = alerts.find(({ rule }) => rule === 'unusualAmount');
+  expect(told(decide(lesser, {}))).toContainEqual(['unusualAmount', 'dismissed']);
+});
+
 it('opens a finding again when transactions were added to it', () => {
   const deposit = (name: string, daysAgo: number) =>
     entry(name, daysAgo, { type: 'deposit', amount: 9500_00 });
@@ -56,6 +76,32 @@ it('opens a finding again when transactions were added to it', () => {
   const [before] = alertsOf(...run);
   const after = alertsOf(...run, deposit('d', 2));
   expect(statuses(after, decide(before, {}))).toEqual([['open', 1]]);
+});
+
+it('leaves with the lead what was escalated, also when transactions join it', () => {
+  const deposit = (name: string, daysAgo: number) =>
+    entry(name, daysAgo, { type: 'deposit', amount: 9500_00 });
+  const run = [deposit('a', 9), deposit('b', 7), deposit('c', 5)];
+  const [before] = alertsOf(...run);
+  const after = alertsOf(...run, deposit('d', 2));
+  const escalated = decide(before, { decision: 'escalated' });
+  expect(statuses(after, escalated)).toEqual([['escalated', 1]]);
+  const answered = { decision: 'escalated', outcome: 'noConcern', answer: 'Fair' } as const;
+  expect(statuses(after, decide(before, answered))).toEqual([['open', 1]]);
+});
+
+it('names no more transactions than a decision can keep, the latest', () => {
+  const orders = [400, 300, 200].map((daysAgo) =>
+    entry(`order ${daysAgo}`, daysAgo, { type: 'order', amount: 1000_00 }),
+  );
+  const returns = Array.from({ length: 501 }, (_, index) =>
+    entry(`return ${index}`, 3 + (index % 40), { type: 'return', amount: -50_00 - index }),
+  );
+  const alert = detectAlerts({ file: fileWith([...orders, ...returns]), until: TODAY }).find(
+    ({ rule }) => rule === 'returns',
+  );
+  expect(alert?.transactionIds).toHaveLength(500);
+  expect(checkedRecord(alertDecisionKind, decide(alert, {}).data).ok).toBe(true);
 });
 
 it('wants a reason for what is dismissed or escalated, and words for an answer', () => {

@@ -102,6 +102,8 @@ it('stays quiet about what was accepted, and about its like that is no larger', 
       for (const accepted of alerts) {
         const decision = decisionAbout(accepted, { ...made, decision: 'accepted' });
         const settled = settleAlerts(alerts, [entryNamed('decision', decision)]);
+        const own = settled.find(({ alert }) => alert.fingerprint === accepted.fingerprint);
+        expect(own?.status).toBe('accepted');
         for (const { alert, status } of settled) {
           const isLike = alert.rule === accepted.rule && alert.pattern.key === accepted.pattern.key;
           if (isLike && alert.pattern.size <= accepted.pattern.size) {
