@@ -39,7 +39,7 @@ export interface Allocation {
 /** What an allocation is measured against. */
 export interface AllocationAim {
   readonly band?: DriftBand;
-  /** Those of the accounts when left out. */
+  /** Those of the accounts when left out, none when `null`. */
   readonly targets?: Targets | null;
 }
 
@@ -58,7 +58,7 @@ export function allocationOn(
   if (!values.available) return values;
   const total = [...values.value.values()].reduce((sum, value) => sum + value, 0);
   if (total <= 0) return unavailable('there is no positive value to divide');
-  const targets = aim.targets ?? commonTargets(scope.accounts);
+  const targets = aim.targets === undefined ? commonTargets(scope.accounts) : aim.targets;
   const present = ASSET_CLASSES.filter(
     (assetClass) => (values.value.get(assetClass) ?? 0) !== 0 || targets?.has(assetClass),
   );
