@@ -80,6 +80,16 @@ describe('the income forecast', () => {
     expect(gross).toBe(40_00);
   });
 
+  it('counts two payments of an account on a day for its units once', () => {
+    const { lines, gross } = forecast([
+      bought('2024-01-10', 100),
+      { type: 'dividend', on: '2026-05-04', amount: 80_00 },
+      { type: 'dividend', on: '2026-05-04', amount: 20_00 },
+    ]);
+    expect(lines[0]?.payments.map(({ repeats }) => repeats?.units)).toEqual([units(100)]);
+    expect(gross).toBe(100_00);
+  });
+
   it('says nothing of what has been held for less than a year and has not paid yet', () => {
     const { lines, gaps, withoutIncome } = forecast([bought('2026-03-01', 10)]);
     expect([lines, withoutIncome]).toEqual([[], []]);
