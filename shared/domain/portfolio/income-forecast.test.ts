@@ -122,6 +122,18 @@ describe('the income forecast', () => {
     expect(lines[0]?.knownSince).toBeNull();
   });
 
+  it.each([
+    ['after its coupon', '2026-08-17', '2027-08-15', ['2027-02-15', '2027-08-15']],
+    ['before its coupon', '2026-08-13', '2027-08-15', ['2027-02-15', '2027-08-15']],
+    ['before one that is still to come', '2026-11-20', '2027-05-26', ['2027-05-26']],
+  ])('pays the last coupon with the maturity where one was entered %s', (_, on, end, days) => {
+    const { lines } = forecast(
+      [bought('2025-10-01', 40), { type: 'interest', securityId, on, amount: 82_50 }],
+      { couponRate: 41_250, couponsPerYear: 2, maturesOn: end as CalendarDate },
+    );
+    expect(lines[0]?.payments.map(({ date }) => date)).toEqual(days);
+  });
+
   it('repeats the interest on money as it was', () => {
     const { lines } = forecast([{ type: 'interest', on: '2026-03-31', amount: 12_34 }]);
     expect(lines.map(({ name, gross }) => [name, gross])).toEqual([['Interest, Depot', 12_34]]);
