@@ -123,18 +123,23 @@ function affordable(
   known: ChosenPurchase | undefined,
   { money, cost }: PurchaseOptions,
 ): ChosenPurchase | null {
-  const unit = candidate.quoted.worth(WHOLE_UNIT);
-  if (unit <= 0) return null;
   const before = { quantity: 0, amount: 0, cost: 0, ...known };
   const available = (money.get(candidate.accountId) ?? 0) + before.amount + before.cost;
-  for (let units = Math.floor(budget / unit); units > 0; units -= 1) {
-    const purchase = purchaseOf(candidate, before.quantity + units * WHOLE_UNIT, cost);
-    const excess = Math.max(
-      purchase.amount - before.amount - budget,
-      purchase.amount + purchase.cost - available,
-    );
-    if (excess <= 0) return purchase;
-    units -= Math.max(0, Math.floor(excess / unit) - 1);
-  }
-  return null;
+  const of = (units: number) => purchaseOf(candidate, before.quantity + units * WHOLE_UNIT, cost);
+  const units = mostUnits((count) => {
+    const { amount, cost: fee } = of(count);
+    return amount - before.amount <= budget && amount + fee <= available;
+  });
+  return units > 0 ? of(units) : null;
+}
+
+const MOST_UNITS = 2 ** 32;
+
+/** The most units that `isAffordable`, which is so of all fewer. They are tried: no price is divided by. */
+function mostUnits(isAffordable: (units: number) => boolean): number {
+  let step = 1;
+  while (step < MOST_UNITS && isAffordable(step)) step *= 2;
+  let units = 0;
+  for (; step >= 1; step /= 2) if (isAffordable(units + step)) units += step;
+  return units;
 }

@@ -140,6 +140,24 @@ describe('a rebalancing proposal', () => {
     expect(chosen.trades[0]?.gains.map(({ gain }) => gain)).toEqual([-600_00]);
   });
 
+  it('sells and buys as much of what costs less than a cent as of anything else', () => {
+    const pennyShare = { units: 2_000_000, cents: 0.2, daysAgo: 800 };
+    const sold = proposed(
+      fixture([equity('Penny share', 0, 0, 0, { cents: 0.4, bought: [pennyShare] }), bond(20)]),
+    );
+    const amounts = ({ trades }: Proposal) => trades.map(({ side, amount }) => [side, amount]);
+    const both = [
+      ['sell', 3_000_00],
+      ['buy', 3_000_00],
+    ];
+    expect(amounts(sold)).toEqual(both);
+    const pennyBond = { units: 500_000, cents: 0.4, daysAgo: 800 };
+    const bought = proposed(
+      fixture([equity('Share', 80, 50_00, 800), bond(0, { cents: 0.4, bought: [pennyBond] })]),
+    );
+    expect(amounts(bought)).toEqual(both);
+  });
+
   it('goes just into the band, with less to trade, when that is wanted', () => {
     const positions = [equity('Share', 80, 50_00, 800), bond(20)];
     const policy = { ...HALF, rebalanceTo: 'band' as const };
