@@ -210,6 +210,19 @@ describe('a rebalancing proposal', () => {
     expect(causesOf(proposal)).toContainEqual(['bond', 'moneyElsewhere']);
   });
 
+  it('keeps a security that two accounts hold within the limit for one position', () => {
+    const policy = { ...HALF, positionLimit: 3000 };
+    const bought = [
+      { account: 0, units: 10, cents: 100_00, daysAgo: 800 },
+      { account: 1, units: 10, cents: 100_00, daysAgo: 800 },
+    ];
+    const positions = [equity('Share', 50, 50_00, 800), bond(0, { bought })];
+    const proposal = proposed(fixture(positions, { money: [1_500_00, 1_500_00], policy }));
+    const purchases = proposal.trades.filter(({ side }) => side === 'buy');
+    expect(purchases.reduce((sum, { amount }) => sum + amount, 0)).toBe(1_000_00);
+    expect(causesOf(proposal)).toContainEqual(['bond', 'atLimit']);
+  });
+
   it('counts what a deal costs in the money that is left', () => {
     const policy = { ...HALF, dealingCost: 100 };
     const proposal = proposed(fixture([equity('Share', 80, 50_00, 800), bond(20)], { policy }));
