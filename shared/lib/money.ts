@@ -55,10 +55,17 @@ export function valueAtPrice(quantity: Quantity, price: UnitPrice, currency: Cur
 }
 
 /**
- * `value` in `target` at `rate` (millionths of target's major unit for one major unit of
- * `value.currency`), rounded half to even.
+ * An exact rate: so many major units of one currency for one of another are `numerator` divided by
+ * `denominator`, both positive integers.
  */
-export function convertMoney(value: Money, rate: UnitPrice, target: CurrencyCode): Money {
-  const scaleDifference = PRICE_SCALE + minorUnitScale(value.currency) - minorUnitScale(target);
-  return money(multiplyDivide(value.amount, rate, powerOfTen(scaleDifference)), target);
+export interface ExactRate {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** `value` in `target` at `rate` (of `target` for one of `value.currency`), rounded half to even. */
+export function convertMoney(value: Money, rate: ExactRate, target: CurrencyCode): Money {
+  const numerator = rate.numerator * powerOfTen(minorUnitScale(target));
+  const denominator = rate.denominator * powerOfTen(minorUnitScale(value.currency));
+  return money(multiplyDivide(value.amount, numerator, denominator), target);
 }
