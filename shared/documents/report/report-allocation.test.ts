@@ -2,30 +2,17 @@ import { expect, it } from 'vitest';
 import type { AllocationPolicy } from '#shared/domain/portfolio/allocation-policy.ts';
 import { generateSampleBook } from '#shared/interchange/sample-book/generate-sample-book.ts';
 import { sampleClientFile } from '#shared/interchange/sample-book/sample-client-file.ts';
-import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { allocationSections } from './report-allocation.ts';
-import { gatherMaterial } from './report-material.ts';
+import { quarterMaterial } from './report-fixture.ts';
 
-const day = (text: string): CalendarDate => text as CalendarDate;
-const book = generateSampleBook({ seed: 1, today: day('2026-11-24') });
+const book = generateSampleBook({ seed: 1, today: '2026-11-24' as CalendarDate });
 
 /** The blocks of the allocation of a household whose accounts have targets of their own. */
 function allocationOf(policy: AllocationPolicy) {
   const file = sampleClientFile(book, 'Lindqvist household');
   const client = { ...file.client, data: { ...file.client.data, allocationPolicy: policy } };
-  const material = gatherMaterial({
-    file: { ...file, client },
-    frequency: 'quarterly',
-    contents: ['summary'],
-    period: { from: day('2026-07-01'), to: day('2026-09-30') },
-    asOf: day('2026-09-30'),
-    recipients: [],
-    preparedBy: '',
-    preparedOn: day('2026-11-24'),
-    offsetMinutes: 0,
-    locale: 'en-GB',
-    composedAt: '2026-11-24T08:00:00.000Z' as Instant,
-  });
+  const material = quarterMaterial({ ...file, client });
   const blocks = allocationSections(material).flatMap((section) => section.blocks);
   return {
     headings: blocks.flatMap((block) => (block.type === 'heading' ? block.text : [])),
