@@ -90,7 +90,7 @@ describe('a rebalancing proposal', () => {
     ]);
   });
 
-  it('sells no loss that a purchase of the last 30 days would replace', () => {
+  it('sells no loss that a purchase of the last 30 days would replace, by the rule of the US', () => {
     const bought = [
       { units: 40, cents: 150_00, daysAgo: 500 },
       { units: 40, cents: 101_00, daysAgo: 30 },
@@ -98,6 +98,13 @@ describe('a rebalancing proposal', () => {
     const washed = proposed(fixture([equity('Share', 0, 0, 0, { bought }), bond(20)]));
     expect(washed.trades).toEqual([]);
     expect(causesOf(washed)[0]).toEqual(['equity', 'washSale']);
+    const elsewhere = proposed(
+      fixture([equity('Share', 0, 0, 0, { bought }), bond(20)], { washSales: false }),
+    );
+    expect(told(elsewhere)).toEqual([
+      ['sell', 'Share', 30, 'loss'],
+      ['buy', 'Bond', 30],
+    ]);
     const later = bought.map((each, index) => (index === 1 ? { ...each, daysAgo: 31 } : each));
     const open = proposed(fixture([equity('Share', 0, 0, 0, { bought: later }), bond(20)]));
     expect(told(open)).toEqual([
@@ -125,6 +132,8 @@ describe('a rebalancing proposal', () => {
       ([, name]) => name,
     );
     expect(names).toContain('Bond');
+    const elsewhere = proposed(fixture(positions, { soldBefore, washSales: false }));
+    expect(told(elsewhere).map(([, name]) => name)).toContain('Bond');
   });
 
   it('takes the oldest lots where the account sells first in, first out, and any where they are chosen', () => {
@@ -221,6 +230,21 @@ describe('a rebalancing proposal', () => {
     const purchases = proposal.trades.filter(({ side }) => side === 'buy');
     expect(purchases.reduce((sum, { amount }) => sum + amount, 0)).toBe(1_000_00);
     expect(causesOf(proposal)).toContainEqual(['bond', 'atLimit']);
+  });
+
+  it('sells what is invested of the cash class for what the money does not pay', () => {
+    const position: Position = {
+      name: 'Money market',
+      assetClass: 'cash',
+      cents: 100_00,
+      bought: [{ units: 50, cents: 100_00, daysAgo: 800 }],
+    };
+    const positions = [equity('Share', 20, 100_00, 800), bond(20), position];
+    expect(told(proposed(fixture(positions, { money: [1_000_00] })))).toEqual([
+      ['sell', 'Money market', 50, 'noGain'],
+      ['buy', 'Share', 30],
+      ['buy', 'Bond', 30],
+    ]);
   });
 
   it('counts what a deal costs in the money that is left', () => {
