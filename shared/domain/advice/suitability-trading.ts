@@ -20,7 +20,7 @@ const VALUES = 13;
 const FEWEST_DAYS = 30;
 
 /** What an account's trading comes to in a year, with the recommended trade. */
-export interface TradingFigures {
+export interface TurnoverFigures {
   /** Mean of the month-end values, in minor units of `currency`. */
   readonly averageEquity: number;
   readonly currency: PortfolioScope['currency'];
@@ -38,7 +38,7 @@ export function tradingFindings(input: SuitabilityInput): readonly SuitabilityFi
 
 function rates(input: SuitabilityInput): readonly SuitabilityFinding[] {
   const { settings, wording } = input;
-  const figures = tradingFigures(input);
+  const figures = turnoverFigures(input);
   if (!figures.available) {
     const because = `Cannot be said: ${figures.reason}.`;
     const remedy = 'Complete the ledger and the prices of the account.';
@@ -65,7 +65,7 @@ function rates(input: SuitabilityInput): readonly SuitabilityFinding[] {
  * scaled to a year, by the mean of the values at the ends of months. Source of both measures: FINRA
  * 2111.05(c) names them; how they are computed is customary in cases of excessive trading.
  */
-export function tradingFigures(input: SuitabilityInput): Figure<TradingFigures> {
+export function turnoverFigures(input: SuitabilityInput): Figure<TurnoverFigures> {
   const { recommendation, file, today, rates: lookup } = input;
   const account = file.accounts.find(({ id }) => id === recommendation.accountId);
   if (!account) return unavailable('the account is not named');
