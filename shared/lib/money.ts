@@ -1,6 +1,6 @@
 import { assert } from './assert.ts';
 import type { Branded } from './branded.ts';
-import { multiplyDivide, powerOfTen } from './decimal.ts';
+import { multiplyDivide, powerOfTen, trimmedDecimal } from './decimal.ts';
 
 /** ISO 4217 code in capitals. */
 export type CurrencyCode = Branded<string, 'CurrencyCode'>;
@@ -19,6 +19,11 @@ export type UnitPrice = Branded<number, 'UnitPrice'>;
 /** Decimals of a `Quantity` and of a `UnitPrice`. */
 export const QUANTITY_SCALE = 6;
 export const PRICE_SCALE = 6;
+
+/** A quantity in millionths without zeros at its end, for places without a locale. */
+export function plainQuantity(quantity: number): string {
+  return trimmedDecimal(quantity, QUANTITY_SCALE);
+}
 
 // ISO 4217: currencies whose minor unit is not a hundredth.
 const MINOR_UNITS: Readonly<Record<string, number>> = {

@@ -5,6 +5,7 @@ import {
   minorUnitScale,
   money,
   PRICE_SCALE,
+  plainQuantity,
   QUANTITY_SCALE,
   type Quantity,
   type UnitPrice,
@@ -19,7 +20,6 @@ import { blocks, type CheckFinding, type CheckInput, passes, warns } from './che
 import type { Instruction } from './instruction.ts';
 import type { DetailsOf, InstructionDetails } from './instruction-details.ts';
 import { isOpenInstruction } from './instruction-state.ts';
-import { plainQuantity } from './instruction-words.ts';
 
 type Trade = DetailsOf<'buy'> | DetailsOf<'sell'>;
 type Goods = DetailsOf<'purchaseOrder'> | DetailsOf<'return'>;
