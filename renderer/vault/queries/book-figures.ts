@@ -89,18 +89,24 @@ export class BookFigures {
       const clientId = record?.clientId ?? records.get(id)?.clientId;
       const client = clientId ? records.get(clientId) : undefined;
       if (client && FIGURE_KINDS.has(kind)) this.#stale.add(groupOf(client.bookId, client.id));
+      else if (kind === 'exchangeRate') this.#allStale();
+      else if (kind === 'security') securities.add(id);
       else if (isBulk(kind)) securities.add(record?.data?.securityId);
     }
     for (const [key, { securityIds }] of this.#groups) {
       if ([...securityIds].some((id) => securities.has(id))) this.#stale.add(key);
     }
     // Who left is in no record any more: every group looks at its clients again.
-    if (changes.purges.length > 0) for (const key of this.#groups.keys()) this.#stale.add(key);
+    if (changes.purges.length > 0) this.#allStale();
     if (this.#stale.size > 0) void this.#work();
   }
 
   stop(): void {
     this.#isStopped = true;
+  }
+
+  #allStale(): void {
+    for (const key of this.#groups.keys()) this.#stale.add(key);
   }
 
   #begin(today: CalendarDate): void {

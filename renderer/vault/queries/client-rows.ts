@@ -91,24 +91,33 @@ export class ClientRows {
   /** Clients whose persisted row a commit makes old; they are computed again. */
   staleBy(changes: ChangeSet): readonly RecordId[] {
     const clients = new Set<RecordId>();
-    const securities = new Set<unknown>();
+    const priced = new Set<unknown>();
+    const changed = new Set<unknown>();
     const { records } = this.#parts.store.state;
     for (const [id, { kind, record }] of changes.records) {
       const clientId = record?.clientId ?? records.get(id)?.clientId;
       if (clientId) clients.add(clientId);
       else if (kind === 'vigilanceSettings') {
         for (const client of this.#clients()) clients.add(client.id);
-      } else if (isBulk(kind)) securities.add(record?.data?.securityId);
+      } else if (kind === 'security') changed.add(id);
+      else if (kind === 'exchangeRate') this.#ratesChanged();
+      else if (isBulk(kind)) priced.add(record?.data?.securityId);
     }
+    for (const clientId of this.#holdersOf(changed)) clients.add(clientId);
     for (const { clientId } of changes.purges) if (clientId) clients.add(clientId);
     for (const clientId of clients) this.#stale.add(clientId);
     // Of prices only memory is told: the firm's cursor makes persisted rows old anyway.
-    if (securities.size > 0) this.#markHolders(securities);
-    if (this.#stale.size > 0 && this.#today) void this.#work();
+    for (const clientId of this.#holdersOf(priced)) this.#stale.add(clientId);
     // Before they are read nobody knows which there are.
     return this.#areLoaded
       ? [...clients].filter((clientId) => this.#summaries.has(clientId))
       : [...clients];
+  }
+
+  /** Computes again what a commit made old, now that it can be read; what was read meanwhile was not. */
+  changed(changes: ChangeSet): void {
+    this.staleBy(changes);
+    if (this.#stale.size > 0 && this.#today) void this.#work();
   }
 
   /** A cycle has ended: the ledger may now be whole, so that figures can be shown (F4). */
@@ -125,9 +134,17 @@ export class ClientRows {
     this.#isStopped = true;
   }
 
-  #markHolders(securities: ReadonlySet<unknown>): void {
+  *#holdersOf(securities: ReadonlySet<unknown>): Generator<RecordId> {
+    if (securities.size === 0) return;
     for (const [clientId, { securityIds }] of this.#summaries) {
-      if (securityIds.some((id) => securities.has(id))) this.#stale.add(clientId);
+      if (securityIds.some((id) => securities.has(id))) yield clientId;
+    }
+  }
+
+  /** Rates are of the ledger: what was computed without one needs none. Only memory is told, as of prices. */
+  #ratesChanged(): void {
+    for (const [clientId, { hasLedger }] of this.#summaries) {
+      if (hasLedger) this.#stale.add(clientId);
     }
   }
 

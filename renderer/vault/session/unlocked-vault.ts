@@ -313,6 +313,7 @@ export class UnlockedVault {
     this.bytes.forget(this.bytes.rowsOf(orphansOf(changes)).map(({ id }) => id));
     this.figures.changed(changes);
     this.bookFigures.changed(changes);
+    this.rows.changed(changes);
     this.#tell({ event: 'changed', change: changeOf(changes, before) });
     if (changes.outbox.size > 0) {
       this.sealedCopy.touch();
