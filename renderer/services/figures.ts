@@ -8,7 +8,15 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { useLiveQuery } from './live-query.ts';
 
 /** Kinds that figures are made of: writing a note asks for none again. */
-const FIGURE_KINDS = ['transaction', 'price', 'security', 'product', 'account', 'client'];
+const FIGURE_KINDS = [
+  'transaction',
+  'price',
+  'exchangeRate',
+  'security',
+  'product',
+  'account',
+  'client',
+];
 
 /** A figure that a worker computes. */
 export interface AskedFigure<Answer> {

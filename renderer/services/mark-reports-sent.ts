@@ -35,7 +35,7 @@ export function useMarkReportsSent(): (sendings: readonly Sending[]) => Promise<
       const documents: KeepDocument[] = [];
       for (const { id, data, document: given } of sendings) {
         const contacts = await vault.list('contact', { clientId: data.clientId });
-        const document = given ?? preparedFor(id, data.nextDueOn);
+        const document = given ?? preparedFor(id, data);
         const sent = sendReport({
           scheduleId: id,
           schedule: data,

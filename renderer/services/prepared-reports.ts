@@ -1,6 +1,6 @@
 import { create } from 'zustand';
+import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 import type { SentDocument } from '#shared/domain/reporting/send-report.ts';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 
 /*
@@ -8,10 +8,10 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
  * the vault is open: locking loads the page anew.
  */
 
-/** A document made for the report that `scheduleId` has due on `dueOn`. */
+/** A document made for the report that was due by `schedule`, as that was agreed then. */
 export interface PreparedReport extends SentDocument {
   readonly scheduleId: RecordId;
-  readonly dueOn: CalendarDate;
+  readonly schedule: ReportSchedule;
   readonly pdf: Uint8Array;
 }
 
@@ -28,10 +28,24 @@ export function keepPrepared(report: PreparedReport): void {
   }));
 }
 
-/** The document for the report that is due on `dueOn`; one of an earlier report is none. */
-export function preparedFor(scheduleId: RecordId, dueOn: CalendarDate): PreparedReport | null {
-  const report = usePrepared.getState().bySchedule.get(scheduleId);
-  return report?.dueOn === dueOn ? report : null;
+/**
+ * The document among `prepared` for the report that is due by `schedule`; one of another period, with
+ * other contents or for other people is none.
+ */
+export function preparedFor(
+  scheduleId: RecordId,
+  schedule: ReportSchedule,
+  prepared: Prepared['bySchedule'] = usePrepared.getState().bySchedule,
+): PreparedReport | null {
+  const report = prepared.get(scheduleId);
+  return report && agreedIn(report.schedule) === agreedIn(schedule) ? report : null;
+}
+
+/** What a document says of its schedule. */
+function agreedIn(schedule: ReportSchedule): string {
+  const { nextDueOn, frequency, contents, recipient, recipientIds = [] } = schedule;
+  const sets = [contents.toSorted(), recipientIds.toSorted()];
+  return JSON.stringify([nextDueOn, frequency, recipient, ...sets]);
 }
 
 /** Every document that waits, by schedule. */

@@ -393,7 +393,7 @@ export interface VaultApi {
   // Synchronisation
   syncView(): Promise<SyncView>;
   unsent(): Promise<readonly UnsentView[]>;
-  /** What signing out would destroy, in a sentence; `null` when it is nothing. */
+  /** What is on this device only and needs no decision, in a sentence; `null` when it is nothing. */
   unsentSentence(): Promise<string | null>;
   /** Runs a cycle now, or joins the one that runs. */
   synchronise(): Promise<SyncView>;

@@ -2,9 +2,15 @@ import { describe, expect, it, vi } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import { newEntitlement } from '#shared/domain/growth/growth-builders.ts';
 import { newPromise } from '#shared/domain/meeting/meeting-builders.ts';
-import { newAccount, newPrice, newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
+import {
+  newAccount,
+  newPrice,
+  newSecurity,
+  newTransaction,
+} from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
-import type { UnitPrice } from '#shared/lib/money.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import { serverTransport } from '../transport/server-transport.ts';
 import {
   clientNamed,
@@ -185,6 +191,62 @@ describe('rows of the clients table', () => {
     await vault.synchronise();
     await expect.poll(amount).toBeNull();
     await expect.poll(bookValue).not.toBe(12_345);
+    await vault.lock();
+  });
+});
+
+describe('figures in a foreign currency', () => {
+  const today = '2026-11-24' as CalendarDate;
+  const date = today;
+  const USD = 'USD' as CurrencyCode;
+
+  it('follow the exchange rates and the securities of the firm', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('Abroad');
+    const [accountId, securityId] = [idOf('account abroad'), idOf('security abroad')];
+    const security = newSecurity({ name: 'Dollar share', currency: USD });
+    const { bookId, firmBookId } = fixture;
+    const put = (kind: string, id: RecordId, data: Record<string, unknown>, book = bookId) =>
+      fixture.server.put({ kind, id, bookId: book, data });
+    const own = { clientId: client.id, accountId, date };
+    put('client', client.id, { ...client.data, clientType: 'privateInvestor' });
+    put('account', accountId, newAccount({ clientId: client.id, name: 'Depot' }));
+    put('security', securityId, security, firmBookId);
+    put(
+      'price',
+      idOf('price abroad'),
+      newPrice({ securityId, date, price: 100e6 as UnitPrice }),
+      firmBookId,
+    );
+    put(
+      'transaction',
+      idOf('transfer abroad'),
+      newTransaction({ ...own, type: 'transferIn', securityId, quantity: 1e6 as Quantity }),
+    );
+    await vault.synchronise();
+    const amount = async () => {
+      const [row] = await vault.clientRows(today);
+      return row?.amount ?? row?.amountUnavailable;
+    };
+    const question = { today, bookId: null, key: 'oneYear', most: 5 } as const;
+    const leftOut = async () => {
+      const view = await vault.bookView(question);
+      return view.state === 'ready' && view.isCurrent ? view.currencies[0]?.leftOut.length : null;
+    };
+    await expect.poll(leftOut).toBe(1);
+    await expect.poll(amount).toContain('from USD to EUR');
+
+    const rate = { from: USD, to: 'EUR' as CurrencyCode, date, rate: 0.9e6 as UnitPrice };
+    put('exchangeRate', idOf('rate'), rate, firmBookId);
+    await vault.synchronise();
+    await expect.poll(amount).toBe(90_00);
+    await expect.poll(leftOut).toBe(0);
+
+    put('security', securityId, { ...security, currency: 'CHF' as CurrencyCode }, firmBookId);
+    await vault.synchronise();
+    await expect.poll(amount).toContain('from CHF to EUR');
+    await expect.poll(leftOut).toBe(1);
     await vault.lock();
   });
 });

@@ -22,6 +22,7 @@ import {
   unsentSentence,
   unsentText,
   unsentWork,
+  waitingCount,
 } from './commands/unsent.ts';
 import { randomBytes } from './crypto/bytes.ts';
 import { documentViews, keepDocuments, readDocument } from './documents/documents.ts';
@@ -319,7 +320,8 @@ export function vaultService(parts: ServiceParts): VaultApi {
     unsent: async () => unsentViews(vault().store.state),
     async unsentSentence() {
       const { store, shelf } = vault();
-      return unsentSentence(await unsentWork(store, shelf));
+      const work = await unsentWork(store, shelf);
+      return unsentSentence({ ...work, changes: waitingCount(store) });
     },
     synchronise: () => vault().sync.synchronise(),
     setOnline: async (online) => open?.sync.setOnline(online),

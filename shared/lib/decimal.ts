@@ -49,6 +49,12 @@ export function decimalText(units: number, scale: number): string {
   return `${units < 0 ? '-' : ''}${whole}${fraction}`;
 }
 
+/** Like `decimalText`, without zeros at the end of its decimals: 12.500000 reads 12.5. */
+export function trimmedDecimal(units: number, scale: number): string {
+  const text = decimalText(units, scale);
+  return scale === 0 ? text : text.replace(/\.?0+$/, '');
+}
+
 /** `value / divisor` rounded half to even; all are integers, the divisor is positive. */
 export function divideHalfEven(value: number, divisor: number): number {
   const quotient = Math.floor(value / divisor);

@@ -37,10 +37,10 @@ describe('money', () => {
   });
 
   it('converts between currencies with different minor units', () => {
-    expect(convertMoney(money(10_000, EUR), 162_350_000 as UnitPrice, JPY)).toEqual(
-      money(16_235, JPY),
-    );
-    expect(convertMoney(money(1_000, JPY), 6_160 as UnitPrice, EUR)).toEqual(money(616, EUR));
+    const yen = { numerator: 16_235, denominator: 100 };
+    expect(convertMoney(money(10_000, EUR), yen, JPY)).toEqual(money(16_235, JPY));
+    const euros = { numerator: 100, denominator: 16_235 };
+    expect(convertMoney(money(16_235, JPY), euros, EUR)).toEqual(money(10_000, EUR));
   });
 
   it('refuses to add two currencies and fractions of a minor unit, which only a bug can ask for', () => {

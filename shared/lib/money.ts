@@ -1,6 +1,6 @@
 import { assert } from './assert.ts';
 import type { Branded } from './branded.ts';
-import { multiplyDivide, powerOfTen } from './decimal.ts';
+import { multiplyDivide, powerOfTen, trimmedDecimal } from './decimal.ts';
 
 /** ISO 4217 code in capitals. */
 export type CurrencyCode = Branded<string, 'CurrencyCode'>;
@@ -19,6 +19,11 @@ export type UnitPrice = Branded<number, 'UnitPrice'>;
 /** Decimals of a `Quantity` and of a `UnitPrice`. */
 export const QUANTITY_SCALE = 6;
 export const PRICE_SCALE = 6;
+
+/** A quantity in millionths without zeros at its end, for places without a locale. */
+export function plainQuantity(quantity: number): string {
+  return trimmedDecimal(quantity, QUANTITY_SCALE);
+}
 
 // ISO 4217: currencies whose minor unit is not a hundredth.
 const MINOR_UNITS: Readonly<Record<string, number>> = {
@@ -69,20 +74,27 @@ function minorUnitsAt(quantity: Quantity, price: UnitPrice, currency: CurrencyCo
 }
 
 /**
- * `value` in `target` at `rate` (millionths of target's major unit for one major unit of
- * `value.currency`), rounded half to even.
+ * An exact rate: so many major units of one currency for one of another are `numerator` divided by
+ * `denominator`, both positive integers.
  */
-export function convertMoney(value: Money, rate: UnitPrice, target: CurrencyCode): Money {
+export interface ExactRate {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** `value` in `target` at `rate` (of `target` for one of `value.currency`), rounded half to even. */
+export function convertMoney(value: Money, rate: ExactRate, target: CurrencyCode): Money {
   return money(minorUnitsIn(value, rate, target), target);
 }
 
 /** The same at a rate that somebody recorded: `null` where the amount is beyond exact numbers. */
-export function exactConversion(value: Money, rate: UnitPrice, target: CurrencyCode): Money | null {
+export function exactConversion(value: Money, rate: ExactRate, target: CurrencyCode): Money | null {
   const amount = minorUnitsIn(value, rate, target);
   return Number.isSafeInteger(amount) ? money(amount, target) : null;
 }
 
-function minorUnitsIn(value: Money, rate: UnitPrice, target: CurrencyCode): number {
-  const scaleDifference = PRICE_SCALE + minorUnitScale(value.currency) - minorUnitScale(target);
-  return multiplyDivide(value.amount, rate, powerOfTen(scaleDifference));
+function minorUnitsIn(value: Money, rate: ExactRate, target: CurrencyCode): number {
+  const numerator = rate.numerator * powerOfTen(minorUnitScale(target));
+  const denominator = rate.denominator * powerOfTen(minorUnitScale(value.currency));
+  return multiplyDivide(value.amount, numerator, denominator);
 }

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { decimalText, parseDecimal } from '#shared/lib/decimal.ts';
+import { decimalText, parseDecimal, trimmedDecimal } from '#shared/lib/decimal.ts';
 
 interface DecimalFieldProps {
   label: string;
@@ -24,8 +24,7 @@ const plain = (text: string): string =>
 export function DecimalField(props: DecimalFieldProps) {
   const { label, value, scale, onChange, problem, hint, suffix } = props;
   const [typed, setTyped] = useState<string | null>(null);
-  const shown =
-    typed ?? (typeof value === 'number' ? trimmed(decimalText(value, scale), scale) : '');
+  const shown = typed ?? (typeof value === 'number' ? textOf(value, scale) : '');
   const parsed = typed === null || typed.trim() === '' ? null : parseDecimal(plain(typed), scale);
   return (
     <TextInput
@@ -48,7 +47,6 @@ export function DecimalField(props: DecimalFieldProps) {
   );
 }
 
-/** Without zeros at the end beyond two decimals: 12.500000 reads 12.5. */
-function trimmed(text: string, scale: number): string {
-  return scale > 3 ? text.replace(/\.?0+$/, '') : text;
-}
+/** Money with all its decimals, and what has more of them without zeros at the end. */
+const textOf = (value: number, scale: number): string =>
+  scale > 3 ? trimmedDecimal(value, scale) : decimalText(value, scale);

@@ -13,7 +13,7 @@ import { SaveTextButton } from '../../components/save-text-button.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { useMarkReportsSent } from '../../services/mark-reports-sent.ts';
 import { personLocale } from '../../services/person-locale.ts';
-import { usePreparedReports } from '../../services/prepared-reports.ts';
+import { preparedFor, usePreparedReports } from '../../services/prepared-reports.ts';
 import { routes } from '../../services/routes.ts';
 import { useSession } from '../../services/session.tsx';
 import { sha256 } from '../../services/sha-256.ts';
@@ -32,7 +32,7 @@ export default function ReportPage() {
   const markSent = useMarkReportsSent();
   const found = useLiveQuery((vault) => reportOf(vault, id), [id]);
   const sync = useSyncView();
-  const prepared = usePreparedReports().get(id);
+  const prepared = usePreparedReports();
 
   const name = owner.personName;
   const document = useMemo(
@@ -48,7 +48,7 @@ export default function ReportPage() {
 
   const schedule = found.data?.schedule;
   const made = document?.value;
-  const kept = schedule && prepared?.dueOn === schedule.nextDueOn ? prepared : null;
+  const kept = schedule ? preparedFor(id, schedule, prepared) : null;
   const title = found.data ? `Report: ${found.data.file.client.data.name}` : 'Report';
   const send = async (pdf: Uint8Array) => {
     if (!schedule || !made) return;

@@ -5,7 +5,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { foldText, matchesWords } from '../../components/fold-text.ts';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
-import { usePreparedReports } from '../../services/prepared-reports.ts';
+import { preparedFor, usePreparedReports } from '../../services/prepared-reports.ts';
 import type { ReportRow } from './report-columns.tsx';
 import type { SentRow } from './sent-columns.tsx';
 
@@ -30,7 +30,7 @@ export function useAgreedRows(
           clientName: nameOf(data.clientId),
           schedule: data,
           recipients: reportRecipients(data, contacts.data ?? []).join(', '),
-          isPrepared: prepared.get(id)?.dueOn === data.nextDueOn,
+          isPrepared: preparedFor(id, data, prepared) !== null,
         }),
       )
       .filter((row) => text === '' || matchesWords(foldText(row.clientName), text));

@@ -16,6 +16,7 @@ export function UnsentSection() {
   const attention = unsent.data?.filter(({ entry }) => entry.state === 'attention') ?? [];
   const waiting = unsent.data?.filter(({ entry }) => entry.state !== 'attention') ?? [];
   if (!unsent.data || unsentSentence.data === undefined) return null;
+  const others = attention.length > 0 ? 'else ' : '';
   return (
     <>
       {attention.length > 0 ? (
@@ -34,7 +35,7 @@ export function UnsentSection() {
       <Section
         title="Unsent"
         count={waiting.length || undefined}
-        action={unsentSentence.data ? <ExportUnsent /> : null}
+        action={unsent.data.length > 0 || unsentSentence.data ? <ExportUnsent /> : null}
         about={
           waiting.length > 0
             ? 'Kept on this device and sent, in this order, as soon as the server can be reached.'
@@ -49,8 +50,8 @@ export function UnsentSection() {
           </ul>
         ) : (
           <Text size="sm" c="dimmed">
-            {unsentSentence.data ?? 'Everything you wrote is on the server.'} What you write offline
-            waits here.
+            {unsentSentence.data ?? `Everything ${others}you wrote is on the server.`} What you
+            write offline waits here.
           </Text>
         )}
       </Section>

@@ -53,6 +53,11 @@ function withEntry(
   });
 }
 
+/** Edits that will be sent; the others wait for a decision. */
+export function waitingCount({ state }: VaultStore): number {
+  return [...state.outbox.values()].filter((entry) => entry.state !== 'attention').length;
+}
+
 /** What is on this device only, and what of it is not an edit (A6). */
 export async function unsentWork(store: VaultStore, shelf: Shelf): Promise<UnsentWork> {
   const changes = store.state.outbox.size;

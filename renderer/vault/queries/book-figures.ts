@@ -85,20 +85,26 @@ export class BookFigures {
   changed(changes: ChangeSet, before: readonly LocalRecord[]): void {
     if (!this.#today) return;
     const securities = new Set<unknown>();
-    for (const { kind, bookId, clientId, data } of statesOf(changes, before)) {
+    for (const { id, kind, bookId, clientId, data } of statesOf(changes, before)) {
       if (clientId && FIGURE_KINDS.has(kind)) this.#stale.add(groupOf(bookId, clientId));
+      else if (kind === 'exchangeRate') this.#allStale();
+      else if (kind === 'security') securities.add(id);
       else if (isBulk(kind)) securities.add(data?.securityId);
     }
     for (const [key, { securityIds }] of this.#groups) {
       if ([...securityIds].some((id) => securities.has(id))) this.#stale.add(key);
     }
     // Who left is in no record any more: every group looks at its clients again.
-    if (changes.purges.length > 0) for (const key of this.#groups.keys()) this.#stale.add(key);
+    if (changes.purges.length > 0) this.#allStale();
     if (this.#stale.size > 0) void this.#work();
   }
 
   stop(): void {
     this.#isStopped = true;
+  }
+
+  #allStale(): void {
+    for (const key of this.#groups.keys()) this.#stale.add(key);
   }
 
   #begin(today: CalendarDate): void {

@@ -98,12 +98,15 @@ export class ClientRows {
   /** A commit has been made: what it makes old is computed again, and not of the records before it. */
   changed(changes: ChangeSet, before: readonly LocalRecord[]): void {
     for (const clientId of this.#touchedBy(changes, before)) this.#stale.add(clientId);
-    const securities = new Set<unknown>();
+    // Of prices and rates only memory is told: the firm's cursor makes persisted rows old anyway.
+    const priced = new Set<unknown>();
+    let areRatesOld = false;
     for (const { kind, clientId, data } of statesOf(changes, before)) {
-      if (!clientId && isBulk(kind)) securities.add(data?.securityId);
+      if (kind === 'exchangeRate') areRatesOld = true;
+      else if (!clientId && isBulk(kind)) priced.add(data?.securityId);
     }
-    // Of prices only memory is told: the firm's cursor makes persisted rows old anyway.
-    if (securities.size > 0) this.#markHolders(securities);
+    if (areRatesOld) this.#ratesChanged();
+    for (const clientId of this.#holdersOf(priced)) this.#stale.add(clientId);
     if (this.#stale.size > 0 && this.#today) void this.#work();
   }
 
@@ -123,19 +126,30 @@ export class ClientRows {
 
   #touchedBy(changes: ChangeSet, before: readonly LocalRecord[]): ReadonlySet<RecordId> {
     const clients = new Set<RecordId>();
-    for (const { kind, clientId } of statesOf(changes, before)) {
+    const securities = new Set<unknown>();
+    for (const { id, kind, clientId } of statesOf(changes, before)) {
       if (clientId) clients.add(clientId);
+      else if (kind === 'security') securities.add(id);
       else if (kind === 'vigilanceSettings') {
         for (const client of this.#clients()) clients.add(client.id);
       }
     }
+    for (const clientId of this.#holdersOf(securities)) clients.add(clientId);
     for (const { clientId } of changes.purges) if (clientId) clients.add(clientId);
     return clients;
   }
 
-  #markHolders(securities: ReadonlySet<unknown>): void {
+  *#holdersOf(securities: ReadonlySet<unknown>): Generator<RecordId> {
+    if (securities.size === 0) return;
     for (const [clientId, { securityIds }] of this.#summaries) {
-      if (securityIds.some((id) => securities.has(id))) this.#stale.add(clientId);
+      if (securityIds.some((id) => securities.has(id))) yield clientId;
+    }
+  }
+
+  /** Rates are of the ledger: what was computed without one needs none. Only memory is told, as of prices. */
+  #ratesChanged(): void {
+    for (const [clientId, { hasLedger }] of this.#summaries) {
+      if (hasLedger) this.#stale.add(clientId);
     }
   }
 

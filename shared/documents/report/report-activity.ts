@@ -4,8 +4,9 @@ import { cashEffect, type LedgerEntry } from '#shared/domain/portfolio/ledger.ts
 import type { TransactionType } from '#shared/domain/portfolio/transaction.ts';
 import { TRANSACTION_NAMES } from '#shared/domain/portfolio/transaction-names.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { type CurrencyCode, money } from '#shared/lib/money.ts';
 import type { LongTable, Section } from '../model.ts';
-import { BLANK, groupRow, numbers, type Row, words } from './report-cells.ts';
+import { BLANK, groupRow, notesOf, numbers, type Row, words } from './report-cells.ts';
 import { entriesOf, type HoldingMaterial, type ReportMaterial } from './report-material.ts';
 
 interface Group {
@@ -40,8 +41,11 @@ export function activitySections(material: ReportMaterial): readonly Section[] {
   });
 }
 
-const sumOf = (entries: readonly LedgerEntry[]): number =>
-  entries.reduce((sum, { data }) => sum + cashEffect(data), 0);
+/** What `entries` did to the cash, of which those in another currency are no part. */
+const sumOf = (entries: readonly LedgerEntry[], currency: CurrencyCode): number =>
+  entries
+    .filter(({ data }) => data.currency === currency)
+    .reduce((sum, { data }) => sum + cashEffect(data), 0);
 
 /** How the cash of all accounts went from the first to the last evening. */
 function cashTable(
@@ -60,7 +64,8 @@ function cashTable(
   });
   const opening = openingDay(covered);
   const moved = GROUPS.flatMap(({ name, types }) => {
-    const amount = sumOf(entries.filter(({ data }) => types.includes(data.type)));
+    const own = entries.filter(({ data }) => types.includes(data.type));
+    const amount = sumOf(own, currency);
     return amount === 0 ? [] : [line('item', name, amount, true)];
   });
   return {
@@ -83,6 +88,10 @@ function entriesTable(
 ): LongTable {
   const accounts = new Map(scope.accounts.map(({ id, data }) => [id, data.name]));
   const hasAccounts = new Set(entries.map(({ data }) => data.accountId)).size > 1;
+  const amountOf = (amount: number, own: CurrencyCode, signed = false) =>
+    own === currency
+      ? cells.amount(amount, currency, { signed })
+      : cells.text(wording.money(money(amount, own)));
   const rowOf = ({ data }: LedgerEntry): Row => ({
     role: 'item',
     cells: [
@@ -92,8 +101,8 @@ function entriesTable(
       cells.text(whatOf(data, scope)),
       data.quantity ? cells.quantity(data.quantity) : BLANK,
       data.unitPrice ? cells.price(data.unitPrice) : BLANK,
-      data.fee || data.tax ? cells.amount((data.fee ?? 0) + (data.tax ?? 0), currency) : BLANK,
-      cashEffect(data) === 0 ? BLANK : cells.amount(cashEffect(data), currency, { signed: true }),
+      data.fee || data.tax ? amountOf((data.fee ?? 0) + (data.tax ?? 0), data.currency) : BLANK,
+      cashEffect(data) === 0 ? BLANK : amountOf(cashEffect(data), data.currency, true),
     ],
   });
   const blanks = Array.from({ length: hasAccounts ? 6 : 5 }, () => BLANK);
@@ -113,7 +122,7 @@ function entriesTable(
     rows: GROUPS.flatMap(({ name, types }) => {
       const own = entries.filter(({ data }) => types.includes(data.type));
       if (own.length === 0) return [];
-      const total = sumOf(own);
+      const total = sumOf(own, currency);
       return [
         groupRow(cells, name),
         ...own.map(rowOf),
@@ -131,7 +140,12 @@ function entriesTable(
             ]),
       ];
     }),
-    note: 'Amounts are what an entry did to the cash, after the fee and tax that are part of it.',
+    note: notesOf(
+      'Amounts are what an entry did to the cash, after the fee and tax that are part of it.',
+      entries.some(({ data }) => data.currency !== currency)
+        ? 'Those in another currency are no part of the cash and of no total.'
+        : null,
+    ),
   };
 }
 

@@ -1,13 +1,16 @@
-import type { Entry } from '#shared/domain/client/client-file.ts';
-import type { Account } from '#shared/domain/portfolio/account.ts';
-import { type Allocation, allocationOn } from '#shared/domain/portfolio/allocation.ts';
+import { aimedPortfolios } from '#shared/domain/portfolio/aimed-portfolios.ts';
+import {
+  type Allocation,
+  type AllocationAim,
+  allocationOn,
+} from '#shared/domain/portfolio/allocation.ts';
 import { ASSET_CLASS_WORDS } from '#shared/domain/portfolio/asset-class-words.ts';
-import { type PortfolioScope, portfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
+import type { PortfolioScope } from '#shared/domain/portfolio/portfolio-scope.ts';
 import { oldestPriceDay, valuedHoldings } from '#shared/domain/portfolio/valuation.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Block, Section } from '../model.ts';
 import { paragraphBlock, plain } from '../text.ts';
-import { notesOf, numbers, reasonOf, words } from './report-cells.ts';
+import { type Cells, notesOf, numbers, reasonOf, words } from './report-cells.ts';
 import type { HoldingMaterial, ReportMaterial } from './report-material.ts';
 
 /** How the value is divided among asset classes, against the agreed target. */
@@ -18,45 +21,47 @@ export function allocationSections(material: ReportMaterial): readonly Section[]
       id: `allocation-${holding.currency}`,
       heading: `Allocation${holding.suffix}`,
       column: 'full',
-      blocks: [
-        ...allocationBlocks(holding.scope, noteOnTargets(holding), material),
-        ...byAccount(holding, material),
-      ],
+      blocks: [...dividedBlocks(holding, material)],
     }));
 }
 
-const hasTargets = ({ data }: Entry<Account>): boolean => data.targets.length > 0;
+const WITHOUT_TARGETS: AllocationAim = { targets: null };
 
-/** Why the accounts together have no target: there is none, or each has its own. */
-function noteOnTargets({ scope }: HoldingMaterial): string {
-  return scope.accounts.some(hasTargets)
-    ? 'The accounts have targets of their own, see below.'
-    : 'No target is agreed for these accounts.';
-}
-
-/** Each account against its own target, where accounts have different ones. */
-function byAccount({ scope }: HoldingMaterial, material: ReportMaterial): readonly Block[] {
-  const whole = allocationOn(scope, material.asOf);
-  if (!whole.available || whole.value.slices.some(({ target }) => target !== null)) return [];
-  return scope.accounts.filter(hasTargets).flatMap((account) => {
-    const own = portfolioScope(material.file, scope.currency, {
-      accounts: [account],
-      rates: scope.rates,
-    });
-    return [
-      { type: 'heading', text: account.data.name } as const,
-      ...allocationBlocks(own, null, material),
-    ];
-  });
+/**
+ * The accounts together against their target; where accounts have targets of their own, the accounts
+ * together without one and then each of those against its own.
+ */
+function dividedBlocks({ scope }: HoldingMaterial, material: ReportMaterial): readonly Block[] {
+  const aimed = aimedPortfolios(material.file, scope.rates).filter(
+    ({ currency }) => currency === scope.currency,
+  );
+  const [only, ...others] = aimed;
+  if (!only) {
+    const note = 'No target is agreed for these accounts.';
+    return allocationBlocks(scope, WITHOUT_TARGETS, note, material);
+  }
+  const open = scope.accounts.filter(({ data }) => !data.closedOn);
+  if (others.length === 0 && only.scope.accounts.length === open.length) {
+    return allocationBlocks(scope, only.aim, null, material);
+  }
+  const note = 'The accounts have targets of their own, see below.';
+  return [
+    ...allocationBlocks(scope, WITHOUT_TARGETS, note, material),
+    ...aimed.flatMap((portfolio) => [
+      { type: 'heading', text: portfolio.name } as const,
+      ...allocationBlocks(portfolio.scope, portfolio.aim, null, material),
+    ]),
+  ];
 }
 
 function allocationBlocks(
   scope: PortfolioScope,
+  aim: AllocationAim,
   withoutTarget: string | null,
   material: ReportMaterial,
 ): readonly Block[] {
   const { asOf, wording } = material;
-  const allocation = allocationOn(scope, asOf);
+  const allocation = allocationOn(scope, asOf, aim);
   if (!allocation.available) {
     return paragraphBlock([plain(`Not known: ${reasonOf(allocation, wording)}.`)]);
   }
@@ -89,7 +94,6 @@ function allocationTable(
 ): Block {
   const { currency } = total;
   const hasTarget = slices.some(({ target }) => target !== null);
-  const hasBreach = slices.some(({ isBreach }) => isBreach);
   return {
     type: 'longTable',
     caption: `Allocation, ${currency}`,
@@ -127,10 +131,21 @@ function allocationTable(
     ],
     note: notesOf(
       hasTarget ? null : about.withoutTarget,
-      hasBreach ? 'The band is 5 percentage points on either side of the target.' : null,
+      bandNote(slices, cells),
       about.oldest && about.oldest < asOf
         ? `The oldest price in it is of ${wording.date(about.oldest)}.`
         : null,
     ),
   };
+}
+
+/** How wide the bands are of the classes that are outside theirs; `null` when none is. */
+function bandNote(slices: Allocation['slices'], cells: Cells): string | null {
+  const outside = slices.filter(({ isBreach }) => isBreach);
+  if (outside.length === 0) return null;
+  const named = outside.map(({ assetClass, band }) => {
+    const width = cells.points(band, { signed: false }).text;
+    return `${ASSET_CLASS_WORDS[assetClass]} ${width}`;
+  });
+  return `The band, in percentage points on either side of the target: ${named.join(', ')}.`;
 }

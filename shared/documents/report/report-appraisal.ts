@@ -86,7 +86,7 @@ function appraisalTable(
       positionRows(position, weightOf.get(position) ?? null, { lots, holding, material }),
     );
     return accounts.length > 1
-      ? [groupRow(cells, account.data.name), ...lines, subtotal(account, own, material)]
+      ? [groupRow(cells, account.data.name), ...lines, subtotal(account, own, holding, material)]
       : lines;
   });
   const total = sumOf(positions);
@@ -109,7 +109,7 @@ function appraisalTable(
     ],
     rows:
       positions.length > 0
-        ? [...rows, totalRow('Total', total, positions, material, weights ? 10_000 : null)]
+        ? [...rows, totalRow('Total', total, positions, holding, material, weights ? 10_000 : null)]
         : [],
     note: notesOf(
       reasonsNote(unknown),
@@ -210,9 +210,10 @@ function positionRows(
 function subtotal(
   { data }: Entry<Account>,
   positions: readonly Position[],
+  holding: HoldingMaterial,
   material: ReportMaterial,
 ): Row {
-  return totalRow(`Total of ${data.name}`, sumOf(positions), positions, material, null);
+  return totalRow(`Total of ${data.name}`, sumOf(positions), positions, holding, material, null);
 }
 
 /** The sum of values, and of costs and gains where all of them are known. */
@@ -220,12 +221,11 @@ function totalRow(
   label: string,
   value: number | null,
   positions: readonly Position[],
-  { cells, holdings }: ReportMaterial,
+  { currency }: HoldingMaterial,
+  { cells }: ReportMaterial,
   weight: number | null,
 ): Row {
   const held = positions.flatMap(({ holding }) => (holding ? [holding] : []));
-  const currency =
-    held[0]?.holding.currency ?? holdings[0]?.currency ?? ('EUR' as Money['currency']);
   const sum = (of: (each: ValuedHolding) => Money | null) =>
     held.reduce<number | null>((total, each) => {
       const amount = amountOf(of(each));

@@ -28,8 +28,8 @@ export interface Cells {
   ) => Cell;
   /** Hundredths of a percent. */
   readonly percent: (hundredths: number | null, options?: { readonly signed?: boolean }) => Cell;
-  /** Hundredths of a percentage point. */
-  readonly points: (hundredths: number | null) => Cell;
+  /** Hundredths of a percentage point, with their sign unless they have no direction. */
+  readonly points: (hundredths: number | null, options?: { readonly signed?: boolean }) => Cell;
   readonly count: (count: number) => Cell;
   /** Millionths of a piece. */
   readonly quantity: (millionths: number) => Cell;
@@ -55,7 +55,8 @@ export function cellsFor(wording: Wording): Cells {
   const signed = { signDisplay: 'exceptZero' } as const;
   const percent = number({ style: 'percent', ...twoDecimals });
   const signedPercent = number({ style: 'percent', ...twoDecimals, ...signed });
-  const points = number({ ...twoDecimals, ...signed });
+  const points = number(twoDecimals);
+  const signedPoints = number({ ...twoDecimals, ...signed });
   const price = number({ minimumFractionDigits: 2, maximumFractionDigits: PRICE_SCALE });
   const count = number({ maximumFractionDigits: 0 });
   return {
@@ -82,10 +83,13 @@ export function cellsFor(wording: Wording): Cells {
             text: (options?.signed ? signedPercent : percent)(hundredths / 10_000),
             plain: decimalText(hundredths, 2),
           },
-    points: (hundredths) =>
+    points: (hundredths, options) =>
       hundredths === null
         ? NOTHING_KNOWN
-        : { text: points(hundredths / 100), plain: decimalText(hundredths, 2) },
+        : {
+            text: (options?.signed === false ? points : signedPoints)(hundredths / 100),
+            plain: decimalText(hundredths, 2),
+          },
     count: (value) => ({ text: count(value), plain: String(value) }),
     quantity: (millionths) => ({
       text: wording.quantity(millionths),

@@ -67,7 +67,7 @@ function holdingBlocks(
     const flow = netFlow.value;
     const flowWords =
       flow === 0
-        ? 'no money came in or went out'
+        ? 'on balance no money came in or went out'
         : `${inMoney(Math.abs(flow))} ${flow > 0 ? 'came in' : 'went out'} net`;
     const gained = gain.value < 0 ? 'lost' : 'earned';
     bridge.push(
@@ -75,11 +75,7 @@ function holdingBlocks(
       strong(inMoney(startValue.value)),
       plain(`; ${flowWords}, and they ${gained} `),
       strong(inMoney(Math.abs(gain.value))),
-      plain(
-        fees.available && fees.value !== 0
-          ? ` after fees of ${inMoney(fees.value)}`
-          : ', with no fees charged by themselves',
-      ),
+      plain(fees.available ? feeWords(fees.value, inMoney) : ''),
       plain(net.available ? ` (${rate(net.value.rate)} time-weighted` : ''),
       plain(
         net.available
@@ -95,6 +91,9 @@ function holdingBlocks(
   }
   return [{ type: 'keyFigures', figures }, ...paragraphBlock(bridge)];
 }
+
+const feeWords = (fees: number, inMoney: (amount: number) => string): string =>
+  fees === 0 ? ', with no fees charged by themselves' : ` after fees of ${inMoney(fees)}`;
 
 function tradeBlocks(
   { accounts, currency, sales }: SalesMaterial,

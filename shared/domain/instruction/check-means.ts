@@ -6,6 +6,7 @@ import {
   minorUnitScale,
   money,
   PRICE_SCALE,
+  plainQuantity,
   QUANTITY_SCALE,
   type UnitPrice,
 } from '#shared/lib/money.ts';
@@ -19,7 +20,6 @@ import { blocks, type CheckFinding, type CheckInput, passes, warns } from './che
 import type { Instruction } from './instruction.ts';
 import type { DetailsOf, InstructionDetails, InstructionLine } from './instruction-details.ts';
 import { isOpenInstruction } from './instruction-state.ts';
-import { plainQuantity } from './instruction-words.ts';
 
 type Trade = DetailsOf<'buy'> | DetailsOf<'sell'>;
 type Goods = DetailsOf<'purchaseOrder'> | DetailsOf<'return'>;

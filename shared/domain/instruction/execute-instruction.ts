@@ -5,6 +5,7 @@ import {
   exactValue,
   minorUnitScale,
   PRICE_SCALE,
+  plainQuantity,
   type Quantity,
   type UnitPrice,
 } from '#shared/lib/money.ts';
@@ -13,7 +14,6 @@ import type { Account } from '../portfolio/account.ts';
 import type { Transaction, TransactionLine } from '../portfolio/transaction.ts';
 import type { Instruction } from './instruction.ts';
 import type { DetailsOf, InstructionType } from './instruction-details.ts';
-import { plainQuantity } from './instruction-words.ts';
 
 /** How the back office carried an instruction out. */
 export interface Execution {

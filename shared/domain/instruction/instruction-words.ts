@@ -1,6 +1,6 @@
 import { type CalendarDate, isCalendarDate } from '#shared/lib/calendar-date.ts';
-import { decimalText } from '#shared/lib/decimal.ts';
-import { type CurrencyCode, money, PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import { trimmedDecimal } from '#shared/lib/decimal.ts';
+import { type CurrencyCode, money, PRICE_SCALE } from '#shared/lib/money.ts';
 import type { ClientFile } from '../client/client-file.ts';
 import { counted, type Wording } from '../wording.ts';
 import type {
@@ -152,11 +152,6 @@ function currencyIn(accountId: string, { accounts }: NamedRecords): CurrencyCode
 
 /** A price with all its decimals and no more: it is a limit, and must not be rounded. */
 function priceText(price: number, currency: CurrencyCode | null): string {
-  const text = decimalText(price, PRICE_SCALE).replace(/\.?0+$/, '');
+  const text = trimmedDecimal(price, PRICE_SCALE);
   return currency ? `${currency} ${text}` : text;
-}
-
-/** A quantity in millionths without zeros at its end, for places without a locale. */
-export function plainQuantity(quantity: number): string {
-  return decimalText(quantity, QUANTITY_SCALE).replace(/\.?0+$/, '');
 }

@@ -26,9 +26,8 @@ export interface AimedPortfolio {
 type AimedRecords = PortfolioRecords & Pick<ClientFile, 'client'>;
 
 /**
- * The portfolios of a client that have targets: all accounts of a currency together when the client
- * has targets , or else each open account with
- * targets of its own.
+ * The portfolios of a client that have targets: the open accounts of each currency together when the
+ * client has targets, or else each open account that has targets of its own.
  */
 export function aimedPortfolios(
   records: AimedRecords,
@@ -44,7 +43,7 @@ export function aimedPortfolios(
 
 /**
  * The portfolios of a client whether they have targets or not: those with targets when there are any,
- * all accounts of each currency together otherwise.
+ * the open accounts of each currency together otherwise.
  */
 export function dividedPortfolios(
   records: AimedRecords,

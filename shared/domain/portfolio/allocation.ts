@@ -1,19 +1,17 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type Money, money } from '#shared/lib/money.ts';
 import type { Entry } from '../client/client-file.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure } from '../figure.ts';
 import { type Account, ASSET_CLASSES, type AssetClass } from './account.ts';
+import { type AllocationPart, allocationParts, positiveTotal } from './allocation-parts.ts';
 import {
   bandWidth,
   DEFAULT_ALLOCATION_RULES,
   type DriftBand,
   type Targets,
 } from './allocation-policy.ts';
-import { cashBalances } from './cash-balance.ts';
 import { exactWeights } from './exact-weights.ts';
-import { converted } from './exchange-rate.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
-import { valuedHoldings } from './valuation.ts';
 
 /** Part of an asset class; weights in hundredths of a percent that add up to 10,000. */
 export interface AllocationSlice {
@@ -39,7 +37,7 @@ export interface Allocation {
 /** What an allocation is measured against. */
 export interface AllocationAim {
   readonly band?: DriftBand;
-  /** Those of the accounts when left out. */
+  /** Those of the accounts when left out, none when `null`. */
   readonly targets?: Targets | null;
 }
 
@@ -54,15 +52,16 @@ export function allocationOn(
   day: CalendarDate,
   aim: AllocationAim = {},
 ): Figure<Allocation> {
-  const values = valuesByClass(scope, day);
-  if (!values.available) return values;
-  const total = [...values.value.values()].reduce((sum, value) => sum + value, 0);
-  if (total <= 0) return unavailable('there is no positive value to divide');
-  const targets = aim.targets ?? commonTargets(scope.accounts);
+  const parts = allocationParts(scope, day);
+  if (!parts.available) return parts;
+  const total = positiveTotal(parts.value, scope.currency);
+  if (!total.available) return total;
+  const values = valuesByClass(parts.value);
+  const targets = aim.targets === undefined ? commonTargets(scope.accounts) : aim.targets;
   const present = ASSET_CLASSES.filter(
-    (assetClass) => (values.value.get(assetClass) ?? 0) !== 0 || targets?.has(assetClass),
+    (assetClass) => (values.get(assetClass) ?? 0) !== 0 || targets?.has(assetClass),
   );
-  const amounts = present.map((assetClass) => values.value.get(assetClass) ?? 0);
+  const amounts = present.map((assetClass) => values.get(assetClass) ?? 0);
   const weights = exactWeights(amounts);
   const slices = present.map((assetClass, index) => {
     const target = targets ? (targets.get(assetClass) ?? 0) : null;
@@ -70,7 +69,7 @@ export function allocationOn(
     const weight = weights[index] ?? 0;
     return { assetClass, value, weight, target, ...driftOf(weight, target, aim.band) };
   });
-  return available({ day, total: money(total, scope.currency), slices });
+  return available({ day, total: total.value, slices });
 }
 
 /** How far `weight` is from `target`, and whether that is flagged. */
@@ -85,29 +84,12 @@ export function driftOf(
   return { drift, band, isBreach: Math.abs(drift) >= band };
 }
 
-function valuesByClass(
-  scope: PortfolioScope,
-  day: CalendarDate,
-): Figure<ReadonlyMap<AssetClass, number>> {
+function valuesByClass(parts: readonly AllocationPart[]): ReadonlyMap<AssetClass, number> {
   const values = new Map<AssetClass, number>();
-  const add = (assetClass: AssetClass, value: Figure<Money>): string | null => {
-    if (!value.available) return value.reason;
-    const { amount, currency } = value.value;
-    const inScope = converted(amount, currency, scope.currency, day, scope.rates);
-    if (!inScope.available) return inScope.reason;
-    values.set(assetClass, (values.get(assetClass) ?? 0) + inScope.value.amount);
-    return null;
-  };
-  for (const balance of cashBalances(scope.accounts, scope.ledger, day).values()) {
-    const reason = add('cash', available(balance));
-    if (reason) return unavailable(reason);
+  for (const { assetClass, value } of parts) {
+    values.set(assetClass, (values.get(assetClass) ?? 0) + value);
   }
-  for (const { holding, value } of valuedHoldings(scope, day)) {
-    const security = scope.securities.get(holding.securityId)?.data;
-    const reason = add(security?.assetClass ?? 'other', value);
-    if (reason) return unavailable(reason);
-  }
-  return available(values);
+  return values;
 }
 
 /** The targets of all `accounts` that have some, when they are the same; `null` otherwise. */

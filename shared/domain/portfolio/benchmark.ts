@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import { PRICE_SCALE } from '#shared/lib/money.ts';
+import type { ExactRate } from '#shared/lib/money.ts';
 import { available, type Figure, mapFigure, unavailable, unavailableBecause } from '../figure.ts';
 import { openingDay, type Period } from '../period.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
@@ -105,6 +105,8 @@ export function benchmarkGrowth(
   return available(growth);
 }
 
+const SAME: ExactRate = { numerator: 1, denominator: 1 };
+
 /** The last prices of the parts on `day`, in the currency of `scope`. */
 function partPrices(
   scope: PortfolioScope,
@@ -122,13 +124,13 @@ function partPrices(
     }
     const rate =
       security.currency === scope.currency
-        ? 10 ** PRICE_SCALE
+        ? SAME
         : scope.rates(security.currency, scope.currency, day);
     if (rate === null) {
       const currencies = { from: security.currency, to: scope.currency };
       return unavailableBecause({ tag: 'rateMissing', ...currencies, date: day });
     }
-    prices.push(point.price * rate);
+    prices.push((point.price * rate.numerator) / rate.denominator);
   }
   return available(prices);
 }

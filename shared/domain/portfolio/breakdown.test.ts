@@ -20,13 +20,14 @@ interface Held {
 }
 
 /** Two accounts; what is held is worth one euro a unit, the rest of the money stays. */
-function scopeOf(held: readonly Held[], cents: number) {
-  const accounts = ['First', 'Second'].map((name) =>
-    entryNamed(name, newAccount({ clientId, name })),
+function scopeOf(held: readonly Held[], cents: number, names = ['First', 'Second']) {
+  const accounts = names.map((name, index) =>
+    entryNamed(`account ${index}`, newAccount({ clientId, name })),
   );
   const [first, second] = accounts.map(({ id }) => ({ clientId, accountId: id, date: today }));
   if (!first || !second) throw new Error('two accounts');
-  const securities = held.map(({ security }) => entryNamed(security.name, newSecurity(security)));
+  const keyOf = ({ name, isin }: Held['security']) => `${name} ${isin}`;
+  const securities = held.map(({ security }) => entryNamed(keyOf(security), newSecurity(security)));
   const transactions = [
     entryNamed('cash', newTransaction({ ...second, type: 'deposit', amount: cents })),
     ...held.flatMap(({ units, security }, index) => {
@@ -40,7 +41,7 @@ function scopeOf(held: readonly Held[], cents: number) {
             ...fields,
             type: 'buy',
             amount: -amount,
-            securityId: entryNamed(security.name, null).id,
+            securityId: entryNamed(keyOf(security), null).id,
             quantity: (units * 1e6) as Quantity,
           }),
         ),
@@ -73,6 +74,21 @@ describe('a division', () => {
       const cash = figure.value.slices.find(({ name }) => name === 'Cash');
       expect([dimension, cash?.value.amount, cash?.weight]).toEqual([dimension, 50_00, 5000]);
     }
+  });
+
+  it('keeps accounts and securities apart that have one name', () => {
+    const held = [share('Share', 60, { isin: 'A' }), share('Share', 40, { isin: 'B' })];
+    const scope = scopeOf(held, 0, ['Depot', 'Depot']);
+    const accounts = breakdownOn(scope, today, 'account');
+    if (!accounts.available) throw new Error(accounts.reason);
+    expect(accounts.value.slices.map(({ name, weight }) => [name, weight])).toEqual([
+      ['Depot', 6000],
+      ['Depot', 4000],
+    ]);
+    const concentration = concentrationOn(scope, today, DEFAULT_ALLOCATION_RULES.limits);
+    if (!concentration.available) throw new Error(concentration.reason);
+    const amounts = concentration.value.measures.map(({ measure, amount }) => [measure, amount]);
+    expect(Object.fromEntries(amounts)).toMatchObject({ position: 6000, index: 5200 });
   });
 
   it('says where the records name no sector', () => {

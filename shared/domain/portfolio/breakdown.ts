@@ -20,6 +20,8 @@ export type Dimension = (typeof DIMENSIONS)[number];
 
 /** What belongs together; weights in hundredths of a percent that add up to 10,000. */
 export interface BreakdownSlice {
+  /** Tells slices apart: two accounts may have one name. */
+  readonly key: string;
   readonly name: string;
   readonly value: Money;
   readonly weight: number;
@@ -53,15 +55,16 @@ export function breakdownOn(
   const total = positiveTotal(parts.value, scope.currency);
   if (!total.available) return total;
   const groups = [...grouped(parts.value, dimension)]
-    .map(([name, members]) => ({
+    .map(([key, { name, members }]) => ({
+      key,
       name,
       amount: members.reduce((sum, { value }) => sum + value, 0),
       members: members.toSorted((a, b) => b.value - a.value),
     }))
     .toSorted((a, b) => b.amount - a.amount || (a.name < b.name ? -1 : 1));
   const weights = exactWeights(groups.map(({ amount }) => amount));
-  const slices = groups.map(({ name, amount, members }, index) => ({
-    name,
+  const slices = groups.map(({ key, name, amount, members }, index) => ({
+    ...{ key, name },
     value: money(amount, scope.currency),
     weight: weights[index] ?? 0,
     parts: members,
@@ -70,12 +73,13 @@ export function breakdownOn(
 }
 
 function grouped(parts: readonly AllocationPart[], dimension: Dimension) {
-  const groups = new Map<string, AllocationPart[]>();
+  const groups = new Map<string, { readonly name: string; readonly members: AllocationPart[] }>();
   for (const part of parts) {
     const name = sliceName(part, dimension);
-    const group = groups.get(name);
-    if (group) group.push(part);
-    else groups.set(name, [part]);
+    const key = dimension === 'account' ? part.accountId : name;
+    const group = groups.get(key);
+    if (group) group.members.push(part);
+    else groups.set(key, { name, members: [part] });
   }
   return groups;
 }

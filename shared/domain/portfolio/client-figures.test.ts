@@ -139,7 +139,8 @@ describe('figures of an investment client', () => {
       { amount: 1500_00, currency: EUR },
       { amount: 300_00, currency: USD },
     ]);
-    const together = clientFigures(records, year, () => price(0.5));
+    const half = { numerator: 1, denominator: 2 };
+    const together = clientFigures(records, year, () => half);
     expect(knownOf(together.portfolio?.value)).toEqual({ amount: 1650_00, currency: EUR });
   });
 

@@ -51,39 +51,31 @@ export function concentrationOn(
   if (!whole.available) return whole;
   const total = whole.value.amount;
   const invested = parts.value.filter((part) => part.assetClass !== 'cash' && part.value > 0);
-  const of = (members: readonly AllocationPart[], nameOf: (part: AllocationPart) => string) =>
-    summed(members, nameOf).map(({ name, amount }) => ({
+  const of = (members: readonly AllocationPart[], by: Grouping) =>
+    summed(members, by).map(({ name, amount }) => ({
       name,
       value: money(amount, scope.currency),
       weight: Math.round((amount / total) * WHOLE),
     }));
   const isFund = (part: AllocationPart) => part.assetClass === 'fund';
   const singles = invested.filter((part) => !isFund(part));
-  const positions = of(invested, ({ name }) => name);
+  const positions = of(invested, BY_SECURITY);
   const largest = (measure: MeasuredWeight['measure'], limit: number, each: Concentrated[]) =>
     measured(measure, each[0]?.weight ?? 0, limit, each.slice(0, 5));
   const topFive = positions.slice(0, 5);
-  const index = herfindahl(summed(invested, ({ name }) => name).map(({ amount }) => amount));
+  const index = herfindahl(summed(invested, BY_SECURITY).map(({ amount }) => amount));
   return available({
     total: whole.value,
     effectiveCount: index === 0 ? null : WHOLE / index,
     measures: [
-      largest(
-        'position',
-        limits.position,
-        of(singles, ({ name }) => name),
-      ),
-      largest(
-        'fund',
-        limits.fund,
-        of(invested.filter(isFund), ({ name }) => name),
-      ),
+      largest('position', limits.position, of(singles, BY_SECURITY)),
+      largest('fund', limits.fund, of(invested.filter(isFund), BY_SECURITY)),
       largest(
         'issuer',
         limits.issuer,
         of(
           singles.filter(({ issuer }) => issuer.trim() !== ''),
-          ({ issuer }) => issuer.trim(),
+          BY_ISSUER,
         ),
       ),
       measured(
@@ -106,12 +98,27 @@ function measured(
   return { measure, amount, limit, isBeyond: amount > limit, of };
 }
 
-function summed(parts: readonly AllocationPart[], nameOf: (part: AllocationPart) => string) {
-  const sums = new Map<string, number>();
-  for (const part of parts) sums.set(nameOf(part), (sums.get(nameOf(part)) ?? 0) + part.value);
-  return [...sums]
-    .map(([name, amount]) => ({ name, amount }))
-    .toSorted((a, b) => b.amount - a.amount || (a.name < b.name ? -1 : 1));
+/** What belongs together, and what it is called. */
+interface Grouping {
+  readonly keyOf: (part: AllocationPart) => string;
+  readonly nameOf: (part: AllocationPart) => string;
+}
+
+// Two securities may have one name, such as the share classes of a company.
+const BY_SECURITY: Grouping = {
+  keyOf: ({ securityId, name }) => securityId ?? name,
+  nameOf: ({ name }) => name,
+};
+const issuerOf = ({ issuer }: AllocationPart): string => issuer.trim();
+const BY_ISSUER: Grouping = { keyOf: issuerOf, nameOf: issuerOf };
+
+function summed(parts: readonly AllocationPart[], { keyOf, nameOf }: Grouping) {
+  const sums = new Map<string, { readonly name: string; readonly amount: number }>();
+  for (const part of parts) {
+    const amount = (sums.get(keyOf(part))?.amount ?? 0) + part.value;
+    sums.set(keyOf(part), { name: nameOf(part), amount });
+  }
+  return [...sums.values()].toSorted((a, b) => b.amount - a.amount || (a.name < b.name ? -1 : 1));
 }
 
 /** The sum of squared shares in percent, 0 (nothing) to 10,000 (one), rounded. */

@@ -1,19 +1,19 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import {
   type CurrencyCode,
+  type ExactRate,
   exactConversion,
   type Money,
   money,
-  type UnitPrice,
 } from '#shared/lib/money.ts';
 import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
 
-/** The rate of a day: millionths of `to` for one unit of `from`; `null` when it is not known. */
+/** The rate of a day: how much of `to` there is for one of `from`; `null` when it is not known. */
 export type RateLookup = (
   from: CurrencyCode,
   to: CurrencyCode,
   day: CalendarDate,
-) => UnitPrice | null;
+) => ExactRate | null;
 
 /** For books without exchange rates. */
 export const noRates: RateLookup = () => null;

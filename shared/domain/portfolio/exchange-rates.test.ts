@@ -4,6 +4,7 @@ import type { CurrencyCode, UnitPrice } from '#shared/lib/money.ts';
 import { newClient } from '../client/client-builders.ts';
 import { entryNamed } from '../client/client-file-builder.ts';
 import { clientFigures } from './client-figures.ts';
+import { converted } from './exchange-rate.ts';
 import { rateLookup, ratesByPair } from './exchange-rates.ts';
 import { newAccount, newTransaction } from './portfolio-builders.ts';
 
@@ -25,19 +26,50 @@ const rates = ratesByPair([
 ]);
 
 describe('the rate of a day', () => {
-  const lookup = rateLookup(rates);
+  const lookup = (from: CurrencyCode, to: CurrencyCode, date: CalendarDate) => {
+    const exact = rateLookup(rates)(from, to, date);
+    return exact && exact.numerator / exact.denominator;
+  };
 
   it('is the last one up to ten days before', () => {
-    expect(lookup(EUR, USD, day('2026-11-19'))).toBe(1_200_000);
-    expect(lookup(EUR, USD, day('2026-11-30'))).toBe(1_250_000);
+    expect(lookup(EUR, USD, day('2026-11-19'))).toBe(1.2);
+    expect(lookup(EUR, USD, day('2026-11-30'))).toBe(1.25);
     expect(lookup(EUR, USD, day('2026-12-01'))).toBeNull();
     expect(lookup(EUR, USD, day('2026-11-12'))).toBeNull();
   });
 
   it('is the inverse of the other direction, and goes through a third currency', () => {
-    expect(lookup(USD, EUR, day('2026-11-20'))).toBe(800_000);
-    expect(lookup(USD, GBP, day('2026-11-20'))).toBe(640_000);
+    expect(lookup(USD, EUR, day('2026-11-20'))).toBe(0.8);
+    expect(lookup(USD, GBP, day('2026-11-20'))).toBe(0.64);
     expect(lookup(GBP, 'JPY' as CurrencyCode, day('2026-11-20'))).toBeNull();
+  });
+
+  it('is not rounded before the amount is', () => {
+    const IDR = 'IDR' as CurrencyCode;
+    const exact = rateLookup(
+      ratesByPair([rate(EUR, IDR, '2026-11-20', 17_500), rate(EUR, USD, '2026-11-20', 1.25)]),
+    );
+    const on = day('2026-11-20');
+    // A euro for 17,500 rupiah is 0.000057142857…, and in millionths 0.000057.
+    expect(converted(17_500_000_00, IDR, EUR, on, exact)).toMatchObject({
+      value: { amount: 1_000_00 },
+    });
+    expect(converted(17_500_000_00, IDR, USD, on, exact)).toMatchObject({
+      value: { amount: 1_250_00 },
+    });
+  });
+
+  it('is the newer one where both directions are recorded', () => {
+    const both = rateLookup(
+      ratesByPair([rate(EUR, USD, '2026-11-12', 1.2), rate(USD, EUR, '2026-11-20', 0.8)]),
+    );
+    expect(converted(100_00, EUR, USD, day('2026-11-20'), both)).toMatchObject({
+      value: { amount: 125_00 },
+    });
+  });
+
+  it('comes from the same function for the same rates', () => {
+    expect(rateLookup(rates)).toBe(rateLookup(rates));
   });
 });
 

@@ -1,6 +1,11 @@
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { multiplyDivide, powerOfTen } from '#shared/lib/decimal.ts';
-import { type CurrencyCode, PRICE_SCALE, type UnitPrice } from '#shared/lib/money.ts';
+import {
+  type CurrencyCode,
+  type ExactRate,
+  PRICE_SCALE,
+  type UnitPrice,
+} from '#shared/lib/money.ts';
 import { noRates, type RateLookup } from './exchange-rate.ts';
 import type { ExchangeRate } from './exchange-rate-record.ts';
 
@@ -37,9 +42,10 @@ export function ratesByPair(records: Iterable<ExchangeRate>): ExchangeRates {
 }
 
 /**
- * Finds the last rate of a pair on a day or up to ten days before: as it is recorded, or its inverse,
- * or through one currency that both have a rate with (the first in the alphabet). Inverse and cross
- * rates are rounded half to even to millionths. The same rates give the same function.
+ * Finds the last rate of a pair on a day or up to ten days before: as it is recorded, or the inverse
+ * of the other direction when that is newer, or through one currency that both have a rate with (the
+ * first in the alphabet). Inverse and cross rates are exact, so that only the amount is rounded. The
+ * same rates give the same function.
  */
 export function rateLookup(rates: ExchangeRates | undefined): RateLookup {
   if (!rates || rates.size === 0) return noRates;
@@ -54,26 +60,48 @@ const lookups = new WeakMap<ExchangeRates, RateLookup>();
 function newLookup(rates: ExchangeRates): RateLookup {
   const names = new Set([...rates.keys()].flatMap((pair) => pair.split('/') as CurrencyCode[]));
   const currencies = [...names].toSorted();
-  const between = (from: CurrencyCode, to: CurrencyCode, day: CalendarDate): number | null => {
-    const direct = rateOn(rates.get(pairOf(from, to)), day);
-    if (direct !== null) return direct;
-    const inverse = rateOn(rates.get(pairOf(to, from)), day);
-    return inverse === null ? null : multiplyDivide(ONE, ONE, inverse);
+  const between = (from: CurrencyCode, to: CurrencyCode, day: CalendarDate): ExactRate | null => {
+    const direct = pointOn(rates.get(pairOf(from, to)), day);
+    const inverse = pointOn(rates.get(pairOf(to, from)), day);
+    if (direct && (!inverse || direct.date >= inverse.date)) {
+      return { numerator: direct.rate, denominator: ONE };
+    }
+    return inverse && { numerator: ONE, denominator: inverse.rate };
   };
   return (from, to, day) => {
-    if (from === to) return ONE as UnitPrice;
+    if (from === to) return { numerator: 1, denominator: 1 };
     const known = between(from, to, day);
-    if (known !== null) return known as UnitPrice;
+    if (known !== null) return known;
     for (const through of currencies) {
       const first = through === from ? null : between(from, through, day);
       const second = through === to || first === null ? null : between(through, to, day);
-      if (first !== null && second !== null) return multiplyDivide(first, second, ONE) as UnitPrice;
+      if (first !== null && second !== null) return crossed(first, second);
     }
     return null;
   };
 }
 
-function rateOn(points: readonly RatePoint[] | undefined, day: CalendarDate): number | null {
+// Amounts are multiplied by it and by the minor units of a currency.
+const MOST = Number.MAX_SAFE_INTEGER / 1000;
+
+/** Both rates one after the other, to the millionth where the exact numbers are too large to hold. */
+function crossed(first: ExactRate, second: ExactRate): ExactRate {
+  if (first.numerator === second.denominator) {
+    return { numerator: second.numerator, denominator: first.denominator };
+  }
+  if (first.denominator === second.numerator) {
+    return { numerator: first.numerator, denominator: second.denominator };
+  }
+  const numerator = first.numerator * second.numerator;
+  const denominator = first.denominator * second.denominator;
+  if (Math.max(numerator, denominator) <= MOST) return { numerator, denominator };
+  return {
+    numerator: multiplyDivide(first.numerator, second.numerator, ONE),
+    denominator: multiplyDivide(first.denominator, second.denominator, ONE),
+  };
+}
+
+function pointOn(points: readonly RatePoint[] | undefined, day: CalendarDate): RatePoint | null {
   if (!points) return null;
   let [low, high] = [0, points.length];
   while (low < high) {
@@ -82,5 +110,5 @@ function rateOn(points: readonly RatePoint[] | undefined, day: CalendarDate): nu
     else high = middle;
   }
   const last = points[low - 1];
-  return last && last.date >= addDays(day, -MOST_DAYS_OLD) ? last.rate : null;
+  return last && last.date >= addDays(day, -MOST_DAYS_OLD) ? last : null;
 }

@@ -80,6 +80,16 @@ describe('the income forecast', () => {
     expect(gross).toBe(40_00);
   });
 
+  it('counts two payments of an account on a day for its units once', () => {
+    const { lines, gross } = forecast([
+      bought('2024-01-10', 100),
+      { type: 'dividend', on: '2026-05-04', amount: 80_00 },
+      { type: 'dividend', on: '2026-05-04', amount: 20_00 },
+    ]);
+    expect(lines[0]?.payments.map(({ repeats }) => repeats?.units)).toEqual([units(100)]);
+    expect(gross).toBe(100_00);
+  });
+
   it('says nothing of what has been held for less than a year and has not paid yet', () => {
     const { lines, gaps, withoutIncome } = forecast([bought('2026-03-01', 10)]);
     expect([lines, withoutIncome]).toEqual([[], []]);
@@ -110,6 +120,18 @@ describe('the income forecast', () => {
       ['2027-08-15', 82_50],
     ]);
     expect(lines[0]?.knownSince).toBeNull();
+  });
+
+  it.each([
+    ['after its coupon', '2026-08-17', '2027-08-15', ['2027-02-15', '2027-08-15']],
+    ['before its coupon', '2026-08-13', '2027-08-15', ['2027-02-15', '2027-08-15']],
+    ['before one that is still to come', '2026-11-20', '2027-05-26', ['2027-05-26']],
+  ])('pays the last coupon with the maturity where one was entered %s', (_, on, end, days) => {
+    const { lines } = forecast(
+      [bought('2025-10-01', 40), { type: 'interest', securityId, on, amount: 82_50 }],
+      { couponRate: 41_250, couponsPerYear: 2, maturesOn: end as CalendarDate },
+    );
+    expect(lines[0]?.payments.map(({ date }) => date)).toEqual(days);
   });
 
   it('repeats the interest on money as it was', () => {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays, addMonths, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import { multiplyDivide } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import {
@@ -12,6 +12,8 @@ import { type IncomeHistory, incomeHistories, type PastPayment } from './income-
 import type { PortfolioScope } from './portfolio-scope.ts';
 import { monthsOf } from './sales.ts';
 import type { Security } from './security.ts';
+
+const HALF_A_MONTH = 15;
 
 /** What an expected payment rests on. */
 export type IncomeMethod = 'coupon' | 'lastTwelveMonths' | 'moneyInterest';
@@ -159,7 +161,7 @@ function repeated(
   });
 }
 
-/** The coupons after `day`, counted from the last payment or else back from the maturity. */
+/** The coupons after `day`, counted back from the maturity or else from the last payment. */
 function coupons(
   scope: PortfolioScope,
   security: Security,
@@ -179,19 +181,24 @@ function coupons(
   return dates.map((date) => ({ date, gross, net, repeats: null }));
 }
 
+/**
+ * The last coupon is paid with the maturity, whereas a payment may have been entered days after its
+ * coupon. What was entered before its coupon is not expected once more.
+ */
 function couponDates(
   last: CalendarDate | null,
   maturesOn: CalendarDate | null,
   step: number,
   day: CalendarDate,
 ): readonly CalendarDate[] {
-  const anchor = last ?? maturesOn;
+  const anchor = maturesOn ?? last;
   if (!anchor) return [];
   const [first, end] = [-Math.ceil(1200 / step), Math.ceil(1200 / step)];
   const dates: CalendarDate[] = [];
   for (let count = first; count <= end; count += 1) {
     const date = addMonths(anchor, count * step);
-    if (date <= day || (maturesOn !== null && date > maturesOn)) continue;
+    const isPaid = last !== null && daysBetween(last, date) < step * HALF_A_MONTH;
+    if (date <= day || isPaid || (maturesOn !== null && date > maturesOn)) continue;
     if (date > addMonths(day, 12)) break;
     dates.push(date);
   }

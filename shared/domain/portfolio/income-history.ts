@@ -66,10 +66,18 @@ function paymentsFirst(ledger: readonly LedgerEntry[], day: CalendarDate): reado
 const isPayment = ({ data }: LedgerEntry): boolean =>
   data.type === 'dividend' || data.type === 'interest';
 
+/** Enters a payment; what an account is paid on a day is one payment for the same units. */
 function pay(running: Running, { data }: LedgerEntry): void {
   const gross = data.amount + (data.tax ?? 0) + (data.fee ?? 0);
-  const payment = { date: data.date, gross, net: data.amount, units: running.units };
-  running.payments = [...running.payments, payment];
+  const last = running.payments.at(-1);
+  const sameDay = last?.date === data.date ? last : null;
+  const payment = {
+    date: data.date,
+    gross: (sameDay?.gross ?? 0) + gross,
+    net: (sameDay?.net ?? 0) + data.amount,
+    units: running.units,
+  };
+  running.payments = [...(sameDay ? running.payments.slice(0, -1) : running.payments), payment];
 }
 
 function move(running: Running, { data }: LedgerEntry, change: number): void {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
-import { type CurrencyCode, minorUnitScale, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import { type CurrencyCode, minorUnitScale, plainQuantity } from '#shared/lib/money.ts';
 import type { Term } from './lot-figures.ts';
 import { gainTotals, type TaxCalendar, type TaxGain, type TaxYearFigures } from './tax-year.ts';
 
@@ -151,11 +151,6 @@ function part(title: string, columns: readonly Column[], gains: readonly TaxGain
       total ? total(gains) : text(index === 0 ? 'Total' : ''),
     ),
   };
-}
-
-/** A quantity without zeros at its end: "12.5". */
-function plainQuantity(quantity: number): string {
-  return decimalText(quantity, QUANTITY_SCALE).replace(/\.?0+$/, '');
 }
 
 /** Plain text of a cell for files: days as ISO 8601, amounts with a point; what is unknown is empty. */

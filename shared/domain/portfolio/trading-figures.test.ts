@@ -84,6 +84,14 @@ describe('trading figures', () => {
     expect(figures.returnRate).toEqual({ available: true, value: 0.2 });
   });
 
+  it('count what came back or was given away in the margin of all products', () => {
+    const gift = { product: 'Tea', pieces: 5, cents: 0 };
+    const { margin } = figuresOf([sale(40, cup(10), gift)], { Cup: 3_00, Tea: 1_00 });
+    expect(margin).toEqual({ available: true, value: { amount: 15_00, share: 0.3 } });
+    const returned = figuresOf([sale(40, cup(10)), sale(30, tea(-5))], { Cup: 3_00, Tea: 1_00 });
+    expect(returned.margin).toEqual({ available: true, value: { amount: 15_00, share: 0.375 } });
+  });
+
   it('know no margin of all products while the cost of one is not recorded', () => {
     const { margin, products } = figuresOf([sale(40, cup(10), tea(5))], { Cup: 3_00 });
     expect(margin.available ? '' : margin.reason).toContain('1 of 2 products, such as Tea');

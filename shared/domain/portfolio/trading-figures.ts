@@ -49,6 +49,8 @@ export interface TradingProduct extends ProductRevenue {
   readonly name: string;
   /** Revenue of the twelve months before; `null` when the records do not reach back so far. */
   readonly before: number | null;
+  /** Revenue less what the pieces cost, negative where more came back than was ordered. */
+  readonly profit: Figure<number>;
   readonly margin: Figure<Margin>;
   readonly firstOn: CalendarDate | null;
   readonly lastOn: CalendarDate | null;
@@ -95,7 +97,7 @@ export function tradingFigures(
       totals.orders > 0
         ? available(totals.returns / totals.orders)
         : unavailable('nothing was ordered in twelve months'),
-    margin: marginTogether(rows, totals),
+    margin: marginTogether(rows),
     months: tradingMonths(sales, currency, today),
     products: rows,
     rhythm: orderRhythm(
@@ -156,11 +158,13 @@ function tradingProducts(
       const product = products.get(productId)?.data;
       const name = product?.name ?? 'Unknown product';
       const own = days.get(productId) ?? [];
+      const profit = profitOf(row, product?.unitCost ?? null, currency, today, rates);
       return {
         ...row,
         name,
         before: isBeforeKnown ? (before.get(productId)?.revenue ?? 0) : null,
-        margin: marginOf(row, product?.unitCost ?? null, currency, today, rates),
+        profit,
+        margin: marginOf(profit, row.revenue),
         firstOn: own[0] ?? null,
         lastOn: own.at(-1) ?? null,
         ...habitOf(own, first, today),
@@ -204,43 +208,45 @@ function habitOf(
 const gapsOf = (days: readonly CalendarDate[]): readonly number[] =>
   days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
 
-function marginOf(
+function profitOf(
   { revenue, quantity, returnedQuantity }: ProductRevenue,
   cost: { readonly price: UnitPrice; readonly currency: CurrencyCode } | null,
   currency: CurrencyCode,
   today: CalendarDate,
   rates: RateLookup,
-): Figure<Margin> {
+): Figure<number> {
   if (!cost) return unavailable('what a piece costs is not recorded');
   const pieces = (quantity - returnedQuantity) as Quantity;
   const own = valueAtPrice(pieces, cost.price, cost.currency).amount;
   const spent = converted(own, cost.currency, currency, today, rates);
-  if (!spent.available) return spent;
-  if (revenue <= 0) return unavailable('there was no revenue');
-  const amount = revenue - spent.value.amount;
-  return available({ amount, share: amount / revenue });
+  return spent.available ? available(revenue - spent.value.amount) : spent;
 }
 
-function marginTogether(
-  products: readonly TradingProduct[],
-  { revenue }: SalesTotals,
-): Figure<Margin> {
-  const sold = products.filter((each) => each.revenue > 0);
-  const unknown = sold.filter(({ margin }) => !margin.available);
-  if (sold.length === 0 || revenue <= 0) return unavailable('there was no revenue');
-  const [first] = unknown;
-  if (first) {
-    const reason = first.margin.available ? '' : first.margin.reason;
-    return unavailable(
-      unknown.length === sold.length
-        ? reason
-        : `of ${unknown.length} of ${sold.length} products, such as ${first.name}: ${reason}`,
-    );
-  }
-  const amount = sold.reduce(
-    (sum, { margin }) => sum + (margin.available ? margin.value.amount : 0),
-    0,
+function marginOf(profit: Figure<number>, revenue: number): Figure<Margin> {
+  if (!profit.available) return profit;
+  return revenue > 0
+    ? available({ amount: profit.value, share: profit.value / revenue })
+    : unavailable('there was no revenue');
+}
+
+/** Of all that was ordered or came back, also where more came back than was ordered. */
+function marginTogether(products: readonly TradingProduct[]): Figure<Margin> {
+  const moved = products.filter(
+    ({ revenue, quantity, returnedQuantity }) => revenue !== 0 || quantity + returnedQuantity > 0,
   );
-  const counted = sold.reduce((sum, each) => sum + each.revenue, 0);
-  return available({ amount, share: amount / counted });
+  const revenue = moved.reduce((sum, each) => sum + each.revenue, 0);
+  if (revenue <= 0) return unavailable('there was no revenue');
+  let profit = 0;
+  const unknown: { readonly name: string; readonly reason: string }[] = [];
+  for (const each of moved) {
+    if (each.profit.available) profit += each.profit.value;
+    else unknown.push({ name: each.name, reason: each.profit.reason });
+  }
+  const [first] = unknown;
+  if (!first) return marginOf(available(profit), revenue);
+  return unavailable(
+    unknown.length === moved.length
+      ? first.reason
+      : `of ${unknown.length} of ${moved.length} products, such as ${first.name}: ${first.reason}`,
+  );
 }

@@ -70,7 +70,9 @@ describe('valuation', () => {
       available: false,
       reason: 'no exchange rate from USD to EUR on 2026-11-24',
     });
-    const scope = portfolioScope(records(ledger), EUR, { rates: () => 900_000 as UnitPrice });
+    const scope = portfolioScope(records(ledger), EUR, {
+      rates: () => ({ numerator: 9, denominator: 10 }),
+    });
     expect(valueOn(scope, today)).toEqual({
       available: true,
       value: { amount: 49_90 + 35_00 + 19_80, currency: EUR },

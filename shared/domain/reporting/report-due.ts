@@ -38,14 +38,14 @@ export function monthsBetweenReports(frequency: ReportSchedule['frequency']): nu
   }
 }
 
-/** The schedule after a report was sent on `sentOn`: due next after one interval, in the future. */
+/**
+ * The schedule after its report was sent on `sentOn`. The next one follows the period that was sent,
+ * however late it was: otherwise the periods that ended in the meantime would never be reported on.
+ */
 export function recordReportSent(schedule: ReportSchedule, sentOn: CalendarDate): ReportSchedule {
-  const months = monthsBetweenReports(schedule.frequency);
-  let intervals = 1;
-  while (addMonths(schedule.nextDueOn, months * intervals) <= sentOn) intervals += 1;
   return {
     ...schedule,
     lastSentOn: sentOn,
-    nextDueOn: addMonths(schedule.nextDueOn, months * intervals),
+    nextDueOn: addMonths(schedule.nextDueOn, monthsBetweenReports(schedule.frequency)),
   };
 }

@@ -23,12 +23,13 @@ it.each([
   expect(periodName(schedule, period, 'en-GB')).toBe(name);
 });
 
-it('covers each day once when every report is sent in its time', () => {
+it('covers each day once, however late each report is sent', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('monthly', 'quarterly', 'halfYearly', 'yearly' as const),
       fc.integer({ min: 0, max: 3_000 }),
-      (frequency, offset) => {
+      fc.integer({ min: 0, max: 800 }),
+      (frequency, offset, daysLate) => {
         let schedule = newReportSchedule({
           clientId,
           frequency,
@@ -37,7 +38,7 @@ it('covers each day once when every report is sent in its time', () => {
         for (let sent = 0; sent < 8; sent += 1) {
           const covered = reportPeriod(schedule);
           expect(covered.to < schedule.nextDueOn).toBe(true);
-          schedule = recordReportSent(schedule, schedule.nextDueOn);
+          schedule = recordReportSent(schedule, addDays(schedule.nextDueOn, daysLate));
           expect(reportPeriod(schedule).from).toBe(addDays(covered.to, 1));
         }
       },

@@ -121,7 +121,7 @@ function usePrepareIn(): (folder: string) => Prepare {
         if (!saved.ok) return err(saved.error.message);
         keepPrepared({
           scheduleId,
-          dueOn: schedule.nextDueOn,
+          schedule,
           pdf,
           contentHash: await sha256(pdf),
           byteCount: pdf.byteLength,

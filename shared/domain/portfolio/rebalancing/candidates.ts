@@ -19,8 +19,8 @@ interface CandidateInput {
   /** Of the scope, in minor units. */
   readonly total: number;
   readonly limits: ConcentrationLimits;
-  /** Realised in any account of the client. */
-  readonly realisedGains: readonly RealisedGain[];
+  /** Realised in accounts whose losses are lost when the security is bought back. */
+  readonly replaceable: readonly RealisedGain[];
   /** Securities that are sold in the proposal. */
   readonly sold: ReadonlySet<RecordId>;
 }
@@ -62,13 +62,13 @@ function roomOf({ limits, assetClass, total }: CandidateInput, held: number): nu
 }
 
 function objectionTo(
-  { day, realisedGains }: CandidateInput,
+  { day, replaceable }: CandidateInput,
   { quoted }: SaleQueue,
   room: number,
 ): ShortfallCause | null {
   const { name, maturesOn, securityId } = quoted;
   const since = addDays(day, -WASH_WINDOW);
-  const losses = realisedGains
+  const losses = replaceable
     .filter((gain) => gain.securityId === securityId && (gain.gain ?? 0) < 0)
     .map(({ soldOn }) => soldOn)
     .filter((soldOn) => soldOn >= since)

@@ -8,7 +8,7 @@ export interface Candidate {
   readonly quoted: Quoted;
   /** What the account holds of it. */
   readonly value: number;
-  /** How much more until a limit for one position is reached. */
+  /** How much more until a limit for one position is reached, in all accounts that hold it. */
   readonly room: number;
 }
 
@@ -49,9 +49,13 @@ export function choosePurchases(
   const causes: ShortfallCause[] = [];
   const bought = new Map<Candidate, ChosenPurchase>();
   let rest = wanted;
+  const roomFor = (candidate: Candidate): number => {
+    const own = [...bought.values()].filter((each) => isSameSecurity(each.candidate, candidate));
+    return candidate.room - own.reduce((sum, { amount }) => sum + amount, 0);
+  };
   const add = (candidate: Candidate, budget: number): void => {
     const known = bought.get(candidate);
-    const most = Math.min(budget, candidate.room - (known?.amount ?? 0));
+    const most = Math.min(budget, roomFor(candidate));
     const purchase = affordable(candidate, most, known, options);
     if (!purchase) return;
     if (purchase.amount < options.minimum) {
@@ -69,43 +73,48 @@ export function choosePurchases(
   // What whole units and the money of single accounts have left over.
   for (const candidate of candidates.toSorted((a, b) => b.value - a.value)) add(candidate, rest);
   for (const candidate of candidates) {
-    const isFull = candidate.room - (bought.get(candidate)?.amount ?? 0) < rest;
-    if (rest >= candidate.quoted.worth(WHOLE_UNIT) && isFull) {
+    if (rest >= candidate.quoted.worth(WHOLE_UNIT) && roomFor(candidate) < rest) {
       causes.push({ tag: 'atLimit', name: candidate.quoted.name });
     }
   }
   return { purchases: [...bought.values()], causes };
 }
 
+const isSameSecurity = (first: Candidate, second: Candidate): boolean =>
+  first.quoted.securityId === second.quoted.securityId;
+
 const spend = (money: Map<RecordId, number>, accountId: RecordId, amount: number): void => {
   money.set(accountId, (money.get(accountId) ?? 0) - amount);
 };
 
-/** `wanted` divided by weight, none beyond its room; what one cannot take goes to the others. */
+/** `wanted` divided by weight, no security beyond its room; what one cannot take goes to the others. */
 function budgetsFor(
   candidates: readonly Candidate[],
   wanted: number,
   { money }: PurchaseOptions,
 ): readonly number[] {
-  const most = candidates.map(({ room, accountId }) => Math.min(room, money.get(accountId) ?? 0));
-  const budgets = candidates.map(() => 0);
+  const shares = candidates.map((candidate) => ({ candidate, budget: 0 }));
+  const freeFor = ({ candidate, budget }: (typeof shares)[number]): number => {
+    const given = shares.filter((each) => isSameSecurity(each.candidate, candidate));
+    const room = candidate.room - given.reduce((sum, each) => sum + each.budget, 0);
+    return Math.min(room, (money.get(candidate.accountId) ?? 0) - budget);
+  };
   for (let rest = wanted, round = 0; rest > 0 && round < candidates.length + 1; round += 1) {
-    const open = candidates
-      .map(({ value }, index) => ({ index, value: Math.max(1, value) }))
-      .filter(({ index }) => (budgets[index] ?? 0) < (most[index] ?? 0));
+    const open = shares
+      .filter((share) => freeFor(share) > 0)
+      .map((share) => ({ share, value: Math.max(1, share.candidate.value) }));
     const total = open.reduce((sum, { value }) => sum + value, 0);
     if (total === 0) break;
     let given = 0;
-    for (const { index, value } of open) {
-      const free = (most[index] ?? 0) - (budgets[index] ?? 0);
-      const part = Math.min(free, Math.floor((rest * value) / total));
-      budgets[index] = (budgets[index] ?? 0) + part;
+    for (const { share, value } of open) {
+      const part = Math.min(freeFor(share), Math.floor((rest * value) / total));
+      share.budget += part;
       given += part;
     }
     if (given === 0) break;
     rest -= given;
   }
-  return budgets;
+  return shares.map(({ budget }) => budget);
 }
 
 function purchaseOf(candidate: Candidate, quantity: number, cost: DealingCost): ChosenPurchase {
@@ -123,18 +132,23 @@ function affordable(
   known: ChosenPurchase | undefined,
   { money, cost }: PurchaseOptions,
 ): ChosenPurchase | null {
-  const unit = candidate.quoted.worth(WHOLE_UNIT);
-  if (unit <= 0) return null;
   const before = { quantity: 0, amount: 0, cost: 0, ...known };
   const available = (money.get(candidate.accountId) ?? 0) + before.amount + before.cost;
-  for (let units = Math.floor(budget / unit); units > 0; units -= 1) {
-    const purchase = purchaseOf(candidate, before.quantity + units * WHOLE_UNIT, cost);
-    const excess = Math.max(
-      purchase.amount - before.amount - budget,
-      purchase.amount + purchase.cost - available,
-    );
-    if (excess <= 0) return purchase;
-    units -= Math.max(0, Math.floor(excess / unit) - 1);
-  }
-  return null;
+  const of = (units: number) => purchaseOf(candidate, before.quantity + units * WHOLE_UNIT, cost);
+  const units = mostUnits((count) => {
+    const { amount, cost: fee } = of(count);
+    return amount - before.amount <= budget && amount + fee <= available;
+  });
+  return units > 0 ? of(units) : null;
+}
+
+const MOST_UNITS = 2 ** 32;
+
+/** The most units that `isAffordable`, which is so of all fewer. They are tried: no price is divided by. */
+function mostUnits(isAffordable: (units: number) => boolean): number {
+  let step = 1;
+  while (step < MOST_UNITS && isAffordable(step)) step *= 2;
+  let units = 0;
+  for (; step >= 1; step /= 2) if (isAffordable(units + step)) units += step;
+  return units;
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { multiplyDivide } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { WHOLE_UNIT } from './market.ts';
 import type { SaleReason, ShortfallCause } from './proposal.ts';
@@ -88,13 +89,15 @@ function nextChoice(
   return best ?? null;
 }
 
-/** As much of the choice as brings `rest`, in whole units unless all that is left of the block goes. */
+/**
+ * As much of the choice as brings `rest`, in whole units unless all that is left of the block goes.
+ * It is the part of what is left and not a number of prices: one unit may be worth less than a cent.
+ */
 function quantityFor({ queue, left }: Choice, rest: number, rounding: 'nearest' | 'up'): number {
-  if (queue.quoted.worth(left) <= rest) return left;
-  const unit = queue.quoted.worth(WHOLE_UNIT);
-  if (unit <= 0) return left;
-  const units = rounding === 'up' ? Math.ceil(rest / unit) : Math.round(rest / unit);
-  return Math.min(left, units * WHOLE_UNIT);
+  const worth = queue.quoted.worth(left);
+  if (worth <= rest) return left;
+  const units = multiplyDivide(left, rest, worth) / WHOLE_UNIT;
+  return Math.min(left, (rounding === 'up' ? Math.ceil(units) : Math.round(units)) * WHOLE_UNIT);
 }
 
 function enter(taken: Map<string, Taken>, { queue, block }: Choice, quantity: number): void {

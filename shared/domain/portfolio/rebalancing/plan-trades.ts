@@ -123,21 +123,30 @@ function planFor(input: PlanInput, known: Experience): Plan {
     })),
     { ...rules, cost: known.cost },
   );
-  const { queues, realisedGains } = queuesOf(input);
-  const sales = before.slices.flatMap(({ assetClass, value }) => {
-    const excess = value.amount - (wanted.get(assetClass) ?? 0);
-    if (assetClass === 'cash' || excess <= 0) return [];
+  const { queues, replaceable } = queuesOf(input);
+  const sell = (assetClass: AssetClass, excess: number): readonly ChosenSale[] => {
+    if (excess <= 0) return [];
     const own = queues.filter((queue) => queue.assetClass === assetClass);
     const chosen = chooseSales(own, excess, saleOptions(input));
     note(assetClass, chosen.causes);
     return chosen.sales;
-  });
+  };
+  const excessOf = ({ assetClass, value }: (typeof before.slices)[number]) =>
+    value.amount - (wanted.get(assetClass) ?? 0);
+  const sales = before.slices.flatMap((slice) =>
+    slice.assetClass === 'cash' ? [] : sell(slice.assetClass, excessOf(slice)),
+  );
+  // Of the class cash the money goes first, and what is invested for what the money does not pay.
+  const spendable = sumOf(moneyAfter(input, sales));
+  const toPay = wants(before, wanted).reduce((sum, { missing }) => sum + missing, known.cost);
+  const cash = before.slices.find(({ assetClass }) => assetClass === 'cash');
+  if (cash) sales.push(...sell('cash', Math.min(excessOf(cash), toPay - spendable)));
   const money = moneyAfter(input, sales);
   const purchases: ChosenPurchase[] = [];
   const sold = new Set(sales.map(({ queue }) => queue.quoted.securityId));
   for (const { assetClass, missing } of wants(before, wanted)) {
     const common = { queues, assetClass, day: input.day, total: before.total.amount };
-    const found = candidatesOf({ ...common, limits: rules.limits, realisedGains, sold });
+    const found = candidatesOf({ ...common, limits: rules.limits, replaceable, sold });
     note(assetClass, found.causes);
     const chosen = choosePurchases(found.candidates, missing, { money, cost, minimum });
     note(assetClass, chosen.causes);
@@ -150,9 +159,9 @@ function planFor(input: PlanInput, known: Experience): Plan {
   return { sales, purchases, causes, wanted };
 }
 
-const saleOptions = ({ rules, minimum, allowsShortTermGains }: PlanInput) => ({
+const saleOptions = ({ rules, minimum, allowsShortTermGains, washSales }: PlanInput) => ({
   refuses: ((block) => {
-    if (block.isWashSale) return 'washSale';
+    if (washSales && block.isWashSale) return 'washSale';
     return block.reason === 'shortTermGain' && !allowsShortTermGains ? 'shortTermGain' : null;
   }) satisfies Refusal,
   minimum,
@@ -190,7 +199,16 @@ function queuesOf({ records, scope, day, washSales }: PlanInput) {
     );
     return [saleQueue(holding, others, quote, account.costBasisMethod, day)];
   });
-  return { queues, realisedGains };
+  // A loss on what is bought back is not deducted in the US; in the UK it is matched with the purchase.
+  const pooled = new Set(
+    records.accounts
+      .filter(({ data }) => data.costBasisMethod === 'pooledAverage')
+      .map(({ id }) => id),
+  );
+  return {
+    queues,
+    replaceable: realisedGains.filter(({ accountId }) => washSales || pooled.has(accountId)),
+  };
 }
 
 /**
@@ -223,6 +241,9 @@ function moneyAfter(
   }
   return money;
 }
+
+const sumOf = (money: ReadonlyMap<RecordId, number>): number =>
+  [...money.values()].reduce((sum, amount) => sum + amount, 0);
 
 function moneyCauses(
   candidates: readonly { readonly accountId: RecordId }[],

@@ -36,6 +36,8 @@ export interface Fixture {
   readonly policy: AllocationPolicy;
   readonly methods?: readonly Account['costBasisMethod'][];
   readonly allowsShortTermGains?: boolean;
+  /** Whether the rule of the US for wash sales counts; it does unless this says otherwise. */
+  readonly washSales?: boolean;
   /** A sale that came before, at the price of today. */
   readonly soldBefore?: { readonly name: string; readonly units: number; readonly daysAgo: number };
 }
@@ -132,7 +134,7 @@ export function proposalOf(fixture: Fixture) {
   const figure = proposeRebalancing(records, portfolio, TODAY, {
     rules: allocationRules(fixture.policy),
     allowsShortTermGains: fixture.allowsShortTermGains ?? false,
-    washSales: true,
+    washSales: fixture.washSales ?? true,
   });
   return { records, portfolio, figure };
 }

@@ -90,7 +90,7 @@ describe('a rebalancing proposal', () => {
     ]);
   });
 
-  it('sells no loss that a purchase of the last 30 days would replace', () => {
+  it('sells no loss that a purchase of the last 30 days would replace, by the rule of the US', () => {
     const bought = [
       { units: 40, cents: 150_00, daysAgo: 500 },
       { units: 40, cents: 101_00, daysAgo: 30 },
@@ -98,6 +98,13 @@ describe('a rebalancing proposal', () => {
     const washed = proposed(fixture([equity('Share', 0, 0, 0, { bought }), bond(20)]));
     expect(washed.trades).toEqual([]);
     expect(causesOf(washed)[0]).toEqual(['equity', 'washSale']);
+    const elsewhere = proposed(
+      fixture([equity('Share', 0, 0, 0, { bought }), bond(20)], { washSales: false }),
+    );
+    expect(told(elsewhere)).toEqual([
+      ['sell', 'Share', 30, 'loss'],
+      ['buy', 'Bond', 30],
+    ]);
     const later = bought.map((each, index) => (index === 1 ? { ...each, daysAgo: 31 } : each));
     const open = proposed(fixture([equity('Share', 0, 0, 0, { bought: later }), bond(20)]));
     expect(told(open)).toEqual([
@@ -125,6 +132,8 @@ describe('a rebalancing proposal', () => {
       ([, name]) => name,
     );
     expect(names).toContain('Bond');
+    const elsewhere = proposed(fixture(positions, { soldBefore, washSales: false }));
+    expect(told(elsewhere).map(([, name]) => name)).toContain('Bond');
   });
 
   it('takes the oldest lots where the account sells first in, first out, and any where they are chosen', () => {
@@ -138,6 +147,24 @@ describe('a rebalancing proposal', () => {
     const chosen = proposed(fixture(positions, { methods: ['specificLot'] }));
     expect(chosen.trades[0]?.acquiredOn).toBe('2025-04-03');
     expect(chosen.trades[0]?.gains.map(({ gain }) => gain)).toEqual([-600_00]);
+  });
+
+  it('sells and buys as much of what costs less than a cent as of anything else', () => {
+    const pennyShare = { units: 2_000_000, cents: 0.2, daysAgo: 800 };
+    const sold = proposed(
+      fixture([equity('Penny share', 0, 0, 0, { cents: 0.4, bought: [pennyShare] }), bond(20)]),
+    );
+    const amounts = ({ trades }: Proposal) => trades.map(({ side, amount }) => [side, amount]);
+    const both = [
+      ['sell', 3_000_00],
+      ['buy', 3_000_00],
+    ];
+    expect(amounts(sold)).toEqual(both);
+    const pennyBond = { units: 500_000, cents: 0.4, daysAgo: 800 };
+    const bought = proposed(
+      fixture([equity('Share', 80, 50_00, 800), bond(0, { cents: 0.4, bought: [pennyBond] })]),
+    );
+    expect(amounts(bought)).toEqual(both);
   });
 
   it('goes just into the band, with less to trade, when that is wanted', () => {
@@ -190,6 +217,34 @@ describe('a rebalancing proposal', () => {
       fixture([equity('Share', 50, 50_00, 800), bond(10)], { money: [0, 4_000_00] }),
     );
     expect(causesOf(proposal)).toContainEqual(['bond', 'moneyElsewhere']);
+  });
+
+  it('keeps a security that two accounts hold within the limit for one position', () => {
+    const policy = { ...HALF, positionLimit: 3000 };
+    const bought = [
+      { account: 0, units: 10, cents: 100_00, daysAgo: 800 },
+      { account: 1, units: 10, cents: 100_00, daysAgo: 800 },
+    ];
+    const positions = [equity('Share', 50, 50_00, 800), bond(0, { bought })];
+    const proposal = proposed(fixture(positions, { money: [1_500_00, 1_500_00], policy }));
+    const purchases = proposal.trades.filter(({ side }) => side === 'buy');
+    expect(purchases.reduce((sum, { amount }) => sum + amount, 0)).toBe(1_000_00);
+    expect(causesOf(proposal)).toContainEqual(['bond', 'atLimit']);
+  });
+
+  it('sells what is invested of the cash class for what the money does not pay', () => {
+    const position: Position = {
+      name: 'Money market',
+      assetClass: 'cash',
+      cents: 100_00,
+      bought: [{ units: 50, cents: 100_00, daysAgo: 800 }],
+    };
+    const positions = [equity('Share', 20, 100_00, 800), bond(20), position];
+    expect(told(proposed(fixture(positions, { money: [1_000_00] })))).toEqual([
+      ['sell', 'Money market', 50, 'noGain'],
+      ['buy', 'Share', 30],
+      ['buy', 'Bond', 30],
+    ]);
   });
 
   it('counts what a deal costs in the money that is left', () => {

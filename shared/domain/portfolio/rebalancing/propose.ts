@@ -28,9 +28,10 @@ interface ProposalOptions {
  * on `day`, with what they cost, which gains they realise and what stays out of its band and why.
  *
  * Sold are losses first, then long-term gains, the smaller gain first, by the order in which each
- * account's cost-basis method sells. Not sold are losses that would not be deducted (US wash sales: 26
- * USC 1091, 30 days before) and, unless allowed, short-term gains. Not bought is what was sold at a
- * loss in the 30 days before. Bought is more of what is held, by weight, in whole units and with the
+ * account's cost-basis method sells, and securities of the class cash for what the money does not pay.
+ * Not sold are, unless allowed, short-term gains and, where the rule counts, losses that would not be
+ * deducted (US wash sales: 26 USC 1091, 30 days before). Not bought is what was sold at a loss in the
+ * 30 days before, where that rule or the matching of the UK counts. Bought is more of what is held, by weight, in whole units and with the
  * money of the account that holds it; nothing is moved between accounts.
  */
 export function proposeRebalancing(

@@ -43,7 +43,8 @@ export function aimedSlices(
   );
   return classes.map((assetClass: AssetClass) => {
     const name = ASSET_CLASS_WORDS[assetClass];
-    const empty = { name, value: { ...breakdown.total, amount: 0 }, weight: 0, parts: [] };
+    const value = { ...breakdown.total, amount: 0 };
+    const empty = { key: name, name, value, weight: 0, parts: [] };
     const slice = byName.get(name) ?? empty;
     const target = targets.get(assetClass) ?? 0;
     return { ...slice, target, ...driftOf(slice.weight, target, aim.band) };
@@ -71,7 +72,7 @@ export function allocationTable(
       : []),
   ];
   const rows = slices.map((slice) => ({
-    key: slice.name,
+    key: slice.key,
     cells: [
       textCell(slice.name),
       moneyCell(slice.value.amount),
@@ -113,9 +114,9 @@ export function partsTable(breakdown: Breakdown): {
     { name: 'Price of' },
     { name: `Value, ${breakdown.total.currency}`, isNumber: true },
   ];
-  const rows = breakdown.slices.flatMap(({ name, parts }) =>
+  const rows = breakdown.slices.flatMap(({ key, name, parts }) =>
     parts.map((part) => ({
-      key: `${name} ${part.accountId} ${part.securityId}`,
+      key: `${key} ${part.accountId} ${part.securityId}`,
       cells: [
         textCell(part.name),
         textCell(name),

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
-import { type CurrencyCode, minorUnitScale, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import { type CurrencyCode, minorUnitScale, plainQuantity } from '#shared/lib/money.ts';
 
 /** A cell of a table of figures, as it is shown and as it stands in a file. */
 export type FigureCell =
@@ -69,7 +69,7 @@ export function figureCellText(cell: FigureCell, currency: CurrencyCode): string
     case 'points':
       return decimalText(cell.hundredths, 2);
     case 'quantity':
-      return trimmed(decimalText(cell.units, QUANTITY_SCALE));
+      return plainQuantity(cell.units);
     case 'number':
       return String(cell.value);
     case 'unknown':
@@ -77,5 +77,3 @@ export function figureCellText(cell: FigureCell, currency: CurrencyCode): string
       return '';
   }
 }
-
-const trimmed = (text: string): string => text.replace(/\.?0+$/, '');

@@ -89,9 +89,9 @@ export function IncomeSection(props: {
           A payment of the last twelve months is expected again a year later: its gross amount, over
           the units held the evening before it, times the units held today; splits since are
           counted. Net is what was left of it then after tax and costs. A security with a fixed
-          coupon pays its face value times the rate, from its last payment on or back from its
-          maturity, and not after it. Growth, purchases, sales and exchange rates to come are left
-          out. The first and the last month are parts of months.
+          coupon pays its face value times the rate, back from its maturity, or else from its last
+          payment on. Growth, purchases, sales and exchange rates to come are left out. The first
+          and the last month are parts of months.
         </p>
         {lines.length > 0 ? (
           <FigureTable name="Expected payments" {...paymentsTable(forecast)} currency={currency} />

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { rateLookup } from '#shared/domain/portfolio/exchange-rates.ts';
 import { sortedLedger } from '#shared/domain/portfolio/ledger.ts';
 import { salesIn } from '#shared/domain/portfolio/sales.ts';
 import { type TradingFigures, tradingFigures } from '#shared/domain/portfolio/trading-figures.ts';
@@ -32,7 +33,8 @@ interface TradingSectionProps {
 export function TradingSection({ file, currency, today }: TradingSectionProps) {
   const figures = useMemo(() => {
     const sales = salesIn(sortedLedger(file.transactions), currency);
-    return sales.length > 0 ? tradingFigures(sales, currency, file.products, today) : null;
+    const rates = rateLookup(file.exchangeRates);
+    return sales.length > 0 ? tradingFigures(sales, currency, file.products, today, rates) : null;
   }, [file, currency, today]);
   if (!figures) {
     return (
