@@ -1,12 +1,15 @@
 import type { Command } from 'commander';
 import { utcDate } from '#shared/lib/calendar-date.ts';
-import { sources } from '../load/index-of-sources.ts';
-import { listBooks } from '../repositories/books.ts';
+import type { BookId } from '#shared/lib/identifiers.ts';
+import { err, ok } from '#shared/lib/result.ts';
+import type { Database } from '../database/database.ts';
+import { isSourceName, sources } from '../load/index-of-sources.ts';
+import { firmBookId, listBooks } from '../repositories/books.ts';
 import { listClients } from '../repositories/clients.ts';
 import { openLateEdits } from '../repositories/late-edits.ts';
 import type { Admin } from './admin-context.ts';
 import { type LoadOutcome, loadIntoBook } from './load-source.ts';
-import { ordinaryBookNamed, recordIdNamed } from './look-up.ts';
+import { type Found, ordinaryBookNamed, recordIdNamed } from './look-up.ts';
 import { moveClient } from './move-client.ts';
 import { DEMO_EMAIL, SAMPLE_BOOK, seedSample } from './seed-sample.ts';
 import { table } from './table.ts';
@@ -74,14 +77,14 @@ export function loadCommands(program: Command, { say, fail, open }: Admin): void
 
   program
     .command('load <source> <path>')
-    .description('load clients from another system’s files; loading again doubles nothing')
-    .requiredOption('--book <book>', 'the book the clients go to')
+    .description('load clients or rates from other systems’ files; loading again doubles nothing')
+    .option('--book <book>', 'the book the clients go to')
     .addHelpText('after', `\nSources and what their path is:\n${known}`)
-    .action((source: string, path: string, options: { book: string }) =>
+    .action((source: string, path: string, options: { book?: string }) =>
       open(async (dependencies) => {
-        const book = await ordinaryBookNamed(dependencies.database, options.book);
+        const book = await bookFor(dependencies.database, source, options.book);
         if (!book.ok) return fail(book.error);
-        const loaded = await loadIntoBook(dependencies, source, path, book.value.id);
+        const loaded = await loadIntoBook(dependencies, source, path, book.value);
         if (!loaded.ok) return fail(loaded.error.message);
         for (const line of outcomeLines(loaded.value)) say(line);
       }),
@@ -103,6 +106,18 @@ export function loadCommands(program: Command, { say, fail, open }: Admin): void
         for (const line of outcomeLines(loaded.value)) say(line);
       }),
     );
+}
+
+/** Where the clients of `source` go; the firm's own book for a source that has none. */
+async function bookFor(
+  database: Database,
+  source: string,
+  name: string | undefined,
+): Promise<Found<BookId>> {
+  if (isSourceName(source) && sources[source].isOfFirm) return ok(await firmBookId(database));
+  if (name === undefined) return err('name the book the clients go to: --book BOOK');
+  const book = await ordinaryBookNamed(database, name);
+  return book.ok ? ok(book.value.id) : book;
 }
 
 /** What came of a load, for the person who has to trust it. */

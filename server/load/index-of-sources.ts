@@ -1,15 +1,18 @@
 import { err, type Result } from '#shared/lib/result.ts';
 import { loadBerka } from './load-berka.ts';
 import { loadOnlineRetail } from './load-online-retail.ts';
+import { loadReferenceRates } from './load-reference-rates.ts';
 import { loadSample } from './load-sample.ts';
 import type { Load, LoadError, LoadOptions, LoadReport } from './load-types.ts';
 
-export type SourceName = 'sample' | 'berka' | 'online-retail';
+export type SourceName = 'sample' | 'berka' | 'online-retail' | 'reference-rates';
 
 interface Source {
   /** What `path` has to be, for the command's help. */
   readonly expects: string;
   readonly load: Load;
+  /** Whether all of it is the firm's, so that no book has to be named. */
+  readonly isOfFirm?: true;
 }
 
 /** Every source that can be loaded into a book, by the name the command line takes. */
@@ -17,6 +20,11 @@ export const sources: Readonly<Record<SourceName, Source>> = {
   sample: { expects: 'no path', load: loadSample },
   berka: { expects: 'the folder with account.asc, client.asc, disp.asc …', load: loadBerka },
   'online-retail': { expects: 'the CSV file, plain or .gz', load: loadOnlineRetail },
+  'reference-rates': {
+    expects: 'the European Central Bank’s eurofxref-hist.csv, plain or .gz; needs no --book',
+    load: loadReferenceRates,
+    isOfFirm: true,
+  },
 };
 
 /** Whether `name` is one of `sources`. */

@@ -8,6 +8,7 @@ import type { LoadReport } from './load-types.ts';
 import { recordingSink } from './recording-sink.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../tests/fixtures');
+const RATES = join(FIXTURES, 'reference-rates/eurofxref-hist.csv');
 const RETAIL = join(FIXTURES, 'online-retail/invoices.csv');
 const bookId = '0190a000-0000-7000-8000-000000000001' as BookId;
 const today = '2026-11-24' as CalendarDate;
@@ -65,6 +66,28 @@ it('names file, line and field of each invoice line it cannot read', async () =>
     ['invoices.csv', 13, 'UnitPrice'],
     ['invoices.csv', 15, ''],
   ]);
+});
+
+it('loads the reference rates of the days it can read, and says which it cannot', async () => {
+  const { report, sink } = await load('reference-rates', RATES);
+  expect(sink.all('exchangeRate').map(({ data }) => [data.to, data.date, data.rate])).toEqual([
+    ['USD', '2026-11-24', 1_095_600],
+    ['JPY', '2026-11-24', 155_680_000],
+    ['CZK', '2026-11-24', 24_691_000],
+    ['USD', '2026-11-20', 1_088_800],
+    ['JPY', '2026-11-20', 156_100_000],
+    ['BGN', '2026-11-20', 1_955_800],
+  ]);
+  expect(report.problems.map(({ line, field }) => [line, field])).toEqual([
+    [3, 'JPY'],
+    [5, 'Date'],
+    [6, ''],
+  ]);
+  expect(total(report, 'Rates')).toBe('6');
+  expect(await failure('reference-rates', RETAIL)).toMatchObject({
+    tag: 'wrongFile',
+    message: expect.stringContaining('expected the header "Date, and currency codes"'),
+  });
 });
 
 it('loads a bank with owners, disponents, cards, loans and standing orders', async () => {

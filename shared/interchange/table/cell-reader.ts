@@ -12,8 +12,8 @@ const NO_DATE = '1970-01-01' as CalendarDate;
 export class CellReader {
   problem: Problem | null = null;
   readonly line: number;
+  readonly columns: readonly string[];
   private readonly file: string;
-  private readonly columns: readonly string[];
   private readonly cells: readonly string[];
 
   constructor(file: string, line: number, columns: readonly string[], cells: readonly string[]) {

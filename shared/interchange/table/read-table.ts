@@ -17,6 +17,8 @@ export interface TableFormat<Value> {
   readonly columns: readonly string[];
   /** Header rows that also open this table, in place of `columns`; letter case does not count. */
   readonly otherHeaders?: readonly (readonly string[])[];
+  /** Where any number of columns follows `columns`: which names they may have, and what those are. */
+  readonly further?: { readonly about: string; readonly is: (name: string) => boolean };
   readonly read: (cells: CellReader) => Value;
 }
 
@@ -38,24 +40,25 @@ export async function readTable<Value>(
   accept: (value: Value, line: number) => void,
 ): Promise<Result<TableEnd, InterchangeError>> {
   const problems: Problem[] = [];
-  let hasHeader = false;
+  let opened: TableFormat<Value> | null = null;
   let rowCount = 0;
   let cutOff: TableEnd['cutOff'] = null;
   for await (const block of lineBlocks(source.chunks)) {
     for (const row of splitLines(block, format.delimiter)) {
-      if (!hasHeader) {
-        if (!isHeader(row, format)) return err(wrongHeader(source.file, format, row.line.text));
-        hasHeader = true;
+      if (opened === null) {
+        const columns = columnsOf(row, format);
+        if (columns === null) return err(wrongHeader(source.file, format, row.line.text));
+        opened = { ...format, columns };
         continue;
       }
       rowCount += 1;
-      const problem = acceptRow(row, source.file, format, accept);
+      const problem = acceptRow(row, source.file, opened, accept);
       if (problem === null) continue;
       problems.push(problem);
-      if (!row.line.isEnded && isIncomplete(row, format)) cutOff = { line: row.line.number };
+      if (!row.line.isEnded && isIncomplete(row, opened)) cutOff = { line: row.line.number };
     }
   }
-  if (!hasHeader) return err(wrongHeader(source.file, format, ''));
+  if (opened === null) return err(wrongHeader(source.file, format, ''));
   return ok({ rowCount, problems, cutOff });
 }
 
@@ -81,14 +84,19 @@ function acceptRow<Value>(
 const isIncomplete = <Value>(row: SplitLine, format: TableFormat<Value>): boolean =>
   'message' in row || row.cells.length < format.columns.length;
 
-function isHeader<Value>(row: SplitLine, format: TableFormat<Value>): boolean {
-  if ('message' in row) return false;
-  const found = row.cells.map((cell) => cell.trim().toLowerCase());
-  return [format.columns, ...(format.otherHeaders ?? [])].some(
+/** The names the rows are read by; `null` when `row` is no header of this table. */
+function columnsOf<Value>(row: SplitLine, format: TableFormat<Value>): readonly string[] | null {
+  if ('message' in row) return null;
+  const { columns, otherHeaders = [], further } = format;
+  const found = row.cells.map((cell) => cell.trim());
+  const named = further ? found.slice(0, columns.length) : found;
+  const isOne = [columns, ...otherHeaders].some(
     (header) =>
-      header.length === found.length &&
-      header.every((name, index) => name.toLowerCase() === found[index]),
+      header.length === named.length &&
+      header.every((name, index) => name.toLowerCase() === named[index]?.toLowerCase()),
   );
+  const others = found.slice(named.length);
+  return isOne && others.every((name) => further?.is(name)) ? [...columns, ...others] : null;
 }
 
 function wrongHeader<Value>(
@@ -96,7 +104,8 @@ function wrongHeader<Value>(
   format: TableFormat<Value>,
   found: string,
 ): InterchangeError {
-  const expected = format.columns.join(format.delimiter);
+  const follows = format.further ? `${format.delimiter} and ${format.further.about}` : '';
+  const expected = `${format.columns.join(format.delimiter)}${follows}`;
   const shown = found === '' ? 'the file is empty' : `it begins with "${found.slice(0, 80)}"`;
   return { tag: 'wrongFile', message: `${file}: expected the header "${expected}", but ${shown}` };
 }

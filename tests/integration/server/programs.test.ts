@@ -56,6 +56,7 @@ function administration(environment: () => Record<string, string>, runsBeside: b
     [['device', 'revoke', 'x'], 'there is no device'],
     [['load', 'paper', '/tmp', '--book', 'North'], 'is no source'],
     [['load', 'berka', '/nowhere', '--book', 'North'], 'does not exist'],
+    [['load', 'berka', '/nowhere'], '--book BOOK'],
     [['nonsense'], "unknown command 'nonsense'"],
   ])('refuses %j with words', async (args, words) => {
     const outcome = await admin(...args);
@@ -73,6 +74,13 @@ function administration(environment: () => Record<string, string>, runsBeside: b
     expect((await admin('sample', '--book', 'North')).output).toMatch(/^0 records written/);
     expect((await admin('client', 'list', 'South')).output).toContain(client);
     expect(await admin('audit', 'verify')).toMatchObject({ code: 0 });
+  });
+
+  it('loads the rates of the firm without a book being named', async () => {
+    const file = path.resolve('tests/fixtures/reference-rates/eurofxref-hist.csv');
+    const loaded = await admin('load', 'reference-rates', file);
+    expect(loaded).toMatchObject({ code: 0, output: expect.stringMatching(/^6 records written/) });
+    expect(loaded.output).toContain('eurofxref-hist.csv:3 JPY');
   });
 
   it('serves what it administers, and stops when it is told to', async () => {
