@@ -8,7 +8,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { useLiveQuery } from './live-query.ts';
 
 /** Kinds that figures are made of: writing a note asks for none again. */
-const FIGURE_KINDS = [
+export const FIGURE_KINDS = [
   'transaction',
   'price',
   'exchangeRate',

@@ -10,6 +10,7 @@ import { clientFigures } from '#shared/domain/portfolio/client-figures.ts';
 import { clientHealth } from '#shared/domain/retention/health.ts';
 import { addMonths, type CalendarDate, type Instant } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { FIGURE_KINDS } from '../../services/figures.ts';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { personWording } from '../../services/person-locale.ts';
 import { useSyncView } from '../../services/sync-view.ts';
@@ -25,16 +26,7 @@ export type Ledger =
  * Kinds that the ledger is made of: writing a note asks for no transactions. A recommendation brings
  * the prices of what it names, which nobody need hold yet.
  */
-const LEDGER_KINDS = [
-  'transaction',
-  'price',
-  'exchangeRate',
-  'security',
-  'product',
-  'account',
-  'client',
-  'recommendation',
-];
+const LEDGER_KINDS = [...FIGURE_KINDS, 'recommendation'];
 
 /** The client's people, plans and notes at once, and the accounts as soon as they are whole. */
 export function useClient(id: RecordId) {
