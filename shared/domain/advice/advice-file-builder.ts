@@ -7,7 +7,8 @@ import { newAccount, newSecurity, newTransaction } from '../portfolio/portfolio-
 import { newProfile, newRecommendation } from './advice-builders.ts';
 import type { Profile } from './profile.ts';
 import type { Recommendation } from './recommendation.ts';
-import { INVESTOR_FACTORS } from './suitability-rules.ts';
+import { suitabilityOf } from './suitability.ts';
+import { INVESTOR_FACTORS, type SuitabilityRuleId } from './suitability-rules.ts';
 
 /*
  * A client for tests of advice: EUR 100,000 in one account, EUR 30,000 of it in Calm Fund, the rest in
@@ -111,3 +112,13 @@ export function recommended(fields: Partial<Recommendation> = {}): Recommendatio
     ...fields,
   });
 }
+
+/** The check of a recommendation to that client, with what a test changes of either. */
+export const suitabilityCheck = (
+  fields: Partial<Recommendation> = {},
+  parts: Partial<ClientFile> = {},
+) => suitabilityOf({ recommendation: recommended(fields), file: adviceFile(parts), today: TODAY });
+
+/** What that check finds by one rule. */
+export const finding = (rule: SuitabilityRuleId, ...args: Parameters<typeof suitabilityCheck>) =>
+  suitabilityCheck(...args).findings.find((each) => each.rule === rule);

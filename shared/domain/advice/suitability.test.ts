@@ -5,31 +5,23 @@ import type { ClientFile } from '../client/client-file.ts';
 import { byId, entryNamed } from '../client/client-file-builder.ts';
 import { newEntitlement, newProduct } from '../growth/growth-builders.ts';
 import { ratesByPair } from '../portfolio/exchange-rates.ts';
-import { newTransaction } from '../portfolio/portfolio-builders.ts';
 import {
   account,
-  adviceFile,
   bold,
   calm,
   day,
+  finding,
   profileOf,
-  recommended,
   share,
+  suitabilityCheck,
   TODAY,
 } from './advice-file-builder.ts';
-import type { Recommendation } from './recommendation.ts';
-import { suitabilityOf, suitabilityRecordOf } from './suitability.ts';
-import { BUYER_FACTORS, INVESTOR_FACTORS, type SuitabilityRuleId } from './suitability-rules.ts';
-
-const check = (fields: Partial<Recommendation> = {}, parts: Partial<ClientFile> = {}) =>
-  suitabilityOf({ recommendation: recommended(fields), file: adviceFile(parts), today: TODAY });
-
-const finding = (rule: SuitabilityRuleId, ...args: Parameters<typeof check>) =>
-  check(...args).findings.find((each) => each.rule === rule);
+import { suitabilityRecordOf } from './suitability.ts';
+import { BUYER_FACTORS, INVESTOR_FACTORS } from './suitability-rules.ts';
 
 describe('a recommendation that suits', () => {
   it('passes every rule, each with its source', () => {
-    const report = check();
+    const report = suitabilityCheck();
     expect(report.findings.filter(({ verdict }) => verdict !== 'passes')).toEqual([]);
     expect(report.verdict).toBe('passes');
     expect(report.findings.every(({ source, because }) => source !== '' && because !== '')).toBe(
@@ -39,7 +31,12 @@ describe('a recommendation that suits', () => {
   });
 
   it('may be a hold, of which no trade is asked', () => {
-    const report = check({ action: 'hold', securityId: calm.id, amount: null, cost: null });
+    const report = suitabilityCheck({
+      action: 'hold',
+      securityId: calm.id,
+      amount: null,
+      cost: null,
+    });
     expect(report.verdict).toBe('passes');
     expect(report.findings.some(({ part }) => part === 'quantitative')).toBe(false);
   });
@@ -61,7 +58,7 @@ describe('reasonable basis', () => {
       verdict: 'unknown',
       holding: share.id,
     });
-    expect(check({}, parts).verdict).toBe('unknown');
+    expect(suitabilityCheck({}, parts).verdict).toBe('unknown');
   });
 
   it('fails what has matured', () => {
@@ -192,7 +189,7 @@ describe('what suits this client', () => {
     const [first, second, ...rest] = profileOf().data.factors;
     if (!first || !second) throw new Error('the profile has factors');
     const stale = { ...second, statedOn: addDays(TODAY, -366) };
-    const report = check({}, { profile: profileOf({ factors: [stale, ...rest] }) });
+    const report = suitabilityCheck({}, { profile: profileOf({ factors: [stale, ...rest] }) });
     const open = report.findings.filter(({ verdict }) => verdict === 'unknown');
     expect(open.map(({ rule, factor }) => [rule, factor])).toEqual([
       ['factorCurrent', first.id],
@@ -202,7 +199,7 @@ describe('what suits this client', () => {
   });
 
   it('says what is not known where there is no profile at all', () => {
-    const report = check({}, { profile: null });
+    const report = suitabilityCheck({}, { profile: null });
     expect(report.verdict).toBe('unknown');
     expect(report.findings.filter(({ verdict }) => verdict === 'fails')).toEqual([]);
   });
@@ -231,7 +228,7 @@ describe('what suits this client', () => {
 
 it('asks of a product what matters of the client: the investor’s factors, or the buyer’s', () => {
   const factorsOf = (parts: Partial<ClientFile> = {}) =>
-    check({ action: 'product' }, parts)
+    suitabilityCheck({ action: 'product' }, parts)
       .findings.filter(({ rule }) => rule === 'factorCurrent')
       .map(({ factor }) => factor);
   expect(factorsOf()).toEqual(INVESTOR_FACTORS);
@@ -239,85 +236,8 @@ it('asks of a product what matters of the client: the investor’s factors, or t
   expect(factorsOf({ accounts: [sales] })).toEqual(BUYER_FACTORS);
 });
 
-describe('the series of trades', () => {
-  const trade = (name: string, fields: Partial<Parameters<typeof newTransaction>[0]>) =>
-    entryNamed(
-      name,
-      newTransaction({
-        clientId: account.data.clientId,
-        accountId: account.id,
-        currency: 'EUR' as CurrencyCode,
-        type: 'buy',
-        date: day('2026-03-02'),
-        ...fields,
-      }),
-    );
-
-  /** In and out of Plain Shares for EUR 50,000 `times`, at no gain and `fee` each way. */
-  const churned = (times: number, fee: number): ClientFile['transactions'] =>
-    Array.from({ length: times }, (_, index) => {
-      const date = addDays(day('2026-01-05'), index * 20);
-      const quantity = 500_000_000 as Quantity;
-      const of = { securityId: share.id, unitPrice: 100_000_000 as never, fee, date };
-      return [
-        trade(`in ${index}`, { ...of, quantity, amount: -50_000_00 - fee }),
-        trade(`out ${index}`, {
-          ...of,
-          type: 'sell',
-          quantity: -quantity as Quantity,
-          amount: 50_000_00 - fee,
-        }),
-      ];
-    }).flat();
-
-  it('adds the recommended purchase to those of a year and divides by the average equity', () => {
-    // 30,000 bought and 5,000 recommended, of 100,000 on average.
-    expect(finding('turnover')?.because).toContain('With this trade 0.35 times');
-  });
-
-  it('fails above six times the average equity in a year', () => {
-    const transactions = [...adviceFile().transactions, ...churned(14, 0)];
-    expect(finding('turnover', {}, { transactions })?.verdict).toBe('fails');
-    const fewer = [...adviceFile().transactions, ...churned(10, 0)];
-    expect(finding('turnover', {}, { transactions: fewer })?.verdict).toBe('passes');
-  });
-
-  it('fails when a year costs more than a fifth of the average equity', () => {
-    const transactions = [...adviceFile().transactions, ...churned(10, 1_200_00)];
-    expect(finding('costToEquity', {}, { transactions })?.verdict).toBe('fails');
-    expect(finding('costToEquity')?.verdict).toBe('passes');
-  });
-
-  it('fails what was traded the other way within the month, until which day', () => {
-    const transactions = [
-      ...adviceFile().transactions,
-      trade('late', {
-        date: addDays(TODAY, -10),
-        securityId: bold.id,
-        quantity: 10_000_000 as Quantity,
-        amount: -1_000_00,
-      }),
-    ];
-    const sale = { action: 'sell', securityId: bold.id, amount: 500_00 } as const;
-    expect(finding('inAndOut', sale, { transactions })).toMatchObject({
-      verdict: 'fails',
-      holding: bold.id,
-      remedy: 'Wait until 15 Dec 2026, or hold.',
-    });
-    const earlier = trade('earlier', { date: addDays(TODAY, -20), securityId: bold.id });
-    expect(finding('inAndOut', sale, { transactions: [earlier, ...transactions] })).toMatchObject({
-      verdict: 'fails',
-      remedy: 'Wait until 15 Dec 2026, or hold.',
-    });
-  });
-
-  it('cannot be judged without a ledger', () => {
-    expect(finding('turnover', {}, { transactions: [] })?.verdict).toBe('unknown');
-  });
-});
-
 it('keeps what failed before what could not be judged', () => {
-  const report = check({ securityId: bold.id }, { profile: profileOf({ factors: [] }) });
+  const report = suitabilityCheck({ securityId: bold.id }, { profile: profileOf({ factors: [] }) });
   const kept = suitabilityRecordOf(report, TODAY, 'The client insists');
   expect(kept).toMatchObject({
     verdict: 'fails',
