@@ -45,13 +45,17 @@ function unitOf(
 }
 
 function addSection(units: PageUnit[], section: HTMLElement): void {
+  const isText = [...section.children].every((block) => block.matches('h2, h3, p'));
   for (const block of section.children) {
     if (!(block instanceof HTMLElement)) continue;
     const parts = partsOf(block);
     if (parts.length === 0) {
       // A note is about the table above it.
       if (block.matches('.note')) keepLast(units);
-      units.push(unitOf(block, { section, container: null, index: 0 }));
+      const unit = unitOf(block, { section, container: null, index: 0 });
+      // What is text only is read as one, and leaves no lonely paragraph on a page of its own.
+      if (isText && block !== section.lastElementChild) unit.keepsWithNext = true;
+      units.push(unit);
       continue;
     }
     const own = parts.map((part, index) => unitOf(part, { section, container: block, index }));
