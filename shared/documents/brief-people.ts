@@ -89,7 +89,7 @@ function promiseRuns(
   if (!promise.dueOn) return [muted(whose), text];
   const day = wording.shortDate(promise.dueOn);
   const due = isOverdue(promise.dueOn, today)
-    ? alert(` (overdue since ${day})`)
-    : muted(` (by ${day})`);
-  return [muted(whose), text, due];
+    ? alert(`(overdue since ${day})`)
+    : muted(`(by ${day})`);
+  return [muted(whose), text, plain(' '), due];
 }

@@ -83,7 +83,7 @@ export function RecommendationsSection(props: RecommendationsSectionProps) {
                 </Table.Td>
                 <Table.Td className={classes.date}>{formatDate(data.proposedOn)}</Table.Td>
                 <Table.Td>
-                  {data.suitability ? VERDICT_WORDS[data.suitability.verdict] : 'not discussed yet'}
+                  {data.suitability ? VERDICT_WORDS[data.suitability.verdict] : 'Not discussed yet'}
                 </Table.Td>
               </Table.Tr>
             ))}
