@@ -63,8 +63,9 @@ export interface KindDefinition<
   readonly breaches: (data: z.output<Schema>) => readonly RuleBreach[];
   /**
    * For kinds whose records are fixed once they exist: what speaks against `previous` (`null`: a new
-   * record, or one that was deleted) becoming `next` (`null`: deleted) at the hand of a person. Asked by the device before an edit is kept, by a merge
-   * before it stands and by the server before it accepts; not asked of what the server itself writes.
+   * record, or one that was deleted) becoming `next` (`null`: deleted) at the hand of a person. Asked by
+   * the device before an edit is kept, by a merge before it stands and by the server before it accepts;
+   * not asked of what the server itself writes.
    */
   readonly fixedOnce?:
     | ((previous: z.output<Schema> | null, next: z.output<Schema> | null) => readonly RuleBreach[])

@@ -40,7 +40,8 @@ export const AUTHORITY_ALLOWS: Readonly<Record<Authority['authorityType'], strin
 /**
  * Whether `recommendation` may be carried out on `on`: with the client's consent, or by a
  * discretionary mandate that is in writing, valid on that day and covers the account, once a check of
- * suitability of that day or later passes; or because a hold asks for nothing to be done. Otherwise every reason against it (domain.md section 5, Consent).
+ * suitability of that day or later passes; or because a hold asks for nothing to be done. Otherwise
+ * every reason against it (domain.md section 5, Consent).
  */
 export function mayActOn(
   recommendation: Recommendation,

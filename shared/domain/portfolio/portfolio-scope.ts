@@ -36,7 +36,8 @@ export function isHoldingAccount(account: Entry<Account>): boolean {
 
 /**
  * Makes the scope of figures over `accounts` (all but sales accounts when left out) in `currency`,
- * at the exchange rates of the records unless others are given. Entries that the ledger refuses count nowhere, so that value, flows and gains agree.
+ * at the exchange rates of the records unless others are given. Entries that the ledger refuses count
+ * nowhere, so that value, flows and gains agree.
  */
 export function portfolioScope(
   records: PortfolioRecords,

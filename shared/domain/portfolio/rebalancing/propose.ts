@@ -31,8 +31,9 @@ interface ProposalOptions {
  * account's cost-basis method sells, and securities of the class cash for what the money does not pay.
  * Not sold are, unless allowed, short-term gains and, where the rule counts, losses that would not be
  * deducted (US wash sales: 26 USC 1091, 30 days before). Not bought is what was sold at a loss in the
- * 30 days before, where that rule or the matching of the UK counts. Bought is more of what is held, by weight, in whole units and with the
- * money of the account that holds it; nothing is moved between accounts.
+ * 30 days before, where that rule or the matching of the UK counts. Bought is more of what is held, by
+ * weight, in whole units and with the money of the account that holds it; nothing is moved between
+ * accounts.
  */
 export function proposeRebalancing(
   records: RebalancingRecords,
