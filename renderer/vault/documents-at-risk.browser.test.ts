@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { err } from '#shared/lib/result.ts';
 import { PART_BYTES } from '#shared/protocol/documents.ts';
+import { serverTransport } from '../transport/server-transport.ts';
 import { databaseName } from './store/database.ts';
 import {
   bytesOf,
@@ -18,7 +19,7 @@ import { deleteDatabase, documentsOf, good, idOf, PASSPHRASE } from './testing/v
 
 describe('[D1] a document at risk: damaged, unsent, or of a client that goes', () => {
   it('that is damaged here in both places says so and is not sent', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const { id } = good(await vault.keepDocument(formWith(bytesOf(1_000))));
     const database = databaseOf(fixture);
     await database.open();
@@ -36,7 +37,7 @@ describe('[D1] a document at risk: damaged, unsent, or of a client that goes', (
   });
 
   it('[W3] that was not sent survives the loss of the database', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const bytes = bytesOf(THREE_PARTS);
     fixture.server.isReachable = false;
     const { id } = good(await vault.keepDocument(formWith(bytes)));
@@ -50,7 +51,7 @@ describe('[D1] a document at risk: damaged, unsent, or of a client that goes', (
   });
 
   it('that cannot be read back yet does not hold unlocking up', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     fixture.server.isReachable = false;
     const { id } = good(await vault.keepDocument(formWith(bytesOf(1_000))));
     await vault.lock();
@@ -68,7 +69,7 @@ describe('[D1] a document at risk: damaged, unsent, or of a client that goes', (
   });
 
   it('[W4] is in no backup, and survives that one is restored', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const bytes = bytesOf(THREE_PARTS);
     const { name } = good(await vault.backUp());
     const { id } = good(await vault.keepDocument(formWith(bytes)));
@@ -81,7 +82,7 @@ describe('[D1] a document at risk: damaged, unsent, or of a client that goes', (
   });
 
   it('[F6] goes with its client, in the same transaction', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const { id } = good(await vault.keepDocument(formWith(bytesOf(THREE_PARTS))));
     await vault.synchronise();
     await until(async () => (await stateOf(vault, id)) === 'here');
@@ -96,13 +97,13 @@ describe('[D1] a document at risk: damaged, unsent, or of a client that goes', (
   });
 
   it('[F6] leaves nothing behind when its client goes while it is being fetched', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const { documents } = fixture;
     const { id } = good(await vault.keepDocument(formWith(bytesOf(THREE_PARTS))));
     await vault.synchronise();
     await until(async () => (await stateOf(vault, id)) === 'here');
     let fetched = 0;
-    const begun = secondDevice(fixture, {
+    const begun = secondDevice(serverTransport, fixture, {
       ...documents,
       async read(ref, part) {
         if (part === 1) {
@@ -126,7 +127,7 @@ describe('[D1] a document at risk: damaged, unsent, or of a client that goes', (
   });
 
   it('[F7] of a client that has left stays, sealed, until the server has taken or refused it', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     await vault.synchronise();
     const { id } = good(await vault.keepDocument(formWith(bytesOf(1_000))));
     fixture.server.isLate = true;
@@ -146,7 +147,7 @@ describe('[D1] a document at risk: damaged, unsent, or of a client that goes', (
   });
 
   it('[A6] that was never sent holds signing out up', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     fixture.documents = documentsOf(fixture.server);
     const broken = async () => err({ tag: 'unreachable' as const, message: 'The line broke.' });
     fixture.documents = { ...fixture.documents, state: broken };
@@ -171,7 +172,7 @@ describe('[D1] a document at risk: damaged, unsent, or of a client that goes', (
   });
 
   it('is not taken for left behind by a round that runs while its record is being saved', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const { documents } = fixture;
     good(await vault.keepDocument(formWith(bytesOf(1_000))));
     const { bytes: _, ...about } = formWith(bytesOf(10));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '#shared/lib/result.ts';
+import { serverTransport } from '../transport/server-transport.ts';
 import { contentHashOf } from './documents/content-hash.ts';
 import {
   bytesOf,
@@ -17,7 +18,7 @@ import { good, idOf, noteFor } from './testing/vault-fixture.ts';
 
 describe('[D1] a document', () => {
   it('is kept, read again as it was, and waits until the server has it', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const bytes = bytesOf(THREE_PARTS);
     fixture.server.isReachable = false;
     const kept = good(await vault.keepDocument(formWith(bytes)));
@@ -37,14 +38,14 @@ describe('[D1] a document', () => {
   });
 
   it('reaches a second device after its record, which says meanwhile that it has not', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const bytes = bytesOf(THREE_PARTS);
     const { documents } = fixture;
     const broken = async () => err({ tag: 'unreachable' as const, message: 'The line broke.' });
     fixture.documents = { ...documents, send: broken };
     const { id } = good(await vault.keepDocument(formWith(bytes)));
     await vault.synchronise();
-    const second = await secondDevice(fixture, documents);
+    const second = await secondDevice(serverTransport, fixture, documents);
     expect(await stateOf(second.vault, id)).toBe('notArrived');
     expect(await second.vault.readDocument(id)).toMatchObject({ error: { tag: 'notArrived' } });
 
@@ -59,7 +60,7 @@ describe('[D1] a document', () => {
   });
 
   it.each([0, 1, 2])('goes on at part %d after a cut there, both ways', async (cut) => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const bytes = bytesOf(THREE_PARTS);
     const { documents } = fixture;
     const sent: number[] = [];
@@ -82,7 +83,7 @@ describe('[D1] a document', () => {
 
     const fetched: number[] = [];
     isCut = true;
-    const second = await secondDevice(fixture, {
+    const second = await secondDevice(serverTransport, fixture, {
       ...documents,
       async read(ref, part) {
         if (isCut && part === cut) return err({ tag: 'unreachable', message: 'The line broke.' });
@@ -101,13 +102,13 @@ describe('[D1] a document', () => {
   });
 
   it('that comes with other bytes than its record names is not taken for it', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const { documents } = fixture;
     const { id } = good(await vault.keepDocument(formWith(bytesOf(1_000))));
     await vault.synchronise();
     await until(async () => (await stateOf(vault, id)) === 'here');
     const spoilt = { ...documents, read: async () => ok(bytesOf(1_000, 7)) };
-    const second = await secondDevice(fixture, spoilt);
+    const second = await secondDevice(serverTransport, fixture, spoilt);
     expect(await second.vault.readDocument(id)).toMatchObject({ error: { tag: 'damaged' } });
     expect(await stateOf(second.vault, id)).toBe('notArrived');
     second.fixture.documents = documents;
@@ -117,7 +118,7 @@ describe('[D1] a document', () => {
   });
 
   it('whose part is exchanged or changed on the disk is noticed, and comes back', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const bytes = bytesOf(THREE_PARTS);
     const one = good(await vault.keepDocument(formWith(bytes)));
     const database = databaseOf(fixture);
@@ -145,7 +146,7 @@ describe('[D1] a document', () => {
   });
 
   it('that is empty, too large, or of nobody leaves nothing behind', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     for (const request of [
       formWith(new Uint8Array()),
       formWith(new Uint8Array(25 * 1024 * 1024 + 1)),
@@ -163,7 +164,7 @@ describe('[D1] a document', () => {
   });
 
   it('that is opened does not wait for all that is being sent, and that goes on', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const { documents } = fixture;
     const bytes = bytesOf(1_000);
     const { bytes: _, ...about } = formWith(bytes);
@@ -197,7 +198,7 @@ describe('[D1] a document', () => {
   });
 
   it('is kept in one step with what belongs to it, or not at all', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const noteWith = (body: string) => noteFor(CLIENT.id, body);
     const wrong = { ...noteWith('Sent'), data: { ...noteWith('Sent').data, notedAt: 'never' } };
     const files = [formWith(bytesOf(1_000)), formWith(bytesOf(2_000))];
@@ -218,7 +219,7 @@ describe('[D1] a document', () => {
   });
 
   it('rests unreadable: nothing of it stands in the database or the shell’s files', async () => {
-    const { fixture, vault } = await withClient();
+    const { fixture, vault } = await withClient(serverTransport);
     const canary = 'THE CANARY OF THE CONTRACT ';
     const bytes = new TextEncoder().encode(canary.repeat(20_000));
     fixture.server.isReachable = false;

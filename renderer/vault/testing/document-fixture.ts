@@ -2,7 +2,6 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { PART_BYTES } from '#shared/protocol/documents.ts';
 import type { DocumentTransport } from '#shared/sync/documents/ports.ts';
-import { serverTransport } from '../../transport/server-transport.ts';
 import type { VaultApi } from '../api.ts';
 import { databaseName, VaultDatabase } from '../store/database.ts';
 import { clientNamed, enrolled, type Fixture, good, newFixture } from './vault-fixture.ts';
@@ -47,8 +46,8 @@ export function gate(): { readonly opened: Promise<void>; readonly open: () => v
   return { opened, open };
 }
 
-export async function withClient() {
-  const fixture = newFixture(serverTransport);
+export async function withClient(transport: Parameters<typeof newFixture>[0]) {
+  const fixture = newFixture(transport);
   const vault = await enrolled(fixture);
   good(await vault.save([CLIENT]));
   return { fixture, vault };
@@ -56,10 +55,11 @@ export async function withClient() {
 
 /** A second device of the same person, with a database and a disk of its own. */
 export async function secondDevice(
+  transport: Parameters<typeof newFixture>[0],
   first: Fixture,
   documents: DocumentTransport = first.documents,
 ): Promise<{ fixture: Fixture; vault: VaultApi }> {
-  const fixture = newFixture(serverTransport);
+  const fixture = newFixture(transport);
   fixture.server.books.splice(0, fixture.server.books.length, ...first.server.books);
   for (const record of first.server.records.values()) fixture.server.put(record);
   fixture.documents = documents;
