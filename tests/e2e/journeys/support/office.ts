@@ -25,12 +25,16 @@ interface SampleData {
   readonly password: string;
 }
 
-let sampleData: Promise<SampleData> | undefined;
+let sampleData: { readonly day: string; readonly made: Promise<SampleData> } | undefined;
 
-/** Made by the first who asks and copied by the others: it takes longer than many a journey. */
-function onceMade(): Promise<SampleData> {
-  sampleData ??= makeSampleData();
-  return sampleData;
+/**
+ * Made by the first who asks on a day and copied by the others: it takes longer than many a journey.
+ * The book is laid around the day it is made on, so that one from before midnight has yesterday's meetings.
+ */
+function onceADay(): Promise<SampleData> {
+  const day = new Date().toISOString().slice(0, 10);
+  if (sampleData?.day !== day) sampleData = { day, made: makeSampleData() };
+  return sampleData.made;
 }
 
 async function makeSampleData(): Promise<SampleData> {
@@ -57,7 +61,7 @@ export async function openOffice(
 ): Promise<Office> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fieldfolio-office-'));
   const environment = { FIELDFOLIO_DATA: folder };
-  const made = options.sample === false ? undefined : await onceMade();
+  const made = options.sample === false ? undefined : await onceADay();
   if (made) await cp(made.folder, folder, { recursive: true });
 
   const stricter = pathToFileURL(path.join(import.meta.dirname, 'stricter-server.ts'));
