@@ -2,6 +2,7 @@ import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { assertNever } from '#shared/lib/assert.ts';
 import { later } from '../components/later.tsx';
 import { ClientNamesProvider } from '../services/client-names.tsx';
+import { ClientRowsProvider } from '../services/client-rows.tsx';
 import { keepDrafts } from '../services/drafts.ts';
 import { SessionProvider } from '../services/session.tsx';
 import { useShell, useShellEvent } from '../services/shell.tsx';
@@ -86,7 +87,9 @@ export function Gate({ notices }: { notices: readonly string[] }) {
           <ShellLink />
           <StartNotices notices={notices} recovery={state.recovery} />
           <ClientNamesProvider>
-            <AppFrame />
+            <ClientRowsProvider>
+              <AppFrame />
+            </ClientRowsProvider>
           </ClientNamesProvider>
         </SessionProvider>
       ) : null;

@@ -132,7 +132,16 @@ export interface ClientRow {
   readonly openPromises: number;
 }
 
-/** The alerts of the whole book; those of a client are computed with its row and kept with it. */
+/** Rows of the clients table that somebody has not seen yet. */
+export interface ClientRowChanges {
+  readonly rows: readonly ClientRow[];
+  /** Clients that are there no longer. */
+  readonly goneIds: readonly RecordId[];
+  /** What to bring as `after` the next time. */
+  readonly upTo: number;
+}
+
+/** The alerts of the whole book, or of one client; those of a client are computed with its row and kept with it. */
 export interface BookAlerts {
   readonly settled: readonly SettledAlert[];
   /**
@@ -343,9 +352,14 @@ export interface VaultApi {
   books(): Promise<readonly BookAccess[]>;
   record(kind: Kind, id: RecordId): Promise<RecordView | null>;
   list<K extends Kind>(kind: K, filter?: ListFilter): Promise<readonly RecordView<K>[]>;
-  clientRows(today: CalendarDate): Promise<readonly ClientRow[]>;
-  /** What vigilance noticed in the whole book, as far as the clients have been read. */
-  alerts(today: CalendarDate): Promise<BookAlerts>;
+  /** All rows of the clients table, or those that changed since `after` was answered as `upTo`. */
+  clientRows(question: { today: CalendarDate; after: number | null }): Promise<ClientRowChanges>;
+  /** The rows of clients that have something to look at. */
+  clientsInAttention(today: CalendarDate): Promise<readonly ClientRow[]>;
+  /** What vigilance noticed in the whole book or of one client, as far as the clients have been read. */
+  alerts(question: { today: CalendarDate; clientId: RecordId | null }): Promise<BookAlerts>;
+  /** How many alerts of the whole book somebody has to look at, as far as the clients have been read. */
+  alertsToLookAt(today: CalendarDate): Promise<number>;
   /** Every client's name: a fraction of what their records would take to hand over. */
   clientNames(): Promise<readonly { readonly id: RecordId; readonly name: string }[]>;
   /** How many like this client have which products; `null` when there is no such client. */

@@ -171,7 +171,8 @@ it('[L1] shows no figures of clients from before what it brought back', async ()
   const client = clientNamed('First');
   good(await vault.save([client]));
   await vault.synchronise();
-  const promises = async (api: typeof vault) => (await api.clientRows(today))[0]?.openPromises;
+  const promises = async (api: typeof vault) =>
+    (await api.clientRows({ today, after: null })).rows[0]?.openPromises;
   expect(await promises(vault)).toBe(0);
   const areComputed = () =>
     fixture.events.some((told) => told.event === 'changed' && told.change.what === 'rows');

@@ -142,7 +142,7 @@ describe('rows of the clients table', () => {
       data: depositInto(client.id, account, 12_345, 2),
     });
     await vault.synchronise();
-    const row = async (api: typeof vault) => (await api.clientRows(today))[0];
+    const row = async (api: typeof vault) => (await api.clientRows({ today, after: null })).rows[0];
     expect(await row(vault)).toMatchObject({ name: 'Rows' });
     await expect.poll(() => row(vault)).toMatchObject({ amount: 12_345, amountMeaning: 'balance' });
     await vault.lock();
@@ -159,11 +159,33 @@ describe('rows of the clients table', () => {
     const vault = await enrolled(fixtureOf());
     const client = clientNamed('Counted');
     good(await vault.save([client]));
-    const row = async () => (await vault.clientRows('2026-11-24' as CalendarDate))[0];
+    const row = async () =>
+      (await vault.clientRows({ today: '2026-11-24' as CalendarDate, after: null })).rows[0];
     await expect.poll(async () => (await row())?.amountUnavailable).not.toBe('loading');
     const data = newPromise({ clientId: client.id, undertaking: 'Send the fees' });
     good(await vault.save([{ kind: 'promise', id: idOf('promise'), data }]));
     await expect.poll(row).toMatchObject({ openPromises: 1 });
+    await vault.lock();
+  });
+
+  it('travel again only when they change', async () => {
+    const vault = await enrolled(fixtureOf());
+    const today = '2026-11-24' as CalendarDate;
+    const [kept, changed, removed] = ['Kept', 'Changed', 'Removed'].map(clientNamed);
+    if (!kept || !changed || !removed) throw new Error('three were named');
+    good(await vault.save([kept, changed, removed]));
+    const whole = async () => (await vault.clientRows({ today, after: null })).rows;
+    await expect
+      .poll(async () => (await whole()).map(({ amountUnavailable }) => amountUnavailable))
+      .not.toContain('loading');
+    const { upTo } = await vault.clientRows({ today, after: null });
+    const since = () => vault.clientRows({ today, after: upTo });
+    expect(await since()).toEqual({ rows: [], goneIds: [], upTo });
+    good(await vault.save([{ ...changed, data: newClient({ name: 'Other' }) }]));
+    good(await vault.remove([{ kind: 'client', id: removed.id }]));
+    const { rows, goneIds } = await since();
+    expect(rows).toMatchObject([{ id: changed.id, name: 'Other' }]);
+    expect(goneIds).toEqual([removed.id]);
     await vault.lock();
   });
 
@@ -180,7 +202,7 @@ describe('rows of the clients table', () => {
     const deposit = { kind: 'transaction', id: idOf('deposit of emptied'), bookId };
     fixture.server.put({ ...deposit, data: depositInto(client.id, account, 12_345, 2) });
     await vault.synchronise();
-    const amount = async () => (await vault.clientRows(today))[0]?.amount;
+    const amount = async () => (await vault.clientRows({ today, after: null })).rows[0]?.amount;
     const bookValue = async () => {
       const view = await vault.bookView({ today, bookId, key: 'yearToDate', most: 5 });
       return view.state === 'ready' && view.currencies[0]?.rows[0]?.endValue;
@@ -226,7 +248,7 @@ describe('figures in a foreign currency', () => {
     );
     await vault.synchronise();
     const amount = async () => {
-      const [row] = await vault.clientRows(today);
+      const [row] = (await vault.clientRows({ today, after: null })).rows;
       return row?.amount ?? row?.amountUnavailable;
     };
     const question = { today, bookId: null, key: 'oneYear', most: 5 } as const;

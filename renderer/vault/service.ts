@@ -39,7 +39,7 @@ import {
 } from './keys/key-holder.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import type { VaultTransport } from './ports.ts';
-import { bookAlerts } from './queries/alerts.ts';
+import { alertsToLookAt, bookAlerts } from './queries/alerts.ts';
 import { clientFile, clientLedger, pricesOf } from './queries/client-file.ts';
 import {
   buyersLike,
@@ -282,10 +282,15 @@ export function vaultService(parts: ServiceParts): VaultApi {
       const states = syncStates(store.state);
       return records.map((record) => viewOf<K>(record, states));
     },
-    clientRows: (today) => vault().rows.rows(today),
-    async alerts(today) {
+    clientRows: ({ today, after }) => vault().rows.rows(today, after),
+    clientsInAttention: (today) => vault().rows.inAttention(today),
+    async alerts({ today, clientId }) {
       const { store, rows, sync } = vault();
-      return bookAlerts(store, await rows.alerts(today), sync.view().ledgerWhole);
+      return bookAlerts(store, await rows.alerts(today, clientId), sync.view().ledgerWhole);
+    },
+    async alertsToLookAt(today) {
+      const { store, rows } = vault();
+      return alertsToLookAt(store, await rows.alerts(today, null));
     },
     clientNames: async () => clientNames(vault().store),
     similarBuyers: async (clientId) => buyersLike(vault().store, clientId),

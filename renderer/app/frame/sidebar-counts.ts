@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { needsLook } from '#shared/domain/advice/vigilance/settle-alerts.ts';
 import { isOpenInstruction } from '#shared/domain/instruction/instruction-state.ts';
-import { useBookAlerts } from '../../services/book-alerts.ts';
+import { useAlertsToLookAt } from '../../services/book-alerts.ts';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { personDateOf, useToday } from '../../services/today.ts';
@@ -63,14 +62,14 @@ export function useSidebarCounts(): SidebarCounts {
     [today, isReady],
     { kinds: ['reportSchedule'] },
   );
-  const alerts = useBookAlerts(today, isReady);
+  const alerts = useAlertsToLookAt(today, isReady);
   return {
     clients: clients?.length,
     meetings: meetings.data,
     tasks: tasks.data,
     instructions: instructions.data,
     reports: reports.data,
-    alerts: alerts?.settled.filter(needsLook).length,
+    alerts,
   };
 }
 

@@ -19,7 +19,7 @@ export function ClientPreview({ row, today }: { row: ClientRow; today: CalendarD
   const file = useLiveQuery((vault) => vault.clientFile(row.id, 'work'), [row.id], {
     clientId: row.id,
   });
-  const alerts = useBookAlerts(today);
+  const alerts = useBookAlerts(today, row.id);
   const flags = useMemo(
     () =>
       file.data
@@ -27,10 +27,10 @@ export function ClientPreview({ row, today }: { row: ClientRow; today: CalendarD
             file: file.data,
             today,
             offsetMinutes: -new Date().getTimezoneOffset(),
-            alerts: alerts?.settled.filter(({ alert }) => alert.clientId === row.id) ?? [],
+            alerts: alerts?.settled ?? [],
           })
         : [],
-    [file.data, alerts, row.id, today],
+    [file.data, alerts, today],
   );
   const promises = file.data?.promises.filter(({ data }) => data.status === 'open') ?? [];
   const summary = file.data?.client.data.summary;

@@ -10,8 +10,8 @@ import { formatNumber } from '../../components/formats.ts';
 import { clientFields } from '../../components/forms/client-fields.ts';
 import { RecordDrawer } from '../../components/forms/record-drawer.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { useClientRows } from '../../services/client-rows.tsx';
 import { useCreateIntent } from '../../services/intents.ts';
-import { useLiveQuery } from '../../services/live-query.ts';
 import { routes } from '../../services/routes.ts';
 import { useShortcuts } from '../../services/shortcuts.ts';
 import { useToday } from '../../services/today.ts';
@@ -40,23 +40,13 @@ export default function ClientsPage() {
   const [previewId, setPreviewId] = usePlace<string | null>('clients.preview', null);
   const [isCreating, setCreating] = useState(false);
 
-  const all = useLiveQuery((vault) => vault.clientRows(today), [today], {
-    includesRows: true,
-  });
-  const folded = useMemo(
-    () =>
-      new Map(
-        all.data?.map((row) => [row.id, foldText(`${row.name} ${row.city} ${row.tags.join(' ')}`)]),
-      ),
-    [all.data],
-  );
+  const all = useClientRows(today);
   const rows = useMemo(() => {
     const matches = wordMatcher(text);
-    return all.data?.filter(
-      (row) =>
-        matchesFilter(row, filter, today) && (text === '' || matches(folded.get(row.id) ?? '')),
+    return all?.filter(
+      (row) => matchesFilter(row, filter, today) && (text === '' || matches(foldedOf(row))),
     );
-  }, [all.data, filter, text, folded, today]);
+  }, [all, filter, text, today]);
   const columns = useMemo(() => clientColumns(today), [today]);
   const preview = previewId ? rows?.find(({ id }) => id === previewId) : undefined;
   const view = views.find(({ id }) => id === viewId);
@@ -101,7 +91,7 @@ export default function ClientsPage() {
           {rows ? (
             <span className={classes.count} role="status">
               {formatNumber(rows.length)}
-              {rows.length === all.data?.length ? '' : ` of ${formatNumber(all.data?.length ?? 0)}`}
+              {rows.length === all?.length ? '' : ` of ${formatNumber(all?.length ?? 0)}`}
             </span>
           ) : null}
           <FilterMenu
@@ -130,7 +120,7 @@ export default function ClientsPage() {
         onPreview={(row) => setPreviewId(row.id === previewId ? null : row.id)}
         selection={selection}
         empty={
-          all.data && all.data.length > 0 ? (
+          all && all.length > 0 ? (
             <EmptyState
               icon={IconUsers}
               action={{
@@ -159,6 +149,17 @@ export default function ClientsPage() {
       />
     </PageFrame>
   );
+}
+
+/** What the filter looks through, folded once for each row: a row that changes is another object. */
+const FOLDED = new WeakMap<ClientRow, string>();
+
+function foldedOf(row: ClientRow): string {
+  const known = FOLDED.get(row);
+  if (known !== undefined) return known;
+  const folded = foldText(`${row.name} ${row.city} ${row.tags.join(' ')}`);
+  FOLDED.set(row, folded);
+  return folded;
 }
 
 const rowId = (row: ClientRow): string => row.id;

@@ -48,8 +48,7 @@ async function ask(
   met: readonly RecordId[],
   today: CalendarDate,
 ): Promise<Attention> {
-  const rows = (await vault.clientRows(today)).filter((row) => row.attentionCount > 0);
-  const { settled } = await vault.alerts(today);
+  const rows = await vault.clientsInAttention(today);
   const meetsToday = new Set(met);
   const shown = rows
     .toSorted(
@@ -61,14 +60,17 @@ async function ask(
   const clients = await Promise.all(
     shown.map(async (row) => {
       // The ledger of a large client would take longer than the page may; its flags are counted.
-      const file = await vault.clientFile(row.id, 'work');
+      const [file, { settled }] = await Promise.all([
+        vault.clientFile(row.id, 'work'),
+        vault.alerts({ today, clientId: row.id }),
+      ]);
       const flags = file
         ? attentionFlags({
             file,
             today,
             offsetMinutes: offsetOn(today),
             wording: personWording,
-            alerts: settled.filter(({ alert }) => alert.clientId === row.id),
+            alerts: settled,
           })
         : [];
       const reasons = flags.slice(0, REASONS_SHOWN).map((flag) => flag.reason);

@@ -3,13 +3,14 @@ import type { Alert } from '#shared/domain/advice/vigilance/alert.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { ClientRow } from '../api.ts';
+import type { ClientRow, ClientRowChanges } from '../api.ts';
 import { type ChangeSet, statesOf } from '../store/change-set.ts';
 import { inBatches } from '../store/sealer.ts';
 import { isBulk } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { clientFile } from './client-file.ts';
 import { ownFields, rowOf, rowWithoutFigures } from './client-row.ts';
+import { RowChanges } from './row-changes.ts';
 
 /** A computed row, as it rests encrypted so that unlocking need not read every ledger. */
 interface Summary {
@@ -25,6 +26,8 @@ interface Summary {
 
 /** What vigilance found, by client. */
 export interface KnownAlerts {
+  /** Whose alerts these are; `null`: every client's. */
+  readonly clientId: RecordId | null;
   readonly byClient: ReadonlyMap<RecordId, readonly Alert[]>;
   readonly pending: number;
 }
@@ -49,6 +52,7 @@ export class ClientRows {
   readonly #parts: ClientRowsParts;
   readonly #summaries = new Map<RecordId, Summary>();
   readonly #stale = new Set<RecordId>();
+  readonly #changes = new RowChanges();
   #loaded: Promise<void> | null = null;
   #areLoaded = false;
   #today: CalendarDate | null = null;
@@ -61,31 +65,41 @@ export class ClientRows {
     this.#parts = parts;
   }
 
-  /** All rows as far as they are known; what is old or missing is computed in the background. */
-  async rows(today: CalendarDate): Promise<readonly ClientRow[]> {
-    this.#loaded ??= this.#load();
-    await this.#loaded;
-    this.#today = today;
+  /**
+   * Rows as far as they are known; what is old or missing is computed in the background.
+   * @param after what was answered as `upTo` before: only rows that changed since; `null`: all of them
+   */
+  async rows(today: CalendarDate, after: number | null): Promise<ClientRowChanges> {
+    await this.#lookAt(today);
+    const upTo = this.#changes.count;
+    if (after === null) return { rows: [...this.#allRows()], goneIds: [], upTo };
     const rows: ClientRow[] = [];
-    for (const client of this.#clients()) {
-      const summary = this.#summaries.get(client.id);
-      if (!summary || !this.#isCurrent(summary, today)) this.#stale.add(client.id);
-      rows.push(summary ? { ...summary.row, ...ownFields(client) } : this.#plainRow(client));
+    const goneIds: RecordId[] = [];
+    for (const id of this.#changes.since(after)) {
+      const client = this.#parts.store.state.records.ofKind('client').get(id);
+      if (client && client.data !== null) rows.push(this.#rowOf(client));
+      else goneIds.push(id);
     }
-    if (this.#stale.size > 0) void this.#work();
-    return rows;
+    return { rows, goneIds, upTo };
+  }
+
+  /** The rows of clients that have something to look at. */
+  async inAttention(today: CalendarDate): Promise<readonly ClientRow[]> {
+    await this.#lookAt(today);
+    return [...this.#allRows()].filter(({ attentionCount }) => attentionCount > 0);
   }
 
   /** The alerts of each client as far as they are known, and how many clients are still to be read. */
-  async alerts(today: CalendarDate): Promise<KnownAlerts> {
-    await this.rows(today);
+  async alerts(today: CalendarDate, clientId: RecordId | null): Promise<KnownAlerts> {
+    await this.#lookAt(today);
     const byClient = new Map<RecordId, readonly Alert[]>();
     for (const { id } of this.#clients()) {
+      if (clientId !== null && id !== clientId) continue;
       const alerts = this.#summaries.get(id)?.alerts;
       if (alerts && alerts.length > 0) byClient.set(id, alerts);
     }
     this.#hasToldPending = this.#stale.size > 0;
-    return { byClient, pending: this.#stale.size };
+    return { clientId, byClient, pending: this.#stale.size };
   }
 
   /** Clients whose persisted row a commit makes old: it goes in the same transaction. */
@@ -97,7 +111,10 @@ export class ClientRows {
 
   /** A commit has been made: what it makes old is computed again, and not of the records before it. */
   changed(changes: ChangeSet, before: readonly LocalRecord[]): void {
-    for (const clientId of this.#touchedBy(changes, before)) this.#stale.add(clientId);
+    for (const clientId of this.#touchedBy(changes, before)) {
+      this.#stale.add(clientId);
+      this.#changes.note(clientId);
+    }
     // Of prices and rates only memory is told: the firm's cursor makes persisted rows old anyway.
     const priced = new Set<unknown>();
     let areRatesOld = false;
@@ -167,6 +184,27 @@ export class ClientRows {
     }
   }
 
+  /** Reads what was kept and sees to it that what is not of `today` is computed. */
+  async #lookAt(today: CalendarDate): Promise<void> {
+    this.#loaded ??= this.#load();
+    await this.#loaded;
+    this.#today = today;
+    for (const { id } of this.#clients()) {
+      const summary = this.#summaries.get(id);
+      if (!summary || !this.#isCurrent(summary, today)) this.#stale.add(id);
+    }
+    if (this.#stale.size > 0) void this.#work();
+  }
+
+  *#allRows(): Generator<ClientRow> {
+    for (const client of this.#clients()) yield this.#rowOf(client);
+  }
+
+  #rowOf(client: LocalRecord): ClientRow {
+    const summary = this.#summaries.get(client.id);
+    return summary ? { ...summary.row, ...ownFields(client) } : this.#plainRow(client);
+  }
+
   #plainRow(client: LocalRecord): ClientRow {
     let openPromises = 0;
     for (const record of this.#parts.store.state.records.ofClient(client.id).values()) {
@@ -225,7 +263,10 @@ export class ClientRows {
       const former = this.#summaries.get(clientId);
       if (summary) this.#summaries.set(clientId, summary);
       else this.#summaries.delete(clientId);
-      if (textOf(former) !== textOf(summary)) computed.push(clientId);
+      if (textOf(former) !== textOf(summary)) {
+        computed.push(clientId);
+        this.#changes.note(clientId);
+      }
       // Calls of the page come first: one client takes some milliseconds.
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (this.#isStopped) return computed;
