@@ -9,7 +9,6 @@ export const useKeysOverlay = create<{ readonly isOpen: boolean }>(() => ({ isOp
 /** Every key that works now, by where it works. */
 export function KeysOverlay() {
   const isOpen = useKeysOverlay((state) => state.isOpen);
-  const scopes = useShortcutState((state) => state.scopes);
   return (
     <Modal
       opened={isOpen}
@@ -17,24 +16,32 @@ export function KeysOverlay() {
       title="Keys"
       size={720}
     >
-      <div className={classes.groups}>
-        {groupsOf(scopes.flatMap((scope) => scope.shortcuts)).map(([group, shortcuts]) => (
-          <section key={group}>
-            <h2 className={classes.heading}>{group}</h2>
-            <dl className={classes.list}>
-              {shortcuts.map((shortcut) => (
-                <div key={shortcut.keys} className={classes.entry}>
-                  <dt>{shortcut.label}</dt>
-                  <dd>
-                    <KeyHint keys={shortcut.keys} isSpoken />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <KeyGroups />
     </Modal>
+  );
+}
+
+/** Reads the keys while they are shown: with every page there are others. */
+function KeyGroups() {
+  const scopes = useShortcutState((state) => state.scopes);
+  return (
+    <div className={classes.groups}>
+      {groupsOf(scopes.flatMap((scope) => scope.shortcuts)).map(([group, shortcuts]) => (
+        <section key={group}>
+          <h2 className={classes.heading}>{group}</h2>
+          <dl className={classes.list}>
+            {shortcuts.map((shortcut) => (
+              <div key={shortcut.keys} className={classes.entry}>
+                <dt>{shortcut.label}</dt>
+                <dd>
+                  <KeyHint keys={shortcut.keys} isSpoken />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   );
 }
 

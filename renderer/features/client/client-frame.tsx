@@ -1,22 +1,19 @@
-import { Button, Tabs, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCalendarPlus, IconFileText } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useLocation } from 'wouter';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { comingMeetings } from '#shared/domain/meeting/contact-history.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import { formatNumber } from '../../components/formats.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { useCreateIntent } from '../../services/intents.ts';
-import { useLiveQuery } from '../../services/live-query.ts';
 import { routes } from '../../services/routes.ts';
-import { useSession } from '../../services/session.tsx';
 import { type Shortcut, useShortcuts } from '../../services/shortcuts.ts';
-import classes from './client-frame.module.css';
-import { clientLine } from './client-line.ts';
+import { ClientLine } from './client-line.tsx';
 import type { ClientTab } from './client-tabs.ts';
-import { CLIENT_TABS, countOfTab, TAB_FIRST_WORD, TAB_WORDS } from './client-tabs.ts';
+import { CLIENT_TABS, countOfTab, TAB_WORDS } from './client-tabs.ts';
 import { useEditor } from './editor/editor.tsx';
+import { TabBar } from './tab-bar.tsx';
 
 interface ClientFrameProps {
   work: ClientFile;
@@ -31,10 +28,12 @@ interface ClientFrameProps {
 export function ClientFrame({ work, all, tab, today, children }: ClientFrameProps) {
   const [, navigate] = useLocation();
   const editor = useEditor();
-  const manager = useManager(work);
   const { client } = work;
   const [next] = comingMeetings(work.meetings, today, -new Date().getTimezoneOffset());
-  const show = (name: string) => navigate(routes.client(client.id, name), { replace: true });
+  const show = useCallback(
+    (name: string) => navigate(routes.client(client.id, name), { replace: true }),
+    [navigate, client.id],
+  );
 
   useCreateIntent('note', () => editor.add('note'));
   useCreateIntent('promise', () => editor.add('promise'));
@@ -62,7 +61,7 @@ export function ClientFrame({ work, all, tab, today, children }: ClientFrameProp
   return (
     <PageFrame
       title={client.data.name}
-      subtitle={clientLine(work, today, manager)}
+      subtitle={<ClientLine file={work} today={today} />}
       layout={tab === 'transactions' ? 'list' : 'page'}
       action={
         <>
@@ -85,51 +84,14 @@ export function ClientFrame({ work, all, tab, today, children }: ClientFrameProp
         </>
       }
       toolbar={
-        <Tabs value={tab} onChange={(name) => name && show(name)} className={classes.tabs}>
-          <Tabs.List className={classes.list}>
-            {CLIENT_TABS.map((name) => {
-              const count = countOfTab(name, work, all);
-              return (
-                <Tabs.Tab key={name} value={name}>
-                  <TabName tab={name} />
-                  {count ? <span className={classes.count}>{formatNumber(count)}</span> : null}
-                </Tabs.Tab>
-              );
-            })}
-          </Tabs.List>
-        </Tabs>
+        <TabBar
+          shown={tab}
+          counts={CLIENT_TABS.map((name) => countOfTab(name, work, all))}
+          onShow={show}
+        />
       }
     >
       {children}
     </PageFrame>
   );
-}
-
-/** "Meetings", and for those who hear it "and notes": twelve tabs have to stand beside each other. */
-function TabName({ tab }: { tab: ClientTab }) {
-  const whole = TAB_WORDS[tab];
-  const shown = TAB_FIRST_WORD[tab] ?? whole;
-  return (
-    <>
-      {shown}
-      {shown === whole ? null : <VisuallyHidden>{whole.slice(shown.length)}</VisuallyHidden>}
-    </>
-  );
-}
-
-/** Who looks after the client: this person in their own book, else the book's name. */
-function useManager(work: ClientFile): string | null {
-  const { owner } = useSession();
-  const clientId = work.client.id;
-  const manager = useLiveQuery(
-    async (vault) => {
-      const [view, books] = await Promise.all([vault.record('client', clientId), vault.books()]);
-      const book = books.find(({ bookId }) => bookId === view?.bookId);
-      if (!book) return null;
-      return book.role === 'owner' ? owner.personName : book.name;
-    },
-    [clientId],
-    { kinds: ['client'], clientId },
-  );
-  return manager.data ?? null;
 }

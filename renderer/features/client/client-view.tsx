@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useLocation } from 'wouter';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { routes } from '../../services/routes.ts';
@@ -27,7 +28,7 @@ interface ClientViewProps {
 }
 
 /** A client with its tabs; whatever is on them can be edited at the side. */
-export function ClientView({ work, ledger, tab }: ClientViewProps) {
+export const ClientView = memo(function ClientView({ work, ledger, tab }: ClientViewProps) {
   const today = useToday();
   const [, navigate] = useLocation();
   const all = ledger.state === 'whole' ? ledger.file : null;
@@ -45,7 +46,7 @@ export function ClientView({ work, ledger, tab }: ClientViewProps) {
       </ClientFrame>
     </ClientEditor>
   );
-}
+});
 
 function Tab({ work, ledger, tab }: ClientViewProps) {
   const today = useToday();

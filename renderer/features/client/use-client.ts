@@ -44,10 +44,13 @@ export function useClient(id: RecordId) {
       [work.data, accounts.data],
     ),
   );
-  let ledger: Ledger = { state: 'loading' };
-  if (sync && !isWhole) ledger = { state: 'unavailable', reason: missingReason(sync.progress) };
-  else if (accounts.error) ledger = { state: 'unavailable', reason: accounts.error.message };
-  else if (file) ledger = { state: 'whole', file };
+  const missing =
+    sync && !isWhole ? missingReason(sync.progress) : (accounts.error?.message ?? null);
+  // The same object as long as nothing of it changes, so that nothing is drawn for its sake.
+  const ledger = useMemo((): Ledger => {
+    if (missing !== null) return { state: 'unavailable', reason: missing };
+    return file ? { state: 'whole', file } : { state: 'loading' };
+  }, [missing, file]);
   return { work: work.data, error: work.error, ledger };
 }
 

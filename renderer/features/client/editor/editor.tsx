@@ -41,7 +41,12 @@ interface ClientEditorProps {
 /** Lets everything of a client be edited at the side of its page. */
 export function ClientEditor({ file, ledger, today, onSaved, children }: ClientEditorProps) {
   const [editing, setEditing] = useState<(Editing<Kind> & { part?: RecordPart }) | null>(null);
-  const securities = useLiveQuery((vault) => vault.list('security'), [], { kinds: ['security'] });
+  const isOpen = editing !== null;
+  const securities = useLiveQuery(
+    async (vault) => (isOpen ? vault.list('security') : []),
+    [isOpen],
+    { kinds: ['security'] },
+  );
 
   const editor = useMemo<Editor>(
     () => ({

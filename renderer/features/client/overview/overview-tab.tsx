@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type Ledger, useInsight } from '../use-client.ts';
@@ -22,13 +22,29 @@ interface OverviewTabProps {
 }
 
 /** The client on one page: figures, what changed, what needs a look, and who they are. */
-export function OverviewTab({ work, ledger, today }: OverviewTabProps) {
+export function OverviewTab(props: OverviewTabProps) {
+  // What the rules say of a client without its accounts would be computed and drawn for nothing.
+  return props.ledger.state === 'loading' ? <LoadingOverview /> : <Overview {...props} />;
+}
+
+function LoadingOverview() {
+  return (
+    <>
+      <LoadingFigures />
+      <div className={classes.columns} aria-hidden="true">
+        <Skeleton height={160} />
+        <Skeleton height={160} />
+      </div>
+    </>
+  );
+}
+
+function Overview({ work, ledger, today }: OverviewTabProps) {
   const file = ledger.state === 'whole' ? ledger.file : work;
   const insight = useInsight(file, today);
   const figures = ledger.state === 'whole' ? keyFigures(insight.figures, today) : [];
   return (
     <>
-      {ledger.state === 'loading' ? <LoadingFigures /> : null}
       {ledger.state === 'unavailable' ? (
         <Text c="dimmed" mb="md">
           Figures are unavailable: {ledger.reason}.

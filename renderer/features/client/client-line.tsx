@@ -7,10 +7,21 @@ import {
   TIER_WORDS,
 } from '../../components/client-words.ts';
 import { formatDate } from '../../components/formats.ts';
+import { useLiveQuery } from '../../services/live-query.ts';
+import { useSession } from '../../services/session.tsx';
 import { AUTHORITY_WORDS } from './words.ts';
 
+interface ClientLineProps {
+  file: ClientFile;
+  today: CalendarDate;
+}
+
 /** Who the client is in one line: kind, since when, tier, whose book, authority. */
-export function clientLine(file: ClientFile, today: CalendarDate, manager: string | null): string {
+export function ClientLine({ file, today }: ClientLineProps) {
+  return clientLine(file, today, useManager(file));
+}
+
+function clientLine(file: ClientFile, today: CalendarDate, manager: string | null): string {
   const { clientType, status, tier, clientSince, clientUntil } = file.client.data;
   const kind = CLIENT_TYPE_WORDS[clientType];
   const authority = file.authorities.find(({ data }) => {
@@ -26,4 +37,21 @@ export function clientLine(file: ClientFile, today: CalendarDate, manager: strin
     authority ? AUTHORITY_WORDS[authority.data.authorityType].toLocaleLowerCase() : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** Who looks after the client: this person in their own book, else the book's name. */
+function useManager(work: ClientFile): string | null {
+  const { owner } = useSession();
+  const clientId = work.client.id;
+  const manager = useLiveQuery(
+    async (vault) => {
+      const [view, books] = await Promise.all([vault.record('client', clientId), vault.books()]);
+      const book = books.find(({ bookId }) => bookId === view?.bookId);
+      if (!book) return null;
+      return book.role === 'owner' ? owner.personName : book.name;
+    },
+    [clientId],
+    { kinds: ['client'], clientId },
+  );
+  return manager.data ?? null;
 }
