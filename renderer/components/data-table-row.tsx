@@ -81,6 +81,7 @@ function Cells<Data>({ row, columns, from }: DataTableCellsProps<Data>): ReactNo
       className={classes.cell}
       data-align={column.align}
       onMouseEnter={tellWhole}
+      onMouseLeave={tellNoMore}
     >
       {column.cell ? column.cell(row) : column.value(row)}
     </div>
@@ -94,6 +95,11 @@ const DataTableCells = memo(Cells) as typeof Cells;
 function tellWhole({ currentTarget: cell }: MouseEvent<HTMLElement>): void {
   if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent ?? '';
   else cell.removeAttribute('title');
+}
+
+/** The cell may soon show another row. */
+function tellNoMore({ currentTarget: cell }: MouseEvent<HTMLElement>): void {
+  cell.removeAttribute('title');
 }
 
 /** One row of a `DataTable`; drawn again only when something of it changed. */

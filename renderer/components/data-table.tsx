@@ -24,6 +24,8 @@ interface DataTableProps<Row extends object> {
   label: string;
   /** `undefined` while the first answer is on its way. */
   rows: readonly Row[] | undefined;
+  /** Which of the rows a filter leaves; default: all. A long list filters by this: it is sorted once. */
+  shown?: ReadonlySet<Row> | undefined;
   rowId: (row: Row) => string;
   /** What a row is called, for its checkbox ("Novak s.r.o."). */
   rowName: (row: Row) => string;
@@ -48,16 +50,16 @@ const PADDING = 40;
 
 /** A table of any length: virtual rows, sorting, choice of columns, and the keyboard. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, viewKey, selection, rowHeight = 34 } = props;
+  const { label, columns, viewKey, rowId, selection, rowHeight = 34 } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const model = useTableModel({
     viewKey,
     rows: props.rows ?? [],
-    rowId: props.rowId,
+    shown: props.shown,
     columns,
     initialSort: props.initialSort ?? null,
   });
-  const ids = useMemo(() => model.rows.map((row) => row.id), [model.rows]);
+  const ids = useMemo(() => model.rows.map(rowId), [model.rows, rowId]);
   const roving = useRovingRow({
     viewKey,
     ids,
@@ -74,7 +76,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     scrollPaddingStart: HEAD_HEIGHT,
     // The row in focus stays in the document wherever one scrolls, so that Tab reaches the list.
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), roving.index, range.count),
-    getItemKey: (index) => model.rows[index]?.id ?? index,
   });
   useScrollPlace(scroller, viewKey);
   useShortcuts([{ keys: 'ArrowDown', label: `Into the list: ${label}`, run: roving.enter }]);
@@ -101,7 +102,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.target instanceof HTMLElement && event.target.closest('input, button, a')) return;
     if (roving.onKeyDown(event)) return;
-    const row = model.rows[roving.index]?.original;
+    const row = model.rows[roving.index];
     if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
     if (props.onRowKey?.(event, row)) {
       event.preventDefault();
@@ -111,9 +112,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     } else if (event.key === ' ' && (props.onPreview || selection)) {
       event.preventDefault();
       if (props.onPreview) props.onPreview(row);
-      else toggle(props.rowId(row));
+      else toggle(rowId(row));
     } else if (event.key === 'x' && selection) {
-      toggle(props.rowId(row));
+      toggle(rowId(row));
     }
   };
 
@@ -147,19 +148,21 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             {virtual.getVirtualItems().map((item) => {
               const row = model.rows[item.index];
               if (!row) return null;
+              const id = rowId(row);
               return (
                 <DataTableRow
-                  key={row.id}
-                  row={row.original}
-                  id={row.id}
+                  // By place: a filter writes other words into the rows that stand there.
+                  key={item.index}
+                  row={row}
+                  id={id}
                   index={item.index}
-                  name={props.rowName(row.original)}
+                  name={props.rowName(row)}
                   columns={visible}
                   template={template}
                   top={item.start - HEAD_HEIGHT}
                   height={rowHeight}
                   isFocusable={item.index === roving.index}
-                  isSelected={selection?.selected.has(row.id)}
+                  isSelected={selection?.selected.has(id)}
                   onToggle={toggle}
                   onFocus={roving.focus}
                   onOpen={props.onOpen}

@@ -51,6 +51,13 @@ export function useRovingRow(options: RovingOptions) {
     if (isFree) wantsFocus.current = true;
   }, [ids]);
 
+  // Rows stand in places, and another row may now stand where the focus is: it goes with its row.
+  useLayoutEffect(() => {
+    const place = document.activeElement?.closest<HTMLElement>('[data-row-id]');
+    if (!place || !scroller.current?.contains(place)) return;
+    if (place.dataset.rowId !== ids[index]) wantsFocus.current = true;
+  }, [ids, index, scroller]);
+
   // After the row has been scrolled to and drawn, it takes the focus; a page that is still hidden
   // behind its loading cannot, so it is tried once more a frame later.
   useLayoutEffect(() => {

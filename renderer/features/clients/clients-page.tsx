@@ -41,14 +41,16 @@ export default function ClientsPage() {
   const [isCreating, setCreating] = useState(false);
 
   const all = useClientRows(today);
-  const rows = useMemo(() => {
+  const shown = useMemo(() => {
     const matches = wordMatcher(text);
-    return all?.filter(
-      (row) => matchesFilter(row, filter, today) && (text === '' || matches(foldedOf(row))),
+    return new Set(
+      all?.filter(
+        (row) => matchesFilter(row, filter, today) && (text === '' || matches(foldedOf(row))),
+      ),
     );
   }, [all, filter, text, today]);
   const columns = useMemo(() => clientColumns(today), [today]);
-  const preview = previewId ? rows?.find(({ id }) => id === previewId) : undefined;
+  const preview = previewId ? [...shown].find(({ id }) => id === previewId) : undefined;
   const view = views.find(({ id }) => id === viewId);
   const isOwnFilter = JSON.stringify(filter) !== JSON.stringify(view?.filter);
 
@@ -88,10 +90,10 @@ export default function ClientsPage() {
       toolbar={
         <div className={classes.toolbar}>
           <ViewTabs views={views} active={isOwnFilter ? null : viewId} onShow={showView} />
-          {rows ? (
+          {all ? (
             <span className={classes.count} role="status">
-              {formatNumber(rows.length)}
-              {rows.length === all?.length ? '' : ` of ${formatNumber(all?.length ?? 0)}`}
+              {formatNumber(shown.size)}
+              {shown.size === all.length ? '' : ` of ${formatNumber(all.length)}`}
             </span>
           ) : null}
           <FilterMenu
@@ -111,7 +113,8 @@ export default function ClientsPage() {
       <DataTable<ClientRow>
         label="Clients"
         viewKey="clients"
-        rows={rows}
+        rows={all}
+        shown={shown}
         rowId={rowId}
         rowName={rowName}
         columns={columns}

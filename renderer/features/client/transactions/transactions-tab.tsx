@@ -35,6 +35,7 @@ export function TransactionsTab({ file }: { file: ClientFile }) {
     () => file.transactions.filter((entry) => matches(entry, filter, words.get(entry.id) ?? '')),
     [file, filter, words],
   );
+  const shown = useMemo(() => new Set(rows), [rows]);
   const types = useMemo(
     () => [...new Set(file.transactions.map(({ data }) => data.type))],
     [file.transactions],
@@ -87,7 +88,8 @@ export function TransactionsTab({ file }: { file: ClientFile }) {
         <DataTable<Entry<Transaction>>
           label="Transactions"
           viewKey={`transactions.${file.client.id}`}
-          rows={rows}
+          rows={file.transactions}
+          shown={shown}
           rowId={rowId}
           rowName={rowName}
           columns={columns}
