@@ -21,10 +21,11 @@ export function useTableModel<Row extends object>(options: TableModelOptions<Row
   );
 
   // All of them are sorted, once: comparing names as people do would make a keystroke of a filter slow.
+  const { id: sortedBy, descending } = order ?? NO_ORDER;
   const sorted = useMemo(() => {
-    const column = columns.find(({ id }) => id === order?.id);
-    return column && order ? inOrder(rows, column, order.descending) : rows;
-  }, [rows, columns, order]);
+    const column = columns.find(({ id }) => id === sortedBy);
+    return column ? inOrder(rows, column, descending) : rows;
+  }, [rows, columns, sortedBy, descending]);
   const left = useMemo(
     () => (shown ? sorted.filter((row) => shown.has(row)) : sorted),
     [sorted, shown],
@@ -59,6 +60,7 @@ export function useTableModel<Row extends object>(options: TableModelOptions<Row
   return { rows: left, visible, visibility, order, sortBy, show };
 }
 
+const NO_ORDER = { id: null, descending: false };
 const NO_CHOICE: Readonly<Record<string, boolean>> = {};
 
 /** `rows` by `column`; rows of equal value stay in the order they came in. */
