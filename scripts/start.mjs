@@ -3,24 +3,17 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { describeElectron, resolveElectron } from './electron-runtime.mjs';
+import { buildApplication } from './lib/build.mjs';
 import { ensureDebianPackages, WINDOW_PACKAGES } from './lib/debian.mjs';
 import { hasDisplay, onVirtualDisplay } from './lib/display.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { cacheFolder, nodeProgram, projectRoot } from './lib/paths.mjs';
-import { closed, end, endAll, endAllOnSignals, run, start } from './lib/processes.mjs';
+import { cacheFolder, projectRoot } from './lib/paths.mjs';
+import { closed, end, endAll, endAllOnSignals, start } from './lib/processes.mjs';
 import { seedSampleBook, startServer } from './lib/server.mjs';
 
 /** @param {string} line */
 function say(line) {
   process.stdout.write(`${line}\n`);
-}
-
-async function build() {
-  say('Building the application');
-  const [command, args] = nodeProgram('electron-vite/bin/electron-vite.js', ['build']);
-  const logFile = path.join(cacheFolder, 'build.log');
-  const outcome = await run(command, args, { limitMs: 300_000, logFile, cwd: projectRoot });
-  if (outcome.code !== 0) throw new Error(`The build failed:\n${outcome.output}`);
 }
 
 /**
@@ -62,7 +55,8 @@ async function main() {
   if (missing.length > 0) {
     throw new Error(`Without a screen these Debian packages are needed: ${missing.join(' ')}`);
   }
-  await build();
+  say('Building the application');
+  await buildApplication();
   const data = path.resolve(process.env.FIELDFOLIO_DATA ?? path.join(projectRoot, '.data'));
   mkdirSync(data, { recursive: true });
   const serverData = path.join(data, 'server');

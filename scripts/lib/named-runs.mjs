@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeElectron, resolveElectron } from '../electron-runtime.mjs';
+import { buildApplication } from './build.mjs';
 import { ensureDebianPackages, TEST_PACKAGES } from './debian.mjs';
 import { hasDisplay, onVirtualDisplay } from './display.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -10,7 +11,8 @@ import { closed, endAll, endAllOnSignals, start } from './processes.mjs';
 
 /**
  * What a program asks for in a comment of its own: `// needs: electron, peers`.
- * - `electron`: a runtime and the built application's screen (a virtual one where there is none)
+ * - `electron`: a runtime and a screen (a virtual one where there is none)
+ * - `build`: the application built from the sources at this moment, in `out`
  * - `system`: the Debian packages of the tests (a database server, a browser)
  * - any other word: the packages of the folder of that name beside it, with its own package.json
  * @param {string} source
@@ -80,6 +82,9 @@ async function provide(needs, place) {
     if (need === 'electron' || need === 'system') {
       const missing = await ensureDebianPackages(TEST_PACKAGES, say);
       if (missing.length > 0) throw new Error(`Missing Debian packages: ${missing.join(' ')}`);
+    } else if (need === 'build') {
+      say('Building the application');
+      await buildApplication();
     } else {
       await ensureInstalled({ folder: path.join(place, need), say });
     }

@@ -1,4 +1,4 @@
-// needs: electron
+// needs: electron, build
 // The full count of S5: every channel, wrong senders, 10,000 arguments each.
 import { startShell } from '../e2e/shell/launch.ts';
 import { capabilityNames } from '../e2e/shell/support/arguments.ts';

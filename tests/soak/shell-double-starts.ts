@@ -1,4 +1,4 @@
-// needs: electron
+// needs: electron, build
 // The full count of L6: 200 second starts beside one that runs.
 import { startShell } from '../e2e/shell/launch.ts';
 import { startAgain, storeWorks } from '../e2e/shell/support/double-starts.ts';

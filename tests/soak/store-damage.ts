@@ -1,4 +1,4 @@
-// needs: electron
+// needs: electron, build
 // The full count of L2: the database deleted, corrupted, and each file of it cut off at many places.
 import { openOffice } from '../e2e/journeys/support/office.ts';
 import {

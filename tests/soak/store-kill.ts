@@ -1,4 +1,4 @@
-// needs: electron
+// needs: electron, build
 // The full count of L1: kills -9 of the application while it writes, on both engines.
 import { openOffice } from '../e2e/journeys/support/office.ts';
 import { killRounds } from '../e2e/store/support/kill-rounds.ts';
