@@ -1,7 +1,5 @@
 import { createTheme } from '@mantine/core';
 
-const tooltipEvents = { hover: true, focus: true, touch: false };
-
 /** Behaviour of the component library; its look is in `theme.css`. */
 export const theme = createTheme({
   primaryColor: 'blue',
@@ -19,7 +17,6 @@ export const theme = createTheme({
     // A refused form takes the focus to its first fault: a list that opens then covers what is said of it.
     Select: { defaultProps: { openOnFocus: false } },
     Popover: { defaultProps: { transitionProps: { duration: 80 } } },
-    Tooltip: { defaultProps: { openDelay: 350, withinPortal: true, events: tooltipEvents } },
     Tabs: { defaultProps: { keepMounted: false } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },

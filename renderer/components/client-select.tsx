@@ -16,8 +16,11 @@ const NO_CLIENTS = 'There are no clients yet. Write the first one down under Cli
 
 /** Finds one client by typing; stays quick with ten thousand. */
 export function ClientSelect({ label, value, onChange, problem, autoFocus }: ClientSelectProps) {
-  const { all } = useClientNames();
-  const data = useMemo(() => all?.map(({ id, name }) => ({ value: id, label: name })) ?? [], [all]);
+  const { all, count } = useClientNames();
+  const data = useMemo(
+    () => all()?.map(({ id, name }) => ({ value: id, label: name })) ?? [],
+    [all],
+  );
   return (
     <Select
       label={label}
@@ -27,7 +30,7 @@ export function ClientSelect({ label, value, onChange, problem, autoFocus }: Cli
       limit={30}
       searchable
       selectFirstOptionOnChange
-      nothingFoundMessage={all?.length === 0 ? NO_CLIENTS : 'No client of this name'}
+      nothingFoundMessage={count === 0 ? NO_CLIENTS : 'No client of this name'}
       value={value}
       onChange={(id) => onChange(id as RecordId | null)}
       error={problem}

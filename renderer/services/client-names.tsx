@@ -10,8 +10,10 @@ export interface ClientName {
 
 /** Every client's name, for lists that show records of many clients. */
 export interface ClientNames {
-  /** By name, in the person's alphabet. `undefined` until they are known. */
-  readonly all: readonly ClientName[] | undefined;
+  /** How many there are; `undefined` until they are known. */
+  readonly count: number | undefined;
+  /** By name, in the person's alphabet; put in order by who first asks. `undefined` until they are known. */
+  readonly all: () => readonly ClientName[] | undefined;
   /** The client's name; empty while names are not known. */
   readonly nameOf: (id: RecordId | null) => string;
 }
@@ -23,10 +25,15 @@ export function ClientNamesProvider(props: { children: ReactNode }) {
   const clients = useLiveQuery((vault) => vault.clientNames(), [], { kinds: ['client'] });
   const names = useMemo<ClientNames>(() => {
     const byId = new Map(clients.data?.map(({ id, name }) => [id, name]));
-    const all = clients.data?.toSorted((first, second) =>
-      personCollator.compare(first.name, second.name),
-    );
-    return { all, nameOf: (id) => (id === null ? '' : (byId.get(id) ?? '')) };
+    let sorted: readonly ClientName[] | undefined;
+    const all = () => {
+      sorted ??= clients.data?.toSorted((first, second) =>
+        personCollator.compare(first.name, second.name),
+      );
+      return sorted;
+    };
+    const nameOf = (id: RecordId | null) => (id === null ? '' : (byId.get(id) ?? ''));
+    return { count: clients.data?.length, all, nameOf };
   }, [clients.data]);
   return <ClientNamesContext value={names}>{props.children}</ClientNamesContext>;
 }

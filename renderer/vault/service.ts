@@ -28,6 +28,7 @@ import { randomBytes } from './crypto/bytes.ts';
 import { documentViews, keepDocuments, readDocument } from './documents/documents.ts';
 import { failure, locked, storeFailure } from './failures.ts';
 import type { VaultHost } from './host.ts';
+import { dropPrepared, prepareArgon2 } from './keys/argon2.ts';
 import {
   changePassphrase,
   changeRecoveryCode,
@@ -176,6 +177,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
       }
       const { owner, keychain } = envelope.value;
       const { personName, deviceName } = owner;
+      prepareArgon2();
       return {
         state: 'locked',
         personName,
@@ -203,9 +205,11 @@ export function vaultService(parts: ServiceParts): VaultApi {
       const sealed = sealedOf(owner);
       const opened = await openKeys(host, way, Date.now());
       if (!opened.ok) {
+        prepareArgon2();
         await abandon(sealed);
         return opened;
       }
+      dropPrepared();
       return enter({ owner, keys: opened.value.keys, sealed, goesOn: false });
     },
     changePassphrase: (request) => changePassphrase(host, request, Date.now()),

@@ -22,7 +22,7 @@ const FIRST_COUNT_WITHIN_MILLIS = 1_200;
 export function useSidebarCounts(): SidebarCounts {
   const today = useToday();
   const isReady = useIsReady();
-  const { all: clients } = useClientNames();
+  const { count: clients } = useClientNames();
   const meetings = useLiveQuery(
     async (vault) =>
       isReady
@@ -64,7 +64,7 @@ export function useSidebarCounts(): SidebarCounts {
   );
   const alerts = useAlertsToLookAt(today, isReady);
   return {
-    clients: clients?.length,
+    clients,
     meetings: meetings.data,
     tasks: tasks.data,
     instructions: instructions.data,

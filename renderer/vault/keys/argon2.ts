@@ -26,6 +26,20 @@ export async function argon2(request: Argon2Request): Promise<Bytes> {
   return unshared(raw);
 }
 
+/** A worker that waits for the next derivation: while somebody types, there is time to start it. */
+let prepared: Worker | null = null;
+
+/** Starts the worker that the next derivation takes, so that it need not be waited for. */
+export function prepareArgon2(): void {
+  if (typeof Worker !== 'undefined') prepared ??= startWorker();
+}
+
+/** Ends the prepared worker: the keys came another way. */
+export function dropPrepared(): void {
+  prepared?.terminate();
+  prepared = null;
+}
+
 /**
  * The 32 bytes, computed in a worker of its own: WebAssembly never gives memory back, so the 64 MiB
  * (and the passphrase in them) go with the worker, and this thread can open the store meanwhile.
@@ -33,10 +47,8 @@ export async function argon2(request: Argon2Request): Promise<Bytes> {
  */
 export function argon2Apart(request: Argon2Request): Promise<Bytes> {
   if (typeof Worker === 'undefined') return argon2(request);
-  const worker = new Worker(new URL('./argon2-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'key derivation',
-  });
+  const worker = prepared ?? startWorker();
+  prepared = null;
   return new Promise<Bytes>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Argon2Answer>) => {
       if ('key' in data) resolve(data.key);
@@ -45,6 +57,13 @@ export function argon2Apart(request: Argon2Request): Promise<Bytes> {
     worker.onerror = ({ message }) => reject(new Error(`The key derivation stopped: ${message}`));
     worker.postMessage(request);
   }).finally(() => worker.terminate());
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./argon2-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'key derivation',
+  });
 }
 
 export type Argon2Answer = { readonly key: Bytes } | { readonly failed: string };

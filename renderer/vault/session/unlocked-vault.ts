@@ -45,6 +45,8 @@ import type { SealedStore } from './sealed-store.ts';
 /** The journal carries this many records that no backup has; with more a backup is due. */
 const MOST_SETTLED = 1_000;
 
+/** Lanes are counted anew when the first screen has asked its questions. */
+const WORK_COUNT_DELAY_IN_MILLIS = 400;
 /** Ledgers are counted anew when unlocking is well over. */
 const LEDGER_COUNT_DELAY_IN_MILLIS = 20_000;
 
@@ -200,7 +202,9 @@ export class UnlockedVault {
     vault.exchange.begin();
     // In the background, and not before the first screen has asked its questions.
     void vault.search.buildSoon();
-    vault.counted = countLanes(store, 'work').catch(() => false);
+    vault.counted = after(WORK_COUNT_DELAY_IN_MILLIS)
+      .then(() => countLanes(store, 'work'))
+      .catch(() => false);
     void vault.#countLedgers();
     void vault.#forgetting.goOn();
     return ok(vault);
@@ -241,7 +245,7 @@ export class UnlockedVault {
   /** Reads every chunk once, in the background and after everything else has begun. */
   async #countLedgers(): Promise<void> {
     await this.counted;
-    await new Promise((resolve) => setTimeout(resolve, LEDGER_COUNT_DELAY_IN_MILLIS));
+    await after(LEDGER_COUNT_DELAY_IN_MILLIS);
     if (this.#isClosed) return;
     try {
       if (await countLanes(this.store, 'ledger')) this.sync.wake(0);
@@ -364,4 +368,8 @@ function countsOf(store: VaultStore): Omit<SyncCounts, 'documentsToSend' | 'docu
     conflictCount: openConflicts(store.state).length,
     ledgerWhole: ledgers.length > 0 && ledgers.every(({ whole }) => whole),
   };
+}
+
+function after(millis: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, millis));
 }

@@ -1,29 +1,31 @@
-import { Skeleton, Tooltip, VisuallyHidden } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import type { KeyFigure } from './key-figures.ts';
 import classes from './overview.module.css';
 
-/** The figures side by side; hovering (or focus) says how each is computed. */
+/**
+ * The figures side by side; hovering (or focus) says how each is computed. The words stand in the
+ * document all the time, for those who hear them: a component of the library for each figure would
+ * cost a frame whenever a client is opened.
+ */
 export function FigureStrip({ figures }: { figures: readonly KeyFigure[] }) {
   return (
     <dl className={classes.figures}>
-      {figures.map((figure) => (
-        <Tooltip
-          key={figure.label}
-          label={figure.reason ? `${figure.how} Unavailable: ${figure.reason}.` : figure.how}
-        >
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the focus shows how it is computed */}
-          <div className={classes.figure} tabIndex={0}>
-            <dt>{figure.label}</dt>
-            <dd className={figure.value === null ? classes.missing : classes.value}>
-              {figure.value ?? `unavailable: ${figure.reason}`}
-            </dd>
-            <dd className={classes.period}>
-              {figure.period}
-              {figure.detail ? ` · ${figure.detail}` : ''}
-              <VisuallyHidden>. {figure.how}</VisuallyHidden>
-            </dd>
-          </div>
-        </Tooltip>
+      {figures.map(({ label, value, reason, period, detail, how }) => (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the focus shows how it is computed
+        <div key={label} className={classes.figure} tabIndex={0}>
+          <dt>{label}</dt>
+          <dd className={value === null ? classes.missing : classes.value}>
+            {value ?? `unavailable: ${reason}`}
+          </dd>
+          <dd className={classes.period}>
+            {period}
+            {detail ? ` · ${detail}` : ''}
+          </dd>
+          <dd className={classes.how}>
+            {how}
+            {reason ? ` Unavailable: ${reason}.` : ''}
+          </dd>
+        </div>
       ))}
     </dl>
   );
