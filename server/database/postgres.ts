@@ -34,11 +34,24 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Databa
   pool.on('error', onTrouble);
   return {
     name: 'PostgreSQL server',
-    query: async (text, params = []) => (await pool.query(text, [...params])).rows,
+    query: async (text, params = []) => (await pool.query(prepared(text, params))).rows,
     transaction: (work) => transact(pool, work, onTrouble),
     listen: (channel, listener) => listenOn(settings, channel, listener, onTrouble),
     close: () => pool.end(),
   };
+}
+
+const statementNames = new Map<string, string>();
+
+/**
+ * A statement that its connection parses and plans the first times only; planning one of ours takes
+ * longer than most of them run. Texts are a fixed number: what changes comes as a parameter. When role
+ * or schema have changed PostgreSQL plans again by itself.
+ */
+function prepared(text: string, params: readonly unknown[]): pg.QueryConfig {
+  const name = statementNames.get(text) ?? `fieldfolio_${statementNames.size}`;
+  statementNames.set(text, name);
+  return { name, text, values: [...params] };
 }
 
 async function transact<Value>(
@@ -53,7 +66,7 @@ async function transact<Value>(
   try {
     await client.query('begin');
     const value = await work({
-      query: async (text, params = []) => (await client.query(text, [...params])).rows,
+      query: async (text, params = []) => (await client.query(prepared(text, params))).rows,
       script: async (text) => {
         await client.query(text);
       },
