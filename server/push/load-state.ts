@@ -95,17 +95,20 @@ const keyOf = (bookId: BookId, id: RecordId): string => `${bookId} ${id}`;
 /** The records themselves with the version the device knows, their clients and their parents. */
 function wantedRecords(mutations: readonly CheckedMutation[]): readonly WantedRecord[] {
   const wanted = new Map<string, WantedRecord>();
-  const want = (bookId: BookId, id: RecordId): void => {
+  const want = (bookId: BookId, id: RecordId, withoutCopy: boolean): void => {
     const key = keyOf(bookId, id);
-    if (!wanted.has(key)) wanted.set(key, { bookId, id, version: null });
+    const before = wanted.get(key);
+    if (before && (withoutCopy || !before.withoutCopy)) return;
+    wanted.set(key, { bookId, id, version: null, withoutCopy });
   };
   for (const { mutation, definition, clientId, parents } of mutations) {
     const { bookId, recordId: id } = mutation;
     // What is fixed once it exists is compared with the copy that is there.
     const version = definition.fixedOnce ? null : mutation.baseVersion;
     wanted.set(keyOf(bookId, id), { bookId, id, version });
-    if (clientId) want(bookId, clientId);
-    for (const parent of parents) want(bookId, parent);
+    // Only of what is fixed is the client looked into, for whether it is of a sample.
+    if (clientId) want(bookId, clientId, !definition.fixedOnce);
+    for (const parent of parents) want(bookId, parent, true);
   }
   return [...wanted.values()];
 }

@@ -30,7 +30,7 @@ export interface CurrentRecord {
   readonly version: Version;
   readonly isLive: boolean;
   readonly moveNumber: number;
-  /** The wire record's JSON text when the version is not the one asked for, else `null`. */
+  /** The wire record's JSON text, if it was asked for and its version is not known, else `null`. */
   readonly wire: string | null;
 }
 
@@ -53,6 +53,8 @@ export interface WantedRecord {
   readonly id: RecordId;
   /** The version the asker knows; its copy need not be sent. */
   readonly version: Version | null;
+  /** The copy need not be sent in any case: only what it is and whether it is there. */
+  readonly withoutCopy?: boolean;
 }
 
 /** Those of `wanted` that are there, tombstones included, in one statement. */
@@ -67,17 +69,19 @@ export async function currentRecords(
     `select r.book_id as "bookId", r.id, r.kind, r.client_id as "clientId",
        r.version_epoch as epoch, r.version_n as n, r.data is not null as "isLive",
        r.move_number as "moveNumber",
-       case when r.version_epoch = x.epoch and r.version_n = x.n then null
+       case when x.bare or r.version_epoch = x.epoch and r.version_n = x.n then null
          else ${wireRecordText} end as wire
-     from jsonb_to_recordset($1::jsonb) as x("bookId" uuid, id uuid, epoch text, n bigint)
+     from json_to_recordset($1::json) as x("bookId" uuid, id uuid, epoch text, n bigint,
+       bare boolean)
      join records r on r.book_id = x."bookId" and r.id = x.id`,
     [
       JSON.stringify(
-        wanted.map(({ bookId, id, version }) => ({
+        wanted.map(({ bookId, id, version, withoutCopy: bare = false }) => ({
           bookId,
           id,
           epoch: version?.epoch ?? null,
           n: version?.n ?? null,
+          bare,
         })),
       ),
     ],
