@@ -1,3 +1,4 @@
+import './lib/compiled-schemas.ts';
 import { seedSample } from './admin/seed-sample.ts';
 import { buildApp } from './app.ts';
 import { anchorHeads } from './audit/anchor-heads.ts';

@@ -11,13 +11,7 @@ export function asPerson<Value>(
   personId: PersonId,
   work: (transaction: Transaction) => Promise<Value>,
 ): Promise<Value> {
-  return database.transaction(async (transaction) => {
-    await transaction.query(
-      `select set_config('fieldfolio.person', $1, true), set_config('role', 'fieldfolio_app', true)`,
-      [personId],
-    );
-    return work(transaction);
-  });
+  return database.transaction(work, { 'fieldfolio.person': personId, role: 'fieldfolio_app' });
 }
 
 /**

@@ -11,7 +11,13 @@ export async function openPglite(folder?: string): Promise<Database> {
   return {
     name: folder === undefined ? 'PGlite in memory' : 'PGlite in a folder',
     query: async (text, params = []) => rowsOf(await pglite.query(text, [...params])),
-    transaction: (work) => pglite.transaction((inner) => work(transactionOf(inner))),
+    transaction: (work, settings = {}) =>
+      pglite.transaction(async (inner) => {
+        for (const setting of Object.entries(settings)) {
+          await inner.query('select set_config($1, $2, true)', setting);
+        }
+        return work(transactionOf(inner));
+      }),
     listen: async (channel, listener) => {
       const end = await pglite.listen(channel, listener);
       return () => end();

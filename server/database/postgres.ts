@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Database, Transaction } from './database.ts';
+import type { Database, Settings, Transaction } from './database.ts';
 
 const INT8 = 20;
 const LISTEN_AGAIN_AFTER_MS = 1_000;
@@ -28,22 +28,38 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Databa
   const pool = new pg.Pool({
     ...settings,
     max: options.connections ?? 10,
+    // What is asked for before the last answer is there goes out at once; the order stays.
+    pipeline: true,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
   });
   pool.on('error', onTrouble);
   return {
     name: 'PostgreSQL server',
-    query: async (text, params = []) => (await pool.query(text, [...params])).rows,
-    transaction: (work) => transact(pool, work, onTrouble),
+    query: async (text, params = []) => (await pool.query(prepared(text, params))).rows,
+    transaction: (work, settings = {}) => transact(pool, work, settings, onTrouble),
     listen: (channel, listener) => listenOn(settings, channel, listener, onTrouble),
     close: () => pool.end(),
   };
 }
 
+const statementNames = new Map<string, string>();
+
+/**
+ * A statement that its connection parses and plans the first times only; planning one of ours takes
+ * longer than most of them run. Texts are a fixed number: what changes comes as a parameter. When role
+ * or schema have changed PostgreSQL plans again by itself.
+ */
+function prepared(text: string, params: readonly unknown[]): pg.QueryConfig {
+  const name = statementNames.get(text) ?? `fieldfolio_${statementNames.size}`;
+  statementNames.set(text, name);
+  return { name, text, values: [...params] };
+}
+
 async function transact<Value>(
   pool: pg.Pool,
   work: (transaction: Transaction) => Promise<Value>,
+  settings: Settings,
   onTrouble: (cause: Error) => void,
 ): Promise<Value> {
   const client = await pool.connect();
@@ -51,9 +67,9 @@ async function transact<Value>(
   client.on('error', onTrouble);
   let broken: Error | undefined;
   try {
-    await client.query('begin');
+    await client.query(beginWith(settings));
     const value = await work({
-      query: async (text, params = []) => (await client.query(text, [...params])).rows,
+      query: async (text, params = []) => (await client.query(prepared(text, params))).rows,
       script: async (text) => {
         await client.query(text);
       },
@@ -71,6 +87,15 @@ async function transact<Value>(
     client.removeListener('error', onTrouble);
     client.release(broken);
   }
+}
+
+/** The beginning of a transaction with its settings: one message, since each costs a way there and back. */
+function beginWith(settings: Settings): string {
+  const set = Object.entries(settings).map(
+    ([name, value]) =>
+      `select set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  );
+  return ['begin', ...set].join('; ');
 }
 
 /** Listens on a connection of its own, and again on a new one when it breaks. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AuditRow } from '../repositories/audit.ts';
 
 /**
@@ -6,26 +6,23 @@ import type { AuditRow } from '../repositories/audit.ts';
  * every field, so that an entry that is altered, taken out or put elsewhere breaks the chain.
  */
 export function auditHash(entry: Omit<AuditRow, 'hash'>): string {
-  return createHash('sha256')
-    .update(
-      JSON.stringify([
-        entry.prevHash,
-        entry.bookId,
-        entry.seq,
-        entry.action,
-        entry.recordId,
-        entry.kind,
-        entry.clientId,
-        entry.epoch,
-        entry.n,
-        entry.personId,
-        entry.deviceId,
-        entry.editedAt,
-        entry.acceptedAt,
-        entry.data,
-      ]),
-    )
-    .digest('hex');
+  const text = JSON.stringify([
+    entry.prevHash,
+    entry.bookId,
+    entry.seq,
+    entry.action,
+    entry.recordId,
+    entry.kind,
+    entry.clientId,
+    entry.epoch,
+    entry.n,
+    entry.personId,
+    entry.deviceId,
+    entry.editedAt,
+    entry.acceptedAt,
+    entry.data,
+  ]);
+  return hash('sha256', text);
 }
 
 /** `entry` with its place in the chain. */

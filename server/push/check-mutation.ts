@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { KindDefinition, RecordData } from '#shared/domain/kind.ts';
 import { clientOf, kindDefinition } from '#shared/domain/kinds.ts';
 import { isUuid, type MutationId, type RecordId } from '#shared/lib/identifiers.ts';
@@ -90,5 +90,5 @@ function parentsOf(definition: KindDefinition, data: RecordData): readonly Recor
 }
 
 function payloadHash(mutation: WireMutation): string {
-  return createHash('sha256').update(canonicalJson(mutation)).digest('hex');
+  return hash('sha256', canonicalJson(mutation));
 }

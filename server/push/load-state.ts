@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { wireRecord } from '#shared/protocol/record.ts';
-import type { Transaction } from '../database/database.ts';
+import { type Transaction, together } from '../database/database.ts';
 import type { AccessCheck } from '../repositories/access.ts';
 import { formerClients } from '../repositories/audit.ts';
 import { type BookHead, lockHeads } from '../repositories/book-heads.ts';
@@ -31,26 +31,32 @@ export async function loadState(
   acceptedAt: Instant,
 ): Promise<LoadedState> {
   const named = new Set(mutations.map(({ mutation }) => mutation.bookId));
-  const access = await check.bookAccess(transaction, personId, [...named]);
+  const [access, former, { epoch }] = await together([
+    check.bookAccess(transaction, personId, [...named]),
+    check.formerlyWritable(transaction, personId),
+    serverState(transaction),
+  ]);
   const writable = new Set(
     access
       .filter(({ role }) => role === 'owner' || role === 'assistant')
       .map(({ bookId }) => bookId),
   );
-  const former = await check.formerlyWritable(transaction, personId);
   const bookIds = [...named].filter((bookId) => writable.has(bookId));
-  // What cannot be locked is not theirs, whatever the check said: PostgreSQL has its own (V1).
-  const heads = await lockHeads(transaction, bookIds);
+  // What cannot be locked is not theirs, whatever the check said: PostgreSQL has its own (V1). What is
+  // remembered is read behind the lock: another try of this very push may have held it (P2).
+  const [heads, remembered] = await together([
+    lockHeads(transaction, bookIds),
+    rememberedMutations(
+      transaction,
+      mutations.map(({ mutation }) => mutation.id),
+    ),
+  ]);
   const rightIn = (bookId: BookId): WriteRight => {
     if (heads.has(bookId)) return 'writes';
     return former.has(bookId) ? 'wroteOnce' : 'none';
   };
 
   const ours = mutations.filter(({ mutation }) => rightIn(mutation.bookId) !== 'none');
-  const remembered = await rememberedMutations(
-    transaction,
-    mutations.map(({ mutation }) => mutation.id),
-  );
   const records = await currentRecords(transaction, wantedRecords(ours));
   const recordByKey = new Map(records.map((record) => [keyOf(record.bookId, record.id), record]));
   const absent = ours.filter(
@@ -62,13 +68,14 @@ export async function loadState(
     ...records.flatMap(({ clientId }) => (clientId ? [clientId] : [])),
     ...formerClient.values(),
   ]);
-  const places = await clientPlaces(transaction, [...clientIds]);
+  const [places, departures] = await together([
+    clientPlaces(transaction, [...clientIds]),
+    departuresOf(transaction, bookIds, [...clientIds]),
+  ]);
   const placeByClient = new Map(places.map((place) => [place.clientId, place.bookId]));
-  const departures = await departuresOf(transaction, bookIds, [...clientIds]);
   const departed = new Set(departures.map(({ bookId, clientId }) => keyOf(bookId, clientId)));
   const rememberedById = new Map(remembered.map((mutation) => [mutation.id, mutation]));
   const firmBook = access.find(({ isFirmBook }) => isFirmBook)?.bookId;
-  const { epoch } = await serverState(transaction);
 
   return {
     heads,
@@ -95,17 +102,20 @@ const keyOf = (bookId: BookId, id: RecordId): string => `${bookId} ${id}`;
 /** The records themselves with the version the device knows, their clients and their parents. */
 function wantedRecords(mutations: readonly CheckedMutation[]): readonly WantedRecord[] {
   const wanted = new Map<string, WantedRecord>();
-  const want = (bookId: BookId, id: RecordId): void => {
+  const want = (bookId: BookId, id: RecordId, withoutCopy: boolean): void => {
     const key = keyOf(bookId, id);
-    if (!wanted.has(key)) wanted.set(key, { bookId, id, version: null });
+    const before = wanted.get(key);
+    if (before && (withoutCopy || !before.withoutCopy)) return;
+    wanted.set(key, { bookId, id, version: null, withoutCopy });
   };
   for (const { mutation, definition, clientId, parents } of mutations) {
     const { bookId, recordId: id } = mutation;
     // What is fixed once it exists is compared with the copy that is there.
     const version = definition.fixedOnce ? null : mutation.baseVersion;
     wanted.set(keyOf(bookId, id), { bookId, id, version });
-    if (clientId) want(bookId, clientId);
-    for (const parent of parents) want(bookId, parent);
+    // Only of what is fixed is the client looked into, for whether it is of a sample.
+    if (clientId) want(bookId, clientId, !definition.fixedOnce);
+    for (const parent of parents) want(bookId, parent, true);
   }
   return [...wanted.values()];
 }

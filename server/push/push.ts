@@ -1,15 +1,16 @@
+import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { DeviceId, PersonId } from '#shared/lib/identifiers.ts';
 import type { MutationAnswer } from '#shared/protocol/push.ts';
 import { asPerson } from '../database/as-person.ts';
-import type { Transaction } from '../database/database.ts';
+import { type Transaction, together } from '../database/database.ts';
 import { instantNow, type RouteDependencies } from '../dependencies.ts';
 import { putClientPlaces } from '../repositories/clients.ts';
-import { keepLateEdits } from '../repositories/late-edits.ts';
-import { rememberMutations } from '../repositories/mutations.ts';
+import { keepLateEdits, type NewLateEdit } from '../repositories/late-edits.ts';
+import { type RememberedMutation, rememberMutations } from '../repositories/mutations.ts';
 import { type CheckedMutation, checkMutation, type Refusal } from './check-mutation.ts';
 import { decidePush, type PushPlan } from './decide.ts';
 import { type LoadedState, loadState } from './load-state.ts';
-import { writeRecords } from './write-records.ts';
+import { type RecordWrite, writeRecords } from './write-records.ts';
 
 /** Who pushes. */
 export interface Pusher {
@@ -66,78 +67,92 @@ export async function carryOutPush(
 
 async function carryOut(
   transaction: Transaction,
-  { personId, deviceId }: Pusher,
-  { state, heads, placeOf }: LoadedState,
-  { answers, writes, late }: PushPlan,
+  pusher: Pusher,
+  loaded: LoadedState,
+  plan: PushPlan,
 ): Promise<void> {
-  const { acceptedAt } = state;
-  await writeRecords(
-    transaction,
-    heads,
-    writes.map(({ checked, clientId, version, seq, moveNumber, previous }) => ({
-      row: {
-        bookId: checked.mutation.bookId,
-        id: checked.mutation.recordId,
-        kind: checked.mutation.kind,
-        clientId,
-        lane: checked.definition.lane,
-        version,
-        seq,
-        data: checked.dataText,
-        // Whatever the device says: a device is signed in by one person.
-        editedBy: personId,
-        editedAt: checked.mutation.editedAt,
-        acceptedAt,
-        moveNumber,
-      },
-      previous,
-      action: 'write' as const,
-      personId,
-      deviceId,
-    })),
-  );
+  const { acceptedAt } = loaded.state;
+  await together([
+    writeRecords(transaction, loaded.heads, recordWrites(pusher, acceptedAt, plan)),
+    placeNewClients(transaction, plan),
+    keepLateEdits(transaction, lateEditsOf(pusher, loaded, plan), acceptedAt),
+    rememberMutations(transaction, mutationsWithEffect(pusher, plan), acceptedAt),
+  ]);
+}
+
+function recordWrites(
+  { personId, deviceId }: Pusher,
+  acceptedAt: Instant,
+  { writes }: PushPlan,
+): readonly RecordWrite[] {
+  return writes.map(({ checked, clientId, version, seq, moveNumber, previous }) => ({
+    row: {
+      bookId: checked.mutation.bookId,
+      id: checked.mutation.recordId,
+      kind: checked.mutation.kind,
+      clientId,
+      lane: checked.definition.lane,
+      version,
+      seq,
+      data: checked.dataText,
+      // Whatever the device says: a device is signed in by one person.
+      editedBy: personId,
+      editedAt: checked.mutation.editedAt,
+      acceptedAt,
+      moveNumber,
+    },
+    previous,
+    action: 'write',
+    personId,
+    deviceId,
+  }));
+}
+
+async function placeNewClients(transaction: Transaction, { writes }: PushPlan): Promise<void> {
   const newClients = writes.filter(
     ({ checked, previous }) => checked.mutation.kind === 'client' && previous === null,
   );
-  if (newClients.length > 0) {
-    await putClientPlaces(
-      transaction,
-      newClients.map(({ checked: { mutation } }) => ({
-        clientId: mutation.recordId,
-        bookId: mutation.bookId,
-        moveNumber: 0,
-      })),
-    );
-  }
-  await keepLateEdits(
+  if (newClients.length === 0) return;
+  await putClientPlaces(
     transaction,
-    late.map(({ checked: { mutation, dataText }, clientId }) => ({
-      bookId: (clientId && placeOf(clientId)) ?? mutation.bookId,
-      id: mutation.id,
-      fromBookId: mutation.bookId,
-      clientId,
-      kind: mutation.kind,
-      recordId: mutation.recordId,
-      baseEpoch: mutation.baseVersion?.epoch ?? null,
-      baseN: mutation.baseVersion?.n ?? null,
-      data: dataText,
-      editedBy: personId,
-      editedAt: mutation.editedAt,
-      deviceId,
+    newClients.map(({ checked: { mutation } }) => ({
+      clientId: mutation.recordId,
+      bookId: mutation.bookId,
+      moveNumber: 0,
     })),
-    acceptedAt,
   );
-  const withEffect = [...writes, ...late].map(({ checked }) => checked);
-  if (withEffect.length === 0) return;
+}
+
+function lateEditsOf(
+  { personId, deviceId }: Pusher,
+  { placeOf }: LoadedState,
+  { late }: PushPlan,
+): readonly NewLateEdit[] {
+  return late.map(({ checked: { mutation, dataText }, clientId }) => ({
+    bookId: (clientId && placeOf(clientId)) ?? mutation.bookId,
+    id: mutation.id,
+    fromBookId: mutation.bookId,
+    clientId,
+    kind: mutation.kind,
+    recordId: mutation.recordId,
+    baseEpoch: mutation.baseVersion?.epoch ?? null,
+    baseN: mutation.baseVersion?.n ?? null,
+    data: dataText,
+    editedBy: personId,
+    editedAt: mutation.editedAt,
+    deviceId,
+  }));
+}
+
+function mutationsWithEffect(
+  { deviceId }: Pusher,
+  { answers, writes, late }: PushPlan,
+): readonly RememberedMutation[] {
   const answerTo = new Map(answers.map((answer) => [answer.mutationId, answer]));
-  await rememberMutations(
-    transaction,
-    withEffect.flatMap(({ mutation, payloadHash }) => {
-      const answer = answerTo.get(mutation.id);
-      return answer
-        ? [{ bookId: mutation.bookId, id: mutation.id, deviceId, payloadHash, answer }]
-        : [];
-    }),
-    acceptedAt,
-  );
+  return [...writes, ...late].flatMap(({ checked: { mutation, payloadHash } }) => {
+    const answer = answerTo.get(mutation.id);
+    return answer
+      ? [{ bookId: mutation.bookId, id: mutation.id, deviceId, payloadHash, answer }]
+      : [];
+  });
 }

@@ -43,7 +43,7 @@ export async function writeChanges(
   const acceptedAt = instantNow(dependencies);
   const known = await currentRecords(
     transaction,
-    changes.map(({ id }) => ({ bookId, id, version: null })),
+    changes.map(({ id }) => ({ bookId, id, version: null, withoutCopy: true })),
   );
   const writes = changes.map(({ kind, id, data }, index) => {
     const previous = known.find((record) => record.id === id) ?? null;

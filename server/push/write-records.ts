@@ -1,7 +1,7 @@
 import type { BookId, DeviceId, PersonId } from '#shared/lib/identifiers.ts';
 import type { Version } from '#shared/protocol/record.ts';
 import { DigestCounter } from '#shared/sync/digest.ts';
-import type { Transaction } from '../database/database.ts';
+import { type Transaction, together } from '../database/database.ts';
 import { type AuditAction, type AuditRow, appendAudit } from '../repositories/audit.ts';
 import { type BookHead, saveHeads } from '../repositories/book-heads.ts';
 import { putRecords, type RecordRow } from '../repositories/records.ts';
@@ -42,9 +42,11 @@ export async function writeRecords(
     entries.push(entry);
     changed.set(bookId, headAfter(head, write, entry.hash));
   }
-  await putRecords(transaction, latestOfEach(writes));
-  await appendAudit(transaction, entries);
-  await finishHeads(transaction, [...changed.values()]);
+  await together([
+    putRecords(transaction, latestOfEach(writes)),
+    appendAudit(transaction, entries),
+    finishHeads(transaction, [...changed.values()]),
+  ]);
 }
 
 /** Saves heads and tells every server process that there is something new in their books. */
@@ -52,11 +54,13 @@ export async function finishHeads(
   transaction: Transaction,
   heads: readonly BookHead[],
 ): Promise<void> {
-  await saveHeads(transaction, heads);
-  await transaction.query(
-    `select pg_notify($1, value::text) from jsonb_array_elements($2::jsonb)`,
-    [POKE_CHANNEL, JSON.stringify(heads.map(({ bookId, seq }) => ({ bookId, head: seq })))],
-  );
+  await together([
+    saveHeads(transaction, heads),
+    transaction.query(`select pg_notify($1, value::text) from jsonb_array_elements($2::jsonb)`, [
+      POKE_CHANNEL,
+      JSON.stringify(heads.map(({ bookId, seq }) => ({ bookId, head: seq }))),
+    ]),
+  ]);
 }
 
 /** The head of a book after `write`, its digest and count over live records only (F8). */

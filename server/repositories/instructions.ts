@@ -23,7 +23,7 @@ export function findInstructions(
   return queryable.query<FoundInstruction>(
     `select r.id, r.book_id as "bookId", b.name as "bookName", r.data,
        coalesce(c.data ->> 'name', '') as "clientName",
-       coalesce(c.data -> 'isSample' = 'true'::jsonb, false) as "isSample"
+       coalesce(c.data::jsonb -> 'isSample' = 'true'::jsonb, false) as "isSample"
      from records r join books b on b.id = r.book_id
      left join records c on c.book_id = r.book_id and c.id = r.client_id
      where r.kind = 'instruction' and r.data is not null

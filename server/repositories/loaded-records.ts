@@ -25,8 +25,8 @@ export async function loadedStandings(
     Omit<LoadedStanding, 'version'> & { readonly epoch: string; readonly n: number }
   >(
     `select r.id, r.version_epoch as epoch, r.version_n as n, r.data is not null as "isLive",
-       coalesce(r.data = x.data, false) as "isSame",
-       r.edited_by <> $3 or (r.data is distinct from x.data and exists (select from audit a
+       coalesce(r.data::jsonb = x.data, false) as "isSame",
+       r.edited_by <> $3 or (r.data::jsonb is distinct from x.data and exists (select from audit a
          where a.book_id = $1 and a.record_id = r.id and a.action = 'write')) as "isEdited",
        r.move_number as "moveNumber"
      from jsonb_to_recordset($2::jsonb) as x(id uuid, data jsonb)

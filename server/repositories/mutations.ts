@@ -39,6 +39,7 @@ export async function rememberMutations(
   mutations: readonly RememberedMutation[],
   answeredAt: string,
 ): Promise<void> {
+  if (mutations.length === 0) return;
   await transaction.query(
     `insert into mutations (book_id, id, device_id, payload_hash, answer, answered_at)
      select "bookId", id, "deviceId", "payloadHash", answer, $2::timestamptz

@@ -30,7 +30,7 @@ export interface CurrentRecord {
   readonly version: Version;
   readonly isLive: boolean;
   readonly moveNumber: number;
-  /** The wire record's JSON text when the version is not the one asked for, else `null`. */
+  /** The wire record's JSON text, if it was asked for and its version is not known, else `null`. */
   readonly wire: string | null;
 }
 
@@ -39,7 +39,7 @@ export const acceptedAtText = (column: string): string =>
 
 /**
  * SQL for the JSON text of a wire record. Only `data` can hold characters that need escaping, and
- * PostgreSQL prints it; putting texts together is several times faster than building JSON values.
+ * it rests as JSON text; putting texts together is several times faster than building JSON values.
  */
 export const wireRecordText = `'{"kind":"' || r.kind || '","id":"' || r.id || '","bookId":"'
   || r.book_id || '","clientId":' || coalesce('"' || r.client_id || '"', 'null')
@@ -53,6 +53,8 @@ export interface WantedRecord {
   readonly id: RecordId;
   /** The version the asker knows; its copy need not be sent. */
   readonly version: Version | null;
+  /** The copy need not be sent in any case: only what it is and whether it is there. */
+  readonly withoutCopy?: boolean;
 }
 
 /** Those of `wanted` that are there, tombstones included, in one statement. */
@@ -67,17 +69,19 @@ export async function currentRecords(
     `select r.book_id as "bookId", r.id, r.kind, r.client_id as "clientId",
        r.version_epoch as epoch, r.version_n as n, r.data is not null as "isLive",
        r.move_number as "moveNumber",
-       case when r.version_epoch = x.epoch and r.version_n = x.n then null
+       case when x.bare or r.version_epoch = x.epoch and r.version_n = x.n then null
          else ${wireRecordText} end as wire
-     from jsonb_to_recordset($1::jsonb) as x("bookId" uuid, id uuid, epoch text, n bigint)
+     from json_to_recordset($1::json) as x("bookId" uuid, id uuid, epoch text, n bigint,
+       bare boolean)
      join records r on r.book_id = x."bookId" and r.id = x.id`,
     [
       JSON.stringify(
-        wanted.map(({ bookId, id, version }) => ({
+        wanted.map(({ bookId, id, version, withoutCopy: bare = false }) => ({
           bookId,
           id,
           epoch: version?.epoch ?? null,
           n: version?.n ?? null,
+          bare,
         })),
       ),
     ],
@@ -101,8 +105,8 @@ export async function putRecords(
     `insert into records (book_id, id, kind, client_id, lane, version_epoch, version_n, seq, data,
        edited_by, edited_at, accepted_at, move_number)
      select b, i, k, c, l, e, n, s, d, p, t, a, m
-     from jsonb_to_recordset($1::jsonb) as x(b uuid, i uuid, k text, c uuid, l text, e text,
-       n bigint, s bigint, d jsonb, p uuid, t text, a timestamptz, m int)
+     from json_to_recordset($1::json) as x(b uuid, i uuid, k text, c uuid, l text, e text,
+       n bigint, s bigint, d json, p uuid, t text, a timestamptz, m int)
      on conflict (book_id, id) do update set
        client_id = excluded.client_id, version_epoch = excluded.version_epoch,
        version_n = excluded.version_n, seq = excluded.seq, data = excluded.data,
@@ -144,12 +148,12 @@ export async function readPage(
   known: number | null = null,
 ): Promise<Page | undefined> {
   const [page] = await queryable.query<Page>(
-    `with page as materialized (
-       select r.seq, ${wireRecordText} as wire from records r
-       where r.book_id = $1 and r.lane = $2 and r.seq > $3 order by r.seq limit $4
-     ), summary as (
-       select coalesce(string_agg(wire, ',' order by seq), '') as records, count(*) as taken,
-         max(seq) as last from page
+    `with summary as (
+       select coalesce(string_agg(wire, ','), '') as records, count(*) as taken, max(seq) as last
+       from (
+         select r.seq, ${wireRecordText} as wire from records r
+         where r.book_id = $1 and r.lane = $2 and r.seq > $3 order by r.seq limit $4
+       ) page
      )
      select (select epoch from server_state) as epoch, h.seq as head, s.records, s.taken, s.last,
        case when s.taken < $4 then 0

@@ -3,9 +3,9 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 
 /*
  * Records must parse without `eval`: the application's content security policy forbids it, so zod
- * must not compile its schemas.
+ * must not compile its schemas. A process without one may have said that it may.
  */
-z.config({ jitless: true });
+z.config({ jitless: z.config().jitless ?? true });
 
 /**
  * How two edits of one field are brought together (`shared/sync/SPEC.md`, M3): `text` merges by

@@ -44,6 +44,7 @@ function mended(value: unknown, depth: number): unknown {
 export function fieldNotKept(
   data: Readonly<Record<string, unknown>>,
 ): { readonly field: string | null; readonly message: string } | null {
+  if (cannotKeep(data) === null) return null;
   for (const [name, value] of Object.entries(data)) {
     const message = cannotKeep({ [name]: value });
     if (message !== null) return { field: cannotKeepText(name) === null ? name : null, message };

@@ -40,7 +40,7 @@ export async function disagreements(
            on a.book_id = r.book_id and a.seq = r.seq
            where r.book_id = $1 and a.record_id is distinct from r.id) as unaudited,
          (select count(*)::int from records r join audit a on a.book_id = r.book_id and a.seq = r.seq
-           where r.book_id = $1 and a.data::jsonb is distinct from r.data) as unlike,
+           where r.book_id = $1 and a.data::text is distinct from r.data::text) as unlike,
          (select count(*)::int from audit a where a.book_id = $1 and a.action = 'write'
            and not exists (select from mutations m where m.book_id = $1
              and (m.answer ->> 'seq')::bigint = a.seq)) as unanswered,
