@@ -77,7 +77,9 @@ export function loadCommands(program: Command, { say, fail, open }: Admin): void
 
   program
     .command('load <source> <path>')
-    .description('load clients or rates from other systems’ files; loading again doubles nothing')
+    .description(
+      'load clients, securities or rates from other systems’ files; loading again doubles nothing',
+    )
     .option('--book <book>', 'the book the clients go to')
     .addHelpText('after', `\nSources and what their path is:\n${known}`)
     .action((source: string, path: string, options: { book?: string }) =>

@@ -7,6 +7,7 @@ import { loadSource } from '../load/index-of-sources.ts';
 import type { LoadError, LoadReport } from '../load/load-types.ts';
 import { type LoadCounts, loadRecords } from '../push/load-records.ts';
 import { firmBookId } from '../repositories/books.ts';
+import { liveRecords } from '../repositories/loaded-records.ts';
 
 export interface LoadOutcome {
   readonly report: LoadReport;
@@ -29,6 +30,7 @@ export async function loadIntoBook(
     bookId,
     today: utcDate(instantNow(dependencies)),
     sink: {
+      standing: (kind) => liveRecords(dependencies.database, firmBook, kind),
       put: async (records) => {
         const isFirms = (kind: string): boolean => kindDefinition(kind)?.scope === 'firm';
         const firms = records.filter(({ kind }) => isFirms(kind));

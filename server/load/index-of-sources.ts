@@ -3,9 +3,10 @@ import { loadBerka } from './load-berka.ts';
 import { loadOnlineRetail } from './load-online-retail.ts';
 import { loadReferenceRates } from './load-reference-rates.ts';
 import { loadSample } from './load-sample.ts';
+import { loadSecurities } from './load-securities.ts';
 import type { Load, LoadError, LoadOptions, LoadReport } from './load-types.ts';
 
-export type SourceName = 'sample' | 'berka' | 'online-retail' | 'reference-rates';
+export type SourceName = 'sample' | 'berka' | 'online-retail' | 'reference-rates' | 'securities';
 
 interface Source {
   /** What `path` has to be, for the command's help. */
@@ -23,6 +24,12 @@ export const sources: Readonly<Record<SourceName, Source>> = {
   'reference-rates': {
     expects: 'the European Central Bank’s eurofxref-hist.csv, plain or .gz; needs no --book',
     load: loadReferenceRates,
+    isOfFirm: true,
+  },
+  securities: {
+    expects:
+      'a CSV file by isin or ticker, plain or .gz; needs no --book (columns: operating guide)',
+    load: loadSecurities,
     isOfFirm: true,
   },
 };

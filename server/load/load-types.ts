@@ -1,3 +1,5 @@
+import type { DataOf } from '#shared/domain/kinds.ts';
+import type { FirmKind, StandingRecord } from '#shared/interchange/firm-records/firm-table.ts';
 import type { LoadedRecord, Problem, Total } from '#shared/interchange/loaded-record.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
@@ -5,6 +7,8 @@ import type { Result, TaggedError } from '#shared/lib/result.ts';
 
 /** Where loaded records go; awaited before more are read, so a slow sink slows the reading. */
 export interface RecordSink {
+  /** The firm's records of `kind` as they stand, for loads that change some of their fields. */
+  standing<K extends FirmKind>(kind: K): Promise<readonly StandingRecord<DataOf<K>>[]>;
   /** Takes up to `BATCH_SIZE` records, parents before children; the same ids come at every load. */
   put(records: readonly LoadedRecord[]): Promise<void>;
 }

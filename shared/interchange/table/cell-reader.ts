@@ -23,6 +23,11 @@ export class CellReader {
     this.cells = cells;
   }
 
+  /** Whether the table has `column`; what has not reads as empty. */
+  has(column: string): boolean {
+    return this.columns.includes(column);
+  }
+
   /** The text of `column` without blanks around it, which may be empty. */
   text(column: string): string {
     return (this.cells[this.columns.indexOf(column)] ?? '').trim();

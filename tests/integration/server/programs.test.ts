@@ -83,6 +83,16 @@ function administration(environment: () => Record<string, string>, runsBeside: b
     expect(loaded.output).toContain('eurofxref-hist.csv:3 JPY');
   });
 
+  it('changes the securities that are there, and adds the others', async () => {
+    const file = path.resolve('tests/fixtures/firm-records/securities.csv');
+    const loaded = await admin('load', 'securities', file);
+    expect(loaded).toMatchObject({ code: 0, output: expect.stringMatching(/^3 records written/) });
+    expect(loaded.output).toContain('Securities, new: 2\nSecurities, already there: 1');
+    expect(loaded.output).toContain('securities.csv:5 maturity date "2031-02-30"');
+    const again = await admin('load', 'securities', file);
+    expect(again.output).toMatch(/^0 records written, 3 unchanged/);
+  });
+
   it('serves what it administers, and stops when it is told to', async () => {
     const server = listening(await runServer(environment()));
     const signedIn = signInAnswer.parse((await sign(server.address, 'ann@firm.example')).body);
