@@ -78,7 +78,7 @@ export function loadCommands(program: Command, { say, fail, open }: Admin): void
   program
     .command('load <source> <path>')
     .description(
-      'load clients, securities or rates from other systems’ files; loading again doubles nothing',
+      'load clients, securities, products or rates from other systems’ files; loading again doubles nothing',
     )
     .option('--book <book>', 'the book the clients go to')
     .addHelpText('after', `\nSources and what their path is:\n${known}`)

@@ -83,15 +83,21 @@ function administration(environment: () => Record<string, string>, runsBeside: b
     expect(loaded.output).toContain('eurofxref-hist.csv:3 JPY');
   });
 
-  it('changes the securities that are there, and adds the others', async () => {
-    const file = path.resolve('tests/fixtures/firm-records/securities.csv');
-    const loaded = await admin('load', 'securities', file);
-    expect(loaded).toMatchObject({ code: 0, output: expect.stringMatching(/^3 records written/) });
-    expect(loaded.output).toContain('Securities, new: 2\nSecurities, already there: 1');
-    expect(loaded.output).toContain('securities.csv:5 maturity date "2031-02-30"');
-    const again = await admin('load', 'securities', file);
-    expect(again.output).toMatch(/^0 records written, 3 unchanged/);
-  });
+  it.each([
+    ['securities', 3, 'Securities, new: 2\nSecurities, already there: 1', ':5 maturity date "2031'],
+    ['products', 2, 'Products, new: 1\nProducts, already there: 1', ':4 unit cost "one hundred"'],
+  ])(
+    'changes the %s that are there, and adds the others',
+    async (source, count, totals, problem) => {
+      const file = path.resolve(`tests/fixtures/firm-records/${source}.csv`);
+      const { output } = await admin('load', source, file);
+      expect(output).toContain(`${count} records written, 0 unchanged`);
+      expect(output).toContain(totals);
+      expect(output).toContain(`${source}.csv${problem}`);
+      const again = await admin('load', source, file);
+      expect(again.output).toContain(`0 records written, ${count} unchanged`);
+    },
+  );
 
   it('serves what it administers, and stops when it is told to', async () => {
     const server = listening(await runServer(environment()));
