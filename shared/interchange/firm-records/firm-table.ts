@@ -4,6 +4,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
 import { loadedRecord, type Outcome, objectionsTo, type Parsing } from '../loaded-record.ts';
 import type { CellReader } from '../table/cell-reader.ts';
+import { quoted } from '../table/quoted.ts';
 import { parseRows, type TableFormat, type TableSource } from '../table/read-table.ts';
 import { totalText } from '../table/total-text.ts';
 
@@ -144,5 +145,5 @@ function objectAt<K extends FirmKind>(
     names.find((name) => columns[name]?.field.startsWith(`${field}.`)) ??
     field;
   const text = cells.text(column);
-  cells.object(column, text === '' ? message : `"${text}": ${message}`);
+  cells.object(column, text === '' ? message : `${quoted(text)}: ${message}`);
 }

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { InterchangeError, Outcome, Problem, TextChunks } from '../loaded-record.ts';
 import { CellReader } from './cell-reader.ts';
 import { lineBlocks } from './lines.ts';
+import { quoted } from './quoted.ts';
 import { type SplitLine, splitLines } from './split-lines.ts';
 
 /** A file to read: its name for messages, and its text. */
@@ -26,6 +27,12 @@ export interface TableFormat<Value> {
   readonly keys?: readonly string[];
   readonly read: (cells: CellReader) => Value;
 }
+
+/**
+ * What a text holds whose bytes stand for no character: the sign that replaces them, NUL, which UTF-16
+ * read as something else is full of, and the five gaps of Windows-1252.
+ */
+const UNREADABLE = /[\0\u0081\u008D\u008F\u0090\u009D\uFFFD]/;
 
 /** How reading a table ended. */
 export interface TableEnd {
@@ -120,6 +127,12 @@ export async function* parseRows<Value>(
 function readRow<Value>(row: SplitLine, file: string, format: TableFormat<Value>): TableRow<Value> {
   const line = row.line.number;
   if ('message' in row) return { problem: { file, line, field: '', message: row.message } };
+  if (UNREADABLE.test(row.line.text)) {
+    const index = row.cells.findIndex((cell) => UNREADABLE.test(cell));
+    const found = quoted(row.cells[index] ?? '');
+    const message = `${found} holds bytes that are no character in this encoding; name the file’s own`;
+    return { problem: { file, line, field: format.columns[index] ?? '', message } };
+  }
   const expected = format.columns.length;
   if (row.cells.length !== expected) {
     const message = `has ${row.cells.length} fields where ${expected} are expected`;
@@ -172,6 +185,6 @@ function wrongHeader<Value>(
   const expected = keys
     ? `a header with ${keys.join(' or ')} and any of the columns ${columns.join(', ')}`
     : `the header "${columns.join(delimiter)}${follows}"`;
-  const shown = found === '' ? 'the file is empty' : `it begins with "${found.slice(0, 80)}"`;
+  const shown = found === '' ? 'the file is empty' : `it begins with ${quoted(found)}`;
   return { tag: 'wrongFile', message: `${file}: expected ${expected}, but ${shown}` };
 }
