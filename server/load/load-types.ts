@@ -4,6 +4,7 @@ import type { LoadedRecord, Problem, Total } from '#shared/interchange/loaded-re
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import type { Result, TaggedError } from '#shared/lib/result.ts';
+import type { TextEncoding } from './text-file.ts';
 
 /** Where loaded records go; awaited before more are read, so a slow sink slows the reading. */
 export interface RecordSink {
@@ -22,6 +23,8 @@ export interface LoadOptions {
   /** The book the clients belong to; part of their ids. Firm records do not depend on it. */
   readonly bookId: BookId;
   readonly sink: RecordSink;
+  /** How the files are written that have no byte order mark; UTF-8 when left out. */
+  readonly encoding?: TextEncoding | undefined;
   /** The day the sample book is laid around; other sources do not look at it. */
   readonly today: CalendarDate;
 }
