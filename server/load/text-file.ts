@@ -35,7 +35,7 @@ export async function openText(
     if (!isPacked && path.endsWith('.gz')) {
       return err({ tag: 'notGzip', message: `${file} is named .gz but is not packed with gzip` });
     }
-    return ok({ file, chunks: decoded(readBytes(path, isPacked), encoding) });
+    return ok({ file, chunks: decoded(path, isPacked, encoding) });
   } catch (cause) {
     return err(fileError(path, cause));
   }
@@ -67,13 +67,15 @@ function readBytes(path: string, isPacked: boolean): AsyncIterable<Buffer> {
   return isPacked ? pipeline(bytes, createGunzip(), () => undefined) : bytes;
 }
 
+/** Opens the file only when its text is asked for: a stream that nobody reads may break unheard. */
 async function* decoded(
-  bytes: AsyncIterable<Buffer>,
+  path: string,
+  isPacked: boolean,
   encoding: TextEncoding,
 ): AsyncGenerator<string> {
   let head = Buffer.alloc(0);
   let decoder: TextDecoder | null = null;
-  for await (const chunk of bytes) {
+  for await (const chunk of readBytes(path, isPacked)) {
     if (decoder) {
       yield decoder.decode(chunk, { stream: true });
       continue;

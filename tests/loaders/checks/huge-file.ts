@@ -19,18 +19,20 @@ interface HugeFile {
 
 const numbered = (count: number, line: (index: number) => string): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${line(index)}\n`);
-const noRates = ',N/A'.repeat(30);
-const currencies = Array.from({ length: 30 }, (_, index) =>
-  String.fromCharCode(...[65 + (index % 26), 65, 65 + Math.floor(index / 26)]),
+const CURRENCIES = 200;
+const noRates = ',N/A'.repeat(CURRENCIES);
+const currencies = Array.from({ length: CURRENCIES }, (_, index) =>
+  String.fromCharCode(65 + (index % 26), 65, 65 + Math.floor(index / 26)),
 );
 const word = 'x'.repeat(400);
+const long = `${word.repeat(20)}é`;
 
 const files: readonly HugeFile[] = [
   {
     name: 'rates',
     source: 'reference-rates',
     header: `Date,USD,${currencies.join(',')},\n`,
-    lines: numbered(9_000, (index) => `2026-11-${10 + (index % 20)},1.${index}${noRates},`),
+    lines: numbered(1_000, (index) => `2026-11-${10 + (index % 20)},1.${index}${noRates},`),
   },
   {
     name: 'securities',
@@ -42,13 +44,13 @@ const files: readonly HugeFile[] = [
     name: 'products',
     source: 'products',
     header: 'code,name,description,unit cost,currency\n',
-    lines: numbered(1_000, (index) => `P${index},Cup,${word}${word}é,1.5,EUR`),
+    lines: numbered(100, (index) => `P${index},Cup,${long},1.5,EUR`),
   },
   {
     name: 'rows that cannot be read',
     source: 'products',
     header: 'code,name,description,unit cost,currency\n',
-    lines: numbered(1_000, (index) => `P${index},Cup,${word}${word}\0,1.5,EUR`),
+    lines: numbered(100, (index) => `P${index},Cup,${long}\0,1.5,EUR`),
   },
   {
     name: 'a line without an end',
