@@ -4,7 +4,7 @@ import type { BookId } from '#shared/lib/identifiers.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import type { Database } from '../database/database.ts';
 import { isSourceName, sources } from '../load/index-of-sources.ts';
-import { TEXT_ENCODINGS, type TextEncoding } from '../load/text-file.ts';
+import { TEXT_ENCODINGS, type TextEncoding } from '../load/text-encoding.ts';
 import { firmBookId, listBooks } from '../repositories/books.ts';
 import { listClients } from '../repositories/clients.ts';
 import { openLateEdits } from '../repositories/late-edits.ts';

@@ -5,7 +5,7 @@ import { ok, type Result } from '#shared/lib/result.ts';
 import { instantNow, type ServerDependencies } from '../dependencies.ts';
 import { loadSource } from '../load/index-of-sources.ts';
 import { BATCH_SIZE, type LoadError, type LoadReport } from '../load/load-types.ts';
-import type { TextEncoding } from '../load/text-file.ts';
+import type { TextEncoding } from '../load/text-encoding.ts';
 import { type LoadCounts, loadRecords } from '../push/load-records.ts';
 import { firmBookId } from '../repositories/books.ts';
 import { liveRecords } from '../repositories/loaded-records.ts';

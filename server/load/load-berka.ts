@@ -5,7 +5,8 @@ import type { BerkaSources } from '#shared/interchange/berka/tables.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { drain } from './drain.ts';
 import type { Load, LoadError } from './load-types.ts';
-import { fileError, openText, type TextEncoding } from './text-file.ts';
+import type { TextEncoding } from './text-encoding.ts';
+import { fileError, openText } from './text-file.ts';
 
 const TABLES = ['account', 'district', 'client', 'disp', 'card', 'loan', 'order', 'trans'] as const;
 

@@ -4,7 +4,7 @@ import type { LoadedRecord, Problem, Total } from '#shared/interchange/loaded-re
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import type { Result, TaggedError } from '#shared/lib/result.ts';
-import type { TextEncoding } from './text-file.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
 /** Where loaded records go; awaited before more are read, so a slow sink slows the reading. */
 export interface RecordSink {

@@ -9,7 +9,8 @@ import type { BookId } from '#shared/lib/identifiers.ts';
 import { loadSource } from './index-of-sources.ts';
 import { loadOnlineRetail } from './load-online-retail.ts';
 import { recordingSink } from './recording-sink.ts';
-import { openText, type TextEncoding } from './text-file.ts';
+import type { TextEncoding } from './text-encoding.ts';
+import { openText } from './text-file.ts';
 
 let folder = '';
 beforeAll(async () => {

@@ -6,16 +6,13 @@ import { TextDecoder } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { LoadError } from './load-types.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
 /** A file whose text can be read once, piece by piece. */
 export interface TextFile {
   readonly file: string;
   readonly chunks: AsyncIterable<string>;
 }
-
-/** How bytes stand for text in a file that does not say so itself, by a byte order mark. */
-export const TEXT_ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
-export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
 
 /**
  * Opens the file at `path`, packed with gzip or plain (its first bytes tell). Comes back with

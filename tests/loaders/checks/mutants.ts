@@ -4,7 +4,7 @@ import path from 'node:path';
 import { loadSource } from '#server/load/index-of-sources.ts';
 import type { LoadReport } from '#server/load/load-types.ts';
 import { recordingSink } from '#server/load/recording-sink.ts';
-import { TEXT_ENCODINGS } from '#server/load/text-file.ts';
+import { TEXT_ENCODINGS } from '#server/load/text-encoding.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import { Random } from '#tests/simulation/random.ts';
