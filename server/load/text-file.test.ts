@@ -54,6 +54,21 @@ it('reports a packed file that breaks off as unreadable', async () => {
   expect(loaded.ok ? null : loaded.error.tag).toBe('unreadable');
 });
 
+it('loads the rows before the place where a packed file breaks off, and says how many', async () => {
+  const days = Array.from({ length: 3000 }, (_, index) => `2026-11-24,1.${index * 7919}`);
+  const packed = gzipSync(['Date,USD', ...days].join('\n'));
+  const path = await write('rates.csv.gz', packed.subarray(0, packed.length - 2000));
+  const sink = recordingSink();
+  const loaded = await loadSource('reference-rates', path, {
+    bookId: '0190a000-0000-7000-8000-000000000001' as BookId,
+    sink,
+    today: '2026-11-24' as CalendarDate,
+  });
+  const count = sink.batches.reduce((sum, size) => sum + size, 0);
+  expect(count).toBeGreaterThan(0);
+  expect(loaded.ok ? '' : loaded.error.message).toContain(`${count} records before it were loaded`);
+});
+
 describe('[I4] how a file is written', () => {
   const text = 'code,name\nA,Žluťoučký kůň – € 😀\n';
   const utf16 = Buffer.from(`\uFEFF${text}`, 'utf16le');
