@@ -14,6 +14,9 @@ const admin = {
   say: (line: string): void => {
     process.stdout.write(`${line}\n`);
   },
+  whisper: (line: string): void => {
+    process.stderr.write(`${line}\n`);
+  },
   fail,
   open: withDatabase,
 };

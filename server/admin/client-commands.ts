@@ -1,9 +1,10 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { utcDate } from '#shared/lib/calendar-date.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import type { Database } from '../database/database.ts';
 import { isSourceName, sources } from '../load/index-of-sources.ts';
+import { TEXT_ENCODINGS, type TextEncoding } from '../load/text-encoding.ts';
 import { firmBookId, listBooks } from '../repositories/books.ts';
 import { listClients } from '../repositories/clients.ts';
 import { openLateEdits } from '../repositories/late-edits.ts';
@@ -69,22 +70,38 @@ export function clientCommands(program: Command, { say, fail, open }: Admin): vo
     );
 }
 
+interface LoadCommandOptions {
+  readonly book?: string;
+  readonly encoding: TextEncoding;
+}
+
 /** `load` and `sample`. */
-export function loadCommands(program: Command, { say, fail, open }: Admin): void {
+export function loadCommands(program: Command, { say, whisper, fail, open }: Admin): void {
   const known = Object.entries(sources)
     .map(([name, { expects }]) => `  ${name}: ${expects}`)
     .join('\n');
 
   program
     .command('load <source> <path>')
-    .description('load clients or rates from other systems’ files; loading again doubles nothing')
+    .description(
+      'load clients, securities, products or rates from other systems’ files; loading again doubles nothing',
+    )
     .option('--book <book>', 'the book the clients go to')
+    .addOption(
+      new Option('--encoding <encoding>', 'how a file without a byte order mark is written')
+        .choices(TEXT_ENCODINGS)
+        .default('utf-8'),
+    )
     .addHelpText('after', `\nSources and what their path is:\n${known}`)
-    .action((source: string, path: string, options: { book?: string }) =>
+    .action((source: string, path: string, options: LoadCommandOptions) =>
       open(async (dependencies) => {
         const book = await bookFor(dependencies.database, source, options.book);
         if (!book.ok) return fail(book.error);
-        const loaded = await loadIntoBook(dependencies, source, path, book.value);
+        const choices = {
+          encoding: options.encoding,
+          progress: (count: number) => whisper(`${count} records …`),
+        };
+        const loaded = await loadIntoBook(dependencies, source, path, book.value, choices);
         if (!loaded.ok) return fail(loaded.error.message);
         for (const line of outcomeLines(loaded.value)) say(line);
       }),

@@ -16,7 +16,8 @@ import {
 /**
  * Runs `parsing` to its end and puts its records into `sink` in batches. A record that its kind's
  * schema refuses becomes a problem. Comes back with `unreadable` when the file `name` breaks off or
- * its packing is damaged; what the sink throws goes on to the caller.
+ * its packing is damaged; what came before that is in the sink, and loading again goes on from there.
+ * What the sink throws goes on to the caller.
  */
 export async function drain(
   name: string,
@@ -33,9 +34,9 @@ export async function drain(
   };
   for (;;) {
     const step = await nextStep(name, parsing);
-    if (!step.ok) return step;
+    if ((!step.ok || step.value.done) && batch.length > 0) await sink.put(batch);
+    if (!step.ok) return err(withCount(step.error, recordCount));
     if (step.value.done) {
-      if (batch.length > 0) await sink.put(batch);
       const totals = step.value.value;
       return totals.ok ? ok({ totals: totals.value, problems, problemCount, recordCount }) : totals;
     }
@@ -56,6 +57,12 @@ export async function drain(
       batch = [];
     }
   }
+}
+
+/** A file that breaks off late has been loaded up to there. */
+function withCount(error: LoadError, recordCount: number): LoadError {
+  if (recordCount === 0) return error;
+  return { ...error, message: `${error.message}; ${recordCount} records before it were loaded` };
 }
 
 type Step = Awaited<ReturnType<Parsing['next']>>;

@@ -1,11 +1,19 @@
 import { err, type Result } from '#shared/lib/result.ts';
 import { loadBerka } from './load-berka.ts';
 import { loadOnlineRetail } from './load-online-retail.ts';
+import { loadProducts } from './load-products.ts';
 import { loadReferenceRates } from './load-reference-rates.ts';
 import { loadSample } from './load-sample.ts';
+import { loadSecurities } from './load-securities.ts';
 import type { Load, LoadError, LoadOptions, LoadReport } from './load-types.ts';
 
-export type SourceName = 'sample' | 'berka' | 'online-retail' | 'reference-rates';
+export type SourceName =
+  | 'sample'
+  | 'berka'
+  | 'online-retail'
+  | 'reference-rates'
+  | 'securities'
+  | 'products';
 
 interface Source {
   /** What `path` has to be, for the command's help. */
@@ -23,6 +31,17 @@ export const sources: Readonly<Record<SourceName, Source>> = {
   'reference-rates': {
     expects: 'the European Central Bank’s eurofxref-hist.csv, plain or .gz; needs no --book',
     load: loadReferenceRates,
+    isOfFirm: true,
+  },
+  securities: {
+    expects:
+      'a CSV file by isin or ticker, plain or .gz; needs no --book (columns: operating guide)',
+    load: loadSecurities,
+    isOfFirm: true,
+  },
+  products: {
+    expects: 'a CSV file by code, plain or .gz; needs no --book (columns: operating guide)',
+    load: loadProducts,
     isOfFirm: true,
   },
 };

@@ -5,6 +5,7 @@ import type { BerkaSources } from '#shared/interchange/berka/tables.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { drain } from './drain.ts';
 import type { Load, LoadError } from './load-types.ts';
+import type { TextEncoding } from './text-encoding.ts';
 import { fileError, openText } from './text-file.ts';
 
 const TABLES = ['account', 'district', 'client', 'disp', 'card', 'loan', 'order', 'trans'] as const;
@@ -16,13 +17,16 @@ const nameOf = (table: string): RegExp => new RegExp(`^${table}(_\\w+)?\\.(asc|c
  * Loads the folder `path` of a Czech bank's book (PKDD'99, "Berka"). Tables that the folder lacks
  * are done without, except the accounts.
  */
-export const loadBerka: Load = async (path, { bookId, sink }) => {
-  const sources = await openTables(path);
+export const loadBerka: Load = async (path, { bookId, sink, encoding }) => {
+  const sources = await openTables(path, encoding);
   if (!sources.ok) return sources;
   return drain(basename(path), parseBerka(sources.value, bookId), sink);
 };
 
-async function openTables(folder: string): Promise<Result<BerkaSources, LoadError>> {
+async function openTables(
+  folder: string,
+  encoding: TextEncoding | undefined,
+): Promise<Result<BerkaSources, LoadError>> {
   const names = await listFolder(folder);
   if (!names.ok) return names;
   const opened: { -readonly [Table in keyof BerkaSources]?: BerkaSources[Table] } = {};
@@ -34,7 +38,7 @@ async function openTables(folder: string): Promise<Result<BerkaSources, LoadErro
     }
     const [name] = matching;
     if (name === undefined) continue;
-    const text = await openText(join(folder, name));
+    const text = await openText(join(folder, name), encoding);
     if (!text.ok) return text;
     opened[table] = text.value;
   }

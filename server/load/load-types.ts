@@ -1,10 +1,15 @@
+import type { DataOf } from '#shared/domain/kinds.ts';
+import type { FirmKind, StandingRecord } from '#shared/interchange/firm-records/firm-table.ts';
 import type { LoadedRecord, Problem, Total } from '#shared/interchange/loaded-record.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import type { Result, TaggedError } from '#shared/lib/result.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
 /** Where loaded records go; awaited before more are read, so a slow sink slows the reading. */
 export interface RecordSink {
+  /** The firm's records of `kind` as they stand, for loads that change some of their fields. */
+  standing<K extends FirmKind>(kind: K): Promise<readonly StandingRecord<DataOf<K>>[]>;
   /** Takes up to `BATCH_SIZE` records, parents before children; the same ids come at every load. */
   put(records: readonly LoadedRecord[]): Promise<void>;
 }
@@ -18,6 +23,8 @@ export interface LoadOptions {
   /** The book the clients belong to; part of their ids. Firm records do not depend on it. */
   readonly bookId: BookId;
   readonly sink: RecordSink;
+  /** How the files are written that have no byte order mark; UTF-8 when left out. */
+  readonly encoding?: TextEncoding | undefined;
   /** The day the sample book is laid around; other sources do not look at it. */
   readonly today: CalendarDate;
 }

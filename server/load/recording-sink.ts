@@ -1,4 +1,5 @@
-import type { Kind } from '#shared/domain/kinds.ts';
+import type { DataOf, Kind } from '#shared/domain/kinds.ts';
+import type { FirmKind, StandingRecord } from '#shared/interchange/firm-records/firm-table.ts';
 import type { LoadedRecord } from '#shared/interchange/loaded-record.ts';
 import type { RecordSink } from './load-types.ts';
 
@@ -15,16 +16,20 @@ export interface RecordingSink extends RecordSink {
 export function recordingSink(): RecordingSink {
   const records = new Map<string, LoadedRecord>();
   const batches: number[] = [];
+  const all = <K extends Kind>(kind: K) =>
+    [...records.values()].filter(
+      (record): record is Extract<LoadedRecord, { kind: K }> => record.kind === kind,
+    );
   return {
     records,
     batches,
+    // The types cannot tell that what `all` finds of one kind holds the data of that kind.
+    standing: async <K extends FirmKind>(kind: K) =>
+      all(kind) as unknown as readonly StandingRecord<DataOf<K>>[],
     put: async (batch) => {
       batches.push(batch.length);
       for (const record of batch) records.set(record.id, record);
     },
-    all: <K extends Kind>(kind: K) =>
-      [...records.values()].filter(
-        (record): record is Extract<LoadedRecord, { kind: K }> => record.kind === kind,
-      ),
+    all,
   };
 }

@@ -1,7 +1,22 @@
+import { type DataOf, type Kind, kinds, laneOf } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import type { Version } from '#shared/protocol/record.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { Queryable } from '../database/database.ts';
+
+/** The records of `kind` in a book that are not deleted, in the order they were last written. */
+export async function liveRecords<K extends Kind>(
+  queryable: Queryable,
+  bookId: BookId,
+  kind: K,
+): Promise<readonly { readonly id: RecordId; readonly data: DataOf<K> }[]> {
+  const rows = await queryable.query<{ readonly id: RecordId; readonly data: unknown }>(
+    `select id, data from records
+     where book_id = $1 and lane = $2 and kind = $3 and data is not null order by seq`,
+    [bookId, laneOf(kind), kind],
+  );
+  return rows.map(({ id, data }) => ({ id, data: kinds[kind].schema.parse(data) as DataOf<K> }));
+}
 
 /** How a record that is about to be loaded compares with the copy that is there. */
 export interface LoadedStanding {

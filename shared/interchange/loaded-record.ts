@@ -1,5 +1,6 @@
 import { type DataOf, type Kind, kinds } from '#shared/domain/kinds.ts';
 import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
+import { fieldNotKept } from '#shared/lib/kept-json.ts';
 import type { Result, TaggedError } from '#shared/lib/result.ts';
 
 /** A record that a parser or the sample book made: its kind, its id and its fields. */
@@ -50,7 +51,7 @@ export function loadedId(set: string, scope: string, kind: Kind, key: string): R
   return uuidFromText(`${set}/${scope}/${kind}/${key}`) as RecordId;
 }
 
-/** What speaks against `record` by its kind's schema and rules; empty when nothing does. */
+/** What speaks against `record` by its kind's schema, its rules and what is kept of any record. */
 export function objectionsTo(record: LoadedRecord): readonly { field: string; message: string }[] {
   const definition = kinds[record.kind];
   const parsed = definition.schema.safeParse(record.data);
@@ -60,6 +61,8 @@ export function objectionsTo(record: LoadedRecord): readonly { field: string; me
       message: issue.message,
     }));
   }
+  const notKept = fieldNotKept(record.data);
+  if (notKept) return [{ field: notKept.field ?? '', message: notKept.message }];
   return (definition.breaches as (data: unknown) => readonly { field: string; message: string }[])(
     parsed.data,
   );

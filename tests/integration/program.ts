@@ -39,6 +39,21 @@ export async function runAdmin(
   return { code, ...said };
 }
 
+/** Runs `server/admin.ts` and kills it with -9 when it says `words` on standard error. */
+export async function killAdmin(
+  environment: Environment,
+  args: readonly string[],
+  words: string,
+): Promise<Outcome> {
+  const child = start('server/admin.ts', args, environment);
+  const said = collect(child);
+  child.stderr?.on('data', () => {
+    if (said.errors.includes(words)) child.kill('SIGKILL');
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, ...said };
+}
+
 /** `server/main.ts` at work. */
 export interface RunningServer {
   readonly address: string;

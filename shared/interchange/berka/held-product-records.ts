@@ -1,4 +1,5 @@
 import { addMonths } from '#shared/lib/calendar-date.ts';
+import { cutText } from '#shared/lib/cut-text.ts';
 import { type LoadedRecord, loadedRecord } from '../loaded-record.ts';
 import { totalText } from '../table/total-text.ts';
 import { bankProductId, CZK, type IdMaker } from './berka-ids.ts';
@@ -84,7 +85,7 @@ export function standingOrderRecord(order: StandingOrder, holding: Holding): Loa
     heldUntil: null,
     amount: order.amount,
     currency: CZK,
-    details: `${purpose} to bank ${order.bank}, account ${order.account}`.slice(0, 500),
+    details: cutText(`${purpose} to bank ${order.bank}, account ${order.account}`, 500),
     externalId: String(order.id),
   });
 }

@@ -4,6 +4,7 @@ import {
   readTable,
   type TableEnd,
   type TableFormat,
+  type TableRead,
   type TableSource,
 } from '../table/read-table.ts';
 import {
@@ -61,7 +62,7 @@ export interface BerkaTables {
 
 interface Collected<Value> {
   readonly rows: readonly Placed<Value>[];
-  readonly end: TableEnd | null;
+  readonly end: TableRead | null;
 }
 
 /** Reads every table there is; `wrongFile` when one has not the header of its format. */

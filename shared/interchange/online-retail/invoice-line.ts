@@ -38,14 +38,27 @@ export const invoiceLineFormat: TableFormat<InvoiceLine> = {
     invoice: invoiceNumber(cells),
     stockCode: cells.requiredText('StockCode'),
     description: cells.text('Description'),
-    quantity: cells.decimal('Quantity', 0),
+    ...amounts(cells),
     date: cells.date('InvoiceDate', (text) => text.slice(0, 10)),
     timeOfDay: timeOfDay(cells),
-    priceInMils: cells.decimal('UnitPrice', FILE_PRICE_SCALE),
     customer: customerNumber(cells),
     country: cells.text('Country'),
   }),
 };
+
+/** Beyond these no line is believed, and sums of lines would not be exact. */
+const MOST_PIECES = 1e9;
+const LARGEST_LINE_IN_MILS = 1e12;
+
+function amounts(cells: CellReader): Pick<InvoiceLine, 'quantity' | 'priceInMils'> {
+  const quantity = cells.decimal('Quantity', 0);
+  const priceInMils = cells.decimal('UnitPrice', FILE_PRICE_SCALE);
+  if (Math.abs(quantity) > MOST_PIECES) cells.object('Quantity', `${quantity} is too large`);
+  if (Math.max(1, Math.abs(quantity)) * Math.abs(priceInMils) > LARGEST_LINE_IN_MILS) {
+    cells.object('UnitPrice', `${cells.text('UnitPrice')} is too large for ${quantity} pieces`);
+  }
+  return { quantity, priceInMils };
+}
 
 /** Six digits, after a C for a credit note or an A for an adjustment. */
 function invoiceNumber(cells: CellReader): string {

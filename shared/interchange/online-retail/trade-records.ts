@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { cutText } from '#shared/lib/cut-text.ts';
 import { divideHalfEven } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
@@ -25,7 +26,7 @@ export function productRecord(item: StockItem): LoadedRecord {
     [`Stock code ${item.code}`, 0],
   );
   return loadedRecord('product', productId(item.code), {
-    name: name.slice(0, 200),
+    name: cutText(name, 200),
     code: item.code,
     category: item.isCharge ? CHARGE_CATEGORY : 'Giftware',
     description: '',
@@ -135,7 +136,7 @@ export function transactionRecord(invoice: Invoice, bookId: string): LoadedRecor
     date: invoice.date as CalendarDate,
     amount: divideHalfEven(netInMils(invoice), 10) + 0,
     currency: GBP,
-    description: `${name} ${invoice.number}${remark}`.slice(0, 500),
+    description: cutText(`${name} ${invoice.number}${remark}`, 500),
     externalId: invoice.number,
     lines: invoice.lines.map((line) => ({
       productId: productId(line.stockCode),

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type CurrencyCode, PRICE_SCALE, type UnitPrice } from '#shared/lib/money.ts';
 import { ok } from '#shared/lib/result.ts';
 import { loadedId, loadedRecord, type Parsing } from '../loaded-record.ts';
-import { readTable, type TableFormat, type TableSource } from '../table/read-table.ts';
+import { parseRows, type TableFormat, type TableSource } from '../table/read-table.ts';
 import { totalText } from '../table/total-text.ts';
 
 const EURO = 'EUR' as CurrencyCode;
@@ -38,13 +38,10 @@ const dayOfRatesFormat: TableFormat<DayOfRates> = {
  * of the firm. A day with a cell that cannot be read is a problem, and the others are taken.
  */
 export async function* parseReferenceRates(source: TableSource): Parsing {
-  const days: DayOfRates[] = [];
-  const table = await readTable(source, dayOfRatesFormat, (day) => days.push(day));
-  if (!table.ok) return table;
-  for (const problem of table.value.problems) yield { problem };
   const currencies = new Set<CurrencyCode>();
-  let rateCount = 0;
-  for (const { date, rates } of days) {
+  let [dayCount, rateCount] = [0, 0];
+  const table = yield* parseRows(source, dayOfRatesFormat, function* ({ date, rates }) {
+    dayCount += 1;
     for (const [to, rate] of rates) {
       currencies.add(to);
       rateCount += 1;
@@ -52,9 +49,10 @@ export async function* parseReferenceRates(source: TableSource): Parsing {
       const published = 'European Central Bank, reference rate';
       yield loadedRecord('exchangeRate', id, { from: EURO, to, date, rate, source: published });
     }
-  }
+  });
+  if (!table.ok) return table;
   return ok([
-    { label: 'Days', value: totalText(days.length) },
+    { label: 'Days', value: totalText(dayCount) },
     { label: 'Currencies', value: totalText(currencies.size) },
     { label: 'Rates', value: totalText(rateCount) },
   ]);

@@ -1,4 +1,5 @@
 import { newProduct } from '#shared/domain/growth/growth-builders.ts';
+import { isinCheckDigit } from '#shared/domain/portfolio/isin.ts';
 import { newPrice, newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { CurrencyCode, UnitPrice } from '#shared/lib/money.ts';
 import { type LoadedRecord, loadedRecord } from '../loaded-record.ts';
@@ -59,12 +60,7 @@ const couponOf = ({ income }: Instrument) => ({
 /** A number of the ISIN's form (ISO 6166) under XF, which no national agency assigns. */
 function inventedIsin(number: number): string {
   const body = `XF${String(number).padStart(9, '0')}`;
-  const digits = [...body].map((sign) => Number.parseInt(sign, 36)).join('');
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return `${body}${(10 - (sum % 10)) % 10}`;
+  return `${body}${isinCheckDigit(body)}`;
 }
 
 /** Every price of every security, security by security. */

@@ -1,7 +1,10 @@
 import { type CalendarDate, isCalendarDate } from '#shared/lib/calendar-date.ts';
+import { cutText } from '#shared/lib/cut-text.ts';
 import { parseDecimal } from '#shared/lib/decimal.ts';
 import type { Problem } from '../loaded-record.ts';
 
+/** A cell may be as long as a book; what is said of it is for people to read. */
+const LONGEST_MESSAGE = 300;
 /** Stands in for a cell that could not be read; the row's value is then thrown away. */
 const NO_DATE = '1970-01-01' as CalendarDate;
 
@@ -21,6 +24,11 @@ export class CellReader {
     this.line = line;
     this.columns = columns;
     this.cells = cells;
+  }
+
+  /** Whether the table has `column`; what has not reads as empty. */
+  has(column: string): boolean {
+    return this.columns.includes(column);
   }
 
   /** The text of `column` without blanks around it, which may be empty. */
@@ -63,6 +71,8 @@ export class CellReader {
 
   /** Notes that `column` cannot be read because of `message`. */
   object(column: string, message: string): void {
-    this.problem ??= { file: this.file, line: this.line, field: column, message };
+    const shown =
+      message.length > LONGEST_MESSAGE ? `${cutText(message, LONGEST_MESSAGE)} …` : message;
+    this.problem ??= { file: this.file, line: this.line, field: column, message: shown };
   }
 }

@@ -8,6 +8,12 @@ export interface Line {
   readonly isEnded: boolean;
 }
 
+/**
+ * UTF-16 units of the longest line that is read; a running text may have 100,000. Of a longer one the
+ * beginning is kept, one unit more than this, so that a file without lines does not fill the memory.
+ */
+export const LONGEST_LINE = 250_000;
+
 const withoutReturn = (text: string): string => (text.endsWith('\r') ? text.slice(0, -1) : text);
 
 /**
@@ -20,7 +26,7 @@ export async function* lineBlocks(chunks: TextChunks): AsyncGenerator<readonly L
   for await (const chunk of chunks) {
     const text = number === 0 && rest === '' ? chunk.replace(/^\uFEFF/, '') : chunk;
     const parts = (rest + text).split('\n');
-    rest = parts.pop() ?? '';
+    rest = (parts.pop() ?? '').slice(0, LONGEST_LINE + 1);
     const block: Line[] = [];
     for (const part of parts) {
       number += 1;

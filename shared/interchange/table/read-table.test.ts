@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readTable, type TableFormat } from './read-table.ts';
+import { parseRows, readTable, type TableFormat } from './read-table.ts';
 
 const format: TableFormat<readonly [string, number]> = {
   delimiter: ';',
@@ -41,4 +41,40 @@ it('tells a file that breaks off from one that lacks the last line end', async (
 it('refuses another header and an empty file', async () => {
   expect((await read(['who;amount\na;1\n'])).end).toMatchObject({ tag: 'wrongFile' });
   expect((await read([])).end).toMatchObject({ tag: 'wrongFile' });
+});
+
+it('reads columns in any order by their names, however those are written', async () => {
+  const anyOrder = { ...format, columns: ['name', 'amount', 'paid on'], keys: ['name'] };
+  const read = async (text: string) => {
+    const values: (readonly [string, number])[] = [];
+    const end = await readTable({ file: 'x.csv', chunks: [text] }, anyOrder, (value) => {
+      values.push(value);
+    });
+    return end.ok ? values : end.error.message;
+  };
+  expect(await read('Paid_On;AMOUNT;Name\n1;2.5;a\n')).toEqual([['a', 250]]);
+  expect(await read('amount;paid\n')).toMatch('expected a header with name and any of the columns');
+  expect(await read('name;colour\n')).toMatch('name, amount, paid on, but it begins with "name;');
+  expect(await read('name;name\n')).toMatch('expected a header');
+});
+
+it('hands over the rows that came before the rest of the file is read', async () => {
+  let chunksRead = 0;
+  function* chunks() {
+    for (const text of ['name;amount\n', 'a;1\n', 'b;x\n', 'c;3\n']) {
+      chunksRead += 1;
+      yield text;
+    }
+  }
+  const rows = parseRows({ file: 'x.csv', chunks: chunks() }, format, function* ([name], line) {
+    yield { problem: { file: name, line, field: '', message: `after ${chunksRead} chunks` } };
+  });
+  const told: string[] = [];
+  let step = await rows.next();
+  for (; !step.done; step = await rows.next()) {
+    if ('problem' in step.value)
+      told.push(`${step.value.problem.file} ${step.value.problem.message}`);
+  }
+  expect(told).toEqual(['a after 2 chunks', 'x.csv "x" is not a number', 'c after 4 chunks']);
+  expect(step.value).toMatchObject({ ok: true, value: { rowCount: 3 } });
 });

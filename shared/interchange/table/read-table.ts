@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { InterchangeError, Problem, TextChunks } from '../loaded-record.ts';
+import type { InterchangeError, Outcome, Problem, TextChunks } from '../loaded-record.ts';
 import { CellReader } from './cell-reader.ts';
 import { lineBlocks } from './lines.ts';
+import { quoted } from './quoted.ts';
 import { type SplitLine, splitLines } from './split-lines.ts';
 
 /** A file to read: its name for messages, and its text. */
@@ -19,15 +20,67 @@ export interface TableFormat<Value> {
   readonly otherHeaders?: readonly (readonly string[])[];
   /** Where any number of columns follows `columns`: which names they may have, and what those are. */
   readonly further?: { readonly about: string; readonly is: (name: string) => boolean };
+  /**
+   * Where columns stand in any order and may be left out, and letter case, blanks, hyphens and
+   * underscores do not count: the columns of which one at least has to be there.
+   */
+  readonly keys?: readonly string[];
   readonly read: (cells: CellReader) => Value;
 }
+
+/**
+ * What a text holds whose bytes stand for no character: the sign that replaces them, NUL, which UTF-16
+ * read as something else is full of, and the five gaps of Windows-1252.
+ */
+const UNREADABLE = /[\0\u0081\u008D\u008F\u0090\u009D\uFFFD]/;
 
 /** How reading a table ended. */
 export interface TableEnd {
   readonly rowCount: number;
-  readonly problems: readonly Problem[];
   /** The file's last line when it breaks off: no line end, and not all its fields. */
   readonly cutOff: { readonly line: number } | null;
+}
+
+/** The same with every row that could not be read. */
+export interface TableRead extends TableEnd {
+  readonly problems: readonly Problem[];
+}
+
+/** What a row means, or what keeps it from being read. */
+export type TableRow<Value> =
+  | { readonly line: number; readonly value: Value }
+  | { readonly problem: Problem };
+
+/**
+ * The rows of `source` in blocks, as its text comes. Ends with `wrongFile` when the header is not the
+ * one of `format`.
+ */
+export async function* tableRows<Value>(
+  source: TableSource,
+  format: TableFormat<Value>,
+): AsyncGenerator<readonly TableRow<Value>[], Result<TableEnd, InterchangeError>, void> {
+  let opened: TableFormat<Value> | null = null;
+  let rowCount = 0;
+  let cutOff: TableEnd['cutOff'] = null;
+  for await (const block of lineBlocks(source.chunks)) {
+    const rows: TableRow<Value>[] = [];
+    for (const split of splitLines(block, format.delimiter)) {
+      if (opened === null) {
+        const columns = columnsOf(split, format);
+        if (columns === null) return err(wrongHeader(source.file, format, split.line.text));
+        opened = { ...format, columns };
+        continue;
+      }
+      rowCount += 1;
+      const row = readRow(split, source.file, opened);
+      rows.push(row);
+      if ('value' in row) continue;
+      if (!split.line.isEnded && isIncomplete(split, opened)) cutOff = { line: split.line.number };
+    }
+    yield rows;
+  }
+  if (opened === null) return err(wrongHeader(source.file, format, ''));
+  return ok({ rowCount, cutOff });
 }
 
 /**
@@ -38,47 +91,56 @@ export async function readTable<Value>(
   source: TableSource,
   format: TableFormat<Value>,
   accept: (value: Value, line: number) => void,
-): Promise<Result<TableEnd, InterchangeError>> {
+): Promise<Result<TableRead, InterchangeError>> {
   const problems: Problem[] = [];
-  let opened: TableFormat<Value> | null = null;
-  let rowCount = 0;
-  let cutOff: TableEnd['cutOff'] = null;
-  for await (const block of lineBlocks(source.chunks)) {
-    for (const row of splitLines(block, format.delimiter)) {
-      if (opened === null) {
-        const columns = columnsOf(row, format);
-        if (columns === null) return err(wrongHeader(source.file, format, row.line.text));
-        opened = { ...format, columns };
-        continue;
-      }
-      rowCount += 1;
-      const problem = acceptRow(row, source.file, opened, accept);
-      if (problem === null) continue;
-      problems.push(problem);
-      if (!row.line.isEnded && isIncomplete(row, opened)) cutOff = { line: row.line.number };
+  const blocks = tableRows(source, format);
+  for (;;) {
+    const step = await blocks.next();
+    if (step.done) return step.value.ok ? ok({ ...step.value.value, problems }) : step.value;
+    for (const row of step.value) {
+      if ('problem' in row) problems.push(row.problem);
+      else accept(row.value, row.line);
     }
   }
-  if (opened === null) return err(wrongHeader(source.file, format, ''));
-  return ok({ rowCount, problems, cutOff });
 }
 
-function acceptRow<Value>(
-  row: SplitLine,
-  file: string,
+/**
+ * What `outcomesOf` makes of each row of `source`, row by row as the file is read, so that a file may
+ * be larger than the memory; rows that cannot be read become problems.
+ */
+export async function* parseRows<Value>(
+  source: TableSource,
   format: TableFormat<Value>,
-  accept: (value: Value, line: number) => void,
-): Problem | null {
+  outcomesOf: (value: Value, line: number) => Iterable<Outcome>,
+): AsyncGenerator<Outcome, Result<TableEnd, InterchangeError>, void> {
+  const blocks = tableRows(source, format);
+  for (;;) {
+    const step = await blocks.next();
+    if (step.done) return step.value;
+    for (const row of step.value) {
+      if ('problem' in row) yield row;
+      else yield* outcomesOf(row.value, row.line);
+    }
+  }
+}
+
+function readRow<Value>(row: SplitLine, file: string, format: TableFormat<Value>): TableRow<Value> {
   const line = row.line.number;
-  if ('message' in row) return { file, line, field: '', message: row.message };
+  if ('message' in row) return { problem: { file, line, field: '', message: row.message } };
+  if (UNREADABLE.test(row.line.text)) {
+    const index = row.cells.findIndex((cell) => UNREADABLE.test(cell));
+    const found = quoted(row.cells[index] ?? '');
+    const message = `${found} holds bytes that are no character in this encoding; name the file’s own`;
+    return { problem: { file, line, field: format.columns[index] ?? '', message } };
+  }
   const expected = format.columns.length;
   if (row.cells.length !== expected) {
     const message = `has ${row.cells.length} fields where ${expected} are expected`;
-    return { file, line, field: '', message };
+    return { problem: { file, line, field: '', message } };
   }
   const cells = new CellReader(file, line, format.columns, row.cells);
   const value = format.read(cells);
-  if (cells.problem === null) accept(value, line);
-  return cells.problem;
+  return cells.problem === null ? { line, value } : { problem: cells.problem };
 }
 
 const isIncomplete = <Value>(row: SplitLine, format: TableFormat<Value>): boolean =>
@@ -87,8 +149,9 @@ const isIncomplete = <Value>(row: SplitLine, format: TableFormat<Value>): boolea
 /** The names the rows are read by; `null` when `row` is no header of this table. */
 function columnsOf<Value>(row: SplitLine, format: TableFormat<Value>): readonly string[] | null {
   if ('message' in row) return null;
-  const { columns, otherHeaders = [], further } = format;
+  const { columns, otherHeaders = [], further, keys } = format;
   const found = row.cells.map((cell) => cell.trim());
+  if (keys) return columnsInAnyOrder(found, columns, keys);
   const named = further ? found.slice(0, columns.length) : found;
   const isOne = [columns, ...otherHeaders].some(
     (header) =>
@@ -99,13 +162,29 @@ function columnsOf<Value>(row: SplitLine, format: TableFormat<Value>): readonly 
   return isOne && others.every((name) => further?.is(name)) ? [...columns, ...others] : null;
 }
 
+const plainName = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+
+function columnsInAnyOrder(
+  found: readonly string[],
+  columns: readonly string[],
+  keys: readonly string[],
+): readonly string[] | null {
+  const names = found.flatMap(
+    (each) => columns.find((column) => plainName(column) === plainName(each)) ?? [],
+  );
+  const areAllKnown = names.length === found.length && new Set(names).size === names.length;
+  return areAllKnown && keys.some((key) => names.includes(key)) ? names : null;
+}
+
 function wrongHeader<Value>(
   file: string,
-  format: TableFormat<Value>,
+  { delimiter, columns, further, keys }: TableFormat<Value>,
   found: string,
 ): InterchangeError {
-  const follows = format.further ? `${format.delimiter} and ${format.further.about}` : '';
-  const expected = `${format.columns.join(format.delimiter)}${follows}`;
-  const shown = found === '' ? 'the file is empty' : `it begins with "${found.slice(0, 80)}"`;
-  return { tag: 'wrongFile', message: `${file}: expected the header "${expected}", but ${shown}` };
+  const follows = further ? `${delimiter} and ${further.about}` : '';
+  const expected = keys
+    ? `a header with ${keys.join(' or ')} and any of the columns ${columns.join(', ')}`
+    : `the header "${columns.join(delimiter)}${follows}"`;
+  const shown = found === '' ? 'the file is empty' : `it begins with ${quoted(found)}`;
+  return { tag: 'wrongFile', message: `${file}: expected ${expected}, but ${shown}` };
 }

@@ -89,6 +89,7 @@ onEachDatabase((database) => {
     const program = new Command();
     instructionCommands(program, {
       say: (line) => void lines.push(line),
+      whisper: () => undefined,
       fail: (message) => void failures.push(message),
       open: (work) => work(world.dependencies),
     });

@@ -83,6 +83,22 @@ function administration(environment: () => Record<string, string>, runsBeside: b
     expect(loaded.output).toContain('eurofxref-hist.csv:3 JPY');
   });
 
+  it.each([
+    ['securities', 3, 'Securities, new: 2\nSecurities, already there: 1', ':5 maturity date "2031'],
+    ['products', 2, 'Products, new: 1\nProducts, already there: 1', ':4 unit cost "one hundred"'],
+  ])(
+    'changes the %s that are there, and adds the others',
+    async (source, count, totals, problem) => {
+      const file = path.resolve(`tests/fixtures/firm-records/${source}.csv`);
+      const { output } = await admin('load', source, file);
+      expect(output).toContain(`${count} records written, 0 unchanged`);
+      expect(output).toContain(totals);
+      expect(output).toContain(`${source}.csv${problem}`);
+      const again = await admin('load', source, file);
+      expect(again.output).toContain(`0 records written, ${count} unchanged`);
+    },
+  );
+
   it('serves what it administers, and stops when it is told to', async () => {
     const server = listening(await runServer(environment()));
     const signedIn = signInAnswer.parse((await sign(server.address, 'ann@firm.example')).body);

@@ -1,0 +1,86 @@
+import { isIsin } from '#shared/domain/portfolio/isin.ts';
+import { newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
+import type { Security } from '#shared/domain/portfolio/security.ts';
+import { PRICE_SCALE } from '#shared/lib/money.ts';
+import { loadedId, type Parsing } from '../loaded-record.ts';
+import type { CellReader } from '../table/cell-reader.ts';
+import type { TableSource } from '../table/read-table.ts';
+import { type FieldColumn, parseFirmTable, type StandingRecord } from './firm-table.ts';
+import { KnownSecurities } from './known-securities.ts';
+
+/** Decimals of a percentage whose hundredth part is in millionths. */
+const PERCENT_SCALE = 4;
+
+const textIn = (field: keyof Security & string): FieldColumn => ({
+  field,
+  value: (cells, column) => cells.text(column),
+});
+
+/** A number at `scale` decimals; `empty` where the cell is. */
+const numberIn = (
+  field: keyof Security & string,
+  scale: number,
+  empty: null | undefined,
+): FieldColumn => ({
+  field,
+  value: (cells, column) => (cells.text(column) === '' ? empty : cells.decimal(column, scale)),
+});
+
+const isinOf = (cells: CellReader): string => cells.text('isin').toUpperCase();
+
+const columns: Readonly<Record<string, FieldColumn>> = {
+  isin: { field: 'isin', value: isinOf },
+  ticker: textIn('symbol'),
+  name: textIn('name'),
+  class: { field: 'assetClass', value: (cells) => cells.text('class').toLowerCase() },
+  currency: { field: 'currency', value: (cells) => cells.text('currency').toUpperCase() },
+  issuer: textIn('issuer'),
+  sector: textIn('sector'),
+  country: textIn('country'),
+  'risk class': numberIn('riskClass', 0, null),
+  'coupon rate': numberIn('couponRate', PERCENT_SCALE, null),
+  'payments a year': numberIn('couponsPerYear', 0, undefined),
+  'maturity date': { field: 'maturesOn', value: (cells, column) => cells.text(column) || null },
+  'face value': numberIn('faceValue', PRICE_SCALE, undefined),
+};
+
+/**
+ * Securities of the firm from a CSV with the columns above, made of what `standing` holds: the ISIN
+ * tells which security a row is about, or the ticker where there is none. Several securities of one
+ * ISIN, as loads from several systems leave them, are all brought up to date. The coupon rate is in
+ * percent of the face value a year.
+ */
+export function parseSecurities(
+  source: TableSource,
+  standing: readonly StandingRecord<Security>[],
+): Parsing {
+  const known = new KnownSecurities(standing);
+  return parseFirmTable(source, {
+    kind: 'security',
+    plural: 'Securities',
+    columns,
+    keys: ['isin', 'ticker'],
+    neededWhenNew: ['name', 'class', 'currency'],
+    blank: newSecurity({ name: '' }),
+    breaches: (data) =>
+      data.couponRate && data.couponsPerYear === undefined
+        ? [{ field: 'couponsPerYear', message: 'a coupon rate needs it: 1, 2, 4 or 12' }]
+        : [],
+    about: (cells) => about(known, cells),
+    newId: (cells) =>
+      loadedId('securities', 'firm', 'security', isinOf(cells) || `ticker ${cells.text('ticker')}`),
+    note: (security) => known.note(security),
+  });
+}
+
+function about(known: KnownSecurities, cells: CellReader): readonly StandingRecord<Security>[] {
+  const [isin, ticker] = [isinOf(cells), cells.text('ticker')];
+  if (isin !== '' && !isIsin(isin)) {
+    cells.object('isin', `"${isin}" is not an ISIN, or one of its digits is wrong`);
+  }
+  const found = known.about(isin, ticker);
+  if (new Set(found.map(({ data }) => data.isin)).size > 1) {
+    cells.object('ticker', `"${ticker}" is the ticker of several securities; say the ISIN`);
+  }
+  return found;
+}
