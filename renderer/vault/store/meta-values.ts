@@ -1,12 +1,11 @@
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
-import type { LocalDraft } from '../api.ts';
 import type { VaultDatabase } from './database.ts';
 import type { Sealer } from './sealer.ts';
 
 /**
- * What rests sealed beside the records. Losing a value costs a little time; only drafts are work, and
- * come back with the latest backup only.
+ * What rests sealed beside the records. Losing a value costs a little time; counters and drafts, which
+ * rest there too, are written with each commit.
  */
 export interface MetaValues {
   readonly books: readonly BookAccess[];
@@ -14,8 +13,6 @@ export interface MetaValues {
   /** When the server last answered for this person: the lease runs from here (A5). */
   readonly contacted: { readonly at: Instant };
   readonly backedUp: { readonly at: Instant };
-  /** What is being composed and is no record yet, see local-drafts.ts. */
-  readonly drafts: readonly LocalDraft[];
 }
 
 /** Reads and writes the sealed values of the `meta` table. */
