@@ -6,7 +6,7 @@ import { newPromise } from '#shared/domain/meeting/meeting-builders.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import { serverTransport } from '../transport/server-transport.ts';
 import type { VaultApi } from './api.ts';
-import { databaseName } from './store/database.ts';
+import { databaseName, SCHEMAS, type Schema } from './store/database.ts';
 import {
   clientNamed,
   deleteDatabase,
@@ -140,7 +140,8 @@ describe('a store that was lost before the next backup', () => {
   });
 });
 
-it('[L1][W3] a store that fell back behind the last backup is rebuilt from that', async () => {
+/** A store as it was before its last backup, which alone has a note. */
+async function fallenBack() {
   const { fixture, vault, expectShown } = await withAcceptedWork();
   await vault.lock();
   const before = await rowsOf(fixture);
@@ -154,8 +155,30 @@ it('[L1][W3] a store that fell back behind the last backup is rebuilt from that'
   expect(fixture.disk.backups.size).toBe(2);
   await second.lock();
   await putBack(fixture, before);
-
   fixture.server.isReachable = false;
+  return { fixture, later, expectShown };
+}
+
+it('[L1][L5] a snapshot of such a store, taken before an upgrade, is not taken for the newest backup', async () => {
+  const { fixture, later } = await fallenBack();
+  const latest = SCHEMAS.at(-1);
+  if (!latest) throw new Error('there is a version');
+  const killed: Schema = {
+    stores: latest.stores,
+    upgrade: () => {
+      throw new Error('killed');
+    },
+  };
+  const upgrading = fixture.start({ schemas: [...SCHEMAS, killed] });
+  expect(await upgrading.unlock({ passphrase: PASSPHRASE })).toMatchObject({ ok: false });
+  expect([...fixture.disk.backups.keys()].some((name) => name.startsWith('upgrade-'))).toBe(true);
+  const again = await afterTheLoss(fixture);
+  expect(await again.record('note', later.id)).toMatchObject({ sync: 'synced' });
+  await again.lock();
+});
+
+it('[L1][W3] a store that fell back behind the last backup is rebuilt from that', async () => {
+  const { fixture, later, expectShown } = await fallenBack();
   const again = fixture.start();
   good(await again.unlock({ passphrase: PASSPHRASE }));
   expect(await again.state()).toMatchObject({ recovery: { what: 'storeLost' } });

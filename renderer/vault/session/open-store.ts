@@ -2,7 +2,6 @@ import { counted } from '#shared/domain/wording.ts';
 import { ok } from '#shared/lib/result.ts';
 import { sameJson } from '#shared/lib/same-json.ts';
 import type { RecoveryNotice, VaultOwner, VaultResult } from '../api.ts';
-import type { OlderStore } from '../backups/backups.ts';
 import { failure, storeFailure, VaultFailure } from '../failures.ts';
 import type { VaultHost } from '../host.ts';
 import { journalEntryOf, snapshotOf, withdrawalOf } from '../journal/entry.ts';
@@ -43,8 +42,10 @@ export interface OpenStoreInput {
   readonly restoreLatest: (connections: Connections, beyond: number) => Promise<boolean>;
   /** A person has just put an older backup in the store's place: that is no loss. */
   readonly isChosen?: boolean | undefined;
-  /** Takes a snapshot of an older database before it is upgraded (G2). */
-  readonly snapshotBeforeUpgrade: (older: OlderStore) => Promise<VaultResult<{ name: string }>>;
+  /** Takes a snapshot of a database of `older` versions before it is upgraded (G2). */
+  readonly snapshotBeforeUpgrade: (
+    older: readonly Schema[],
+  ) => Promise<VaultResult<{ name: string }>>;
   /** The versions of the database; a test has later ones. */
   readonly schemas?: readonly Schema[] | undefined;
 }
@@ -68,10 +69,7 @@ export async function openStore(input: OpenStoreInput): Promise<VaultResult<Open
     if (!content.ok) return content;
     let snapshot: string | null = null;
     if (probe.found === 'older') {
-      const taken = await input.snapshotBeforeUpgrade({
-        schemas: schemas.slice(0, probe.version),
-        journalPosition: journal.lastPosition,
-      });
+      const taken = await input.snapshotBeforeUpgrade(schemas.slice(0, probe.version));
       if (!taken.ok) return taken;
       snapshot = taken.value.name;
     }

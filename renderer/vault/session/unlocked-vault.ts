@@ -163,7 +163,7 @@ export class UnlockedVault {
       afterCommit: (changes, before) => vault?.committed(changes, before),
       restoreLatest: (connections, beyond) =>
         restoreLatest(host, keys.backups, connections, beyond),
-      snapshotBeforeUpgrade: (about) => backUpBeforeUpgrade(host, owner, keys.backups, about),
+      snapshotBeforeUpgrade: (older) => backUpBeforeUpgrade(host, owner, keys, older),
       staleSummaries: (changes, before) => vault?.rows.staleBy(changes, before) ?? [],
       orphanedDocuments: (changes) => vault?.bytes.rowsOf(orphansOf(changes)) ?? [],
     });

@@ -2,12 +2,14 @@ import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
 import type { VaultDatabase } from './database.ts';
 import type { Sealer } from './sealer.ts';
+import type { Counters } from './store-state.ts';
 
 /**
- * What rests sealed beside the records. Losing a value costs a little time; counters and drafts, which
- * rest there too, are written with each commit.
+ * What rests sealed beside the records. Losing a value costs a little time. Drafts, which are work, rest
+ * there too: commits write them, and the counters.
  */
 export interface MetaValues {
+  readonly counters: Counters;
   readonly books: readonly BookAccess[];
   readonly synchronised: { readonly at: Instant };
   /** When the server last answered for this person: the lease runs from here (A5). */
