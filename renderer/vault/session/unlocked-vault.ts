@@ -191,6 +191,7 @@ export class UnlockedVault {
       onSession: async (session) => {
         await vault?.contacted(input.now());
         await vault?.learnBooks(session);
+        await vault?.learnEpoch(session);
       },
       onSynchronised: async (at) => vault?.synchronised(at),
     });
@@ -300,6 +301,14 @@ export class UnlockedVault {
     this.books = session.books;
     await this.meta.put('books', session.books);
     this.#tell({ event: 'changed', change: { kinds: [], clientIds: [], what: 'records' } });
+  }
+
+  /** A server of another epoch was restored: whether it has the bytes it had is not known (F9). */
+  async learnEpoch({ epoch }: SessionAnswer): Promise<void> {
+    const known = await this.meta.get('epoch');
+    if (known?.epoch === epoch) return;
+    await this.shelf.doubt();
+    await this.meta.put('epoch', { epoch });
   }
 
   async synchronised(at: ReturnType<typeof instantFromMillis>): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/lib/calendar-date.ts';
-import type { BookAccess } from '#shared/protocol/session.ts';
+import type { BookAccess, SessionAnswer } from '#shared/protocol/session.ts';
 import type { VaultDatabase } from './database.ts';
 import type { Sealer } from './sealer.ts';
 import type { Counters } from './store-state.ts';
@@ -14,6 +14,8 @@ export interface MetaValues {
   readonly synchronised: { readonly at: Instant };
   /** When the server last answered for this person: the lease runs from here (A5). */
   readonly contacted: { readonly at: Instant };
+  /** The server's epoch when the bytes of documents that it had were last put in doubt. */
+  readonly epoch: Pick<SessionAnswer, 'epoch'>;
   readonly backedUp: { readonly at: Instant };
 }
 
