@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { LocalRecord, StoreWrite } from '#shared/sync/records.ts';
+import type { LocalRecord } from '#shared/sync/records.ts';
+import type { VaultWrite } from './store/change-set.ts';
 import { outboxInOrder } from './store/store-state.ts';
 import { NOTHING_HELD, writesOf } from './testing/arbitrary-writes.ts';
 import { newStore } from './testing/store-fixture.ts';
 
-const edit = (record: number, text: string): readonly StoreWrite[] =>
+const edit = (record: number, text: string): readonly VaultWrite[] =>
   writesOf({ action: 'edit', record, text }, NOTHING_HELD, 0);
 
 const bodies = (records: Iterable<LocalRecord>) =>

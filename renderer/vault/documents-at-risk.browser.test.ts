@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { err } from '#shared/lib/result.ts';
 import { PART_BYTES } from '#shared/protocol/documents.ts';
 import { serverTransport } from '../transport/server-transport.ts';
+import { contentHashOf } from './documents/content-hash.ts';
 import { databaseName } from './store/database.ts';
 import {
   bytesOf,
@@ -48,6 +49,82 @@ describe('[D1] a document at risk: damaged, unsent, or of a client that goes', (
     expect(good(await again.readDocument(id)).bytes).toEqual(bytes);
     expect(await stateOf(again, id)).toBe('waiting');
     await again.lock();
+  });
+
+  it.each([
+    ['with its record', true],
+    ['without its record', false],
+  ])(
+    '[F9] whose bytes a restored server lost, %s, is offered to it again',
+    async (_, withRecord) => {
+      const { fixture, vault } = await withClient(serverTransport);
+      const { server } = fixture;
+      const bytes = bytesOf(THREE_PARTS);
+      const { id } = good(await vault.keepDocument(formWith(bytes)));
+      await vault.synchronise();
+      await until(async () => (await stateOf(vault, id)) === 'here');
+
+      if (withRecord) server.records.delete(id);
+      server.epoch = 'epoch0002';
+      fixture.documents = documentsOf(server);
+      await vault.synchronise();
+      await until(async () => (await stateOf(vault, id)) === 'here');
+      const second = await secondDevice(serverTransport, fixture);
+      await until(async () => (await stateOf(second.vault, id)) === 'here');
+      expect(good(await second.vault.readDocument(id)).bytes).toEqual(bytes);
+      await vault.lock();
+      await second.vault.lock();
+    },
+  );
+
+  it('[F9] is not sent to a restored server that has it, and waits until that has said so', async () => {
+    const { fixture, vault } = await withClient(serverTransport);
+    const { documents, server } = fixture;
+    const { id } = good(await vault.keepDocument(formWith(bytesOf(1_000))));
+    await vault.synchronise();
+    await until(async () => (await stateOf(vault, id)) === 'here');
+    let isCut = true;
+    const broken = async () => err({ tag: 'unreachable' as const, message: 'The line broke.' });
+    fixture.documents = {
+      ...{ ...documents, send: broken },
+      state: (ref) => (isCut ? broken() : documents.state(ref)),
+    };
+    server.epoch = 'epoch0002';
+    await vault.synchronise();
+    await vault.lock();
+
+    const again = fixture.start();
+    good(await again.unlock({ passphrase: PASSPHRASE }));
+    expect(await stateOf(again, id)).toBe('waiting');
+    expect(await again.unsentSentence()).toContain('The files of 1 document');
+    isCut = false;
+    await again.synchronise();
+    await until(async () => (await stateOf(again, id)) === 'here');
+    expect(await again.unsentSentence()).toBeNull();
+    await again.lock();
+  });
+
+  it('[F9] that is damaged here and lost there is fetched when another device has it', async () => {
+    const { fixture, vault } = await withClient(serverTransport);
+    const { server } = fixture;
+    const bytes = bytesOf(1_000);
+    const { id } = good(await vault.keepDocument(formWith(bytes)));
+    await vault.synchronise();
+    await until(async () => (await stateOf(vault, id)) === 'here');
+    const database = databaseOf(fixture);
+    await database.open();
+    const [part] = await database.documentParts.toArray();
+    if (!part) throw new Error('there is a part');
+    await database.documentParts.put({ ...part, sealed: part.sealed.map((byte) => byte ^ 1) });
+    database.close();
+    server.epoch = 'epoch0002';
+    fixture.documents = documentsOf(server);
+    await vault.synchronise();
+    await until(async () => (await stateOf(vault, id)) === 'notArrived');
+    const contentHash = await contentHashOf(bytes);
+    good((await fixture.documents.send({ documentId: id, contentHash }, 0, bytes)) as never);
+    expect(good(await vault.readDocument(id)).bytes).toEqual(bytes);
+    await vault.lock();
   });
 
   it('that cannot be read back yet does not hold unlocking up', async () => {

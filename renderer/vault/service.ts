@@ -26,7 +26,7 @@ import {
 } from './commands/unsent.ts';
 import { randomBytes } from './crypto/bytes.ts';
 import { documentViews, keepDocuments, readDocument } from './documents/documents.ts';
-import { failure, locked, storeFailure } from './failures.ts';
+import { failure, locked } from './failures.ts';
 import type { VaultHost } from './host.ts';
 import { dropPrepared, prepareArgon2 } from './keys/argon2.ts';
 import {
@@ -55,7 +55,7 @@ import { LEASE_ENDED } from './session/lease.ts';
 import { abandon, openSealed, type SealedStore } from './session/sealed-store.ts';
 import { UnlockedVault } from './session/unlocked-vault.ts';
 import type { Schema } from './store/database.ts';
-import { draftsOf, putDraft, removeDraft } from './store/local-drafts.ts';
+import { draftsOf, putDraft, removeDrafts } from './store/local-drafts.ts';
 
 export interface ServiceParts {
   readonly host: VaultHost;
@@ -152,20 +152,6 @@ export function vaultService(parts: ServiceParts): VaultApi {
     if (await shut()) tell({ event: 'locked' });
   };
 
-  const afterDrafts = async (
-    clientId: RecordId | null,
-    work: Promise<unknown>,
-  ): Promise<VaultResult<null>> => {
-    try {
-      await work;
-    } catch (cause) {
-      return storeFailure(cause);
-    }
-    const clientIds = clientId ? [clientId] : [];
-    tell({ event: 'changed', change: { kinds: [], clientIds, what: 'drafts' } });
-    return ok(null);
-  };
-
   return {
     async state(): Promise<VaultState> {
       if (open) return { state: 'unlocked', owner: open.owner, recovery: open.recovery };
@@ -253,15 +239,10 @@ export function vaultService(parts: ServiceParts): VaultApi {
         ),
       ),
     keepDraft: (draft) =>
-      whenOpen(async ({ store }) => {
-        const kept = { ...draft, savedAt: instantFromMillis(Date.now()) };
-        return afterDrafts(draft.clientId, putDraft(store, kept));
-      }),
-    dropDraft: (id) =>
-      whenOpen(async ({ store }) => {
-        const removed = removeDraft(store, id);
-        return afterDrafts(null, removed);
-      }),
+      whenOpen(({ store }) =>
+        putDraft(store, { ...draft, savedAt: instantFromMillis(Date.now()) }),
+      ),
+    dropDraft: (id) => whenOpen(({ store }) => removeDrafts(store, [id])),
     undo: () => whenOpen(({ edits }) => edits.take('undo')),
     redo: () => whenOpen(({ edits }) => edits.take('redo')),
     keepDocument: (document) =>
@@ -316,7 +297,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
     versions: async (record) => versionsOf(vault().log, record),
     async drafts({ kind, clientId }) {
       const { store } = vault();
-      return (await draftsOf(store)).filter(
+      return draftsOf(store).filter(
         (draft) => draft.kind === kind && (!clientId || draft.clientId === clientId),
       );
     },

@@ -5,7 +5,10 @@ import type { Cipher } from '../crypto/cipher.ts';
 import { failure, storeFailure } from '../failures.ts';
 import type { VaultHost } from '../host.ts';
 import { readEnvelope } from '../keys/key-holder.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
 import { type Connections, databaseName, type Schema, VaultDatabase } from '../store/database.ts';
+import { Meta } from '../store/meta-values.ts';
+import { sealerOf } from '../store/sealer.ts';
 import { headOf, openSnapshot, restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
 
 /** How long after a backup the next one is due. */
@@ -15,13 +18,6 @@ export const BACKUP_EVERY_MILLIS = 24 * 60 * 60_000;
 export interface AboutBackup {
   readonly label: 'rotating' | 'upgrade' | 'manual';
   /** The journal entry up to which it has everything, at least. */
-  readonly journalPosition: number;
-}
-
-/** A database of an earlier version, before it is upgraded. */
-export interface OlderStore {
-  /** Those up to the version that it has. */
-  readonly schemas: readonly Schema[];
   readonly journalPosition: number;
 }
 
@@ -45,17 +41,23 @@ export async function backUp(
   }
 }
 
-/** Backs an older database up before it is upgraded (G2); the upgrade waits for it. */
+/**
+ * Backs an older database up before it is upgraded (G2); the upgrade waits for it.
+ * @param schemas those up to the version that it has
+ */
 export async function backUpBeforeUpgrade(
   host: VaultHost,
   owner: VaultOwner,
-  cipher: Cipher,
-  { schemas, journalPosition }: OlderStore,
+  { records, backups }: Pick<KeyRing, 'records' | 'backups'>,
+  schemas: readonly Schema[],
 ): Promise<VaultResult<{ name: string }>> {
   const database = new VaultDatabase(databaseName(owner), 'relaxed', schemas);
   try {
     await database.open();
-    return await backUp(host, database, cipher, { label: 'upgrade', journalPosition });
+    // What the database itself has come to: it may lack what the journal has.
+    const counters = await new Meta(database, sealerOf(records)).get('counters');
+    const journalPosition = counters?.journalPosition ?? 0;
+    return await backUp(host, database, backups, { label: 'upgrade', journalPosition });
   } catch (cause) {
     return storeFailure(cause);
   } finally {

@@ -61,7 +61,7 @@ export function waitingCount({ state }: VaultStore): number {
 /** What is on this device only, and what of it is not an edit (A6). */
 export async function unsentWork(store: VaultStore, shelf: Shelf): Promise<UnsentWork> {
   const changes = store.state.outbox.size;
-  return { changes, documents: shelf.owedCount, drafts: (await draftsOf(store)).length };
+  return { changes, documents: shelf.owedCount, drafts: draftsOf(store).length };
 }
 
 /** "2 changes have not reached the server. 1 draft is on this device only."; `null` without any. */
@@ -97,7 +97,7 @@ export async function unsentText(
     data,
     base,
   }));
-  const drafts = await draftsOf(store);
+  const drafts = draftsOf(store);
   const documents = shelf.unsent();
   const file = { format: 'fieldfolio-unsent', version: 1, exportedAt, entries, drafts, documents };
   return `${JSON.stringify(file, null, 2)}\n`;

@@ -12,8 +12,15 @@ export interface HeldDocument extends NamedDocument {
   readonly parts: readonly number[];
   /** The server has not said yet that it has the bytes. */
   readonly isOwed: boolean;
+  /** The server had them, but was restored since and has not said again that it does (F9). */
+  readonly isInDoubt?: boolean;
   /** The bytes are not what the record names, and there are no others here. */
   readonly isDamaged: boolean;
+}
+
+/** Whether the server has yet to say that it has the bytes. */
+export function isUnconfirmed({ isOwed, isInDoubt = false }: HeldDocument): boolean {
+  return isOwed || isInDoubt;
 }
 
 /** What a transaction deletes: a document's row and those of its parts. */
@@ -109,10 +116,10 @@ export class ByteStore {
     return (await contentHashOf(bytes)) === document.contentHash ? bytes : null;
   }
 
-  /** Notes that bytes are (not) owed, or damaged. */
+  /** Notes that bytes are (not) owed, in doubt or damaged. */
   async mark(
     id: RecordId,
-    change: Partial<Pick<HeldDocument, 'isOwed' | 'isDamaged'>>,
+    change: Partial<Pick<HeldDocument, 'isOwed' | 'isInDoubt' | 'isDamaged'>>,
   ): Promise<void> {
     const held = this.#held.get(id);
     if (held) await this.#put({ ...held, ...change }, [], 'strict');

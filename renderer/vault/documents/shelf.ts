@@ -1,5 +1,5 @@
 import type { ClientDocument } from '#shared/domain/client/document.ts';
-import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
 import { partCountOf } from '#shared/protocol/documents.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
@@ -11,7 +11,7 @@ import type { Cipher } from '../crypto/cipher.ts';
 import { storeFailure } from '../failures.ts';
 import type { VaultHost } from '../host.ts';
 import type { VaultStore } from '../store/vault-store.ts';
-import type { ByteStore } from './byte-store.ts';
+import { type ByteStore, isUnconfirmed } from './byte-store.ts';
 import { openCopy, sealCopy, type UnsentCopy } from './unsent-copy.ts';
 
 /** Documents up to this size, in bytes, are fetched without being asked; larger ones when opened. */
@@ -130,19 +130,21 @@ export class Shelf implements DocumentShelf {
     if (held?.isDamaged) return 'damaged';
     if (held?.contentHash !== document.contentHash) return 'notArrived';
     if (held.parts.length < partCountOf(document.byteCount)) return 'notArrived';
-    return held.isOwed ? 'waiting' : 'here';
+    return isUnconfirmed(held) ? 'waiting' : 'here';
   }
 
   /**
-   * Documents the server does not have yet and can get; without those that only an undo could bring
-   * back, and those that are damaged here: they are never sent, and their record says so.
+   * Documents that the server is not known to have and can get; without those that only an undo could
+   * bring back, and those that are damaged here: they are never sent, and their record says so.
    */
   unsent(): readonly (NamedDocument & { readonly title: string | null })[] {
     const { bytes, log, store } = this.#parts;
     return [...bytes.all]
       .filter(
-        ({ documentId, isOwed, isDamaged }) =>
-          isOwed && !isDamaged && (this.#isNamed(documentId) || !log.canBringBack(documentId)),
+        (held) =>
+          isUnconfirmed(held) &&
+          !held.isDamaged &&
+          (this.#isNamed(held.documentId) || !log.canBringBack(held.documentId)),
       )
       .map(({ documentId, contentHash, byteCount }) => {
         const record = store.state.records.get(documentId) as DocumentRecord | undefined;
@@ -171,18 +173,14 @@ export class Shelf implements DocumentShelf {
   }
 
   owed(): readonly NamedDocument[] {
-    const writable = new Set(
-      this.#parts
-        .books()
-        .filter(({ role }) => role === 'owner' || role === 'assistant')
-        .map(({ bookId }) => bookId),
-    );
+    const writable = this.#writableBooks();
     return [...this.#parts.bytes.all]
-      .filter(({ documentId, isOwed, isDamaged }) => {
-        if (!isOwed || isDamaged || this.#keeping.has(documentId)) return false;
+      .filter((held) => {
+        const { documentId, isOwed, isDamaged } = held;
+        if (!isUnconfirmed(held) || isDamaged || this.#keeping.has(documentId)) return false;
         const record = this.#parts.store.state.records.get(documentId);
         // Of a record that has left, the server takes them as it took the edit: for who decides.
-        return record ? record.version !== null && writable.has(record.bookId) : true;
+        return record ? record.version !== null && writable.has(record.bookId) : isOwed;
       })
       .sort((left, right) => (left.documentId < right.documentId ? -1 : 1));
   }
@@ -198,6 +196,27 @@ export class Shelf implements DocumentShelf {
       )
       .sort((left, right) => (left.data.madeOn < right.data.madeOn ? 1 : -1))
       .map(namedBy);
+  }
+
+  /**
+   * The server was restored and may have lost bytes (F9): it is asked again for all that are whole here
+   * and that this person may send.
+   */
+  async doubt(): Promise<void> {
+    const writable = this.#writableBooks();
+    for (const record of this.documents()) {
+      if (!writable.has(record.bookId) || this.stateOf(namedBy(record)) !== 'here') continue;
+      await this.#parts.bytes.mark(record.id, { isInDoubt: true });
+    }
+  }
+
+  #writableBooks(): ReadonlySet<BookId> {
+    const books = this.#parts.books();
+    return new Set(
+      books
+        .filter(({ role }) => role === 'owner' || role === 'assistant')
+        .map(({ bookId }) => bookId),
+    );
   }
 
   partsHere(document: NamedDocument): readonly number[] {
@@ -222,8 +241,9 @@ export class Shelf implements DocumentShelf {
 
   async sent(documentId: RecordId): Promise<void> {
     const { bytes, host } = this.#parts;
+    const confirmed = { isOwed: false, isInDoubt: false };
     // Of a record that has left nothing stays.
-    if (this.#isNamed(documentId)) await bytes.mark(documentId, { isOwed: false });
+    if (this.#isNamed(documentId)) await bytes.mark(documentId, confirmed);
     else await bytes.drop(documentId);
     await host.removeUnsent(documentId);
     this.#parts.onChange();

@@ -1,14 +1,15 @@
 import type { MutationId, RecordId } from '#shared/lib/identifiers.ts';
 import type { HandedOver, OutboxEntry, OutboxProblem } from '#shared/sync/records.ts';
+import type { LocalDraft } from '../api.ts';
 import type { ChangeSet, Purge } from '../store/change-set.ts';
 import { outboxInOrder, type StoreState } from '../store/store-state.ts';
 import { type Difference, differenceFrom, type Settled } from './settled.ts';
 
 /*
- * What the journal keeps (W1, W2): every change of the outbox, purges, and what became of each record
- * whose edit is no longer owed. Together they say at any moment what this device owes the server and
- * what its own edits came to, whatever became of IndexedDB. An acceptance takes its entry out, so
- * nothing accepted or purged is sent again.
+ * What the journal keeps (W1, W2): every change of the outbox and of drafts, purges, and what became of
+ * each record whose edit is no longer owed. Together they say at any moment what this device owes the
+ * server, what is half made on it, and what its own edits came to, whatever became of IndexedDB. An
+ * acceptance takes its entry out, so nothing accepted or purged is sent again.
  */
 export interface JournalEntry {
   /** Position; each entry's is higher than that of the one before. */
@@ -22,6 +23,11 @@ export interface JournalEntry {
   readonly purges: readonly Purge[];
   /** Of a snapshot: what edits came to, and what was purged, since the last backup. */
   readonly settled?: Settled;
+  /**
+   * Drafts as this entry leaves them, `null` for one that went, the last saved last; of a snapshot all
+   * there are. A snapshot from before they were journalled has none, and says nothing of them.
+   */
+  readonly drafts?: readonly (readonly [RecordId, LocalDraft | null])[];
   /** What the person is still to be told was handed over (F7), as it stood after this entry. */
   readonly handedOver?: HandedOver | null;
   /** Number of an entry whose transaction failed afterwards: it counts for nothing. */
@@ -51,9 +57,9 @@ export function journalEntryOf(
   changes: ChangeSet,
   state: StoreState,
 ): JournalEntry | null {
-  const { handedOver } = changes;
+  const { handedOver, drafts } = changes;
   const isAboutEdits = changes.outbox.size > 0 || changes.purges.length > 0;
-  if (!isAboutEdits && handedOver === undefined) return null;
+  if (!isAboutEdits && drafts.size === 0 && handedOver === undefined) return null;
   const put: OutboxEntry[] = [];
   const moved: MovedEntry[] = [];
   const removed: RemovedEntry[] = [];
@@ -69,7 +75,12 @@ export function journalEntryOf(
     }
   }
   const entry = { n, snapshot: false, put, moved, removed, purges: changes.purges };
-  return { ...entry, rowCount: rowCountOf(state), ...(handedOver !== undefined && { handedOver }) };
+  return {
+    ...entry,
+    ...(drafts.size > 0 && { drafts: [...drafts] }),
+    ...(handedOver !== undefined && { handedOver }),
+    rowCount: rowCountOf(state),
+  };
 }
 
 function removedFrom(before: OutboxEntry, changes: ChangeSet, state: StoreState): RemovedEntry {
@@ -109,6 +120,7 @@ export function snapshotOf(state: StoreState, settled: Settled): JournalEntry {
     snapshot: true,
     put: outboxInOrder(state),
     settled,
+    drafts: [...state.drafts].reverse(),
     handedOver: state.counters.handedOver ?? null,
     rowCount: rowCountOf(state),
   };

@@ -3,8 +3,9 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { sameJson } from '#shared/lib/same-json.ts';
 import { wantedBy } from '#shared/sync/cycle/context.ts';
 import { LaneLedger } from '#shared/sync/lane-ledger.ts';
-import type { HandedOver, LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
-import type { StoreState } from '../store/store-state.ts';
+import type { HandedOver, LocalRecord, OutboxEntry } from '#shared/sync/records.ts';
+import { draftsAfter, type VaultWrite } from '../store/change-set.ts';
+import { emptyState, type StoreState } from '../store/store-state.ts';
 import type { JournalEntry } from './entry.ts';
 import { recordOfEntry, type SettledCopy, type SettledPurge } from './settled.ts';
 import { SettledSince, settledBy } from './settled-since.ts';
@@ -15,6 +16,7 @@ export interface JournalReading {
   readonly outbox: ReadonlyMap<number, OutboxEntry>;
   /** What edits came to that are owed no more, and what was purged, since the last backup. */
   readonly settled: SettledSince;
+  readonly drafts: StoreState['drafts'];
   /** `undefined` when it says nothing of it. */
   readonly handedOver: HandedOver | null | undefined;
 }
@@ -22,9 +24,10 @@ export interface JournalReading {
 /** What `entries` come to over `before`, from their last snapshot on. */
 export function readingOf(
   entries: readonly JournalEntry[],
-  before: Iterable<OutboxEntry> = [],
+  before: Pick<StoreState, 'outbox' | 'drafts'> = emptyState(),
 ): JournalReading {
-  const outbox = new Map([...before].map((entry) => [entry.order, entry]));
+  const outbox = new Map(before.outbox);
+  let { drafts } = before;
   const settled = new SettledSince();
   let handedOver: HandedOver | null | undefined;
   for (const entry of entries) {
@@ -36,9 +39,12 @@ export function readingOf(
       if (former) outbox.set(order, { ...former, ...state });
     }
     for (const { order } of entry.removed) outbox.delete(order);
+    if (entry.drafts) {
+      drafts = draftsAfter(entry.snapshot ? new Map() : drafts, new Map(entry.drafts));
+    }
     if (entry.handedOver !== undefined) handedOver = entry.handedOver;
   }
-  return { outbox, settled, handedOver };
+  return { outbox, settled, drafts, handedOver };
 }
 
 /** What a replay needs of the store beside its state. */
@@ -53,7 +59,7 @@ export interface ReplayInput {
 
 /** The records that a replay may write, as a store is asked for them; mostly none. */
 export function namedBy({ entries, position, state }: Omit<ReplayInput, 'held'>) {
-  const { outbox, settled } = readingOf(entries, state.outbox.values());
+  const { outbox, settled } = readingOf(entries, state);
   const isBehind = position === 0 || entries.some(({ n }) => n > position);
   const owed = [...outbox.values()].filter(({ order }) => isBehind || !state.outbox.has(order));
   const copies = isBehind ? settled.list(position).copies : [];
@@ -70,13 +76,14 @@ export function namedBy({ entries, position, state }: Omit<ReplayInput, 'held'>)
  * from a backup, or that misses what was journalled just before a crash. What the server accepted is
  * put back as it was accepted, with its version, and is not owed again.
  */
-export function replayWrites(input: ReplayInput): readonly StoreWrite[] {
+export function replayWrites(input: ReplayInput): readonly VaultWrite[] {
   const { entries, position, state } = input;
   const missing = entries.filter((entry) => entry.n > position);
   const isWhole = entries[0]?.snapshot === true;
   if (missing.length === 0 && position > 0) return isWhole ? owedAgain(input) : [];
-  const from = isWhole ? [] : state.outbox.values();
-  const { outbox, settled, handedOver } = readingOf(isWhole ? entries : missing, from);
+  // A whole journal says all that is owed; of drafts one from before they were journalled does not.
+  const from = isWhole ? { ...state, outbox: new Map() } : state;
+  const { outbox, settled, drafts, handedOver } = readingOf(isWhole ? entries : missing, from);
   const replay = new Replay(input);
   const { copies, purges } = settled.list(position);
   replay.purge(purges);
@@ -88,6 +95,7 @@ export function replayWrites(input: ReplayInput): readonly StoreWrite[] {
     if (sameJson(state.outbox.get(entry.order), entry)) continue;
     replay.owe(entry);
   }
+  replay.draft(drafts, state.drafts);
   if (handedOver !== undefined && !sameJson(handedOver, state.counters.handedOver ?? null)) {
     replay.writes.push({ write: 'putHandedOver', handedOver });
   }
@@ -95,14 +103,17 @@ export function replayWrites(input: ReplayInput): readonly StoreWrite[] {
 }
 
 /**
- * Brings back what the journal says is owed and a store that is up to date no longer has: an outbox
- * entry that was damaged or tampered with. Nothing is taken out: a torn journal may know less.
+ * Brings back what the journal says is owed or half made and a store that is up to date no longer has:
+ * it was damaged or tampered with. Nothing is taken out: a torn journal may know less.
  */
-function owedAgain(input: ReplayInput): readonly StoreWrite[] {
+function owedAgain({ entries, ...input }: ReplayInput): readonly VaultWrite[] {
+  const { state } = input;
   const replay = new Replay(input);
-  for (const entry of inOrder(readingOf(input.entries).outbox)) {
-    if (!input.state.outbox.has(entry.order)) replay.owe(entry);
+  const { outbox, drafts } = readingOf(entries);
+  for (const entry of inOrder(outbox)) {
+    if (!state.outbox.has(entry.order)) replay.owe(entry);
   }
+  replay.draft(new Map([...drafts, ...state.drafts]), state.drafts);
   return [...replay.writes, ...replay.ledger.writes()];
 }
 
@@ -111,11 +122,11 @@ const inOrder = (outbox: ReadonlyMap<number, OutboxEntry>): OutboxEntry[] =>
 
 /** The writes so far, the rows as they leave them, and the lanes that count them. */
 class Replay {
-  readonly writes: StoreWrite[] = [];
+  readonly writes: VaultWrite[] = [];
   readonly ledger: LaneLedger;
   readonly #rows: Map<RecordId, LocalRecord>;
 
-  constructor({ state, held }: ReplayInput) {
+  constructor({ state, held }: Pick<ReplayInput, 'state' | 'held'>) {
     this.ledger = new LaneLedger([...state.lanes.values()]);
     this.#rows = new Map(held);
   }
@@ -154,6 +165,16 @@ class Replay {
     const record = row ? { ...row, version, data, editedBy, editedAt } : recordOfEntry(entry);
     this.#put(row, record);
     this.writes.push({ write: 'putOutbox', entry });
+  }
+
+  /** Makes `drafts` of `former`, in their order. */
+  draft(drafts: StoreState['drafts'], former: StoreState['drafts']): void {
+    if (sameJson([...former.values()], [...drafts.values()])) return;
+    for (const id of former.keys()) {
+      if (!drafts.has(id)) this.writes.push({ write: 'removeDraft', id });
+    }
+    const oldestFirst = [...drafts.values()].reverse();
+    this.writes.push(...oldestFirst.map((draft) => ({ write: 'putDraft' as const, draft })));
   }
 
   #put(row: LocalRecord | undefined, record: LocalRecord): void {

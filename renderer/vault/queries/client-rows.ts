@@ -259,7 +259,7 @@ export class ClientRows {
     const computed: RecordId[] = [];
     for (const clientId of batch) {
       this.#stale.delete(clientId);
-      const summary = await this.#summaryOf(clientId);
+      const summary = await this.#computed(clientId);
       const former = this.#summaries.get(clientId);
       if (summary) this.#summaries.set(clientId, summary);
       else this.#summaries.delete(clientId);
@@ -282,6 +282,16 @@ export class ClientRows {
       await store.connections.relaxed.summaries.bulkPut(sealed);
     });
     return computed;
+  }
+
+  /** The row of a client; one that could not be computed is still to be. */
+  async #computed(clientId: RecordId): Promise<Summary | null> {
+    try {
+      return await this.#summaryOf(clientId);
+    } catch (cause) {
+      this.#stale.add(clientId);
+      throw cause;
+    }
   }
 
   async #summaryOf(clientId: RecordId): Promise<Summary | null> {

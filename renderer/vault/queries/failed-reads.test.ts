@@ -7,6 +7,7 @@ import { recordOfEntry } from '../journal/settled.ts';
 import { emptyState } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { ClientFigures } from './client-figures.ts';
+import { ClientRows } from './client-rows.ts';
 
 const clientId = uuidFromText('client') as LocalRecord['id'];
 const indexId = uuidFromText('index') as LocalRecord['id'];
@@ -30,7 +31,11 @@ function storeThatFailsOnce(): VaultStore {
   );
   const read = vi.fn(async () => new Map());
   read.mockRejectedValueOnce(new Error('The database was busy.'));
-  return { state, reader: { read } } as unknown as VaultStore;
+  const sealer = { seal: async () => new Uint8Array() };
+  const summaries = { toArray: async () => [], bulkPut: async () => undefined };
+  const exclusive = <Value>(work: () => Promise<Value>) => work();
+  const connections = { relaxed: { summaries } };
+  return { state, reader: { read }, sealer, connections, exclusive } as unknown as VaultStore;
 }
 
 it('reads a ledger again that could not be read for an earlier figure', async () => {
@@ -38,4 +43,23 @@ it('reads a ledger again that could not be read for an earlier figure', async ()
   const ask = () => figures.answer(clientId, 'holdingsBySize', { today } as never);
   await expect(ask()).rejects.toThrow('busy');
   await expect(ask()).resolves.not.toBeNull();
+});
+
+/** Of the tests only: what runs in the background fails as a bug does. */
+const runtime = globalThis as unknown as {
+  process: { once: (event: 'unhandledRejection', listener: (cause: unknown) => void) => void };
+};
+
+it('computes a row of the clients table again that could not be computed', async () => {
+  const store = storeThatFailsOnce();
+  const rows = new ClientRows({
+    ...{ store, isLedgerWhole: () => true, firmCursor: () => 0 },
+    onRows: () => undefined,
+  });
+  const failed = new Promise((resolve) => runtime.process.once('unhandledRejection', resolve));
+  await rows.alerts(today);
+  await expect(failed).resolves.toMatchObject({ message: 'The database was busy.' });
+  // Whoever asks next, for whatever client, has it tried again.
+  rows.recheck();
+  await expect.poll(() => vi.mocked(store.reader.read).mock.calls.length).toBe(2);
 });

@@ -6,7 +6,7 @@ import type { VaultHost } from '../host.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Purge } from '../store/change-set.ts';
 import { foldRows } from '../store/fold.ts';
-import { draftsOf, removeDraftsOf } from '../store/local-drafts.ts';
+import { draftsOf, removeDrafts } from '../store/local-drafts.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 
 export interface ForgettingParts {
@@ -63,14 +63,19 @@ export class Forgetting {
    * first time may have passed to another of this person's books, which was read before it came there.
    */
   async synchronised(): Promise<void> {
-    const { host, store, log, backUp } = this.#parts;
-    const missing = (await draftsOf(store))
-      .map(({ clientId }) => clientId)
-      .filter((id) => !store.state.records.get(id) && !log.canBringBack(id));
-    const gone = missing.filter((id) => this.#missing.has(id));
-    this.#missing = new Set(missing);
+    const { host, store, log, compactJournal, backUp } = this.#parts;
+    const missing = draftsOf(store).filter(
+      ({ clientId }) => !store.state.records.get(clientId) && !log.canBringBack(clientId),
+    );
+    const gone = missing.filter(({ clientId }) => this.#missing.has(clientId));
+    this.#missing = new Set(missing.map(({ clientId }) => clientId));
     if (gone.length === 0) return;
-    await removeDraftsOf(store, gone);
+    const removed = await removeDrafts(
+      store,
+      gone.map(({ id }) => id),
+    );
+    if (!removed.ok) return;
+    await compactJournal();
     await replaceBackups(host, backUp);
   }
 }

@@ -1,11 +1,12 @@
+import { counted } from '#shared/domain/wording.ts';
 import { ok } from '#shared/lib/result.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import type { RecoveryNotice, VaultOwner, VaultResult } from '../api.ts';
-import type { OlderStore } from '../backups/backups.ts';
 import { failure, storeFailure, VaultFailure } from '../failures.ts';
 import type { VaultHost } from '../host.ts';
 import { journalEntryOf, snapshotOf, withdrawalOf } from '../journal/entry.ts';
 import { Journal, type JournalContent } from '../journal/journal.ts';
-import { namedBy, replayWrites } from '../journal/replay.ts';
+import { namedBy, readingOf, replayWrites } from '../journal/replay.ts';
 import { settledBy } from '../journal/settled-since.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import {
@@ -41,8 +42,10 @@ export interface OpenStoreInput {
   readonly restoreLatest: (connections: Connections, beyond: number) => Promise<boolean>;
   /** A person has just put an older backup in the store's place: that is no loss. */
   readonly isChosen?: boolean | undefined;
-  /** Takes a snapshot of an older database before it is upgraded (G2). */
-  readonly snapshotBeforeUpgrade: (older: OlderStore) => Promise<VaultResult<{ name: string }>>;
+  /** Takes a snapshot of a database of `older` versions before it is upgraded (G2). */
+  readonly snapshotBeforeUpgrade: (
+    older: readonly Schema[],
+  ) => Promise<VaultResult<{ name: string }>>;
   /** The versions of the database; a test has later ones. */
   readonly schemas?: readonly Schema[] | undefined;
 }
@@ -66,10 +69,7 @@ export async function openStore(input: OpenStoreInput): Promise<VaultResult<Open
     if (!content.ok) return content;
     let snapshot: string | null = null;
     if (probe.found === 'older') {
-      const taken = await input.snapshotBeforeUpgrade({
-        schemas: schemas.slice(0, probe.version),
-        journalPosition: journal.lastPosition,
-      });
+      const taken = await input.snapshotBeforeUpgrade(schemas.slice(0, probe.version));
       if (!taken.ok) return taken;
       snapshot = taken.value.name;
     }
@@ -113,7 +113,10 @@ async function recover(
   if (writes.length > 0 || isBroughtForward || !loaded.used || isLost)
     await store.commit(writes, 'strict');
   hooks.startJournalling(() => store);
-  if (isLost || isBehind || entries[0]?.snapshot !== true || content.lost > 0) {
+  // One from before drafts were journalled lacks them; an application of then also changed them alone.
+  const knowsDrafts = sameJson([...readingOf(entries).drafts], [...state.drafts]);
+  const isWhole = entries[0]?.snapshot === true && content.lost === 0 && knowsDrafts;
+  if (isLost || isBehind || !isWhole) {
     await journal.compact(snapshotOf(state, journal.settled.list()));
   }
   const isRebuilt = isLost || isRestored;
@@ -185,10 +188,12 @@ function noticeOf(found: {
       ? 'the latest backup and the journal on this device; what others changed since then follows ' +
         'with the next synchronisation'
       : 'the journal on this device and the server';
+    const { outbox, drafts } = loaded.state;
+    const kept = `${outbox.size} unsent changes${drafts.size > 0 ? ` and ${counted(drafts.size, 'draft')}` : ''}`;
     const message =
       `The local database was lost, which can happen when the computer stops suddenly. ` +
       `It is rebuilt from ${source}. ` +
-      `${loaded.state.outbox.size} unsent changes were kept in the journal.`;
+      `${kept} were kept in the journal.`;
     return { what: 'storeLost', message };
   }
   if (content.lost > 0) {

@@ -165,7 +165,7 @@ export class UnlockedVault {
       afterCommit: (changes, before) => vault?.committed(changes, before),
       restoreLatest: (connections, beyond) =>
         restoreLatest(host, keys.backups, connections, beyond),
-      snapshotBeforeUpgrade: (about) => backUpBeforeUpgrade(host, owner, keys.backups, about),
+      snapshotBeforeUpgrade: (older) => backUpBeforeUpgrade(host, owner, keys, older),
       staleSummaries: (changes, before) => vault?.rows.staleBy(changes, before) ?? [],
       orphanedDocuments: (changes) => vault?.bytes.rowsOf(orphansOf(changes)) ?? [],
     });
@@ -193,6 +193,7 @@ export class UnlockedVault {
       onSession: async (session) => {
         await vault?.contacted(input.now());
         await vault?.learnBooks(session);
+        await vault?.learnEpoch(session);
       },
       onSynchronised: async (at) => vault?.synchronised(at),
     });
@@ -304,6 +305,14 @@ export class UnlockedVault {
     this.books = session.books;
     await this.meta.put('books', session.books);
     this.#tell({ event: 'changed', change: { kinds: [], clientIds: [], what: 'records' } });
+  }
+
+  /** A server of another epoch was restored: whether it has the bytes it had is not known (F9). */
+  async learnEpoch({ epoch }: SessionAnswer): Promise<void> {
+    const known = await this.meta.get('epoch');
+    if (known?.epoch === epoch) return;
+    await this.shelf.doubt();
+    await this.meta.put('epoch', { epoch });
   }
 
   async synchronised(at: ReturnType<typeof instantFromMillis>): Promise<void> {

@@ -1,5 +1,5 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { ChangeSet } from './change-set.ts';
+import { type ChangeSet, draftsAfter } from './change-set.ts';
 import type { Layout } from './layout.ts';
 import { isBulk, ROWS_SERIES, type StoreState } from './store-state.ts';
 
@@ -35,6 +35,7 @@ export function applyToState(state: StoreState, changes: ChangeSet, layout: Layo
     else state.answered.delete(id);
   }
   state.answeredPacks.apply(layout.answered);
+  if (changes.drafts.size > 0) state.drafts = draftsAfter(state.drafts, changes.drafts);
 }
 
 /** Remembers that a chunk holds a copy of a record of an editable kind. */

@@ -7,12 +7,19 @@ import type {
   OutboxEntry,
   StoreWrite,
 } from '#shared/sync/records.ts';
+import type { LocalDraft } from '../api.ts';
 import { laneKey, type StoreState } from './store-state.ts';
 
 /** What of bulk records leaves with a purge; their ids are found when the chunks are read. */
 export type Purge =
   | { readonly bookId: BookId; readonly clientId: RecordId }
   | { readonly bookId: BookId; readonly clientId: null };
+
+/** What a vault writes: beside what synchronisation writes its drafts, of which that knows nothing. */
+export type VaultWrite =
+  | StoreWrite
+  | { readonly write: 'putDraft'; readonly draft: LocalDraft }
+  | { readonly write: 'removeDraft'; readonly id: RecordId };
 
 /** What a list of writes comes to: per thing its last state, `null` where it goes. */
 export interface ChangeSet {
@@ -21,12 +28,13 @@ export interface ChangeSet {
   readonly lanes: Map<string, LaneState | null>;
   readonly answered: Map<MutationId, boolean>;
   readonly purges: readonly Purge[];
+  readonly drafts: Map<RecordId, LocalDraft | null>;
   /** `undefined` when it stays as it is. */
   readonly handedOver?: HandedOver | null;
 }
 
 /** Reduces `writes`, in their order, over what the store has. */
-export function changeSetOf(writes: readonly StoreWrite[], state: StoreState): ChangeSet {
+export function changeSetOf(writes: readonly VaultWrite[], state: StoreState): ChangeSet {
   const purges: Purge[] = [];
   let handedOver: HandedOver | null | undefined;
   const changes = {
@@ -35,6 +43,7 @@ export function changeSetOf(writes: readonly StoreWrite[], state: StoreState): C
     lanes: new Map<string, LaneState | null>(),
     answered: new Map<MutationId, boolean>(),
     purges,
+    drafts: new Map<RecordId, LocalDraft | null>(),
   };
   for (const write of writes) {
     switch (write.write) {
@@ -70,9 +79,22 @@ export function changeSetOf(writes: readonly StoreWrite[], state: StoreState): C
       case 'putHandedOver':
         handedOver = write.handedOver;
         break;
+      case 'putDraft':
+        // Anew, so that what was saved last comes last.
+        changes.drafts.delete(write.draft.id);
+        changes.drafts.set(write.draft.id, write.draft);
+        break;
+      case 'removeDraft':
+        changes.drafts.set(write.id, null);
+        break;
       default:
         assertNever(write);
     }
+  }
+  for (const id of [...state.drafts.keys(), ...changes.drafts.keys()]) {
+    const { record } = changes.records.get(id) ?? { record: state.records.get(id) };
+    // What became a record is no draft any more.
+    if (record) changes.drafts.set(id, null);
   }
   return handedOver === undefined ? changes : { ...changes, handedOver };
 }
@@ -84,6 +106,16 @@ export function* statesOf(
 ): Generator<LocalRecord> {
   yield* before;
   for (const { record } of records.values()) if (record) yield record;
+}
+
+/** `drafts` after `changes` of them, what was saved last first. */
+export function draftsAfter(
+  drafts: ReadonlyMap<RecordId, LocalDraft>,
+  changes: ChangeSet['drafts'],
+): ReadonlyMap<RecordId, LocalDraft> {
+  const others = [...drafts.values()].filter(({ id }) => !changes.has(id));
+  const saved = [...changes.values()].reverse().filter((draft) => draft !== null);
+  return new Map([...saved, ...others].map((draft) => [draft.id, draft]));
 }
 
 /** Removes what a purge covers, from the store and from what earlier writes of this list put. */

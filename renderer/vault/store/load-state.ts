@@ -1,5 +1,6 @@
 import type { MutationId } from '#shared/lib/identifiers.ts';
 import type { LaneState, LocalRecord, OutboxEntry } from '#shared/sync/records.ts';
+import type { LocalDraft } from '../api.ts';
 import { noteChunk } from './apply-state.ts';
 import { type PackedChunk, unpackChunk } from './chunk-codec.ts';
 import type { VaultDatabase } from './database.ts';
@@ -19,25 +20,27 @@ export type SealedState = Awaited<ReturnType<typeof readSealedState>>;
 
 /** Reads everything that lives in memory while the vault is unlocked; needs no key. */
 export async function readSealedState(database: VaultDatabase) {
-  const [chunks, rows, outbox, lanes, answered, series, logHeads, counters] = await Promise.all([
-    database.chunks
-      .where('[series+stamp]')
-      .between([ROWS_SERIES, 0], [ROWS_SERIES, Number.MAX_SAFE_INTEGER])
-      .toArray(),
-    database.rows.toArray(),
-    database.outbox.toArray(),
-    database.lanes.toArray(),
-    database.answered.toArray(),
-    database.series.toArray(),
-    database.logHeads.toArray(),
-    database.meta.get('counters'),
-  ]);
-  return { chunks, rows, outbox, lanes, answered, series, logHeads, counters };
+  const [chunks, rows, outbox, lanes, answered, series, logHeads, drafts, counters] =
+    await Promise.all([
+      database.chunks
+        .where('[series+stamp]')
+        .between([ROWS_SERIES, 0], [ROWS_SERIES, Number.MAX_SAFE_INTEGER])
+        .toArray(),
+      database.rows.toArray(),
+      database.outbox.toArray(),
+      database.lanes.toArray(),
+      database.answered.toArray(),
+      database.series.toArray(),
+      database.logHeads.toArray(),
+      database.meta.get('drafts'),
+      database.meta.get('counters'),
+    ]);
+  return { chunks, rows, outbox, lanes, answered, series, logHeads, drafts, counters };
 }
 
 /** Decrypts what was read. */
 export async function openState(sealed: SealedState, sealer: Sealer): Promise<LoadedState> {
-  const { chunks, rows, outbox, lanes, answered, series, logHeads, counters } = sealed;
+  const { chunks, rows, outbox, lanes, answered, series, logHeads, drafts, counters } = sealed;
   const state = emptyState();
   let damaged = 0;
   const opened = async <Value>(
@@ -98,6 +101,8 @@ export async function openState(sealed: SealedState, sealer: Sealer): Promise<Lo
   }
   for (const row of series) state.series.set(row.series, row);
   for (const head of logHeads) state.logHeads.set(head.stamp, head.series);
+  const kept = drafts && (await opened<readonly LocalDraft[]>('meta', 'drafts', drafts.sealed));
+  state.drafts = new Map(kept?.map((draft) => [draft.id, draft]));
   const stored = counters && (await opened<Counters>('meta', 'counters', counters.sealed));
   if (stored) state.counters = stored;
   return { state, damaged, used: counters !== undefined };

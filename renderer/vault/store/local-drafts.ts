@@ -1,52 +1,42 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { LocalDraft } from '../api.ts';
-import { Meta } from './meta-values.ts';
+import { ok } from '#shared/lib/result.ts';
+import type { LocalDraft, VaultResult } from '../api.ts';
+import { storeFailure } from '../failures.ts';
+import type { VaultWrite } from './change-set.ts';
 import type { VaultStore } from './vault-store.ts';
 
 /** The drafts of this device, the last saved first; what became a record is none any more. */
-export async function draftsOf(store: VaultStore): Promise<readonly LocalDraft[]> {
-  return (await keptDrafts(store)).filter(({ id }) => !store.state.records.get(id));
+export function draftsOf({ state }: VaultStore): readonly LocalDraft[] {
+  return [...state.drafts.values()];
 }
 
-async function keptDrafts(store: VaultStore): Promise<readonly LocalDraft[]> {
-  return (await metaOf(store).get('drafts')) ?? [];
+/** Keeps `draft` in place of an earlier state of it; journalled, and durable when this answers (W1). */
+export function putDraft(store: VaultStore, draft: LocalDraft): Promise<VaultResult<null>> {
+  return committed(store, () => [{ write: 'putDraft', draft }]);
 }
 
-/** Keeps `draft` in place of an earlier state of it. */
-export function putDraft(store: VaultStore, draft: LocalDraft): Promise<void> {
-  return changeDrafts(store, (drafts) => [draft, ...drafts.filter(({ id }) => id !== draft.id)]);
-}
-
-/** Forgets a draft: it became a record, or was given up. Returns whose it was. */
-export async function removeDraft(store: VaultStore, id: RecordId): Promise<RecordId | null> {
-  let clientId: RecordId | null = null;
-  await changeDrafts(store, (drafts) => {
-    clientId = drafts.find((draft) => draft.id === id)?.clientId ?? null;
-    return drafts.filter((draft) => draft.id !== id);
-  });
-  return clientId;
-}
-
-/** Forgets the drafts of `clients`. */
-export function removeDraftsOf(store: VaultStore, clients: readonly RecordId[]): Promise<void> {
-  return changeDrafts(store, (drafts) =>
-    drafts.filter(({ clientId }) => !clients.includes(clientId)),
+/** Forgets those of `ids` that are drafts: they were given up. */
+export function removeDrafts(
+  store: VaultStore,
+  ids: readonly RecordId[],
+): Promise<VaultResult<null>> {
+  return committed(store, ({ state }) =>
+    ids.filter((id) => state.drafts.has(id)).map((id) => ({ write: 'removeDraft', id })),
   );
 }
 
-function changeDrafts(
+function committed(
   store: VaultStore,
-  change: (drafts: readonly LocalDraft[]) => readonly LocalDraft[],
-): Promise<void> {
+  writesOf: (store: VaultStore) => readonly VaultWrite[],
+): Promise<VaultResult<null>> {
   return store.exclusive(async () => {
-    const before = await keptDrafts(store);
-    const after = change(before);
-    if (after.length === 0 && before.length === 0) return;
-    await metaOf(store).put('drafts', after);
+    const writes = writesOf(store);
+    if (writes.length === 0) return ok(null);
+    try {
+      await store.commit(writes, 'strict');
+      return ok(null);
+    } catch (cause) {
+      return storeFailure(cause);
+    }
   });
-}
-
-/** Made anew each time: after a full disk the store has other connections. */
-function metaOf({ connections, sealer }: VaultStore): Meta {
-  return new Meta(connections.strict, sealer);
 }

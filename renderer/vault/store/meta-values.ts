@@ -1,21 +1,22 @@
 import type { Instant } from '#shared/lib/calendar-date.ts';
-import type { BookAccess } from '#shared/protocol/session.ts';
-import type { LocalDraft } from '../api.ts';
+import type { BookAccess, SessionAnswer } from '#shared/protocol/session.ts';
 import type { VaultDatabase } from './database.ts';
 import type { Sealer } from './sealer.ts';
+import type { Counters } from './store-state.ts';
 
 /**
- * What rests sealed beside the records. Losing a value costs a little time; only drafts are work, and
- * come back with the latest backup only.
+ * What rests sealed beside the records. Losing a value costs a little time. Drafts, which are work, rest
+ * there too: commits write them, and the counters.
  */
 export interface MetaValues {
+  readonly counters: Counters;
   readonly books: readonly BookAccess[];
   readonly synchronised: { readonly at: Instant };
   /** When the server last answered for this person: the lease runs from here (A5). */
   readonly contacted: { readonly at: Instant };
+  /** The server's epoch when the bytes of documents that it had were last put in doubt. */
+  readonly epoch: Pick<SessionAnswer, 'epoch'>;
   readonly backedUp: { readonly at: Instant };
-  /** What is being composed and is no record yet, see local-drafts.ts. */
-  readonly drafts: readonly LocalDraft[];
 }
 
 /** Reads and writes the sealed values of the `meta` table. */

@@ -1,4 +1,4 @@
-import type { ChangeSet } from './change-set.ts';
+import { type ChangeSet, draftsAfter } from './change-set.ts';
 import { packChunk } from './chunk-codec.ts';
 import type {
   LogHead,
@@ -20,7 +20,8 @@ export interface SealedWrites {
   readonly logHeads: readonly LogHead[];
   readonly outbox: readonly SealedOrder[];
   readonly lanes: readonly SealedValue[];
-  readonly counters: SealedValue;
+  /** The counters, and the drafts when they changed. */
+  readonly meta: readonly SealedValue[];
 }
 
 /** A commit before it is sealed; `state` is that before it. */
@@ -36,7 +37,7 @@ export async function sealWrites(
   sealer: Sealer,
   { state, changes, layout, counters }: Commit,
 ): Promise<SealedWrites> {
-  const [rows, chunks, logChunks, outbox, lanes, sealedCounters] = await Promise.all([
+  const [rows, chunks, logChunks, outbox, lanes, meta] = await Promise.all([
     inBatches(layout.putRows, async (record) => ({
       id: record.id,
       kind: record.kind,
@@ -61,14 +62,24 @@ export async function sealWrites(
       id,
       sealed: await sealer.seal('lanes', id, lane),
     })),
-    sealer.seal('meta', 'counters', counters),
+    inBatches(metaOf({ state, changes, counters }), async ([id, value]) => ({
+      id,
+      sealed: await sealer.seal('meta', id, value),
+    })),
   ]);
   const logHeads = layout.logChunks.map(({ stamp, parts }) => ({
     stamp,
     series: [...parts.keys()],
   }));
-  const countersRow = { id: 'counters', sealed: sealedCounters };
-  return { rows, chunks, logChunks, logHeads, outbox, lanes, counters: countersRow };
+  return { rows, chunks, logChunks, logHeads, outbox, lanes, meta };
+}
+
+function metaOf({ state, changes, counters }: Omit<Commit, 'layout'>): [string, unknown][] {
+  const values: [string, unknown][] = [['counters', counters]];
+  if (changes.drafts.size > 0) {
+    values.push(['drafts', [...draftsAfter(state.drafts, changes.drafts).values()]]);
+  }
+  return values;
 }
 
 function present<Key, Value>(map: ReadonlyMap<Key, Value | null>): [Key, Value][] {

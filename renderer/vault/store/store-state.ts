@@ -2,6 +2,7 @@ import type { Lane } from '#shared/domain/kind.ts';
 import { kindDefinition } from '#shared/domain/kinds.ts';
 import type { BookId, MutationId, RecordId } from '#shared/lib/identifiers.ts';
 import type { HandedOver, LaneState, OutboxEntry } from '#shared/sync/records.ts';
+import type { LocalDraft } from '../api.ts';
 import { RecordMemory } from '../memory/record-memory.ts';
 import type { SeriesRow } from './database.ts';
 import { Packs } from './packs.ts';
@@ -24,6 +25,8 @@ export interface StoreState {
   readonly series: Map<string, SeriesRow>;
   /** Which series each log chunk touches, by stamp. */
   readonly logHeads: Map<number, readonly string[]>;
+  /** What is half made on this device and is no record yet, what was saved last first. */
+  drafts: ReadonlyMap<RecordId, LocalDraft>;
   counters: Counters;
 }
 
@@ -51,6 +54,7 @@ export function emptyState(): StoreState {
     answeredPacks: new Packs(),
     series: new Map(),
     logHeads: new Map(),
+    drafts: new Map(),
     counters: { nextOrder: 1, stamp: 0, journalPosition: 0 },
   };
 }

@@ -2,16 +2,10 @@ import type { Lane } from '#shared/domain/kind.ts';
 import { kindDefinition, laneOf, seriesOf } from '#shared/domain/kinds.ts';
 import type { BookId, MutationId, RecordId } from '#shared/lib/identifiers.ts';
 import type { SyncStore } from '#shared/sync/ports.ts';
-import type {
-  HandedOver,
-  LaneState,
-  LocalRecord,
-  OutboxEntry,
-  StoreWrite,
-} from '#shared/sync/records.ts';
+import type { HandedOver, LaneState, LocalRecord, OutboxEntry } from '#shared/sync/records.ts';
 import { VaultFailure } from '../failures.ts';
 import { applyToState } from './apply-state.ts';
-import { type ChangeSet, changeSetOf } from './change-set.ts';
+import { type ChangeSet, changeSetOf, type VaultWrite } from './change-set.ts';
 import type { Connections, Durability } from './database.ts';
 import { layoutOf } from './layout.ts';
 import { Mutex } from './mutex.ts';
@@ -142,13 +136,13 @@ export class VaultStore implements SyncStore {
     }
   }
 
-  commit(writes: readonly StoreWrite[], durability: Durability): Promise<void> {
+  commit(writes: readonly VaultWrite[], durability: Durability): Promise<void> {
     return this.commitWith(writes, durability, NO_EXTRAS);
   }
 
   /** `commit` together with the vault's own rows (undo steps, summaries). */
   async commitWith(
-    writes: readonly StoreWrite[],
+    writes: readonly VaultWrite[],
     durability: Durability,
     extras: Extras,
   ): Promise<void> {

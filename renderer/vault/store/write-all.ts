@@ -72,7 +72,7 @@ export async function writeAll(database: VaultDatabase, all: Everything): Promis
     },
     { table: database.undo, items: extras.putUndo },
     { table: database.summaries, items: extras.putSummaries },
-    { table: database.meta, items: [sealed.counters] },
+    { table: database.meta, items: sealed.meta },
   ]);
   const tables = [...new Set([...deletions, ...puts].map(({ table }) => table))];
   await database.transaction('rw', tables, async () => {

@@ -6,6 +6,7 @@ import type { MutationAnswer } from '#shared/protocol/push.ts';
 import { planAnswers } from '#shared/sync/plan-answers.ts';
 import { planEdit } from '#shared/sync/plan-edit.ts';
 import type { LaneState, LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
+import type { VaultWrite } from '../store/change-set.ts';
 
 /*
  * Sequences of commits as synchronisation and editing make them: edits, sendings, acceptances, edits
@@ -19,6 +20,7 @@ const clientIdOf = (number: number) => uuidFromText(`client ${number}`) as Recor
 
 type Action =
   | { readonly action: 'edit'; readonly record: number; readonly text: string | null }
+  | { readonly action: 'draft'; readonly record: number; readonly text: string | null }
   | { readonly action: 'send' | 'takeBack'; readonly pick: number }
   /** Answers to what was sent; `meet`: the server has a later copy. */
   | { readonly action: 'accept' | 'meet' | 'refuse' | 'miss' | 'late'; readonly pick: number }
@@ -32,6 +34,15 @@ export const arbitraryActions: fc.Arbitrary<readonly Action[]> = fc.array(
         action: fc.constant('edit' as const),
         record: fc.nat(5),
         text: fc.option(fc.string({ maxLength: 8 }), { freq: 8 }),
+      }),
+    },
+    {
+      weight: 3,
+      // Of these some become records and some never do.
+      arbitrary: fc.record({
+        action: fc.constant('draft' as const),
+        record: fc.integer({ min: 4, max: 8 }),
+        text: fc.option(fc.string({ maxLength: 8 }), { freq: 4 }),
       }),
     },
     {
@@ -66,11 +77,18 @@ export interface Held {
 export const NOTHING_HELD: Held = { outbox: [], records: new Map(), lanes: [] };
 
 /** The writes of one action over what the device has, as synchronisation and editing plan them. */
-export function writesOf(action: Action, held: Held, step: number): readonly StoreWrite[] {
+export function writesOf(action: Action, held: Held, step: number): readonly VaultWrite[] {
   if (action.action === 'purge') {
     return [{ write: 'purgeClient', bookId: BOOK, clientId: clientIdOf(action.client) }];
   }
   if (action.action === 'edit') return edited(action.record, action.text, held, step);
+  if (action.action === 'draft') {
+    const id = noteIdOf(action.record);
+    if (action.text === null) return [{ write: 'removeDraft', id }];
+    const clientId = clientIdOf(action.record % 3);
+    const data = { clientId, body: action.text };
+    return [{ write: 'putDraft', draft: { id, kind: 'note', clientId, savedAt: AT, data } }];
+  }
   const entry = held.outbox[action.pick % Math.max(1, held.outbox.length)];
   if (!entry) return [];
   switch (action.action) {

@@ -10,8 +10,6 @@ import { digestOf } from '#shared/sync/digest.ts';
 import type { VaultOwner } from '../api.ts';
 import type { VaultHost } from '../host.ts';
 
-const EPOCH = 'epoch0001';
-
 /** Just enough of a server to drive a vault's cycles: compare and set, one feed a book. */
 export class TinyServer {
   readonly records = new Map<string, WireRecord>();
@@ -19,6 +17,8 @@ export class TinyServer {
   readonly #owner: VaultOwner;
   readonly #answers = new Map<string, unknown>();
   #seq = 0;
+  /** A server that is restored begins another. */
+  epoch = 'epoch0001';
   isReachable = true;
   /** Every edit comes after its client has passed to somebody else. */
   isLate = false;
@@ -36,7 +36,7 @@ export class TinyServer {
     const written: WireRecord = {
       ...record,
       clientId: clientOf(record.kind, record.id, record.data) ?? former?.clientId ?? null,
-      version: { epoch: EPOCH, n: (former?.version.n ?? 0) + 1 },
+      version: { epoch: this.epoch, n: (former?.version.n ?? 0) + 1 },
       seq: this.#seq,
       editedBy: this.#owner.personId,
       editedAt: '2026-11-24T08:00:00.000Z' as WireRecord['editedAt'],
@@ -61,7 +61,7 @@ export class TinyServer {
           personName: this.#owner.personName,
           email: 'anna@example.com',
           deviceId: this.#owner.deviceId,
-          epoch: EPOCH,
+          epoch: this.epoch,
           serverTime: '2026-11-24T08:00:00.000Z',
           protocolVersion: PROTOCOL_VERSION,
           oldestProtocolVersion: 1,
@@ -115,7 +115,7 @@ export class TinyServer {
     return {
       bookId,
       lane,
-      epoch: EPOCH,
+      epoch: this.epoch,
       from: cursor,
       cursor: more ? (records.at(-1)?.seq ?? cursor) : Math.max(cursor, this.#seq),
       head: this.#seq,
