@@ -19,13 +19,15 @@ import type { PortfolioScope } from './portfolio-scope.ts';
  */
 export class HeldSecurity {
   readonly #scope: PortfolioScope;
-  readonly #id: RecordId;
+  readonly id: RecordId;
   readonly #name: string;
   readonly #currency: CurrencyCode;
   readonly #divisor: number;
   readonly #series: readonly PricePoint[];
   /** By account, as each is rounded by itself: the values of the accounts add up to that of all. */
-  readonly #quantities = new Map<RecordId, number>();
+  readonly #quantities: number[] = [];
+  /** In how many accounts there is any. */
+  #holders = 0;
   /** Index of the first price after the day. */
   #next = 0;
   /** In the scope's currency; `null` when something has changed since. */
@@ -34,7 +36,7 @@ export class HeldSecurity {
   constructor(scope: PortfolioScope, id: RecordId) {
     const security = scope.securities.get(id)?.data;
     this.#scope = scope;
-    this.#id = id;
+    this.id = id;
     this.#name = security?.name ?? 'a security that is not in the book';
     this.#currency = security?.currency ?? scope.currency;
     this.#divisor = powerOfTen(QUANTITY_SCALE + PRICE_SCALE - minorUnitScale(this.#currency));
@@ -43,14 +45,15 @@ export class HeldSecurity {
 
   /** Whether an account holds any of it. */
   get isHeld(): boolean {
-    return this.#quantities.size > 0;
+    return this.#holders > 0;
   }
 
-  /** Adds `quantity` to what the account holds. */
-  add(accountId: RecordId, quantity: number): void {
-    const held = (this.#quantities.get(accountId) ?? 0) + quantity;
-    if (held === 0) this.#quantities.delete(accountId);
-    else this.#quantities.set(accountId, held);
+  /** Adds `quantity` to what the account numbered `slot` holds. */
+  add(slot: number, quantity: number): void {
+    const before = this.#quantities[slot] ?? 0;
+    const after = before + quantity;
+    this.#quantities[slot] = after;
+    this.#holders += Number(after !== 0) - Number(before !== 0);
     this.#value = null;
   }
 
@@ -64,7 +67,8 @@ export class HeldSecurity {
     if (this.#value !== null) return this.#value;
     let total = 0;
     const isForeign = this.#currency !== this.#scope.currency;
-    for (const quantity of this.#quantities.values()) {
+    for (const quantity of this.#quantities) {
+      if (quantity === 0) continue;
       const value = multiplyDivide(quantity, price.price, this.#divisor);
       const worth = isForeign ? this.#inScope(value, day) : value;
       if (typeof worth !== 'number') return worth;
@@ -84,7 +88,7 @@ export class HeldSecurity {
   #withoutPrice(day: CalendarDate, last: PricePoint | undefined): Unavailable {
     return unavailableBecause({
       tag: 'priceMissing',
-      securityId: this.#id,
+      securityId: this.id,
       security: this.#name,
       date: day,
       lastPriceOn: last?.date ?? null,

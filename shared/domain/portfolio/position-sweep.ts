@@ -1,12 +1,11 @@
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { type CalendarDate, dayNumber } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
-import { available, type Figure } from '../figure.ts';
+import { available, type Figure, type Unavailable } from '../figure.ts';
 import { converted } from './exchange-rate.ts';
 import { HeldSecurity } from './held-security.ts';
-import { cashEffect, newQuantityEffect, quantityEffect } from './ledger.ts';
+import { movementsOf } from './movements.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
-import type { Transaction } from './transaction.ts';
 
 /*
  * Walks a ledger once, day by day, and values what is held on the way: the one way in which money
@@ -33,69 +32,62 @@ export interface PositionParts {
 
 /** Starts before the first entry of `scope`. */
 export function startSweep(scope: PortfolioScope): PositionSweep {
-  const cash = new Map<CurrencyCode, number>();
-  const securities = new Map<RecordId, HeldSecurity>();
+  const { parts, list } = movementsOf(scope.ledger);
+  const held = parts.map((part) =>
+    part.tag === 'money' ? new HeldMoney(scope, part.currency) : new HeldSecurity(scope, part.id),
+  );
   let next = 0;
   let day = '' as CalendarDate;
-
-  const count = (transaction: Transaction): void => {
-    const money = cashEffect(transaction);
-    if (money !== 0) cash.set(transaction.currency, (cash.get(transaction.currency) ?? 0) + money);
-    const { accountId, securityId, newSecurityId } = transaction;
-    if (securityId) hold(accountId, securityId, quantityEffect(transaction));
-    if (newSecurityId) hold(accountId, newSecurityId, newQuantityEffect(transaction));
-  };
-  const hold = (accountId: RecordId, securityId: RecordId, quantity: number): void => {
-    if (quantity === 0) return;
-    let security = securities.get(securityId);
-    if (!security) {
-      security = new HeldSecurity(scope, securityId);
-      securities.set(securityId, security);
-    }
-    security.add(accountId, quantity);
-  };
-
-  const cashValue = (): Figure<number> => {
-    let total = 0;
-    for (const [currency, amount] of cash) {
-      const inCurrency = converted(amount, currency, scope.currency, day, scope.rates);
-      if (!inCurrency.available) return inCurrency;
-      total += inCurrency.value.amount;
-    }
-    return available(total);
-  };
-
   return {
     advanceTo: (to) => {
       day = to;
-      for (let entry = scope.ledger[next]; entry && entry.data.date <= to; ) {
-        count(entry.data);
+      const number = dayNumber(to);
+      for (let move = list[next]; move && move.day <= number; move = list[next]) {
+        held[move.part]?.add(move.slot, move.amount);
         next += 1;
-        entry = scope.ledger[next];
       }
     },
     value: (pricedSince) => {
-      const money = cashValue();
-      if (!money.available) return money;
-      let total = money.value;
-      for (const security of securities.values()) {
-        const value = security.valueOn(day, pricedSince);
+      let total = 0;
+      for (const part of held) {
+        const value = part.valueOn(day, pricedSince);
         if (typeof value !== 'number') return value;
         total += value;
       }
       return available(total);
     },
     parts: () => {
-      const money = cashValue();
-      if (!money.available) return money;
-      const values = new Map<RecordId, number>();
-      for (const [id, security] of securities) {
-        if (!security.isHeld) continue;
-        const value = security.valueOn(day);
+      let cash = 0;
+      const securities = new Map<RecordId, number>();
+      for (const part of held) {
+        const value = part.valueOn(day);
         if (typeof value !== 'number') return value;
-        values.set(id, value);
+        if (part instanceof HeldMoney) cash += value;
+        else if (part.isHeld) securities.set(part.id, value);
       }
-      return available({ cash: money.value, securities: values });
+      return available({ cash, securities });
     },
   };
+}
+
+/* What the accounts of a scope have in one currency. */
+class HeldMoney {
+  readonly #scope: PortfolioScope;
+  readonly #currency: CurrencyCode;
+  #amount = 0;
+
+  constructor(scope: PortfolioScope, currency: CurrencyCode) {
+    this.#scope = scope;
+    this.#currency = currency;
+  }
+
+  add(_slot: number, amount: number): void {
+    this.#amount += amount;
+  }
+
+  valueOn(day: CalendarDate): number | Unavailable {
+    const { currency, rates } = this.#scope;
+    const value = converted(this.#amount, this.#currency, currency, day, rates);
+    return value.available ? value.value.amount : value;
+  }
 }
