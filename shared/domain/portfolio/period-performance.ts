@@ -10,7 +10,7 @@ import {
 import { openingDay, type Period, quarterToDate, yearToDate } from '../period.ts';
 import { type Benchmark, type BenchmarkReturn, benchmarkReturn } from './benchmark.ts';
 import { type DayValues, dayValues } from './day-values.ts';
-import { externalFlows, feesIn, flowsBeforeFees } from './external-flows.ts';
+import { type DailyFlow, externalFlows, feesIn, flowsBeforeFees } from './external-flows.ts';
 import { annualised } from './performance.ts';
 import {
   type MoneyWeightedReturn,
@@ -132,16 +132,16 @@ export function periodPerformance(
     return withoutFigures(key, period, unavailableBecause({ tag: 'recordTooShort', beginsOn }));
   }
   const performance = portfolioPerformance(scope, period, externalFlows(scope, period), values);
-  const fees = feesIn(scope, period);
+  const charged = feesIn(scope, period);
   const net = mapFigure(performance.timeWeighted, periodReturn);
   const comparison = benchmarkBeside(scope, benchmark, net, period);
   return {
     key,
     period,
     ...moneyOf(performance),
-    fees,
+    fees: mapFigure(charged, outflowOf),
     net,
-    gross: grossReturn({ scope, period, values }, fees, net),
+    gross: grossReturn({ scope, period, values }, charged, net),
     moneyWeighted: performance.moneyWeighted,
     benchmark: comparison,
     difference: bothFigures(
@@ -172,19 +172,20 @@ function periodReturn(chain: ChainedReturn): PeriodReturn {
   };
 }
 
+function outflowOf(flows: readonly DailyFlow[]): number {
+  return flows.reduce((sum, { inflow, outflow }) => sum + outflow - inflow, 0);
+}
+
 /** Fees are added back as money taken out on their day; without fees gross and net are the same. */
 function grossReturn(
   input: { scope: PortfolioScope; period: Period; values: DayValues },
-  fees: Figure<number>,
+  charged: Figure<readonly DailyFlow[]>,
   net: Figure<PeriodReturn>,
 ): Figure<PeriodReturn> {
   const { scope, period, values } = input;
-  if (!fees.available) return fees;
+  if (!charged.available) return charged;
+  if (charged.value.length === 0) return net;
   const flows = flowsBeforeFees(scope, period);
-  const hasFees = scope.ledger.some(
-    ({ data }) => data.type === 'fee' && data.date >= period.from && data.date <= period.to,
-  );
-  if (!hasFees) return net;
   return mapFigure(portfolioPerformance(scope, period, flows, values).timeWeighted, periodReturn);
 }
 
