@@ -48,11 +48,11 @@ export class HeldSecurity {
     return this.#holders > 0;
   }
 
-  /** Adds `quantity` to what the account numbered `slot` holds. */
-  add(slot: number, quantity: number): void {
-    const before = this.#quantities[slot] ?? 0;
+  /** Adds `quantity` to what the account with the index `account` holds. */
+  add(account: number, quantity: number): void {
+    const before = this.#quantities[account] ?? 0;
     const after = before + quantity;
-    this.#quantities[slot] = after;
+    this.#quantities[account] = after;
     this.#holders += Number(after !== 0) - Number(before !== 0);
     this.#value = null;
   }

@@ -5,19 +5,24 @@ import type { CurrencyCode } from '#shared/lib/money.ts';
 import { cashEffect, type LedgerEntry, newQuantityEffect, quantityEffect } from './ledger.ts';
 import type { Transaction } from './transaction.ts';
 
-/** What a ledger changes the amount of. */
-export type MovedPart =
+/** What a ledger changes the amounts of. */
+export type Position = PositionOf & {
+  /** The accounts that have or had some. */
+  readonly accountIds: readonly RecordId[];
+};
+
+type PositionOf =
   | { readonly tag: 'money'; readonly currency: CurrencyCode }
   | { readonly tag: 'security'; readonly id: RecordId };
 
-/** What an entry does to one part of one account. */
-export interface Movement {
+/** What an entry does to one position of one account. */
+export interface PositionChange {
   /** Number of the entry's day. */
   readonly day: number;
-  /** Index among the parts. */
-  readonly part: number;
-  /** Number of the account among those that have moved the part. */
-  readonly slot: number;
+  /** Index among the positions. */
+  readonly position: number;
+  /** Index of the account among those of the position. */
+  readonly account: number;
   readonly amount: number;
 }
 
@@ -25,66 +30,72 @@ export interface Movement {
  * What the entries of a ledger do to money and quantities, in their order. Figures walk a ledger many
  * times, and the records themselves are long and lie all over the memory.
  */
-export interface Movements {
-  readonly parts: readonly MovedPart[];
-  readonly list: readonly Movement[];
+export interface PositionChanges {
+  readonly positions: readonly Position[];
+  /** Oldest first. */
+  readonly list: readonly PositionChange[];
 }
 
-const known = new Answers<null, Movements>(() => true);
+const known = new Answers<null, PositionChanges>(() => true);
 
-/** The movements of `ledger`, which is in order. */
-export function movementsOf(ledger: readonly LedgerEntry[]): Movements {
+/** The changes that `ledger` makes, which is in order. */
+export function positionChanges(ledger: readonly LedgerEntry[]): PositionChanges {
   return known.about(ledger, null, () => {
-    const reader = new MovementReader();
+    const reader = new ChangeReader();
     for (const { data } of ledger) reader.read(data);
     return reader;
   });
 }
 
+/* A position while the list is made. */
 interface Place {
-  readonly part: number;
-  readonly slots: Map<RecordId, number>;
+  readonly index: number;
+  readonly accountIds: RecordId[];
+  readonly accounts: Map<RecordId, number>;
 }
 
 /* Makes the list; it lives inside one call. */
-class MovementReader implements Movements {
-  readonly parts: MovedPart[] = [];
-  readonly list: Movement[] = [];
+class ChangeReader implements PositionChanges {
+  readonly positions: Position[] = [];
+  readonly list: PositionChange[] = [];
   readonly #places = new Map<CurrencyCode | RecordId, Place>();
 
   read(entry: Transaction): void {
-    const { currency, securityId, newSecurityId } = entry;
+    const { accountId, securityId, newSecurityId } = entry;
     const day = dayNumber(entry.date);
-    const money = cashEffect(entry);
-    if (money !== 0) this.#move(day, this.#money(currency), entry.accountId, money);
-    if (securityId) this.#quantity(day, entry.accountId, securityId, quantityEffect(entry));
-    if (newSecurityId) {
-      this.#quantity(day, entry.accountId, newSecurityId, newQuantityEffect(entry));
-    }
+    this.#changeMoney(day, accountId, entry.currency, cashEffect(entry));
+    if (securityId) this.#changeSecurity(day, accountId, securityId, quantityEffect(entry));
+    if (newSecurityId)
+      this.#changeSecurity(day, accountId, newSecurityId, newQuantityEffect(entry));
   }
 
-  #quantity(day: number, accountId: RecordId, id: RecordId, quantity: number): void {
+  #changeMoney(day: number, accountId: RecordId, currency: CurrencyCode, amount: number): void {
+    if (amount === 0) return;
+    const place =
+      this.#places.get(currency) ?? this.#newPlace(currency, { tag: 'money', currency });
+    this.#change(day, place, accountId, amount);
+  }
+
+  #changeSecurity(day: number, accountId: RecordId, id: RecordId, quantity: number): void {
     if (quantity === 0) return;
     const place = this.#places.get(id) ?? this.#newPlace(id, { tag: 'security', id });
-    this.#move(day, place, accountId, quantity);
+    this.#change(day, place, accountId, quantity);
   }
 
-  #money(currency: CurrencyCode): Place {
-    return this.#places.get(currency) ?? this.#newPlace(currency, { tag: 'money', currency });
-  }
-
-  #newPlace(key: CurrencyCode | RecordId, part: MovedPart): Place {
-    const place = { part: this.parts.push(part) - 1, slots: new Map<RecordId, number>() };
+  #newPlace(key: CurrencyCode | RecordId, position: PositionOf): Place {
+    const accountIds: RecordId[] = [];
+    const index = this.positions.push({ ...position, accountIds }) - 1;
+    const place = { index, accountIds, accounts: new Map<RecordId, number>() };
     this.#places.set(key, place);
     return place;
   }
 
-  #move(day: number, { part, slots }: Place, accountId: RecordId, amount: number): void {
-    let slot = slots.get(accountId);
-    if (slot === undefined) {
-      slot = slots.size;
-      slots.set(accountId, slot);
+  #change(day: number, place: Place, accountId: RecordId, amount: number): void {
+    let account = place.accounts.get(accountId);
+    if (account === undefined) {
+      account = place.accountIds.push(accountId) - 1;
+      place.accounts.set(accountId, account);
     }
-    this.list.push({ day, part, slot, amount });
+    this.list.push({ day, position: place.index, account, amount });
   }
 }

@@ -4,8 +4,8 @@ import type { CurrencyCode } from '#shared/lib/money.ts';
 import { available, type Figure, type Unavailable } from '../figure.ts';
 import { converted } from './exchange-rate.ts';
 import { HeldSecurity } from './held-security.ts';
-import { movementsOf } from './movements.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
+import { positionChanges } from './position-changes.ts';
 
 /*
  * Walks a ledger once, day by day, and values what is held on the way: the one way in which money
@@ -32,9 +32,11 @@ export interface PositionParts {
 
 /** Starts before the first entry of `scope`. */
 export function startSweep(scope: PortfolioScope): PositionSweep {
-  const { parts, list } = movementsOf(scope.ledger);
-  const held = parts.map((part) =>
-    part.tag === 'money' ? new HeldMoney(scope, part.currency) : new HeldSecurity(scope, part.id),
+  const { positions, list } = positionChanges(scope.ledger);
+  const held = positions.map((position) =>
+    position.tag === 'money'
+      ? new HeldMoney(scope, position.currency)
+      : new HeldSecurity(scope, position.id),
   );
   let next = 0;
   let day = '' as CalendarDate;
@@ -42,8 +44,8 @@ export function startSweep(scope: PortfolioScope): PositionSweep {
     advanceTo: (to) => {
       day = to;
       const number = dayNumber(to);
-      for (let move = list[next]; move && move.day <= number; move = list[next]) {
-        held[move.part]?.add(move.slot, move.amount);
+      for (let change = list[next]; change && change.day <= number; change = list[next]) {
+        held[change.position]?.add(change.account, change.amount);
         next += 1;
       }
     },
@@ -81,7 +83,7 @@ class HeldMoney {
     this.#currency = currency;
   }
 
-  add(_slot: number, amount: number): void {
+  add(_account: number, amount: number): void {
     this.#amount += amount;
   }
 
