@@ -9,8 +9,7 @@ import {
 } from '../figure.ts';
 import { openingDay, type Period, quarterToDate, yearToDate } from '../period.ts';
 import { type Benchmark, type BenchmarkReturn, benchmarkReturn } from './benchmark.ts';
-import { type DayValues, dayValues } from './day-values.ts';
-import { type DailyFlow, externalFlows, feesIn, flowsBeforeFees } from './external-flows.ts';
+import { type DailyFlow, feesIn, flowsBeforeFees } from './external-flows.ts';
 import { annualised } from './performance.ts';
 import {
   type MoneyWeightedReturn,
@@ -94,12 +93,11 @@ export function standardPerformance(
   benchmark: Figure<Benchmark>,
 ): readonly PeriodPerformance[] {
   const inception = scope.ledger[0]?.data.date ?? null;
-  const values = dayValues(scope);
   // The longest first: the others then find nearly all their values.
   const longestFirst = STANDARD_PERIODS.toReversed().map((key) => {
     const period = standardPeriod(key, today, inception);
     return period
-      ? periodPerformance(scope, key, period, benchmark, values)
+      ? periodPerformance(scope, key, period, benchmark)
       : withoutFigures(key, { from: today, to: today }, unavailable('no transaction is recorded'));
   });
   return longestFirst.toReversed();
@@ -117,7 +115,6 @@ export function periodPerformance(
   key: PeriodKey,
   period: Period,
   benchmark: Figure<Benchmark>,
-  values: DayValues = dayValues(scope),
 ): PeriodPerformance {
   if (period.from > period.to) {
     return withoutFigures(key, period, unavailable('the period ends before it begins'));
@@ -131,7 +128,7 @@ export function periodPerformance(
   if (WHOLE_YEARS.has(key) && beginsOn > period.from) {
     return withoutFigures(key, period, unavailableBecause({ tag: 'recordTooShort', beginsOn }));
   }
-  const performance = portfolioPerformance(scope, period, externalFlows(scope, period), values);
+  const performance = portfolioPerformance(scope, period);
   const charged = feesIn(scope, period);
   const net = mapFigure(performance.timeWeighted, periodReturn);
   const comparison = benchmarkBeside(scope, benchmark, net, period);
@@ -141,7 +138,7 @@ export function periodPerformance(
     ...moneyOf(performance),
     fees: mapFigure(charged, outflowOf),
     net,
-    gross: grossReturn({ scope, period, values }, charged, net),
+    gross: grossReturn(scope, period, charged, net),
     moneyWeighted: performance.moneyWeighted,
     benchmark: comparison,
     difference: bothFigures(
@@ -178,15 +175,15 @@ function outflowOf(flows: readonly DailyFlow[]): number {
 
 /** Fees are added back as money taken out on their day; without fees gross and net are the same. */
 function grossReturn(
-  input: { scope: PortfolioScope; period: Period; values: DayValues },
+  scope: PortfolioScope,
+  period: Period,
   charged: Figure<readonly DailyFlow[]>,
   net: Figure<PeriodReturn>,
 ): Figure<PeriodReturn> {
-  const { scope, period, values } = input;
   if (!charged.available) return charged;
   if (charged.value.length === 0) return net;
   const flows = flowsBeforeFees(scope, period);
-  return mapFigure(portfolioPerformance(scope, period, flows, values).timeWeighted, periodReturn);
+  return mapFigure(portfolioPerformance(scope, period, flows).timeWeighted, periodReturn);
 }
 
 function benchmarkBeside(

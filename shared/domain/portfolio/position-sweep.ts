@@ -10,7 +10,7 @@ import { positionChanges } from './position-changes.ts';
 /*
  * Walks a ledger once, day by day, and values what is held on the way: the one way in which money
  * and quantities become a value, so that the number on the page, the chart and the returns agree.
- * It keeps plain integers and mutates them; the walk is inside one call of a figure.
+ * It keeps plain integers and mutates them; nobody but who began the walk has it.
  */
 export interface PositionSweep {
   /** Counts every entry up to the end of `day`; days never go back. */
