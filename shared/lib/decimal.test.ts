@@ -54,6 +54,32 @@ describe('multiplyDivide', () => {
     );
   });
 
+  it('rounds as exact arithmetic does next to a tie, whatever the divisor', () => {
+    const factor = fc.maxSafeInteger();
+    const divisor = fc.integer({ min: 1, max: 2 ** 52 });
+    const apart = fc.integer({ min: -1, max: 1 });
+    fc.assert(
+      fc.property(factor, divisor, apart, (quotient, half, aside) => {
+        // An odd multiple of half the divisor is a tie; a unit beside it is the nearest that is none.
+        const odd = 2 * (quotient % 2 ** 50) + 1;
+        for (const [a, b, by] of [
+          [odd, half, 2 * half],
+          [odd + aside, half, 2 * half],
+          [odd * half + aside, 1, 2 * half],
+          [quotient, half, half],
+          [quotient, half + aside, half],
+        ] as const) {
+          fc.pre([a, b, by].every(Number.isSafeInteger));
+          const exact = exactHalfEven(BigInt(a), BigInt(b), BigInt(by));
+          if (Number.isSafeInteger(Number(exact))) {
+            expect(BigInt(multiplyDivide(a, b, by))).toBe(exact);
+          }
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('rounds ties to the even neighbour on both sides of zero', () => {
     expect([5, 15, 25, -5, -15].map((value) => divideHalfEven(value, 10) + 0)).toEqual([
       0, 2, 2, 0, -2,

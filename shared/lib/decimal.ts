@@ -65,15 +65,58 @@ export function divideHalfEven(value: number, divisor: number): number {
 }
 
 /**
- * `a * b / divisor` exactly, rounded half to even at the end. The product leaves `number` only when
- * it would not be exact, and then goes through bigint.
+ * `a * b / divisor` exactly, rounded half to even at the end; all are integers, the divisor is
+ * positive. A product beyond the exact integers is carried in two parts, and goes through bigint only
+ * when those would not do either.
  */
 export function multiplyDivide(a: number, b: number, divisor: number): number {
   const product = a * b;
   if (Number.isSafeInteger(product) && Number.isSafeInteger(2 * divisor)) {
     return divideHalfEven(product, divisor) + 0;
   }
+  if (divisor <= MOST_IN_TWO_PARTS && Math.abs(product / divisor) <= MOST_IN_TWO_PARTS) {
+    return divideInTwoParts(a, b, divisor) + 0;
+  }
   return Number(bigDivideHalfEven(BigInt(a) * BigInt(b), BigInt(divisor)));
+}
+
+/*
+ * A quotient of up to 2^51, as doubles have it, is off by one at most. What is left of the product after
+ * it is then less than twice the divisor, so that with a divisor of up to 2^51 it is exact: the rounded
+ * products differ by an integer below 2^53, and so do their rests, each at most 2^49.
+ */
+const MOST_IN_TWO_PARTS = 2 ** 51;
+
+function divideInTwoParts(a: number, b: number, divisor: number): number {
+  const product = a * b;
+  let quotient = Math.floor(product / divisor);
+  const taken = quotient * divisor;
+  let left = product - taken + (productRest(a, b, product) - productRest(quotient, divisor, taken));
+  if (left < 0) {
+    quotient -= 1;
+    left += divisor;
+  } else if (left >= divisor) {
+    quotient += 1;
+    left -= divisor;
+  }
+  const twice = 2 * left;
+  return twice > divisor || (twice === divisor && quotient % 2 !== 0) ? quotient + 1 : quotient;
+}
+
+/**
+ * What rounding took from `product`, the double nearest to `a * b`: exactly, by halves of 26 bits.
+ * Source: T. J. Dekker, "A floating-point technique for extending the available precision" (1971), mul12.
+ */
+function productRest(a: number, b: number, product: number): number {
+  const upperA = upperHalf(a);
+  const upperB = upperHalf(b);
+  const [lowerA, lowerB] = [a - upperA, b - upperB];
+  return lowerA * lowerB - (product - upperA * upperB - lowerA * upperB - upperA * lowerB);
+}
+
+function upperHalf(value: number): number {
+  const scaled = value * (2 ** 27 + 1);
+  return scaled - (scaled - value);
 }
 
 function bigDivideHalfEven(value: bigint, divisor: bigint): bigint {

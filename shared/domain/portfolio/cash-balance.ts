@@ -1,9 +1,10 @@
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { type CalendarDate, dayNumber } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type Money, money } from '#shared/lib/money.ts';
 import type { Entry } from '../client/client-file.ts';
 import type { Account } from './account.ts';
-import { cashEffect, type LedgerEntry } from './ledger.ts';
+import { type LedgerEntry, sortedLedger } from './ledger.ts';
+import { positionChanges } from './position-changes.ts';
 
 /**
  * Money in each account at the end of `day`: the sum of what its entries did to it. What is owed
@@ -17,9 +18,15 @@ export function cashBalances(
 ): ReadonlyMap<RecordId, Money> {
   const amounts = new Map<RecordId, number>();
   const currencies = new Map(accounts.map((account) => [account.id, account.data.currency]));
-  for (const { data } of ledger) {
-    if (data.date > day || currencies.get(data.accountId) !== data.currency) continue;
-    amounts.set(data.accountId, (amounts.get(data.accountId) ?? 0) + cashEffect(data));
+  const { positions, list } = positionChanges(sortedLedger(ledger));
+  const until = dayNumber(day);
+  for (const change of list) {
+    if (change.day > until) break;
+    const position = positions[change.position];
+    const accountId = position?.accountIds[change.account];
+    if (position?.tag !== 'money' || !accountId) continue;
+    if (currencies.get(accountId) !== position.currency) continue;
+    amounts.set(accountId, (amounts.get(accountId) ?? 0) + change.amount);
   }
   return new Map(
     accounts.map((account) => [

@@ -43,10 +43,10 @@ describe('values by day', () => {
     const ask = fc.record({ day: fc.nat({ max: 60 }), fresh: fc.boolean() });
     fc.assert(
       fc.property(fc.array(ask, { minLength: 1, maxLength: 20 }), (asked) => {
-        const shared = dayValues(scope);
+        const shared = dayValues({ ...scope });
         for (const { day, fresh } of asked) {
           const date = addDays(start, day);
-          const alone = dayValues(scope);
+          const alone = dayValues({ ...scope });
           const figure = fresh ? shared.freshOn(date) : shared.on(date);
           expect(figure).toEqual(fresh ? alone.freshOn(date) : alone.on(date));
         }

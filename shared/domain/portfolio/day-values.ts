@@ -1,3 +1,4 @@
+import { Answers } from '#shared/lib/answers.ts';
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Figure } from '../figure.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
@@ -20,8 +21,14 @@ export interface DayValues {
   readonly freshOn: (day: CalendarDate) => Figure<number>;
 }
 
-/** The values of `scope`, computed as they are asked for. */
+const kept = new Answers<null, DayValues>(() => true);
+
+/** The values of `scope`, computed as they are asked for, the same for everyone who asks. */
 export function dayValues(scope: PortfolioScope): DayValues {
+  return kept.about(scope, null, () => newDayValues(scope));
+}
+
+function newDayValues(scope: PortfolioScope): DayValues {
   const known = new Map<CalendarDate, Figure<number>>();
   const fresh = new Map<CalendarDate, Figure<number>>();
   let sweep = startSweep(scope);

@@ -2,10 +2,10 @@ import { Answers } from '#shared/lib/answers.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Quantity } from '#shared/lib/money.ts';
 import { valueAtPrice } from '#shared/lib/money.ts';
-import { available, type Figure, mapFigure, unavailable, unavailableBecause } from '../figure.ts';
+import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
 import type { Period } from '../period.ts';
 import { converted } from './exchange-rate.ts';
-import { firstFrom, isExternalFlow, isSecurityTransfer, type LedgerEntry } from './ledger.ts';
+import { isExternalFlow, isSecurityTransfer } from './ledger.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
 import { priceAt } from './price-at.ts';
 import type { Transaction } from './transaction.ts';
@@ -23,7 +23,7 @@ export interface DailyFlow {
  * Transferred securities count at their amount, or else at that day's price, or else at their cost.
  */
 export function externalFlows(scope: PortfolioScope, period: Period): Figure<readonly DailyFlow[]> {
-  return flowsByDay(scope, period, (data) => isExternalFlow(data, scope.accountIds));
+  return flowsByDay(scope, period, ({ isFee }) => !isFee);
 }
 
 /**
@@ -35,58 +35,56 @@ export function flowsBeforeFees(
   scope: PortfolioScope,
   period: Period,
 ): Figure<readonly DailyFlow[]> {
-  return flowsByDay(
-    scope,
-    period,
-    (data) => data.type === 'fee' || isExternalFlow(data, scope.accountIds),
-  );
+  return flowsByDay(scope, period, () => true);
 }
 
-/** Fees charged in `period` as entries of their own, positive, in minor units of the scope's currency. */
-export function feesIn(scope: PortfolioScope, period: Period): Figure<number> {
-  return mapFigure(
-    flowsByDay(scope, period, (data) => data.type === 'fee'),
-    (days) => days.reduce((sum, { inflow, outflow }) => sum + outflow - inflow, 0),
-  );
+/** Fees charged in `period` as entries of their own, by day, as what went out. */
+export function feesIn(scope: PortfolioScope, period: Period): Figure<readonly DailyFlow[]> {
+  return flowsByDay(scope, period, ({ isFee }) => isFee);
 }
 
 function flowsByDay(
   scope: PortfolioScope,
   period: Period,
-  isFlow: (transaction: Transaction) => boolean,
+  isWanted: (flow: BorderFlow) => boolean,
 ): Figure<readonly DailyFlow[]> {
   const flows: { date: CalendarDate; inflow: number; outflow: number }[] = [];
-  const entries = borderEntries(scope.ledger);
-  for (let index = firstFrom(entries, period.from); index < entries.length; index += 1) {
-    const data = entries[index]?.data;
-    if (!data || data.date > period.to) break;
-    if (!isFlow(data)) continue;
-    const flow = flowAmount(scope, data);
-    if (!flow.available) return flow;
+  for (const flow of borderFlows(scope)) {
+    const { date, amount } = flow;
+    if (date < period.from || !isWanted(flow)) continue;
+    if (date > period.to) break;
+    if (!amount.available) return amount;
     let day = flows.at(-1);
-    if (day?.date !== data.date) {
-      day = { date: data.date, inflow: 0, outflow: 0 };
+    if (day?.date !== date) {
+      day = { date, inflow: 0, outflow: 0 };
       flows.push(day);
     }
-    if (flow.value >= 0) day.inflow += flow.value;
-    else day.outflow -= flow.value;
+    if (amount.value >= 0) day.inflow += amount.value;
+    else day.outflow -= amount.value;
   }
   return available(flows);
 }
 
-const BORDER_TYPES: ReadonlySet<Transaction['type']> = new Set([
-  'deposit',
-  'withdrawal',
-  'transferIn',
-  'transferOut',
-  'fee',
-]);
+/* An entry that crossed the border, or a fee, which does when it is not counted as a cost. */
+interface BorderFlow {
+  readonly date: CalendarDate;
+  readonly isFee: boolean;
+  readonly amount: Figure<number>;
+}
 
-const border = new Answers<null, readonly LedgerEntry[]>(() => true);
+const border = new Answers<null, readonly BorderFlow[]>(() => true);
 
-/** The few entries that may be a flow, so that every period need not look at all others again. */
-function borderEntries(ledger: readonly LedgerEntry[]): readonly LedgerEntry[] {
-  return border.about(ledger, null, () => ledger.filter(({ data }) => BORDER_TYPES.has(data.type)));
+/** The few entries that are flows, so that every period need not look at all others again. */
+function borderFlows(scope: PortfolioScope): readonly BorderFlow[] {
+  return border.about(scope, null, () => {
+    const flows: BorderFlow[] = [];
+    for (const { data } of scope.ledger) {
+      const isFee = data.type === 'fee';
+      if (!isFee && !isExternalFlow(data, scope.accountIds)) continue;
+      flows.push({ date: data.date, isFee, amount: flowAmount(scope, data) });
+    }
+    return flows;
+  });
 }
 
 /** What the entry brought into the scope's accounts, negative when it took it out. */

@@ -1,5 +1,4 @@
 import { Answers } from '#shared/lib/answers.ts';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Entry } from '../client/client-file.ts';
 import type { Transaction } from './transaction.ts';
@@ -43,18 +42,6 @@ export function sortedLedger(entries: readonly LedgerEntry[]): readonly LedgerEn
 }
 
 const ordered = new Answers<null, readonly LedgerEntry[]>(() => true);
-
-/** The place of the first entry on `day` or after it; `ledger` is in order. */
-export function firstFrom(ledger: readonly LedgerEntry[], day: CalendarDate): number {
-  let [low, high] = [0, ledger.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const entry = ledger[middle];
-    if (entry && entry.data.date < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 function inOrder(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
   for (let index = 1; index < entries.length; index += 1) {

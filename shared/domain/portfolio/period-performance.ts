@@ -9,8 +9,7 @@ import {
 } from '../figure.ts';
 import { openingDay, type Period, quarterToDate, yearToDate } from '../period.ts';
 import { type Benchmark, type BenchmarkReturn, benchmarkReturn } from './benchmark.ts';
-import { type DayValues, dayValues } from './day-values.ts';
-import { externalFlows, feesIn, flowsBeforeFees } from './external-flows.ts';
+import { type DailyFlow, feesIn, flowsBeforeFees } from './external-flows.ts';
 import { annualised } from './performance.ts';
 import {
   type MoneyWeightedReturn,
@@ -94,12 +93,11 @@ export function standardPerformance(
   benchmark: Figure<Benchmark>,
 ): readonly PeriodPerformance[] {
   const inception = scope.ledger[0]?.data.date ?? null;
-  const values = dayValues(scope);
   // The longest first: the others then find nearly all their values.
   const longestFirst = STANDARD_PERIODS.toReversed().map((key) => {
     const period = standardPeriod(key, today, inception);
     return period
-      ? periodPerformance(scope, key, period, benchmark, values)
+      ? periodPerformance(scope, key, period, benchmark)
       : withoutFigures(key, { from: today, to: today }, unavailable('no transaction is recorded'));
   });
   return longestFirst.toReversed();
@@ -117,7 +115,6 @@ export function periodPerformance(
   key: PeriodKey,
   period: Period,
   benchmark: Figure<Benchmark>,
-  values: DayValues = dayValues(scope),
 ): PeriodPerformance {
   if (period.from > period.to) {
     return withoutFigures(key, period, unavailable('the period ends before it begins'));
@@ -131,17 +128,17 @@ export function periodPerformance(
   if (WHOLE_YEARS.has(key) && beginsOn > period.from) {
     return withoutFigures(key, period, unavailableBecause({ tag: 'recordTooShort', beginsOn }));
   }
-  const performance = portfolioPerformance(scope, period, externalFlows(scope, period), values);
-  const fees = feesIn(scope, period);
+  const performance = portfolioPerformance(scope, period);
+  const charged = feesIn(scope, period);
   const net = mapFigure(performance.timeWeighted, periodReturn);
   const comparison = benchmarkBeside(scope, benchmark, net, period);
   return {
     key,
     period,
     ...moneyOf(performance),
-    fees,
+    fees: mapFigure(charged, outflowOf),
     net,
-    gross: grossReturn({ scope, period, values }, fees, net),
+    gross: grossReturn(scope, period, charged, net),
     moneyWeighted: performance.moneyWeighted,
     benchmark: comparison,
     difference: bothFigures(
@@ -172,20 +169,21 @@ function periodReturn(chain: ChainedReturn): PeriodReturn {
   };
 }
 
+function outflowOf(flows: readonly DailyFlow[]): number {
+  return flows.reduce((sum, { inflow, outflow }) => sum + outflow - inflow, 0);
+}
+
 /** Fees are added back as money taken out on their day; without fees gross and net are the same. */
 function grossReturn(
-  input: { scope: PortfolioScope; period: Period; values: DayValues },
-  fees: Figure<number>,
+  scope: PortfolioScope,
+  period: Period,
+  charged: Figure<readonly DailyFlow[]>,
   net: Figure<PeriodReturn>,
 ): Figure<PeriodReturn> {
-  const { scope, period, values } = input;
-  if (!fees.available) return fees;
+  if (!charged.available) return charged;
+  if (charged.value.length === 0) return net;
   const flows = flowsBeforeFees(scope, period);
-  const hasFees = scope.ledger.some(
-    ({ data }) => data.type === 'fee' && data.date >= period.from && data.date <= period.to,
-  );
-  if (!hasFees) return net;
-  return mapFigure(portfolioPerformance(scope, period, flows, values).timeWeighted, periodReturn);
+  return mapFigure(portfolioPerformance(scope, period, flows).timeWeighted, periodReturn);
 }
 
 function benchmarkBeside(

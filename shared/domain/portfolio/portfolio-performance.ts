@@ -1,7 +1,7 @@
 import { daysBetween } from '#shared/lib/calendar-date.ts';
 import { bothFigures, type Figure, mapFigure, unavailable } from '../figure.ts';
 import { openingDay, type Period } from '../period.ts';
-import { type DayValues, dayValues } from './day-values.ts';
+import { dayValues } from './day-values.ts';
 import { type DailyFlow, externalFlows } from './external-flows.ts';
 import { type DatedAmount, moneyWeightedReturn } from './performance.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
@@ -30,15 +30,13 @@ export interface PortfolioPerformance {
 /**
  * How the accounts of `scope` did in `period`; each figure is unavailable for its own reason.
  * @param flows what crossed the border in the period, by day
- * @param values of `scope`, for callers that ask for several periods
  */
 export function portfolioPerformance(
   scope: PortfolioScope,
   period: Period,
   flows: Figure<readonly DailyFlow[]> = externalFlows(scope, period),
-  values: DayValues = dayValues(scope),
 ): PortfolioPerformance {
-  const { startValue, endValue, steps } = walkPeriod(values, period, flows);
+  const { startValue, endValue, steps } = walkPeriod(dayValues(scope), period, flows);
   const netFlow = mapFigure(flows, (days) =>
     days.reduce((sum, day) => sum + day.inflow - day.outflow, 0),
   );

@@ -8,11 +8,11 @@ import {
   valueAtPrice,
 } from '#shared/lib/money.ts';
 import { available, bothFigures, type Figure, mapFigure, unavailable } from '../figure.ts';
+import { dayValues } from './day-values.ts';
 import { converted } from './exchange-rate.ts';
 import type { Holding } from './holding.ts';
 import { holdingsOf } from './holdings.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
-import { startSweep } from './position-sweep.ts';
 import { priceAt } from './price-at.ts';
 
 /** A holding with its value on a day; money in the account's currency. */
@@ -39,9 +39,7 @@ export function valueOn(scope: PortfolioScope, day: CalendarDate): Figure<Money>
   if (!first || first.data.date > day) {
     return unavailable(`no transaction is recorded up to ${day}`);
   }
-  const sweep = startSweep(scope);
-  sweep.advanceTo(day);
-  return mapFigure(sweep.value(), (amount) => money(amount, scope.currency));
+  return mapFigure(dayValues(scope).on(day), (amount) => money(amount, scope.currency));
 }
 
 /** What the scope's accounts hold at the end of `day`, with prices, cost and unrealised gain. */

@@ -1,8 +1,8 @@
 import { type CalendarDate, dayFromNumber, dayNumber } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { laterDay, openingDay, type Period } from '../period.ts';
+import { dayValues } from './day-values.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
-import { startSweep } from './position-sweep.ts';
 
 /** Points of a chart: more than a screen shows as separate are not computed. */
 const MOST_POINTS = 260;
@@ -49,13 +49,12 @@ export function valuesOn(
   days: readonly CalendarDate[],
 ): readonly (ValuePoint & { readonly reason: string | null })[] {
   const first = scope.ledger[0]?.data.date;
-  const sweep = startSweep(scope);
+  const values = dayValues(scope);
   return days.map((date) => {
     if (!first || first > date) {
       return { date, value: null, reason: `no transaction is recorded up to ${date}` };
     }
-    sweep.advanceTo(date);
-    const value = sweep.value();
+    const value = values.on(date);
     return value.available
       ? { date, value: value.value, reason: null }
       : { date, value: null, reason: value.reason };

@@ -42,8 +42,8 @@ export interface Movements {
   readonly all: readonly Movement[];
   readonly byAccount: ReadonlyMap<RecordId, readonly Movement[]>;
   readonly accountTypes: ReadonlyMap<RecordId, Account['accountType']>;
-  /** By account, direction and currency; under an account `''` those of all accounts. */
-  readonly series: ReadonlyMap<string, readonly Movement[]>;
+  /** Those that `seriesOf` was asked for, by account, direction and currency. */
+  readonly series: Map<string, readonly Movement[]>;
 }
 
 /** Reads `file` for alerts about the days `from` to `to`. */
@@ -63,12 +63,10 @@ export function movementsOf(input: {
   }
   all.sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const byAccount = new Map<RecordId, Movement[]>();
-  const series = new Map<string, Movement[]>();
   for (const movement of all) {
-    const { accountId, currency } = movement.data;
-    add(byAccount, accountId, movement);
-    add(series, seriesKey(accountId, movement.direction, currency), movement);
-    add(series, seriesKey('', movement.direction, currency), movement);
+    const known = byAccount.get(movement.data.accountId);
+    if (known) known.push(movement);
+    else byAccount.set(movement.data.accountId, [movement]);
   }
   return {
     file,
@@ -78,7 +76,7 @@ export function movementsOf(input: {
     all,
     byAccount,
     accountTypes: new Map(file.accounts.map(({ id, data }) => [id, data.accountType])),
-    series,
+    series: new Map(),
   };
 }
 
@@ -101,8 +99,8 @@ export interface HabitBefore {
 export function habitBefore(movement: Movement, movements: Movements): HabitBefore | null {
   const { accountId, currency } = movement.data;
   for (const account of [accountId, '' as const]) {
-    const key = seriesKey(account, movement.direction, currency);
-    const compared = lastBefore(movements.series.get(key) ?? [], movement.day, movements.settings);
+    const series = seriesOf(movements, account, movement.direction, currency);
+    const compared = lastBefore(series, movement.day, movements.settings);
     const habit = habitOf(
       compared.map(({ size }) => size),
       movements.settings,
@@ -119,7 +117,7 @@ export function habitBefore(movement: Movement, movements: Movements): HabitBefo
 export function wasAsLargeBefore(movement: Movement, movements: Movements): boolean {
   const { accountId, currency } = movement.data;
   const { amountSeenBefore, habitDays } = movements.settings;
-  const same = movements.series.get(seriesKey(accountId, movement.direction, currency)) ?? [];
+  const same = seriesOf(movements, accountId, movement.direction, currency);
   let count = 0;
   for (let index = firstFrom(same, movement.day) - 1; index >= 0; index -= 1) {
     const earlier = same[index];
@@ -184,11 +182,19 @@ function movementOf({ id, data }: LedgerEntry, direction: Direction): Movement {
   };
 }
 
-const seriesKey = (account: string, direction: Direction, currency: CurrencyCode): string =>
-  `${account} ${direction} ${currency}`;
-
-function add<Key>(map: Map<Key, Movement[]>, key: Key, movement: Movement): void {
-  const known = map.get(key);
-  if (known) known.push(movement);
-  else map.set(key, [movement]);
+/** The movements of an account, or with `''` of all, in one direction and currency. */
+function seriesOf(
+  { all, byAccount, series }: Movements,
+  account: RecordId | '',
+  direction: Direction,
+  currency: CurrencyCode,
+): readonly Movement[] {
+  const key = `${account} ${direction} ${currency}`;
+  const known = series.get(key);
+  if (known) return known;
+  const found = (account === '' ? all : (byAccount.get(account) ?? [])).filter(
+    (movement) => movement.direction === direction && movement.data.currency === currency,
+  );
+  series.set(key, found);
+  return found;
 }

@@ -12,7 +12,7 @@ const BASE = 38;
 export function repeatedOrders(movements: Movements): readonly Alert[] {
   const { repeatDays, repeatUsual } = movements.settings;
   const alerts: Alert[] = [];
-  for (const entries of sameThings(movements.all).values()) {
+  for (const entries of sameThings(movements).values()) {
     if (entries.length < 2) continue;
     let repetitions = 0;
     for (const run of runsOf(entries, repeatDays)) {
@@ -35,9 +35,14 @@ function isOfWeight(run: readonly Movement[], movements: Movements): boolean {
   return !before || first.size >= before.habit.median / 2;
 }
 
-function sameThings(all: readonly Movement[]): ReadonlyMap<string, readonly Movement[]> {
+/** The movements by what makes them the same, as far as any of them may be recent. */
+function sameThings(movements: Movements): ReadonlyMap<string, readonly Movement[]> {
+  const recent = movements.all.filter((movement) => isRecent(movement, movements));
+  const numbers = new Set(recent.map(numberOf));
   const things = new Map<string, Movement[]>();
-  for (const movement of all) {
+  for (const movement of movements.all) {
+    // Of a long history few have a number in common with what is recent.
+    if (!numbers.has(numberOf(movement))) continue;
     const key = keyOf(movement);
     if (!key) continue;
     const known = things.get(key);
@@ -45,6 +50,11 @@ function sameThings(all: readonly Movement[]): ReadonlyMap<string, readonly Move
     else things.set(key, [movement]);
   }
   return things;
+}
+
+/** The number in the key of a movement. */
+function numberOf({ data, direction, size }: Movement): number {
+  return direction === 'buy' || direction === 'sell' ? (data.quantity ?? 0) : size;
 }
 
 /** What makes two entries the same; `null` for entries of which that cannot be said. */
