@@ -57,7 +57,7 @@ it('computes a row of the clients table again that could not be computed', async
     onRows: () => undefined,
   });
   const failed = new Promise((resolve) => runtime.process.once('unhandledRejection', resolve));
-  await rows.alerts(today);
+  await rows.alerts(today, null);
   await expect(failed).resolves.toMatchObject({ message: 'The database was busy.' });
   // Whoever asks next, for whatever client, has it tried again.
   rows.recheck();

@@ -89,5 +89,6 @@ export async function copyOfData(dataFolder: string): Promise<string> {
 export async function openLock(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Unlock', exact: true }).click();
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  // Outside a test the limit would be five seconds: too few to rebuild a store on a crowded machine.
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 });
 }
