@@ -4,6 +4,7 @@ import { later } from '../components/later.tsx';
 import { ClientNamesProvider } from '../services/client-names.tsx';
 import { ClientRowsProvider } from '../services/client-rows.tsx';
 import { keepDrafts } from '../services/drafts.ts';
+import { FormDraftsProvider } from '../services/form-drafts.tsx';
 import { SessionProvider } from '../services/session.tsx';
 import { useShell, useShellEvent } from '../services/shell.tsx';
 import { useVault, useVaultEvent } from '../services/vault.tsx';
@@ -88,7 +89,9 @@ export function Gate({ notices }: { notices: readonly string[] }) {
           <StartNotices notices={notices} recovery={state.recovery} />
           <ClientNamesProvider>
             <ClientRowsProvider>
-              <AppFrame />
+              <FormDraftsProvider>
+                <AppFrame />
+              </FormDraftsProvider>
             </ClientRowsProvider>
           </ClientNamesProvider>
         </SessionProvider>

@@ -263,8 +263,10 @@ export interface SaveRequest<K extends Kind = Kind> {
  */
 export interface LocalDraft {
   readonly id: RecordId;
+  /** The kind of the record that it will be, or `form` for what was typed into a form and not saved. */
   readonly kind: string;
-  readonly clientId: RecordId;
+  /** `null` when it is about no client, or one that is still to be made. */
+  readonly clientId: RecordId | null;
   readonly savedAt: Instant;
   readonly data: RecordData;
 }
@@ -401,7 +403,7 @@ export interface VaultApi {
     id: RecordId;
   }): Promise<readonly { at: Instant | null; by: PersonId | null; data: RecordData }[]>;
   /** What is half made of a kind, of one client or of all; what became a record is none any more. */
-  drafts(filter: { kind: Kind; clientId?: RecordId }): Promise<readonly LocalDraft[]>;
+  drafts(filter: { kind: Kind | 'form'; clientId?: RecordId }): Promise<readonly LocalDraft[]>;
   undoView(): Promise<UndoView>;
 
   // Synchronisation

@@ -1,11 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { checkedRecord } from '#shared/domain/check-record.ts';
 import { withDataChanges } from '#shared/domain/client/data-changes.ts';
-import type { RuleBreach } from '#shared/domain/kind.ts';
+import type { RecordData, RuleBreach } from '#shared/domain/kind.ts';
 import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { useCommands } from '../../services/commands.tsx';
-import { useDraftKeeper } from '../../services/drafts.ts';
+import { type FormDraft, useFormDrafts } from '../../services/form-drafts.tsx';
 import { personDate } from '../../services/today.ts';
 import { readPlace, usePlace } from '../../services/view-state.ts';
 
@@ -20,6 +20,9 @@ export interface Editing<K extends Kind> {
   readonly bookId?: BookId;
 }
 
+/** What `useRecordDraft` gives a form. */
+export type RecordDraft<K extends Kind> = ReturnType<typeof useRecordDraft<K>>;
+
 /** What speaks against `data`, each beside the field of the form that it is in. */
 export function problemsOf(kind: Kind, data: unknown): readonly RuleBreach[] {
   const definition = kindDefinition(kind);
@@ -30,42 +33,50 @@ export function problemsOf(kind: Kind, data: unknown): readonly RuleBreach[] {
 }
 
 /**
- * The draft of a record while it is edited. Closing keeps it, so that Esc loses nothing; locking
- * saves it when it is complete.
+ * The draft of a record while it is edited. It is kept on this device with every change, so that
+ * closing, locking and a crash lose nothing; only saving makes a record of it.
  */
 export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
   const { kind, id, data: original, context, bookId } = editing;
   const commands = useCommands();
+  const drafts = useFormDrafts();
   const place = `draft.${kind}.${id ?? `new.${context ?? ''}`}`;
-  const [draft, setDraft] = usePlace<DataOf<K> | null>(place, null);
+  const [begun] = usePlace<FormDraft | null>(place, null);
   const [problems, setProblems] = useState<readonly RuleBreach[]>([]);
-  const data = draft ?? original;
-  const isChanged = draft !== null && JSON.stringify(draft) !== JSON.stringify(original);
+  const data = useMemo(() => ({ ...original, ...begun?.changes }) as DataOf<K>, [original, begun]);
+  const clientId = clientIdOf(editing);
 
   const set = useCallback(
     (name: string, value: unknown) => {
       // Read anew: a field may change several others in one go.
-      const now = readPlace<DataOf<K> | null>(place) ?? original;
-      setDraft({ ...now, [name]: value } as DataOf<K>);
+      const form = { place, kind, recordId: id, clientId };
+      const now = readPlace<FormDraft | null>(place) ?? drafts.begin(form);
+      const changes = changedBy(now.changes, name, value, original);
+      if (Object.keys(changes).length > 0) drafts.keep({ ...now, changes });
+      else drafts.drop(now);
       setProblems((all) => all.filter(({ field }) => field !== name));
     },
-    [place, original, setDraft],
+    [place, kind, id, clientId, original, drafts],
   );
+
+  const discard = () => {
+    if (begun) drafts.drop(begun);
+  };
 
   /** Saves; returns the record's id, or `null` with the problems beside their fields. */
   const save = async (done: string): Promise<RecordId | null> => {
     const found = problemsOf(kind, data);
     setProblems(found);
     if (found.length > 0) return null;
-    if (id && !isChanged) return id;
-    const recordId = id ?? (await commands.newId());
+    if (id && !begun) return id;
+    const recordId = id ?? begun?.id ?? (await commands.newId());
     const noted = id ? withDataChanges(kind, original, data, personDate(new Date())) : data;
     const outcome = await commands.save(
       [{ kind, id: recordId, data: noted, ...(bookId ? { bookId } : {}) }],
       { done, showsFailure: false },
     );
     if (outcome.ok) {
-      setDraft(null);
+      discard();
       return recordId;
     }
     if (outcome.error.field) {
@@ -74,9 +85,24 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
     return null;
   };
 
-  useDraftKeeper(() =>
-    isChanged && problemsOf(kind, data).length === 0 ? save('Saved') : undefined,
-  );
+  return { data, isChanged: begun !== null, problems, set, save, discard };
+}
 
-  return { data, isChanged, problems, set, save, discard: () => setDraft(null) };
+/** The client that a form is about; `null` for a new one, and for what belongs to none. */
+function clientIdOf({ kind, id, data }: Editing<Kind>): RecordId | null {
+  if (kind === 'client') return id;
+  return 'clientId' in data ? (data.clientId as RecordId | null) : null;
+}
+
+/** `changes` with `value` in the field `name`, unless that is what `original` has. */
+function changedBy(
+  changes: RecordData,
+  name: string,
+  value: unknown,
+  original: Readonly<Record<string, unknown>>,
+): RecordData {
+  const { [name]: _, ...others } = changes;
+  return JSON.stringify(value) === JSON.stringify(original[name])
+    ? others
+    : { ...others, [name]: value };
 }

@@ -53,6 +53,7 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
   const { editing, fields, onClose, onSaved, canDelete = true } = props;
   const commands = useCommands();
   const draft = useRecordDraft(editing);
+  const [wasBegun] = useState(draft.isChanged);
   const word = nameOfKind(editing.kind);
   const data = draft.data as Readonly<Record<string, unknown>>;
   const shown = new Set(fields.map(({ name }) => name));
@@ -99,12 +100,12 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
       }}
     >
       <Stack gap="md">
-        {draft.isChanged && editing.id ? (
+        {draft.isChanged && (editing.id || wasBegun) ? (
           <Alert variant="light" color="gray" p="xs">
             <Group justify="space-between" wrap="nowrap">
               Not saved yet
               <Button variant="subtle" size="compact-sm" onClick={draft.discard}>
-                Put back
+                {editing.id ? 'Put back' : 'Begin anew'}
               </Button>
             </Group>
           </Alert>

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Group, Stack, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
-import type { RuleBreach } from '#shared/domain/kind.ts';
-import { kinds } from '#shared/domain/kinds.ts';
+import { useEffect, useRef } from 'react';
+import type { Promised } from '#shared/domain/meeting/promise.ts';
+import type { Task } from '#shared/domain/meeting/task.ts';
 import {
   ChoiceField,
   DateField,
@@ -10,11 +10,10 @@ import {
   TextAreaField,
   TextField,
 } from '../../components/form-fields.tsx';
+import { type RecordDraft, useRecordDraft } from '../../components/forms/record-draft.ts';
 import { useSidePanel } from '../../components/use-side-panel.ts';
 import { useCommands } from '../../services/commands.tsx';
-import { useDraftKeeper } from '../../services/drafts.ts';
 import type { DueItem } from '../../services/due-items.ts';
-import type { SaveRequest } from '../../vault/api.ts';
 
 type EditableItem = Exclude<DueItem, { kind: 'reportSchedule' }>;
 
@@ -23,39 +22,19 @@ interface ItemEditorProps {
   onClose: () => void;
 }
 
-/** Edits a task or promise beside the list: Ctrl+Enter saves, Esc closes. */
+/** Edits a task or promise beside the list: Ctrl+Enter saves, Esc closes and keeps what was written. */
 export function ItemEditor({ item, onClose }: ItemEditorProps) {
   const commands = useCommands();
-  const [draft, setDraft] = useState(item);
-  const [problems, setProblems] = useState<readonly RuleBreach[]>([]);
+  const { kind, id } = item;
+  const draft = useRecordDraft<EditableItem['kind']>({ kind, id, data: item.data });
+  const titleField = kind === 'task' ? 'title' : 'undertaking';
   const form = useRef<HTMLFormElement>(null);
   useSidePanel(onClose);
   useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
 
   const save = async () => {
-    const request = requestOf(draft);
-    const parsed = kinds[request.kind].schema.safeParse(request.data);
-    if (!parsed.success) {
-      setProblems(
-        parsed.error.issues.map((issue) => ({
-          field: String(issue.path[0] ?? ''),
-          message: issue.message,
-        })),
-      );
-      return;
-    }
-    const saved = await commands.save([request], { done: 'Saved' });
-    if (saved.ok) onClose();
-    else if (saved.error.field) {
-      setProblems([{ field: saved.error.field, message: saved.error.message }]);
-    }
+    if ((await draft.save('Saved')) !== null) onClose();
   };
-  // A lock must not lose what is half written, as far as it can be kept.
-  useDraftKeeper(() => {
-    const request = requestOf(draft);
-    const isKept = draft !== item && kinds[request.kind].schema.safeParse(request.data).success;
-    return isKept ? commands.save([request]) : undefined;
-  });
   const remove = async () => {
     const removed = await commands.remove([{ kind: item.kind, id: item.id }], {
       done: `Deleted: ${item.title}`,
@@ -90,22 +69,27 @@ export function ItemEditor({ item, onClose }: ItemEditorProps) {
         </Group>
         <TextField
           label="What"
-          value={draft.title}
-          onChange={(title) => setDraft({ ...draft, title })}
-          problem={problemOf(problems, 'title') ?? problemOf(problems, 'undertaking')}
+          value={String(draft.data[titleField] ?? '')}
+          onChange={(title) => draft.set(titleField, title)}
+          problem={problemOf(draft.problems, titleField)}
           autoFocus
         />
         <DateField
           label="Due"
-          value={draft.dueOn}
-          onChange={(dueOn) => setDraft({ ...draft, dueOn })}
-          problem={problemOf(problems, 'dueOn')}
+          value={draft.data.dueOn}
+          onChange={(dueOn) => draft.set('dueOn', dueOn)}
+          problem={problemOf(draft.problems, 'dueOn')}
         />
-        <KindFields draft={draft} onChange={setDraft} problems={problems} />
-        <Group justify="space-between">
-          <Button variant="subtle" color="red" onClick={() => void remove()}>
+        <KindFields kind={kind} draft={draft} />
+        <Group gap="xs">
+          <Button variant="subtle" color="red" mr="auto" onClick={() => void remove()}>
             Delete
           </Button>
+          {draft.isChanged ? (
+            <Button variant="subtle" onClick={draft.discard}>
+              Put back
+            </Button>
+          ) : null}
           <Button type="submit" aria-keyshortcuts="Control+Enter">
             Save
           </Button>
@@ -116,12 +100,11 @@ export function ItemEditor({ item, onClose }: ItemEditorProps) {
 }
 
 function KindFields(props: {
-  draft: EditableItem;
-  onChange: (draft: EditableItem) => void;
-  problems: readonly RuleBreach[];
+  kind: EditableItem['kind'];
+  draft: RecordDraft<EditableItem['kind']>;
 }) {
-  const { draft, onChange, problems } = props;
-  if (draft.kind === 'promise') {
+  const { kind, draft } = props;
+  if (kind === 'promise') {
     return (
       <ChoiceField
         label="Who promised"
@@ -129,11 +112,12 @@ function KindFields(props: {
           { value: 'us', label: 'We' },
           { value: 'client', label: 'The client' },
         ]}
-        value={draft.data.promisedBy}
-        onChange={(promisedBy) => onChange({ ...draft, data: { ...draft.data, promisedBy } })}
+        value={(draft.data as Promised).promisedBy}
+        onChange={(promisedBy) => draft.set('promisedBy', promisedBy)}
       />
     );
   }
+  const data = draft.data as Task;
   return (
     <>
       <ChoiceField
@@ -143,22 +127,15 @@ function KindFields(props: {
           { value: 'normal', label: 'Normal' },
           { value: 'low', label: 'Low' },
         ]}
-        value={draft.data.priority}
-        onChange={(priority) => onChange({ ...draft, data: { ...draft.data, priority } })}
+        value={data.priority}
+        onChange={(priority) => draft.set('priority', priority)}
       />
       <TextAreaField
         label="Details"
-        value={draft.data.details}
-        onChange={(details) => onChange({ ...draft, data: { ...draft.data, details } })}
-        problem={problemOf(problems, 'details')}
+        value={data.details}
+        onChange={(details) => draft.set('details', details)}
+        problem={problemOf(draft.problems, 'details')}
       />
     </>
   );
-}
-
-function requestOf(draft: EditableItem): SaveRequest<'task'> | SaveRequest<'promise'> {
-  const { id, title, dueOn } = draft;
-  return draft.kind === 'task'
-    ? { kind: 'task', id, data: { ...draft.data, title, dueOn } }
-    : { kind: 'promise', id, data: { ...draft.data, undertaking: title, dueOn } };
 }

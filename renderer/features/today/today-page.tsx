@@ -8,6 +8,7 @@ import { routes } from '../../services/routes.ts';
 import { type Shortcut, useShortcuts } from '../../services/shortcuts.ts';
 import { useToday } from '../../services/today.ts';
 import { AttentionSection } from './attention-section.tsx';
+import { BegunSection } from './begun-section.tsx';
 import { DueSection } from './due-section.tsx';
 import { MeetingsSection } from './meetings-section.tsx';
 import { SinceYesterday } from './since-yesterday.tsx';
@@ -61,6 +62,7 @@ export default function TodayPage() {
           <MeetingsSection plan={plan} today={today} onNewMeeting={newMeeting} />
         </div>
         <div className={classes.column}>
+          <BegunSection today={today} />
           <DueSection today={today} />
         </div>
         <div className={classes.column}>

@@ -64,11 +64,15 @@ export class Forgetting {
    */
   async synchronised(): Promise<void> {
     const { host, store, log, compactJournal, backUp } = this.#parts;
-    const missing = draftsOf(store).filter(
-      ({ clientId }) => !store.state.records.get(clientId) && !log.canBringBack(clientId),
+    const isMissing = (clientId: RecordId): boolean =>
+      !store.state.records.get(clientId) && !log.canBringBack(clientId);
+    const missing = new Set(
+      draftsOf(store).flatMap(({ clientId }) => (clientId && isMissing(clientId) ? clientId : [])),
     );
-    const gone = missing.filter(({ clientId }) => this.#missing.has(clientId));
-    this.#missing = new Set(missing.map(({ clientId }) => clientId));
+    const gone = draftsOf(store).filter(
+      ({ clientId }) => clientId && missing.has(clientId) && this.#missing.has(clientId),
+    );
+    this.#missing = missing;
     if (gone.length === 0) return;
     const removed = await removeDrafts(
       store,

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { formatRelativeDate, formatTime } from '../../components/formats.ts';
+import { nameOfKind } from '../../components/kind-words.ts';
+import { Section } from '../../components/section.tsx';
+import { useClientNames } from '../../services/client-names.tsx';
+import { type FormDraft, useFormDrafts } from '../../services/form-drafts.tsx';
+import { useLiveQuery } from '../../services/live-query.ts';
+import { addressOf } from '../../services/record-address.ts';
+import { routes } from '../../services/routes.ts';
+import { personDateOf } from '../../services/today.ts';
+import classes from './today-page.module.css';
+
+/** Forms that were begun and not saved, so that nobody has to remember where they typed something. */
+export function BegunSection({ today }: { today: CalendarDate }) {
+  const { nameOf } = useClientNames();
+  const drafts = useFormDrafts();
+  const kept = useLiveQuery((vault) => vault.drafts({ kind: 'form' }), [], {
+    includesDrafts: true,
+  }).data;
+  if (!kept || kept.length === 0) return null;
+  return (
+    <Section title="Begun and not saved" count={kept.length}>
+      <ul className={classes.lines}>
+        {kept.map(({ id, savedAt, data }) => {
+          const draft = data as unknown as FormDraft;
+          const when = `${formatRelativeDate(personDateOf(savedAt), today)} ${formatTime(savedAt)}`;
+          const name = titleOf(draft);
+          return (
+            <li key={id} className={classes.begun}>
+              <span className={classes.line}>
+                <Link to={placeOf(draft)} className={classes.lineTitle}>
+                  {name}
+                </Link>
+                <span className={classes.dimmed}>
+                  {[nameOf(draft.clientId), when].filter(Boolean).join(' · ')}
+                </span>
+              </span>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={`Discard: ${name}`}
+                onClick={() => drafts.drop(draft)}
+              >
+                Discard
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+function titleOf({ kind, recordId }: FormDraft): string {
+  const word = nameOfKind(kind);
+  return recordId ? word : `New ${word.toLocaleLowerCase()}`;
+}
+
+/** The page whose form has it. */
+function placeOf({ kind, recordId, clientId }: FormDraft): string {
+  if (recordId) return addressOf({ kind, id: recordId, clientId });
+  if (clientId && kind === 'meeting') return routes.client(clientId, 'notes');
+  if (clientId) return addressOf({ kind, id: clientId, clientId });
+  return kind === 'meeting' ? routes.meetings : routes.clients;
+}

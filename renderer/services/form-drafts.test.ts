@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Instant } from '#shared/lib/calendar-date.ts';
+import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
+import { ok } from '#shared/lib/result.ts';
+import type { LocalDraft, VaultApi } from '../vault/api.ts';
+import { failure } from '../vault/failures.ts';
+import { FormDrafts } from './form-drafts.tsx';
+import { readPlace, setPlace } from './view-state.ts';
+
+const clientId = uuidFromText('client') as RecordId;
+const FORM = { place: 'draft.note.new.client', kind: 'note', recordId: null, clientId } as const;
+
+/** A vault that keeps drafts, or refuses to. */
+function vaultOfDrafts() {
+  const kept = new Map<RecordId, LocalDraft>();
+  const vault = {
+    isFull: false,
+    calls: 0,
+    kept,
+    async keepDraft(draft: Omit<LocalDraft, 'savedAt'>) {
+      vault.calls += 1;
+      if (vault.isFull) return failure('diskFull', 'The disk is full.');
+      kept.set(draft.id, { ...draft, savedAt: '2026-11-28T09:00:00.000Z' as Instant });
+      return ok(null);
+    },
+    async dropDraft(id: RecordId) {
+      kept.delete(id);
+      return ok(null);
+    },
+    drafts: async () => [...kept.values()],
+  } satisfies Pick<VaultApi, 'keepDraft' | 'dropDraft' | 'drafts'> & Record<string, unknown>;
+  return vault;
+}
+
+beforeEach(() => setPlace(FORM.place, undefined));
+
+describe('drafts of forms', () => {
+  it('are kept together after a pause, with what was typed last', async () => {
+    vi.useFakeTimers();
+    try {
+      const vault = vaultOfDrafts();
+      const drafts = new FormDrafts(vault);
+      const begun = drafts.begin(FORM);
+      drafts.keep({ ...begun, changes: { body: 'They' } });
+      drafts.keep({ ...begun, changes: { body: 'They moved' } });
+      expect(vault.calls).toBe(0);
+      await vi.runAllTimersAsync();
+      expect(vault.calls).toBe(1);
+      expect([...vault.kept.values()]).toMatchObject([
+        { id: begun.id, kind: 'form', clientId, data: { changes: { body: 'They moved' } } },
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('are in their forms again after a restart, but for one that was typed in since', async () => {
+    const vault = vaultOfDrafts();
+    const before = new FormDrafts(vault);
+    const note = { ...before.begin(FORM), changes: { body: 'They moved' } };
+    const other = {
+      ...before.begin({ ...FORM, place: 'draft.task.new' }),
+      changes: { title: 'a' },
+    };
+    before.keep(note);
+    before.keep(other);
+    await before.flush();
+    setPlace(note.place, undefined);
+    setPlace(other.place, { ...other, changes: { title: 'newer' } });
+    await new FormDrafts(vault).restore();
+    expect(readPlace(note.place)).toEqual(note);
+    expect(readPlace(other.place)).toMatchObject({ changes: { title: 'newer' } });
+  });
+
+  it('go when they are saved or put back', async () => {
+    const vault = vaultOfDrafts();
+    const drafts = new FormDrafts(vault);
+    const begun = { ...drafts.begin(FORM), changes: { body: 'They moved' } };
+    drafts.keep(begun);
+    await drafts.flush();
+    drafts.drop(begun);
+    expect(readPlace(FORM.place)).toBeNull();
+    await drafts.flush();
+    expect(vault.kept.size).toBe(0);
+  });
+
+  it('are handed over again when the vault had no room, unless something newer was typed', async () => {
+    const vault = vaultOfDrafts();
+    const drafts = new FormDrafts(vault);
+    const begun = { ...drafts.begin(FORM), changes: { body: 'They moved' } };
+    vault.isFull = true;
+    drafts.keep(begun);
+    await drafts.flush();
+    vault.isFull = false;
+    await drafts.flush();
+    expect(vault.kept.get(begun.id)?.data).toMatchObject({ changes: { body: 'They moved' } });
+  });
+
+  it('of a record keep one id, those of new records have each another', () => {
+    const drafts = new FormDrafts(vaultOfDrafts());
+    const recordId = uuidFromText('record') as RecordId;
+    const ofRecord = { ...FORM, place: `draft.note.${recordId}`, recordId };
+    expect(drafts.begin(ofRecord).id).toBe(drafts.begin(ofRecord).id);
+    expect(drafts.begin(ofRecord).id).not.toBe(recordId);
+    expect(drafts.begin(FORM).id).not.toBe(drafts.begin(FORM).id);
+  });
+});

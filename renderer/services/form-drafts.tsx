@@ -1,0 +1,109 @@
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import type { RecordData } from '#shared/domain/kind.ts';
+import type { Kind } from '#shared/domain/kinds.ts';
+import { type RecordId, uuidFromText, uuidV7 } from '#shared/lib/identifiers.ts';
+import type { VaultApi } from '../vault/api.ts';
+import { useDraftKeeper } from './drafts.ts';
+import { useVault } from './vault.tsx';
+import { readPlace, setPlace } from './view-state.ts';
+
+/** A form that was begun and not saved. */
+export interface FormDraft {
+  /** Of a new record the id that it will have: with the record the draft is gone. */
+  readonly id: RecordId;
+  /** Which form: of which record, or of which new one. */
+  readonly place: string;
+  readonly kind: Kind;
+  /** `null` for a record that is being made. */
+  readonly recordId: RecordId | null;
+  readonly clientId: RecordId | null;
+  /** The fields that were changed, and only these: the others may change elsewhere meanwhile. */
+  readonly changes: RecordData;
+}
+
+/** What is typed within this time is kept together. */
+const PAUSE_IN_MILLIS = 400;
+
+type DraftCalls = Pick<VaultApi, 'keepDraft' | 'dropDraft' | 'drafts'>;
+
+/**
+ * Keeps on this device what is typed into forms, shortly after each change, until it is saved or put
+ * back. On the page a draft lives in the place of its form (`view-state.ts`).
+ */
+export class FormDrafts {
+  readonly #vault: DraftCalls;
+  /** What the vault has yet to hear of, the newest of each; `null`: the draft went. */
+  readonly #unkept = new Map<RecordId, FormDraft | null>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(vault: DraftCalls) {
+    this.#vault = vault;
+  }
+
+  /** The draft of a form that was just begun. */
+  begin(form: Omit<FormDraft, 'id' | 'changes'>): FormDraft {
+    const { recordId, place } = form;
+    const id = recordId
+      ? (uuidFromText(place) as RecordId)
+      : (uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10))) as RecordId);
+    return { ...form, id, changes: {} };
+  }
+
+  keep(draft: FormDraft): void {
+    setPlace(draft.place, draft);
+    this.#note(draft.id, draft);
+  }
+
+  drop({ id, place }: Pick<FormDraft, 'id' | 'place'>): void {
+    setPlace(place, null);
+    this.#note(id, null);
+  }
+
+  /** Hands over what is still unkept; what the vault refuses now is tried again with the next change. */
+  async flush(): Promise<void> {
+    const unkept = [...this.#unkept];
+    this.#unkept.clear();
+    for (const [id, draft] of unkept) {
+      const kept = await (draft
+        ? this.#vault.keepDraft({
+            ...{ id, kind: 'form', clientId: draft.clientId },
+            data: draft as unknown as RecordData,
+          })
+        : this.#vault.dropDraft(id));
+      if (!kept.ok && !this.#unkept.has(id)) this.#unkept.set(id, draft);
+    }
+  }
+
+  /** Puts what was begun before the last lock or crash back into the places of its forms. */
+  async restore(): Promise<void> {
+    for (const { data } of await this.#vault.drafts({ kind: 'form' })) {
+      // What this device wrote and sealed itself is read as it was written.
+      const draft = data as unknown as FormDraft;
+      if (readPlace(draft.place) === undefined) setPlace(draft.place, draft);
+    }
+  }
+
+  #note(id: RecordId, draft: FormDraft | null): void {
+    this.#unkept.set(id, draft);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), PAUSE_IN_MILLIS);
+  }
+}
+
+const FormDraftsContext = createContext<FormDrafts | null>(null);
+
+/** Keeps the drafts of all forms below. */
+export function FormDraftsProvider(props: { children: ReactNode }) {
+  const vault = useVault();
+  const [drafts] = useState(() => new FormDrafts(vault));
+  useEffect(() => void drafts.restore(), [drafts]);
+  useDraftKeeper(() => drafts.flush());
+  return <FormDraftsContext value={drafts}>{props.children}</FormDraftsContext>;
+}
+
+/** The drafts of forms. */
+export function useFormDrafts(): FormDrafts {
+  const drafts = use(FormDraftsContext);
+  if (!drafts) throw new Error('useFormDrafts needs a FormDraftsProvider above it');
+  return drafts;
+}
