@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { formatRelativeDate, formatTime } from '../../components/formats.ts';
 import { nameOfKind } from '../../components/kind-words.ts';
 import { Section } from '../../components/section.tsx';
@@ -37,14 +37,16 @@ export function BegunSection({ today }: { today: CalendarDate }) {
                   {[nameOf(draft.clientId), when].filter(Boolean).join(' · ')}
                 </span>
               </span>
-              <Button
+              <ConfirmButton
                 variant="subtle"
                 size="compact-sm"
                 aria-label={`Discard: ${name}`}
-                onClick={() => drafts.drop(draft)}
+                question="What was typed there is gone then, and cannot be brought back."
+                confirm="Discard"
+                onConfirm={() => drafts.drop(draft)}
               >
                 Discard
-              </Button>
+              </ConfirmButton>
             </li>
           );
         })}
