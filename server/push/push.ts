@@ -5,10 +5,11 @@ import { asPerson } from '../database/as-person.ts';
 import { type Transaction, together } from '../database/database.ts';
 import { instantNow, type RouteDependencies } from '../dependencies.ts';
 import { putClientPlaces } from '../repositories/clients.ts';
-import { keepLateEdits, type NewLateEdit } from '../repositories/late-edits.ts';
+import { keepLateEdits } from '../repositories/late-edits.ts';
 import { type RememberedMutation, rememberMutations } from '../repositories/mutations.ts';
 import { type CheckedMutation, checkMutation, type Refusal } from './check-mutation.ts';
 import { decidePush, type PushPlan } from './decide.ts';
+import { lateEditOf } from './late-edit.ts';
 import { type LoadedState, loadState } from './load-state.ts';
 import { type RecordWrite, writeRecords } from './write-records.ts';
 
@@ -75,7 +76,13 @@ async function carryOut(
   await together([
     writeRecords(transaction, loaded.heads, recordWrites(pusher, acceptedAt, plan)),
     placeNewClients(transaction, plan),
-    keepLateEdits(transaction, lateEditsOf(pusher, loaded, plan), acceptedAt),
+    keepLateEdits(
+      transaction,
+      plan.late.map(({ checked, clientId }) =>
+        lateEditOf(checked, clientId, loaded.placeOf, pusher),
+      ),
+      acceptedAt,
+    ),
     rememberMutations(transaction, mutationsWithEffect(pusher, plan), acceptedAt),
   ]);
 }
@@ -121,27 +128,6 @@ async function placeNewClients(transaction: Transaction, { writes }: PushPlan): 
       moveNumber: 0,
     })),
   );
-}
-
-function lateEditsOf(
-  { personId, deviceId }: Pusher,
-  { placeOf }: LoadedState,
-  { late }: PushPlan,
-): readonly NewLateEdit[] {
-  return late.map(({ checked: { mutation, dataText }, clientId }) => ({
-    bookId: (clientId && placeOf(clientId)) ?? mutation.bookId,
-    id: mutation.id,
-    fromBookId: mutation.bookId,
-    clientId,
-    kind: mutation.kind,
-    recordId: mutation.recordId,
-    baseEpoch: mutation.baseVersion?.epoch ?? null,
-    baseN: mutation.baseVersion?.n ?? null,
-    data: dataText,
-    editedBy: personId,
-    editedAt: mutation.editedAt,
-    deviceId,
-  }));
 }
 
 function mutationsWithEffect(

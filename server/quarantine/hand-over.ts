@@ -1,8 +1,10 @@
-import type { BookId, DeviceId, PersonId } from '#shared/lib/identifiers.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Transaction } from '../database/database.ts';
 import { instantNow, type ServerDependencies } from '../dependencies.ts';
 import { type CheckedMutation, checkMutation } from '../push/check-mutation.ts';
+import { lateEditOf } from '../push/late-edit.ts';
+import type { Pusher } from '../push/push.ts';
 import { clientPlaces } from '../repositories/clients.ts';
 import { keepLateEdits, knownLateEdits } from '../repositories/late-edits.ts';
 import { rememberedMutations } from '../repositories/mutations.ts';
@@ -57,7 +59,7 @@ export function handOver(
 async function keep(
   transaction: Transaction,
   fresh: readonly CheckedMutation[],
-  { deviceId, personId }: { readonly deviceId: DeviceId; readonly personId: PersonId },
+  pusher: Pusher,
   now: string,
 ): Promise<void> {
   const records = await currentRecords(
@@ -71,23 +73,12 @@ async function keep(
   }));
   const clientIds = withClient.flatMap(({ clientId }) => (clientId ? [clientId] : []));
   const places = await clientPlaces(transaction, [...new Set(clientIds)]);
-  const placeOf = new Map<string, BookId>(places.map((each) => [each.clientId, each.bookId]));
+  const placeOf = new Map<RecordId, BookId>(places.map((each) => [each.clientId, each.bookId]));
   await keepLateEdits(
     transaction,
-    withClient.map(({ checked: { mutation, dataText }, clientId }) => ({
-      bookId: (clientId && placeOf.get(clientId)) ?? mutation.bookId,
-      id: mutation.id,
-      fromBookId: mutation.bookId,
-      clientId,
-      kind: mutation.kind,
-      recordId: mutation.recordId,
-      baseEpoch: mutation.baseVersion?.epoch ?? null,
-      baseN: mutation.baseVersion?.n ?? null,
-      data: dataText,
-      editedBy: personId,
-      editedAt: mutation.editedAt,
-      deviceId,
-    })),
+    withClient.map(({ checked, clientId }) =>
+      lateEditOf(checked, clientId, (id) => placeOf.get(id), pusher),
+    ),
     now,
   );
 }
