@@ -4,11 +4,17 @@ import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { LocalDraft, VaultApi } from '../vault/api.ts';
 import { failure } from '../vault/failures.ts';
-import { FormDrafts } from './form-drafts.tsx';
+import { type FormDraft, FormDrafts } from './form-drafts.tsx';
 import { readPlace, setPlace } from './view-state.ts';
 
 const clientId = uuidFromText('client') as RecordId;
-const FORM = { place: 'draft.note.new.client', kind: 'note', recordId: null, clientId } as const;
+const FORM: Omit<FormDraft, 'id' | 'changes'> = {
+  place: 'draft.note.new.client',
+  kind: 'note',
+  recordId: null,
+  clientId,
+  blank: { body: '', notedAt: '2026-11-28T09:00:00.000Z' },
+};
 
 /** A vault that keeps drafts, or refuses to. */
 function vaultOfDrafts() {

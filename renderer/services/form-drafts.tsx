@@ -17,6 +17,8 @@ export interface FormDraft {
   /** `null` for a record that is being made. */
   readonly recordId: RecordId | null;
   readonly clientId: RecordId | null;
+  /** What the form of a new record began with (its day, say); a record is as it is when it is opened. */
+  readonly blank: RecordData;
   /** The fields that were changed, and only these: the others may change elsewhere meanwhile. */
   readonly changes: RecordData;
 }

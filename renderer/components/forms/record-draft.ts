@@ -43,15 +43,19 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
   const place = `draft.${kind}.${id ?? `new.${context ?? ''}`}`;
   const [begun] = usePlace<FormDraft | null>(place, null);
   const [problems, setProblems] = useState<readonly RuleBreach[]>([]);
-  const data = useMemo(() => ({ ...original, ...begun?.changes }) as DataOf<K>, [original, begun]);
+  const data = useMemo(
+    () => ({ ...original, ...begun?.blank, ...begun?.changes }) as DataOf<K>,
+    [original, begun],
+  );
   const clientId = clientIdOf(editing);
 
   const set = useCallback(
     (name: string, value: unknown) => {
       // Read anew: a field may change several others in one go.
-      const form = { place, kind, recordId: id, clientId };
+      const form = { place, kind, recordId: id, clientId, blank: id ? {} : original };
       const now = readPlace<FormDraft | null>(place) ?? drafts.begin(form);
-      const changes = changedBy(now.changes, name, value, original);
+      const before = { ...original, ...now.blank };
+      const changes = changedBy(now.changes, name, value, before);
       if (Object.keys(changes).length > 0) drafts.keep({ ...now, changes });
       else drafts.drop(now);
       setProblems((all) => all.filter(({ field }) => field !== name));
@@ -94,15 +98,15 @@ function clientIdOf({ kind, id, data }: Editing<Kind>): RecordId | null {
   return 'clientId' in data ? (data.clientId as RecordId | null) : null;
 }
 
-/** `changes` with `value` in the field `name`, unless that is what `original` has. */
+/** `changes` with `value` in the field `name`, unless that is what stood there before. */
 function changedBy(
   changes: RecordData,
   name: string,
   value: unknown,
-  original: Readonly<Record<string, unknown>>,
+  before: Readonly<Record<string, unknown>>,
 ): RecordData {
   const { [name]: _, ...others } = changes;
-  return JSON.stringify(value) === JSON.stringify(original[name])
+  return JSON.stringify(value) === JSON.stringify(before[name])
     ? others
     : { ...others, [name]: value };
 }
