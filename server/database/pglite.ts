@@ -1,5 +1,10 @@
+import { setFlagsFromString } from 'node:v8';
 import { PGlite, type Transaction as PgliteTransaction } from '@electric-sql/pglite';
 import type { Database, Transaction } from './database.ts';
+
+// V8 frees WebAssembly code that it has compiled anew since, and now and then its record of what it may free
+// is wrong and ends the process ("jit_page_->allocations_.erase", nodejs/node#64500). It keeps that code.
+setFlagsFromString('--no-wasm-code-gc');
 
 /**
  * PostgreSQL inside this process, its data in `folder`, or in memory without one. It has a single
