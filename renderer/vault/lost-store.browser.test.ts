@@ -1,19 +1,13 @@
-import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { newClient } from '#shared/domain/client/client-builders.ts';
-import { newInstruction } from '#shared/domain/instruction/instruction-builders.ts';
 import { newPromise } from '#shared/domain/meeting/meeting-builders.ts';
-import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { serverTransport } from '../transport/server-transport.ts';
-import type { VaultApi } from './api.ts';
-import { databaseName, SCHEMAS, type Schema } from './store/database.ts';
+import { SCHEMAS, type Schema } from './store/database.ts';
+import { acceptedWork, afterTheLoss, putBack, rowsOf } from './testing/lost-store.ts';
 import {
   clientNamed,
-  deleteDatabase,
   enrolled,
-  type Fixture,
   good,
-  idOf,
   newFixture,
   noteFor,
   PASSPHRASE,
@@ -21,68 +15,7 @@ import {
 
 const fixtureOf = () => newFixture(serverTransport);
 
-/** The vault after its database vanished while it was closed, without a server. */
-async function afterTheLoss(fixture: Fixture) {
-  await deleteDatabase(databaseName(fixture.owner));
-  fixture.server.isReachable = false;
-  const vault = fixture.start();
-  good(await vault.unlock({ passphrase: PASSPHRASE }));
-  return vault;
-}
-
-type Rows = Readonly<Record<string, readonly { readonly id?: unknown }[] | undefined>>;
-
-async function withDatabase<Value>(fixture: Fixture, work: (database: Dexie) => Promise<Value>) {
-  const database = new Dexie(databaseName(fixture.owner));
-  await database.open();
-  try {
-    return await work(database);
-  } finally {
-    database.close();
-  }
-}
-
-/** Everything in the closed vault's database, as it rests. */
-const rowsOf = (fixture: Fixture): Promise<Rows> =>
-  withDatabase(fixture, async (database) =>
-    Object.fromEntries(
-      await Promise.all(
-        database.tables.map(async (table) => [table.name, await table.toArray()] as const),
-      ),
-    ),
-  );
-
-const putBack = (fixture: Fixture, rows: Rows): Promise<void> =>
-  withDatabase(fixture, async (database) => {
-    for (const table of database.tables) {
-      await table.clear();
-      await table.bulkPut([...(rows[table.name] ?? [])]);
-    }
-  });
-
-/** What came after the first backup: made, changed and deleted, all of it accepted by the server. */
-async function withAcceptedWork() {
-  const fixture = fixtureOf();
-  const vault = await enrolled(fixture);
-  const first = clientNamed('First');
-  const [kept, deleted] = [noteFor(first.id, 'as typed'), noteFor(first.id, 'deleted')];
-  good(await vault.save([first, kept, deleted]));
-  await vault.synchronise();
-  good(await vault.save([{ ...first, data: newClient({ name: 'Renamed' }) }]));
-  good(await vault.remove([deleted]));
-  expect(await vault.synchronise()).toMatchObject({ error: null, unsentCount: 0 });
-  // That of the first synchronisation, which has nothing of this.
-  expect(fixture.disk.backups.size).toBe(1);
-  const expectShown = async (again: typeof vault) => {
-    expect(await again.record('client', first.id)).toMatchObject({
-      data: { name: 'Renamed' },
-      sync: 'synced',
-    });
-    expect(await again.list('note')).toMatchObject([{ id: kept.id, data: { body: 'as typed' } }]);
-    expect(await again.unsent()).toEqual([]);
-  };
-  return { fixture, vault, expectShown };
-}
+const withAcceptedWork = () => acceptedWork(fixtureOf());
 
 describe('a store that was lost before the next backup', () => {
   it('[L1][W2][W3] has what the server had accepted without asking it, and sends none of it again', async () => {
@@ -211,119 +144,6 @@ it('[L1] shows no figures of clients from before what it brought back', async ()
   const again = await afterTheLoss(fixture);
   await expect.poll(() => promises(again)).toBe(1);
   await again.lock();
-});
-
-const ORDER = {
-  clientId: clientNamed('First').id,
-  details: {
-    ...{ type: 'changeOfData' as const, contactId: idOf('Ann'), field: 'phone' as const },
-    ...{ from: '1', to: '2' },
-  },
-  givenBy: { as: 'signatory' as const, name: 'Ann', contactId: idOf('Ann'), authorityId: null },
-  givenAt: '2026-11-27T09:00:00.000Z' as Instant,
-};
-
-describe('drafts in a store that was lost', () => {
-  const { id: clientId } = clientNamed('First');
-  const draftOf = (name: string, note: string) => ({
-    id: idOf(`draft ${name}`),
-    kind: 'instruction' as const,
-    clientId,
-    data: { note },
-  });
-  const notesOf = async (vault: VaultApi) =>
-    (await vault.drafts({ kind: 'instruction', clientId })).map(({ data }) => data.note);
-
-  /** One draft stands, as changed after the first backup; one was given up, one was given. */
-  async function withDrafts() {
-    const { fixture, vault } = await withAcceptedWork();
-    const [standing, dropped, given] = ['standing', 'dropped', 'given'].map((name) =>
-      draftOf(name, `${name}, begun`),
-    );
-    if (!standing || !dropped || !given) throw new Error('there are three');
-    for (const draft of [dropped, standing, given]) good(await vault.keepDraft(draft));
-    good(await vault.backUp());
-    good(await vault.keepDraft({ ...standing, data: { note: 'to the last word' } }));
-    good(await vault.dropDraft(dropped.id));
-    // As after a crash between the two: nothing drops the draft of what was given.
-    good(
-      await vault.save([
-        { kind: 'instruction', id: given.id, data: newInstruction(given.id, ORDER) },
-      ]),
-    );
-    return { fixture, vault };
-  }
-
-  it('[L1][W1][W3] are there as they stood, and none that was given or given up', async () => {
-    const { fixture, vault } = await withDrafts();
-    expect(await notesOf(vault)).toEqual(['to the last word']);
-    await vault.lock();
-    for (const loss of ['with the backup', 'without', 'with a journal of one snapshot']) {
-      if (loss === 'without') fixture.disk.backups.clear();
-      const again = await afterTheLoss(fixture);
-      expect(await notesOf(again), loss).toEqual(['to the last word']);
-      await again.lock();
-    }
-  });
-
-  it('[L1][F6] pass with their client to another of one’s own books, and go when it has gone', async () => {
-    const { fixture, vault } = await withDrafts();
-    await vault.synchronise();
-    fixture.server.books.shift();
-    await vault.synchronise();
-    await expect.poll(() => vault.undoView()).toEqual({ undo: null, redo: null });
-    await vault.lock();
-    const between = await afterTheLoss(fixture);
-    expect(await notesOf(between)).toEqual(['to the last word']);
-    fixture.server.isReachable = true;
-    await between.synchronise();
-    await between.synchronise();
-    expect(await notesOf(between)).toEqual([]);
-    await between.lock();
-    fixture.disk.backups.clear();
-    const again = await afterTheLoss(fixture);
-    expect(await notesOf(again)).toEqual([]);
-    await again.lock();
-  });
-
-  it('[W1] say so when the journal has no room for them', async () => {
-    const { fixture, vault } = await withDrafts();
-    fixture.disk.isFull = true;
-    expect(await vault.keepDraft(draftOf('standing', 'too much'))).toMatchObject({
-      error: { tag: 'diskFull' },
-    });
-    expect(await notesOf(vault)).toEqual(['to the last word']);
-    fixture.disk.isFull = false;
-    await vault.lock();
-  });
-
-  it('[L1] are there also when only their row was damaged', async () => {
-    const { fixture, vault } = await withDrafts();
-    await vault.lock();
-    const rows = await rowsOf(fixture);
-    const meta = rows.meta?.map((row) =>
-      row.id === 'drafts' ? { ...row, sealed: new Uint8Array(40) } : row,
-    );
-    await putBack(fixture, { ...rows, meta });
-    const again = fixture.start();
-    good(await again.unlock({ passphrase: PASSPHRASE }));
-    expect(await notesOf(again)).toEqual(['to the last word']);
-    await again.lock();
-  });
-
-  it('[W2] come into a journal from before it had them when it is next read', async () => {
-    const { fixture, vault } = await withDrafts();
-    await vault.lock();
-    // The store has them, the journal only what it began with.
-    fixture.disk.journal.length = 1;
-    const next = fixture.start();
-    good(await next.unlock({ passphrase: PASSPHRASE }));
-    await next.lock();
-    fixture.disk.backups.clear();
-    const again = await afterTheLoss(fixture);
-    expect(await notesOf(again)).toEqual(['to the last word']);
-    await again.lock();
-  });
 });
 
 describe('the backup that a lost store is rebuilt from', () => {

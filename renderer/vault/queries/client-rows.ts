@@ -11,18 +11,7 @@ import type { VaultStore } from '../store/vault-store.ts';
 import { clientFile } from './client-file.ts';
 import { ownFields, rowOf, rowWithoutFigures } from './client-row.ts';
 import { RowChanges } from './row-changes.ts';
-
-/** A computed row, as it rests encrypted so that unlocking need not read every ledger. */
-interface Summary {
-  readonly row: ClientRow;
-  readonly computedOn: CalendarDate;
-  readonly hasLedger: boolean;
-  /** How far the firm's prices were read when this was computed. */
-  readonly firmCursor: number;
-  readonly securityIds: readonly RecordId[];
-  /** What vigilance noticed; missing in what an older version kept. */
-  readonly alerts?: readonly Alert[];
-}
+import { type RowSummary, textOf } from './row-summary.ts';
 
 /** What vigilance found, by client. */
 export interface KnownAlerts {
@@ -50,7 +39,7 @@ export interface ClientRowsParts {
  */
 export class ClientRows {
   readonly #parts: ClientRowsParts;
-  readonly #summaries = new Map<RecordId, Summary>();
+  readonly #summaries = new Map<RecordId, RowSummary>();
   readonly #stale = new Set<RecordId>();
   readonly #changes = new RowChanges();
   #loaded: Promise<void> | null = null;
@@ -170,7 +159,7 @@ export class ClientRows {
     }
   }
 
-  #isCurrent(summary: Summary, today: CalendarDate): boolean {
+  #isCurrent(summary: RowSummary, today: CalendarDate): boolean {
     return (
       summary.computedOn === today &&
       summary.hasLedger === this.#parts.isLedgerWhole() &&
@@ -218,7 +207,7 @@ export class ClientRows {
     const rows = await store.connections.relaxed.summaries.toArray();
     const firmCursor = this.#parts.firmCursor();
     await inBatches(rows, async ({ id, sealed }) => {
-      const opened = await store.sealer.open<Summary>('summaries', id, sealed);
+      const opened = await store.sealer.open<RowSummary>('summaries', id, sealed);
       if (!opened.ok) return;
       const clientId = id as RecordId;
       this.#summaries.set(clientId, opened.value);
@@ -285,7 +274,7 @@ export class ClientRows {
   }
 
   /** The row of a client; one that could not be computed is still to be. */
-  async #computed(clientId: RecordId): Promise<Summary | null> {
+  async #computed(clientId: RecordId): Promise<RowSummary | null> {
     try {
       return await this.#summaryOf(clientId);
     } catch (cause) {
@@ -294,7 +283,7 @@ export class ClientRows {
     }
   }
 
-  async #summaryOf(clientId: RecordId): Promise<Summary | null> {
+  async #summaryOf(clientId: RecordId): Promise<RowSummary | null> {
     const { store } = this.#parts;
     const client = store.state.records.get(clientId);
     const today = this.#today;
@@ -311,9 +300,4 @@ export class ClientRows {
     const alerts = settled.map(({ alert }): Alert => ({ ...alert, comparedIds: [] }));
     return { row, computedOn: today, hasLedger, firmCursor, securityIds, alerts };
   }
-}
-
-/** What screens show of a summary, to see whether it changed. */
-function textOf(summary: Summary | null | undefined): string {
-  return JSON.stringify([summary?.row, summary?.alerts]);
 }
