@@ -143,8 +143,13 @@ describe('rows of the clients table', () => {
     });
     await vault.synchronise();
     const row = async (api: typeof vault) => (await api.clientRows({ today, after: null })).rows[0];
+    // Rows are told when they rest in the store: shown they may be a moment before.
+    const told = () =>
+      fixture.events.filter((each) => each.event === 'changed' && each.change.what === 'rows');
+    const before = told().length;
     expect(await row(vault)).toMatchObject({ name: 'Rows' });
     await expect.poll(() => row(vault)).toMatchObject({ amount: 12_345, amountMeaning: 'balance' });
+    await expect.poll(() => told().length).toBeGreaterThan(before);
     await vault.lock();
 
     const again = fixture.start();
