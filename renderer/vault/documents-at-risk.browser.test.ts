@@ -16,7 +16,23 @@ import {
   until,
   withClient,
 } from './testing/document-fixture.ts';
-import { deleteDatabase, documentsOf, good, idOf, PASSPHRASE } from './testing/vault-fixture.ts';
+import {
+  deleteDatabase,
+  documentsOf,
+  type Fixture,
+  good,
+  idOf,
+  PASSPHRASE,
+} from './testing/vault-fixture.ts';
+
+/** Nothing of any document rests in the vault's database. */
+async function expectNoBytes(fixture: Fixture) {
+  const database = databaseOf(fixture);
+  await database.open();
+  expect(await database.documents.count()).toBe(0);
+  expect(await database.documentParts.count()).toBe(0);
+  database.close();
+}
 
 describe('[D1] a document at risk: damaged, unsent, or of a client that goes', () => {
   it('that is damaged here in both places says so and is not sent', async () => {
@@ -165,11 +181,7 @@ describe('[D1] a document at risk: damaged, unsent, or of a client that goes', (
     await until(async () => (await stateOf(vault, id)) === 'here');
     fixture.server.books.shift();
     await vault.synchronise();
-    const database = databaseOf(fixture);
-    await database.open();
-    expect(await database.documents.count()).toBe(0);
-    expect(await database.documentParts.count()).toBe(0);
-    database.close();
+    await expectNoBytes(fixture);
     await vault.lock();
   });
 
@@ -195,11 +207,7 @@ describe('[D1] a document at risk: damaged, unsent, or of a client that goes', (
     const second = await begun;
     await until(async () => fetched === 3);
     await second.vault.lock();
-    const database = databaseOf(second.fixture);
-    await database.open();
-    expect(await database.documents.count()).toBe(0);
-    expect(await database.documentParts.count()).toBe(0);
-    database.close();
+    await expectNoBytes(second.fixture);
     await vault.lock();
   });
 
