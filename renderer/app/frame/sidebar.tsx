@@ -16,7 +16,7 @@ import {
 import { Link, useLocation } from 'wouter';
 import { formatNumber } from '../../components/formats.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
-import { useLiveQuery } from '../../services/live-query.ts';
+import { useOwnBooks } from '../../services/own-books.ts';
 import { routes } from '../../services/routes.ts';
 import classes from './sidebar.module.css';
 import { useSidebarCounts } from './sidebar-counts.ts';
@@ -99,8 +99,7 @@ export function Sidebar() {
 }
 
 function BookName() {
-  const books = useLiveQuery((vault) => vault.books(), []);
-  const own = books.data?.filter((book) => !book.isFirmBook) ?? [];
+  const own = useOwnBooks();
   const name = own.length > 1 ? `${own.length} books` : (own[0]?.name ?? '');
   return (
     <div className={classes.book} title={own.map((book) => book.name).join(', ')}>

@@ -11,6 +11,7 @@ import { PageFrame } from '../../components/page-frame.tsx';
 import { SaveTextButton } from '../../components/save-text-button.tsx';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
+import { useOwnBooks } from '../../services/own-books.ts';
 import { routes } from '../../services/routes.ts';
 import { useToday } from '../../services/today.ts';
 import { useVault } from '../../services/vault.tsx';
@@ -28,8 +29,7 @@ export default function BookPage() {
   const today = useToday();
   const vault = useVault();
   const { nameOf } = useClientNames();
-  const books = useLiveQuery((api) => api.books(), []).data ?? [];
-  const own = books.filter(({ isFirmBook }) => !isFirmBook);
+  const own = useOwnBooks();
   const [chosenBook, setBook] = usePlace<BookId | null>('book.id', null);
   const [key, setKey] = usePreference<BookPeriodKey>('book.period', 'oneYear');
   const bookId = own.some((book) => book.bookId === chosenBook) ? chosenBook : null;

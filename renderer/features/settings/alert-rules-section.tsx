@@ -17,6 +17,7 @@ import type { BookAccess } from '#shared/protocol/session.ts';
 import { Section } from '../../components/section.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
+import { useOwnBooks } from '../../services/own-books.ts';
 import classes from './alert-rules.module.css';
 import { SettingRow } from './setting-row.tsx';
 
@@ -39,8 +40,7 @@ const GROUPS: readonly { rule: VigilanceFigure['rule']; title: string; about: st
 
 /** The rules of vigilance with their figures and where those come from, for each book of one's own. */
 export function AlertRulesSection() {
-  const books = useLiveQuery((vault) => vault.books(), []);
-  const own = books.data?.filter(({ isFirmBook }) => !isFirmBook) ?? [];
+  const own = useOwnBooks();
   const [chosen, setChosen] = useState(0);
   const book = own[chosen];
   if (!book) return null;
