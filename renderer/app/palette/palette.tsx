@@ -23,32 +23,12 @@ const SCROLLING = { viewportProps: { tabIndex: 0 }, offsetScrollbars: false };
 /** Ctrl/⌘K: go, create, act, and find clients and everything about them. */
 export default function Palette() {
   const [query, setQuery] = useState('');
-  const [openings, setOpenings] = useState(0);
-  const [, navigate] = useLocation();
-  const { what, reset } = usePalettePick();
-  const actions = usePaletteActions();
-  const hits = useSearch(query, 12);
-  const shownHits = what ? hits.filter((hit) => hit.kind === 'client') : hits;
-  const shownActions = what ? [] : matching(actions, query);
-
-  useFirstSelected(
-    `${openings}${query}${shownHits.map((hit) => hit.id).join()}${shownActions.length}`,
-  );
-
-  const open = (hit: SearchHit) => {
-    if (what && hit.clientId) {
-      requestCreate({ what, clientId: hit.clientId });
-      navigate(routes.client(hit.clientId, what === 'promise' ? 'promises' : 'notes'));
-    } else {
-      navigate(addressOf(hit));
-    }
-  };
+  const { reset } = usePalettePick();
 
   return (
     <Spotlight.Root
       query={query}
       onQueryChange={setQuery}
-      onSpotlightOpen={() => setOpenings((count) => count + 1)}
       onSpotlightClose={reset}
       shortcut={null}
       attributes={{ content: { 'aria-label': 'Command palette' } }}
@@ -60,6 +40,33 @@ export default function Palette() {
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       transitionProps={{ duration: 80 }}
     >
+      <Choice query={query} />
+    </Spotlight.Root>
+  );
+}
+
+/** What the palette offers for `query`; exists, and asks, only while the palette is open. */
+function Choice({ query }: { query: string }) {
+  const [, navigate] = useLocation();
+  const { what } = usePalettePick();
+  const actions = usePaletteActions();
+  const hits = useSearch(query, 12);
+  const shownHits = what ? hits.filter((hit) => hit.kind === 'client') : hits;
+  const shownActions = what ? [] : matching(actions, query);
+
+  useFirstSelected(`${query}${shownHits.map((hit) => hit.id).join()}${shownActions.length}`);
+
+  const open = (hit: SearchHit) => {
+    if (what && hit.clientId) {
+      requestCreate({ what, clientId: hit.clientId });
+      navigate(routes.client(hit.clientId, what === 'promise' ? 'promises' : 'notes'));
+    } else {
+      navigate(addressOf(hit));
+    }
+  };
+
+  return (
+    <>
       <Spotlight.Search
         aria-label={what ? `Client of the new ${what}` : 'Command or client'}
         placeholder={what ? `New ${what}: for which client?` : 'Go, create, do, or find a client'}
@@ -95,7 +102,7 @@ export default function Palette() {
           </Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>
-    </Spotlight.Root>
+    </>
   );
 }
 
