@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { checkedRecord } from '#shared/domain/check-record.ts';
 import { withDataChanges } from '#shared/domain/client/data-changes.ts';
 import type { RecordData, RuleBreach } from '#shared/domain/kind.ts';
@@ -67,12 +68,18 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
     if (begun) drafts.drop(begun);
   };
 
-  /** Saves; returns the record's id, or `null` with the problems beside their fields. */
-  const save = async (done: string): Promise<RecordId | null> => {
+  /**
+   * Saves; returns the record's id, or `null` with the problems beside their fields.
+   * @param close puts the form away, before its draft goes: it would be drawn once more, empty
+   */
+  const save = async (done: string, close: (id: RecordId) => void): Promise<RecordId | null> => {
     const found = problemsOf(kind, data);
-    setProblems(found);
+    setProblems((last) => (last.length + found.length === 0 ? last : found));
     if (found.length > 0) return null;
-    if (id && !begun) return id;
+    if (id && !begun) {
+      close(id);
+      return id;
+    }
     const recordId = id ?? begun?.id ?? (await commands.newId());
     const noted = id ? withDataChanges(kind, original, data, personDate(new Date())) : data;
     const outcome = await commands.save(
@@ -80,6 +87,7 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
       { done, showsFailure: false },
     );
     if (outcome.ok) {
+      flushSync(() => close(recordId));
       discard();
       return recordId;
     }

@@ -71,11 +71,10 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
   const save = async () => {
     if (isSaving.current) return;
     isSaving.current = true;
-    const id = await draft.save(editing.id ? `${word} saved` : `${word} added`);
+    const id = await draft.save(editing.id ? `${word} saved` : `${word} added`, onClose);
     isSaving.current = false;
-    if (id === null) return setRefusals((count) => count + 1);
-    onClose();
-    onSaved?.(id);
+    if (id === null) setRefusals((count) => count + 1);
+    else onSaved?.(id);
   };
   const remove = async () => {
     if (!editing.id) return;

@@ -32,9 +32,7 @@ export function ItemEditor({ item, onClose }: ItemEditorProps) {
   useSidePanel(onClose);
   useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
 
-  const save = async () => {
-    if ((await draft.save('Saved')) !== null) onClose();
-  };
+  const save = () => draft.save('Saved', onClose);
   const remove = async () => {
     const removed = await commands.remove([{ kind: item.kind, id: item.id }], {
       done: `Deleted: ${item.title}`,

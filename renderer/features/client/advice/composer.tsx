@@ -51,10 +51,10 @@ export function Composer({ editing, file, ledger, today, onClose }: ComposerProp
   const save = async () => {
     if (isSaving.current) return;
     isSaving.current = true;
-    const id = await draft.save(editing.id ? 'Recommendation saved' : 'Recommendation added');
+    const done = editing.id ? 'Recommendation saved' : 'Recommendation added';
+    const id = await draft.save(done, onClose);
     isSaving.current = false;
     if (id === null) setRefusals((count) => count + 1);
-    else onClose(id);
   };
   const shown = new Set(fields.map(({ name }) => name));
   const elsewhere = draft.problems.filter(({ field }) => !shown.has(field));
