@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { VaultApi, VaultChange } from '../vault/api.ts';
+import { keepingParts } from './kept-parts.ts';
 import { concerns, type QueryScope } from './query-scope.ts';
 import { useVaultConnection } from './vault.tsx';
 
@@ -22,7 +23,7 @@ interface Answer<Value> {
 /**
  * The answer to `query`, asked again whenever the vault changes something within `scope`. The last
  * answer stays on screen meanwhile; only other `deps` (compared as JSON) begin anew. Changes that
- * come in a burst are answered once.
+ * come in a burst are answered once; what an answer has in common with the last stays the same object.
  */
 export function useLiveQuery<Value>(
   query: (vault: VaultApi) => Promise<Value>,
@@ -50,7 +51,13 @@ export function useLiveQuery<Value>(
         isStale = false;
         try {
           const data = await ask();
-          if (isCurrent) setAnswer({ key, data, error: null });
+          if (isCurrent) {
+            setAnswer((last) => ({
+              key,
+              data: last.key === key ? keepingParts(last.data, data) : data,
+              error: null,
+            }));
+          }
         } catch (error) {
           const reason = error instanceof Error ? error : new Error(String(error));
           if (isCurrent) {

@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, use, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
@@ -48,16 +56,19 @@ export function ClientEditor({ file, ledger, today, onSaved, children }: ClientE
     { kinds: ['security'] },
   );
 
-  const editor = useMemo<Editor>(
-    () => ({
-      edit: (kind, { id, data }, part) => setEditing({ kind, id, data, ...(part ? { part } : {}) }),
-      add: (kind, preset) => {
-        const data = { ...blankRecord(kind, file, today), ...preset } as DataOf<Kind>;
-        setEditing({ kind, id: null, data, context: file.client.id });
-      },
-    }),
-    [file, today],
-  );
+  // The editor stays the same while the client changes: whoever opens it need not be drawn for that.
+  const latest = useRef({ file, today });
+  useLayoutEffect(() => {
+    latest.current = { file, today };
+  }, [file, today]);
+  const [editor] = useState<Editor>(() => ({
+    edit: (kind, { id, data }, part) => setEditing({ kind, id, data, ...(part ? { part } : {}) }),
+    add: (kind, preset) => {
+      const now = latest.current;
+      const data = { ...blankRecord(kind, now.file, now.today), ...preset } as DataOf<Kind>;
+      setEditing({ kind, id: null, data, context: now.file.client.id });
+    },
+  }));
   const fields = useMemo(() => {
     if (editing?.part === 'allocationPolicy') return allocationPolicyFields(file);
     return editing ? fieldsFor(editing, file, today, securities.data ?? [], ledger) : [];

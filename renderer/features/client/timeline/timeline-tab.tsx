@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, UnstyledButton } from '@mantine/core';
 import { IconCalendarEvent, IconCalendarPlus, IconNote, IconPlus } from '@tabler/icons-react';
+import { memo } from 'react';
 import { Link } from 'wouter';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import { type Note, noteKind } from '#shared/domain/meeting/note.ts';
@@ -95,7 +96,8 @@ function MeetingEntry({ entry }: { entry: Extract<TimelineEntry, { what: 'meetin
   );
 }
 
-function NoteEntry({ note }: { note: Entry<Note> }) {
+/** Drawn again only when this note changes. */
+const NoteEntry = memo(function NoteEntry({ note }: { note: Entry<Note> }) {
   const editor = useEditor();
   return (
     <>
@@ -113,7 +115,7 @@ function NoteEntry({ note }: { note: Entry<Note> }) {
       </div>
     </>
   );
-}
+});
 
 function NoteText({ note }: { note: Entry<Note> }) {
   return note.data.body ? <p className={classes.text}>{note.data.body}</p> : null;
