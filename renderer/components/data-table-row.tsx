@@ -38,7 +38,7 @@ function Row<Data>(props: DataTableRowProps<Data>) {
       style={{
         gridTemplateColumns: props.template,
         height: props.height,
-        transform: `translateY(${props.top}px)`,
+        top: props.top,
       }}
       onFocus={() => props.onFocus(id)}
       onClick={(event) => {
