@@ -1,5 +1,5 @@
-import { IconAlertTriangle, IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
 import classes from './health-text.module.css';
+import { RowIcon } from './row-icon.tsx';
 import { UnknownText } from './unknown-text.tsx';
 
 /** The word for a score from 0 to 100. */
@@ -8,16 +8,15 @@ export function healthWord(score: number): 'Good' | 'Fair' | 'At risk' {
   return score >= 45 ? 'Fair' : 'At risk';
 }
 
-const ICONS = { Good: IconCircleCheck, Fair: IconCircleMinus, 'At risk': IconAlertTriangle };
+const SHAPES = { Good: 'circleCheck', Fair: 'circleMinus', 'At risk': 'alertTriangle' } as const;
 
 /** A health score with its word and icon, or "—". */
 export function HealthText({ score, reason }: { score: number | null; reason?: string }) {
   if (score === null) return <UnknownText reason={reason ?? 'too little is recorded yet'} />;
   const word = healthWord(score);
-  const Symbol_ = ICONS[word];
   return (
     <span className={classes.health} data-word={word}>
-      <Symbol_ size={14} stroke={1.75} aria-hidden="true" />
+      <RowIcon shape={SHAPES[word]} />
       {word} <span className={classes.score}>{score}</span>
     </span>
   );
