@@ -62,12 +62,23 @@ const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
 };
 
+/** Days as they were written: a table asks for the same few hundred with every keystroke. */
+const written: Readonly<Record<DateStyle, Map<CalendarDate, string>>> = {
+  short: new Map(),
+  long: new Map(),
+  weekday: new Map(),
+};
+
 /** A calendar day in the locale ("24 Nov 2026", "Tuesday, 24 November 2026", "Tue 24 Nov"). */
 export function formatDate(date: CalendarDate, style: DateStyle = 'short'): string {
-  return once(
+  const known = written[style].get(date);
+  if (known !== undefined) return known;
+  const text = once(
     `d${style}`,
     () => new Intl.DateTimeFormat(personLocale, { ...DATE_STYLES[style], timeZone: 'UTC' }),
   ).format(utcMoment(date));
+  written[style].set(date, text);
+  return text;
 }
 
 /** A month of the calendar ("2026-11") as "Nov" or "Nov 2026". */
