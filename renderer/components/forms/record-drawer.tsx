@@ -1,5 +1,5 @@
 import { Alert, Button, Drawer, Group, Stack } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { Kind } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { useCommands } from '../../services/commands.tsx';
@@ -17,13 +17,12 @@ interface RecordDrawerProps<K extends Kind> {
   /** Default: "New contact" or "Contact". */
   title?: string;
   onClose: () => void;
-  onSaved?: (id: RecordId) => void;
+  onSaved?: (id: RecordId, kind: Kind) => void;
   /** Asked to delete; default: deletes with an undo. `false`: it cannot be deleted here. */
   canDelete?: boolean;
 }
 
-/** Edits or makes a record at the side: Ctrl+Enter saves, Esc closes and keeps what was written. */
-export function RecordDrawer<K extends Kind>(props: RecordDrawerProps<K>) {
+function FormDrawer<K extends Kind>(props: RecordDrawerProps<K>) {
   const { editing, onClose } = props;
   const word = editing ? nameOfKind(editing.kind) : '';
   const title = props.title ?? (editing?.id ? word : `New ${word.toLocaleLowerCase()}`);
@@ -48,6 +47,9 @@ export function RecordDrawer<K extends Kind>(props: RecordDrawerProps<K>) {
     </Drawer>
   );
 }
+
+/** Edits or makes a record at the side: Ctrl+Enter saves, Esc closes and keeps what was written. */
+export const RecordDrawer = memo(FormDrawer) as typeof FormDrawer;
 
 function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Editing<K> }) {
   const { editing, fields, onClose, onSaved, canDelete = true } = props;
@@ -74,7 +76,7 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
     const id = await draft.save(editing.id ? `${word} saved` : `${word} added`, onClose);
     isSaving.current = false;
     if (id === null) setRefusals((count) => count + 1);
-    else onSaved?.(id);
+    else onSaved?.(id, editing.kind);
   };
   const remove = async () => {
     if (!editing.id) return;

@@ -1,6 +1,8 @@
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import { useLocation } from 'wouter';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import type { Kind } from '#shared/domain/kinds.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import { routes } from '../../services/routes.ts';
 import { useToday } from '../../services/today.ts';
 import { AdviceTab } from './advice/advice-tab.tsx';
@@ -31,16 +33,15 @@ interface ClientViewProps {
 export const ClientView = memo(function ClientView({ work, ledger, tab }: ClientViewProps) {
   const today = useToday();
   const [, navigate] = useLocation();
+  const open = useCallback(
+    (id: RecordId, kind: Kind) => {
+      if (kind === 'meeting') navigate(routes.meeting(id));
+    },
+    [navigate],
+  );
   const all = ledger.state === 'whole' ? ledger.file : null;
   return (
-    <ClientEditor
-      file={all ?? work}
-      ledger={all}
-      today={today}
-      onSaved={(kind, id) => {
-        if (kind === 'meeting') navigate(routes.meeting(id));
-      }}
-    >
+    <ClientEditor file={all ?? work} ledger={all} today={today} onSaved={open}>
       <ClientFrame work={work} all={all} tab={tab} today={today}>
         <Tab work={work} ledger={ledger} tab={tab} />
       </ClientFrame>

@@ -2,6 +2,7 @@ import {
   createContext,
   type ReactNode,
   use,
+  useCallback,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -11,6 +12,7 @@ import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { FormField } from '../../../components/forms/form-field.tsx';
 import type { Editing } from '../../../components/forms/record-draft.ts';
 import { RecordDrawer } from '../../../components/forms/record-drawer.tsx';
 import { useLiveQuery } from '../../../services/live-query.ts';
@@ -28,6 +30,8 @@ export interface Editor {
   readonly add: <K extends Kind>(kind: K, preset?: Partial<DataOf<K>>) => void;
 }
 
+const NO_FIELDS: readonly FormField[] = [];
+
 const EditorContext = createContext<Editor | null>(null);
 
 /** The drawer of this client's page. */
@@ -42,7 +46,7 @@ interface ClientEditorProps {
   /** The file once every transaction has arrived. */
   ledger: ClientFile | null;
   today: CalendarDate;
-  onSaved: (kind: Kind, id: RecordId) => void;
+  onSaved: (id: RecordId, kind: Kind) => void;
   children: ReactNode;
 }
 
@@ -69,9 +73,10 @@ export function ClientEditor({ file, ledger, today, onSaved, children }: ClientE
       setEditing({ kind, id: null, data, context: now.file.client.id });
     },
   }));
+  const close = useCallback(() => setEditing(null), []);
   const fields = useMemo(() => {
     if (editing?.part === 'allocationPolicy') return allocationPolicyFields(file);
-    return editing ? fieldsFor(editing, file, today, securities.data ?? [], ledger) : [];
+    return editing ? fieldsFor(editing, file, today, securities.data ?? [], ledger) : NO_FIELDS;
   }, [editing, file, today, securities.data, ledger]);
 
   return (
@@ -81,8 +86,8 @@ export function ClientEditor({ file, ledger, today, onSaved, children }: ClientE
         editing={editing}
         fields={fields}
         canDelete={editing?.kind !== 'client' && editing?.kind !== 'profile'}
-        onClose={() => setEditing(null)}
-        onSaved={(id) => editing && onSaved(editing.kind, id)}
+        onClose={close}
+        onSaved={onSaved}
       />
     </EditorContext>
   );

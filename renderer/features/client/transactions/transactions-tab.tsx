@@ -31,11 +31,14 @@ export function TransactionsTab({ file }: { file: ClientFile }) {
     () => new Map(file.transactions.map((entry) => [entry.id, wordsOfTransaction(entry, file)])),
     [file],
   );
-  const rows = useMemo(
-    () => file.transactions.filter((entry) => matches(entry, filter, words.get(entry.id) ?? '')),
+  const shown = useMemo(
+    () => file.transactions.map((entry) => matches(entry, filter, words.get(entry.id) ?? '')),
     [file, filter, words],
   );
-  const shown = useMemo(() => new Set(rows), [rows]);
+  const rows = useMemo(
+    () => file.transactions.filter((_entry, place) => shown[place]),
+    [file, shown],
+  );
   const types = useMemo(
     () => [...new Set(file.transactions.map(({ data }) => data.type))],
     [file.transactions],
