@@ -24,8 +24,8 @@ interface DataTableProps<Row extends object> {
   label: string;
   /** `undefined` while the first answer is on its way. */
   rows: readonly Row[] | undefined;
-  /** Which of the rows a filter leaves; default: all. A long list filters by this: it is sorted once. */
-  shown?: ReadonlySet<Row> | undefined;
+  /** Of each row, whether a filter leaves it; default: all. A long list filters by this: it is sorted once. */
+  shown?: readonly boolean[] | undefined;
   rowId: (row: Row) => string;
   /** What a row is called, for its checkbox ("Novak s.r.o."). */
   rowName: (row: Row) => string;

@@ -5,8 +5,8 @@ import { type ColumnOrder, compareValues, type DataColumn } from './data-table-c
 interface TableModelOptions<Row> {
   readonly viewKey: string;
   readonly rows: readonly Row[];
-  /** Which of them a filter leaves; `undefined`: all. */
-  readonly shown: ReadonlySet<Row> | undefined;
+  /** Of each of them, whether a filter leaves it; `undefined`: all. */
+  readonly shown: readonly boolean[] | undefined;
   readonly columns: readonly DataColumn<Row>[];
   readonly initialSort: ColumnOrder | null;
 }
@@ -22,14 +22,11 @@ export function useTableModel<Row extends object>(options: TableModelOptions<Row
 
   // All of them are sorted, once: comparing names as people do would make a keystroke of a filter slow.
   const { id: sortedBy, descending } = order ?? NO_ORDER;
-  const sorted = useMemo(() => {
+  const places = useMemo(() => {
     const column = columns.find(({ id }) => id === sortedBy);
-    return column ? inOrder(rows, column, descending) : rows;
+    return column ? placesInOrder(rows, column, descending) : [...rows.keys()];
   }, [rows, columns, sortedBy, descending]);
-  const left = useMemo(
-    () => (shown ? sorted.filter((row) => shown.has(row)) : sorted),
-    [sorted, shown],
-  );
+  const left = useMemo(() => rowsAt(rows, places, shown), [rows, places, shown]);
 
   const visibility = useMemo(
     () =>
@@ -63,14 +60,25 @@ export function useTableModel<Row extends object>(options: TableModelOptions<Row
 const NO_ORDER = { id: null, descending: false };
 const NO_CHOICE: Readonly<Record<string, boolean>> = {};
 
-/** `rows` by `column`; rows of equal value stay in the order they came in. */
-export function inOrder<Row>(
+/** The places of `rows` in the order of `column`; those of equal value stay as they came in. */
+export function placesInOrder<Row>(
   rows: readonly Row[],
   column: DataColumn<Row>,
   descending: boolean,
-): readonly Row[] {
+): readonly number[] {
   return rows
-    .map((row) => ({ row, value: column.value(row) }))
+    .map((row, place) => ({ place, value: column.value(row) }))
     .sort((first, second) => compareValues(first.value, second.value, descending))
-    .map(({ row }) => row);
+    .map(({ place }) => place);
+}
+
+/** The `rows` at `places`, of which a filter leaves those that are `shown`. */
+export function rowsAt<Row>(
+  rows: readonly Row[],
+  places: readonly number[],
+  shown: readonly boolean[] | undefined,
+): readonly Row[] {
+  const left = shown ? places.filter((place) => shown[place]) : places;
+  // Places were made of these rows.
+  return left.map((place) => rows[place] as Row);
 }

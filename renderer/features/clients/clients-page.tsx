@@ -3,6 +3,7 @@ import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { newClient } from '#shared/domain/client/client-builders.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { foldText, wordMatcher } from '../../components/fold-text.ts';
@@ -26,7 +27,7 @@ import { FilterMenu } from './filter-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 
-const NEW_CLIENT = newClient({ name: '' });
+const NEW_CLIENT = { kind: 'client' as const, id: null, data: newClient({ name: '' }) };
 
 /** The whole book as one list: views, filter as one types, preview, and acts on many. */
 export default function ClientsPage() {
@@ -43,20 +44,23 @@ export default function ClientsPage() {
   const all = useClientRows(today);
   const shown = useMemo(() => {
     const matches = wordMatcher(text);
-    return new Set(
-      all?.filter(
-        (row) => matchesFilter(row, filter, today) && (text === '' || matches(foldedOf(row))),
-      ),
+    return all?.map(
+      (row) => matchesFilter(row, filter, today) && (text === '' || matches(foldedOf(row))),
     );
   }, [all, filter, text, today]);
+  const shownCount = useMemo(() => shown?.filter(Boolean).length ?? 0, [shown]);
   const columns = useMemo(() => clientColumns(today), [today]);
-  const preview = previewId ? [...shown].find(({ id }) => id === previewId) : undefined;
+  const preview = previewId
+    ? all?.find(({ id }, place) => id === previewId && shown?.[place])
+    : undefined;
   const view = views.find(({ id }) => id === viewId);
   const isOwnFilter = JSON.stringify(filter) !== JSON.stringify(view?.filter);
 
   // All of these stay the same while one types, so that only rows which change are drawn again.
   const create = useCallback(() => setCreating(true), []);
-  const open = useCallback((row: ClientRow) => navigate(routes.client(row.id)), [navigate]);
+  const createNoMore = useCallback(() => setCreating(false), []);
+  const openClient = useCallback((id: RecordId) => navigate(routes.client(id)), [navigate]);
+  const open = useCallback((row: ClientRow) => openClient(row.id), [openClient]);
   const showView = useCallback(
     (id: string) => {
       setViewId(id);
@@ -92,8 +96,8 @@ export default function ClientsPage() {
           <ViewTabs views={views} active={isOwnFilter ? null : viewId} onShow={showView} />
           {all ? (
             <span className={classes.count} role="status">
-              {formatNumber(shown.size)}
-              {shown.size === all.length ? '' : ` of ${formatNumber(all.length)}`}
+              {formatNumber(shownCount)}
+              {shownCount === all.length ? '' : ` of ${formatNumber(all.length)}`}
             </span>
           ) : null}
           <FilterMenu
@@ -145,10 +149,10 @@ export default function ClientsPage() {
         }
       />
       <RecordDrawer
-        editing={isCreating ? { kind: 'client', id: null, data: NEW_CLIENT } : null}
+        editing={isCreating ? NEW_CLIENT : null}
         fields={clientFields}
-        onClose={() => setCreating(false)}
-        onSaved={(id) => navigate(routes.client(id))}
+        onClose={createNoMore}
+        onSaved={openClient}
       />
     </PageFrame>
   );
