@@ -107,7 +107,7 @@ const texts = (id = recordId('Novak')) =>
 it.each([
   { choice: 'mine', body: 'Likes milk.' },
   { choice: 'theirs', body: 'Likes rum.' },
-  { choice: 'both', body: 'Likes rum milk.' },
+  { choice: 'both', body: 'Likes rum.\nLikes milk.' },
 ] as const)('[M6] settles overlapping texts with $choice', async ({ choice, body }) => {
   const { anna, id, resolve } = await texts();
   await resolve({ choice });

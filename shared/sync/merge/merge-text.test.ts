@@ -25,7 +25,16 @@ it('[M3] keeps both texts when the same words changed', () => {
   expect(merged.overlaps).toBe(1);
   expect(merged.theirs).toContain('Likes water.');
   expect(merged.mine).toContain('Likes milk.');
-  expect(merged.both).toContain('Likes water milk.');
+  expect(merged.both).toContain('Likes water.\nLikes milk.');
+});
+
+it('[M3] puts one text below the other when the same line was written anew by both', () => {
+  const merged = mergeText(
+    'First summary of the visit.',
+    'B wrote this other summary.',
+    'Completely rewritten by A.',
+  );
+  expect(merged.both).toBe('Completely rewritten by A.\nB wrote this other summary.');
 });
 
 it('[M3] keeps what did not overlap in both texts of a conflict', () => {

@@ -6,7 +6,7 @@ export interface MergedText {
   readonly theirs: string;
   /** The same with mine where the two overlap: the text that waits. */
   readonly mine: string;
-  /** The same with theirs, then mine, where the two overlap. */
+  /** The same with the lines of theirs, then those of mine, where words of them overlap. */
   readonly both: string;
   readonly overlaps: number;
 }
@@ -28,6 +28,9 @@ function wordsOf(text: string): string[] {
   return text.match(/\n|[^\S\n]+|[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]+/gu) ?? [];
 }
 
+const withLastEnd = (lines: string): string =>
+  lines === '' || lines.endsWith('\n') ? lines : `${lines}\n`;
+
 const withoutLastEnd = (text: string): string => (text.endsWith('\n') ? text.slice(0, -1) : text);
 
 class Sides {
@@ -45,10 +48,16 @@ class Sides {
   overlap(mine: string, theirs: string): void {
     this.theirs += theirs;
     this.mine += mine;
-    // Two words side by side need a space between them; whole lines end by themselves.
-    const needsSpace = /\S$/.test(theirs) && /^\S/.test(mine);
-    this.both += needsSpace ? `${theirs} ${mine}` : theirs + mine;
     this.overlaps += 1;
+  }
+
+  /** Lines that were merged by words. Word beside word, two sentences could not be read any more. */
+  lines(merged: Sides): void {
+    const { theirs, mine, overlaps } = merged;
+    this.theirs += theirs;
+    this.mine += mine;
+    this.both += overlaps === 0 ? theirs : withLastEnd(theirs) + mine;
+    this.overlaps += overlaps;
   }
 }
 
@@ -63,21 +72,27 @@ function insertBoth(sides: Sides, mine: string[], theirs: string[]): void {
   }
 }
 
-function mergeWords(sides: Sides, base: string, mine: string, theirs: string): void {
+/** Two texts of which nothing is in common. */
+function overlapping(mine: string, theirs: string): Sides {
+  const sides = new Sides();
+  sides.overlap(mine, theirs);
+  return sides;
+}
+
+function mergeWords(base: string, mine: string, theirs: string): Sides {
   const [o, a, b] = [wordsOf(base), wordsOf(mine), wordsOf(theirs)];
-  if (Math.max(o.length, a.length, b.length) > MOST_WORDS) {
-    sides.overlap(mine, theirs);
-    return;
-  }
+  if (Math.max(o.length, a.length, b.length) > MOST_WORDS) return overlapping(mine, theirs);
+  const sides = new Sides();
   for (const part of diff3Merge(a, o, b)) {
     if (part.ok) sides.agree(part.ok.join(''));
     if (part.conflict) sides.overlap(part.conflict.a.join(''), part.conflict.b.join(''));
   }
+  return sides;
 }
 
 function mergeLines(sides: Sides, o: string[], a: string[], b: string[]): void {
   if (Math.max(o.length, a.length, b.length) > MOST_LINES) {
-    sides.overlap(a.join(''), b.join(''));
+    sides.lines(overlapping(a.join(''), b.join('')));
     return;
   }
   for (const part of diff3Merge(a, o, b)) {
@@ -85,7 +100,7 @@ function mergeLines(sides: Sides, o: string[], a: string[], b: string[]): void {
     if (!part.conflict) continue;
     const { o: base, a: mine, b: theirs } = part.conflict;
     if (base.length === 0) insertBoth(sides, mine, theirs);
-    else mergeWords(sides, base.join(''), mine.join(''), theirs.join(''));
+    else sides.lines(mergeWords(base.join(''), mine.join(''), theirs.join('')));
   }
 }
 
