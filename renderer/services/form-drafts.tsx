@@ -4,6 +4,7 @@ import type { Kind } from '#shared/domain/kinds.ts';
 import { type RecordId, uuidFromText, uuidV7 } from '#shared/lib/identifiers.ts';
 import type { VaultApi } from '../vault/api.ts';
 import { useDraftKeeper } from './drafts.ts';
+import { KeptWhileTyping } from './kept-while-typing.ts';
 import { useVault } from './vault.tsx';
 import { readPlace, setPlace } from './view-state.ts';
 
@@ -23,20 +24,16 @@ export interface FormDraft {
   readonly changes: RecordData;
 }
 
-/** What is typed within this time is kept together. */
-const PAUSE_IN_MILLIS = 400;
-
 type DraftCalls = Pick<VaultApi, 'keepDraft' | 'dropDraft' | 'drafts'>;
 
 /**
- * Keeps on this device what is typed into forms, shortly after each change, until it is saved or put
- * back. On the page a draft lives in the place of its form (`view-state.ts`).
+ * Keeps on this device what is typed into forms, within two seconds, until it is saved or put back. On the page a draft lives in the place of its form (`view-state.ts`).
  */
 export class FormDrafts {
   readonly #vault: DraftCalls;
   /** What the vault has yet to hear of, the newest of each; `null`: the draft went. */
   readonly #unkept = new Map<RecordId, FormDraft | null>();
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  readonly #keeping = new KeptWhileTyping(() => void this.flush());
 
   constructor(vault: DraftCalls) {
     this.#vault = vault;
@@ -63,6 +60,7 @@ export class FormDrafts {
 
   /** Hands over what is still unkept; what the vault refuses now is tried again with the next change. */
   async flush(): Promise<void> {
+    this.#keeping.stop();
     const unkept = [...this.#unkept];
     this.#unkept.clear();
     for (const [id, draft] of unkept) {
@@ -87,8 +85,7 @@ export class FormDrafts {
 
   #note(id: RecordId, draft: FormDraft | null): void {
     this.#unkept.set(id, draft);
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), PAUSE_IN_MILLIS);
+    this.#keeping.typed();
   }
 }
 

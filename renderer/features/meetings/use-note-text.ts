@@ -9,13 +9,11 @@ import { mendedData } from '#shared/lib/kept-json.ts';
 import { mergeText } from '#shared/sync/merge/merge-text.ts';
 import { useCommands } from '../../services/commands.tsx';
 import { useDraftKeeper } from '../../services/drafts.ts';
+import { KeptWhileTyping } from '../../services/kept-while-typing.ts';
 import type { SaveRequest } from '../../vault/api.ts';
 
-/** How long one may pause before what was written is saved. */
-const PAUSE_MS = 400;
-
 /**
- * The text of a meeting's note while it is written: saved shortly after each pause, and at once when
+ * The text of a meeting's note while it is written: saved after each pause and every two seconds, and at once when
  * the field or the window is left, the vault is locked, or the page closes. What arrives meanwhile
  * from elsewhere is merged into it.
  */
@@ -28,11 +26,11 @@ export function useNoteText(meeting: Entry<Meeting>, note: Entry<Note> | undefin
   /** What was sent to the vault and has not come back: not news from elsewhere. */
   const sent = useRef(new Set<string>());
   const ownId = useRef<Promise<RecordId> | null>(null);
-  const timer = useRef(0);
+  const [keeping] = useState(() => new KeptWhileTyping(() => void flush()));
 
   const save = useCallback(
     async (others: readonly SaveRequest[]) => {
-      clearTimeout(timer.current);
+      keeping.stop();
       // As the vault keeps it: what comes back is then no news, and the cursor stays where it is.
       const body = mendedData(latest.current);
       if (body === known.current && others.length === 0) return;
@@ -55,16 +53,18 @@ export function useNoteText(meeting: Entry<Meeting>, note: Entry<Note> | undefin
       known.current = before;
       sent.current.delete(body);
     },
-    [commands, meeting.id, meeting.data.clientId, note],
+    [commands, keeping, meeting.id, meeting.data.clientId, note],
   );
 
   const flush = useEffectEvent(() => save([]));
-  const write = useCallback((next: string) => {
-    latest.current = next;
-    setText(next);
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => void flush(), PAUSE_MS);
-  }, []);
+  const write = useCallback(
+    (next: string) => {
+      latest.current = next;
+      setText(next);
+      keeping.typed();
+    },
+    [keeping],
+  );
 
   // Merges what another device wrote; what this one wrote comes back and changes nothing.
   const arrived = note?.data.body;

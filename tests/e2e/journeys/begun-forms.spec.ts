@@ -97,3 +97,24 @@ test('an edit that is not saved outlives a lock and changes nothing until it is;
   await today(page);
   await expect(begun(page)).toHaveCount(0);
 });
+
+test('[L1] notes of a meeting that are typed without a pause outlive a kill but for the last words', async () => {
+  const { page } = laptop;
+  await today(page);
+  await page.getByRole('main').locator('a[href*="/meetings/"]').first().click();
+  const notes = page.getByRole('textbox', { name: 'Notes of the meeting' });
+  await expect(notes).toBeVisible();
+  const { hash } = new URL(page.url());
+  await notes.focus();
+  await page.keyboard.press('Control+End');
+  // Longer than the two seconds after which it has to be kept, and no gap that counts as a pause.
+  await page.keyboard.type(` They spoke of ${'the bonds and '.repeat(7)}`, { delay: 50 });
+  await laptop.kill();
+  await unlock(laptop.page);
+  await laptop.page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
+  await expect(laptop.page.getByRole('textbox', { name: 'Notes of the meeting' })).toHaveValue(
+    /They spoke of the bonds/,
+  );
+});
