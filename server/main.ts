@@ -30,6 +30,9 @@ async function main(settings: Settings): Promise<void> {
   );
   if (!opened.ok) return giveUp(opened.error.message);
   const database = opened.value;
+  if (settings.database.place === 'memory') {
+    say('No FIELDFOLIO_DATA and no DATABASE_URL is set: all data goes when the server stops.');
+  }
   const dependencies = machineDependencies(database);
   const prepared = await bootstrap(dependencies);
   if (!prepared.ok) {

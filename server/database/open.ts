@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 import type { DatabasePlace } from '../settings.ts';
 import type { Database } from './database.ts';
@@ -7,11 +7,12 @@ import { lockFolder } from './folder-lock.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 
-export type OpenError = TaggedError<'folderInUse' | 'unreachable' | 'unreadable'>;
+export type OpenError = TaggedError<'folderInUse' | 'unreachable' | 'unreadable' | 'noFolder'>;
 
 /**
  * Opens the database at `place`. Comes back with `folderInUse` when another process has the
- * embedded one, with `unreachable` when no server answers, with `unreadable` for a damaged folder.
+ * embedded one, with `noFolder` where there can be none, with `unreachable` when no server answers, with
+ * `unreadable` for a damaged folder.
  */
 export async function openDatabase(
   place: DatabasePlace,
@@ -22,8 +23,14 @@ export async function openDatabase(
 }
 
 async function openFolder(folder: string): Promise<Result<Database, OpenError>> {
-  await mkdir(folder, { recursive: true });
-  const unlock = await lockFolder(folder);
+  let unlock: Awaited<ReturnType<typeof lockFolder>>;
+  try {
+    await makeFolder(folder);
+    unlock = await lockFolder(folder);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return err({ tag: 'noFolder', message: `No data can be kept in ${folder}: ${reason}` });
+  }
   if (!unlock.ok) return unlock;
   try {
     const database = await openPglite(join(folder, 'database'));
@@ -35,6 +42,19 @@ async function openFolder(folder: string): Promise<Result<Database, OpenError>> 
   } catch (cause) {
     await unlock.value();
     return err({ tag: 'unreadable', message: `The data in ${folder} cannot be opened: ${cause}` });
+  }
+}
+
+/** Step by step: where a file system says that nothing can be made, Node's own way never comes back. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw cause;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
   }
 }
 

@@ -200,6 +200,8 @@ describe('[G2] the programs on the embedded database', () => {
     [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, 'does not answer'],
     [{ FIELDFOLIO_SEED: 'all' }, 'FIELDFOLIO_SEED can only be'],
     [{ HOST: '192.0.2.1' }, 'cannot listen on 192.0.2.1'],
+    [{ FIELDFOLIO_DATA: '/proc/no/such' }, 'No data can be kept in /proc/no/such'],
+    [{ FIELDFOLIO_DATA: path.resolve('package.json') }, 'No data can be kept in'],
   ])('refuse settings that cannot be: %j', async (settings, words) => {
     const outcome = await runServer(settings);
     expect(outcome).toMatchObject({ code: 1 });
