@@ -43,8 +43,13 @@ async function open(electron, url, email, profile) {
   say('The application is open. Close it, or press Ctrl+C here, to end it and the server');
   const code = await closed(child);
   closeSync(log);
-  say(code === 0 ? 'The application was closed' : `The application ended; see ${logFile}`);
-  return code ?? 1;
+  // Without a code it was ended from outside, by Ctrl+C here.
+  say(
+    code === 0 || code === null
+      ? 'The application was closed'
+      : `The application ended; see ${logFile}`,
+  );
+  return code ?? 0;
 }
 
 async function main() {

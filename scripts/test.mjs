@@ -58,10 +58,15 @@ async function* prepareAndRun(stages, /** @type {readonly string[]} */ filters) 
 }
 
 endAllOnSignals();
-const { stages, filters } = chooseStages(process.argv.slice(2));
 /** @type {Counts[]} */
 const all = [];
-for await (const counts of prepareAndRun(stages, filters)) all.push(counts);
+try {
+  const { stages, filters } = chooseStages(process.argv.slice(2));
+  for await (const counts of prepareAndRun(stages, filters)) all.push(counts);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  all.push({ passed: 0, failed: 1, skipped: 0 });
+}
 await endAll();
 const total = addCounts(all);
 say('');

@@ -68,8 +68,9 @@ export async function seedSampleBook(dataFolder, say) {
   // one opens invented clients on a loopback port only.
   const marker = path.join(path.dirname(dataFolder), 'sample-book.txt');
   if (existsSync(marker)) {
-    say(`The sample book is there; how to sign in: ${path.relative(projectRoot, marker)}`);
-    return sampleEmail(readFileSync(marker, 'utf8'));
+    const said = readFileSync(marker, 'utf8');
+    say(`The sample book was loaded before:\n${said.trimEnd()}`);
+    return sampleEmail(said);
   }
   mkdirSync(path.dirname(dataFolder), { recursive: true });
   say('Loading the sample book');
