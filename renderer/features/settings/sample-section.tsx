@@ -30,7 +30,7 @@ export function SampleSection() {
         about={`${countOf(samples.data, 'client', 'clients')} to try things out with. Your own clients stay.`}
       >
         <ConfirmButton
-          question="All sample clients are deleted with everything about them, here and on your other devices. Your own clients stay."
+          question="All sample clients are deleted with everything about them, here and on your other devices. Your own clients stay. This cannot be undone."
           confirm="Remove the sample"
           onConfirm={() => void remove()}
         >

@@ -6,7 +6,10 @@ import { ConflictCard } from './conflict-card.tsx';
 export function ConflictsSection() {
   const conflicts = useLiveQuery((vault) => vault.list('conflict'), [], { kinds: ['conflict'] });
   const people = useLiveQuery((vault) => vault.list('person'), [], { kinds: ['person'] });
-  const open = conflicts.data?.filter(({ data }) => data.status === 'open') ?? [];
+  // In an order of their own, so that each stands where it stood when one comes back.
+  const open = (conflicts.data ?? [])
+    .filter(({ data }) => data.status === 'open')
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (open.length === 0) return null;
   const nameOf = (id: string | null) =>
     people.data?.find((person) => person.id === id)?.data.name ?? 'somebody';

@@ -1,11 +1,15 @@
 import { Text } from '@mantine/core';
 import { SaveTextButton } from '../../components/save-text-button.tsx';
 import { Section } from '../../components/section.tsx';
+import { useShortened } from '../../components/shortened-list.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { useToday } from '../../services/today.ts';
 import classes from './sync-page.module.css';
 import { UnsentEntry } from './unsent-entry.tsx';
+
+/** Each entry can be opened and taken back: thousands of them would take seconds to draw. */
+const MOST_LISTED = 100;
 
 /** What the server does not have yet: first what needs attention, then what waits. */
 export function UnsentSection() {
@@ -15,6 +19,7 @@ export function UnsentSection() {
   });
   const attention = unsent.data?.filter(({ entry }) => entry.state === 'attention') ?? [];
   const waiting = unsent.data?.filter(({ entry }) => entry.state !== 'attention') ?? [];
+  const listed = useShortened(waiting, MOST_LISTED);
   if (!unsent.data || unsentSentence.data === undefined) return null;
   const others = attention.length > 0 ? 'else ' : '';
   return (
@@ -43,11 +48,14 @@ export function UnsentSection() {
         }
       >
         {waiting.length > 0 ? (
-          <ul className={classes.list}>
-            {waiting.map((view) => (
-              <UnsentEntry key={view.entry.order} view={view} />
-            ))}
-          </ul>
+          <>
+            <ul className={classes.list}>
+              {listed.shown.map((view) => (
+                <UnsentEntry key={view.entry.order} view={view} />
+              ))}
+            </ul>
+            {listed.toggle}
+          </>
         ) : (
           <Text size="sm" c="dimmed">
             {unsentSentence.data ?? `Everything ${others}you wrote is on the server.`} What you
