@@ -86,6 +86,28 @@ test('nothing is carried out without consent, and the reason is said', async () 
   await expect(page.getByRole('button', { name: 'Discuss' })).toBeVisible();
 });
 
+test('[L1] what was begun in the dialog of a step is there after the process was killed', async () => {
+  const why = 'She asked to wait until spring.';
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await dialog().getByLabel('Why').fill(why);
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toHaveCount(0);
+  const main = page.getByRole('navigation', { name: 'Main' });
+  await main.getByRole('link', { name: /^Today/ }).click();
+  await expect(page.getByRole('region', { name: /^Begun and not saved/ })).toContainText(CLIENT);
+  await laptop.kill();
+  ({ page } = laptop);
+  await unlock(page);
+  const begun = page.getByRole('region', { name: /^Begun and not saved/ });
+  await begun.getByRole('link', { name: 'Recommendation' }).click();
+  await page.getByRole('button', { name: new RegExp(`^${SALE}.*500`) }).click();
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(dialog().getByLabel('Why')).toHaveValue(why);
+  await dialog().getByLabel('Why').fill('');
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toHaveCount(0);
+});
+
 test('consent is signed on the screen while there is no network', async () => {
   await office.stop();
   await page.getByRole('button', { name: 'Discuss' }).click();
