@@ -161,3 +161,20 @@ test('after a restart the consent, its text and the signature are still there', 
   expect(text).toContain(`${SALE} for EUR`);
   await expectAccessible(page);
 });
+
+test('a book sets another figure for the check of suitability, and the check follows', async () => {
+  await page.keyboard.press('Control+,');
+  const rules = page.getByRole('region', { name: 'Suitability rules' });
+  await rules.getByText('Concentration', { exact: true }).click();
+  const most = rules.getByLabel('Part in one security, at most');
+  await most.fill('1');
+  await most.press('Enter');
+  await expect(page.getByText('Part in one security, at most: kept')).toBeVisible();
+  await openAdvice();
+  await page.keyboard.press('a');
+  await chooseSecurity(page.locator('main'), 'Security', SHARES);
+  await page.getByLabel('Amount').fill('500');
+  await expect(finding(/^Concentration/)).toContainText(
+    /\b1(\.0+)?\s?% is the most for one security/,
+  );
+});
