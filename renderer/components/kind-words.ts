@@ -59,7 +59,7 @@ const WORDS: Readonly<Record<Kind, KindWords>> = {
   goal: { one: 'Goal', many: 'Goals', icon: IconTarget },
   person: { one: 'Person', many: 'People', icon: IconUser },
   alertDecision: { one: 'Alert decision', many: 'Alert decisions', icon: IconShieldCheck },
-  vigilanceSettings: { one: 'Alert rules', many: 'Alert rules', icon: IconAdjustments },
+  vigilanceSettings: { one: 'Rules of a book', many: 'Rules of books', icon: IconAdjustments },
   conflict: { one: 'Conflict', many: 'Conflicts', icon: IconVersions },
   document: { one: 'Document', many: 'Documents', icon: IconFileText },
 };

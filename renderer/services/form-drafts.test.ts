@@ -102,6 +102,24 @@ describe('drafts of forms', () => {
     expect(vault.kept.get(begun.id)?.data).toMatchObject({ changes: { body: 'They moved' } });
   });
 
+  it('hold the fields that are other than they were, and go when none is', async () => {
+    const vault = vaultOfDrafts();
+    const drafts = new FormDrafts(vault);
+    const before = { on: '2026-11-28', text: '' };
+    const form = { ...FORM, recordId: clientId, blank: {} };
+    drafts.change(form, before, 'text', 'Too much at once');
+    drafts.change(form, before, 'on', '2026-11-27');
+    await drafts.flush();
+    expect([...vault.kept.values()].map(({ data }) => data.changes)).toEqual([
+      { on: '2026-11-27', text: 'Too much at once' },
+    ]);
+    drafts.change(form, before, 'on', '2026-11-28');
+    drafts.change(form, before, 'text', '');
+    expect(readPlace(form.place)).toBeNull();
+    await drafts.flush();
+    expect(vault.kept.size).toBe(0);
+  });
+
   it('of a record keep one id, those of new records have each another', () => {
     const drafts = new FormDrafts(vaultOfDrafts());
     const recordId = uuidFromText('record') as RecordId;

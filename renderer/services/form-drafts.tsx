@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
 import { type RecordId, uuidFromText, uuidV7 } from '#shared/lib/identifiers.ts';
@@ -6,7 +14,7 @@ import type { VaultApi } from '../vault/api.ts';
 import { useDraftKeeper } from './drafts.ts';
 import { KeptWhileTyping } from './kept-while-typing.ts';
 import { useVault } from './vault.tsx';
-import { readPlace, setPlace } from './view-state.ts';
+import { readPlace, setPlace, usePlace } from './view-state.ts';
 
 /** A form that was begun and not saved. */
 export interface FormDraft {
@@ -24,6 +32,9 @@ export interface FormDraft {
   readonly changes: RecordData;
 }
 
+/** A form, whether something was typed into it or not. */
+type Form = Omit<FormDraft, 'id' | 'changes'>;
+
 type DraftCalls = Pick<VaultApi, 'keepDraft' | 'dropDraft' | 'drafts'>;
 
 /**
@@ -40,12 +51,21 @@ export class FormDrafts {
   }
 
   /** The draft of a form that was just begun. */
-  begin(form: Omit<FormDraft, 'id' | 'changes'>): FormDraft {
+  begin(form: Form): FormDraft {
     const { recordId, place } = form;
     const id = recordId
       ? (uuidFromText(place) as RecordId)
       : (uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10))) as RecordId);
     return { ...form, id, changes: {} };
+  }
+
+  /** Notes `value` in the field `name` of `form`, which showed `before`; as it was before, it is no draft. */
+  change(form: Form, before: object, name: string, value: unknown): void {
+    // Read anew: a field may change several others in one go.
+    const now = readPlace<FormDraft | null>(form.place) ?? this.begin(form);
+    const changes = changedBy(now.changes, name, value, { ...before, ...now.blank });
+    if (Object.keys(changes).length > 0) this.keep({ ...now, changes });
+    else this.drop(now);
   }
 
   keep(draft: FormDraft): void {
@@ -89,6 +109,19 @@ export class FormDrafts {
   }
 }
 
+/** `changes` with `value` in the field `name`, unless that is what stood there before. */
+function changedBy(
+  changes: RecordData,
+  name: string,
+  value: unknown,
+  before: RecordData,
+): RecordData {
+  const { [name]: _, ...others } = changes;
+  return JSON.stringify(value) === JSON.stringify(before[name])
+    ? others
+    : { ...others, [name]: value };
+}
+
 const FormDraftsContext = createContext<FormDrafts | null>(null);
 
 /** Keeps the drafts of all forms below. */
@@ -105,4 +138,25 @@ export function useFormDrafts(): FormDrafts {
   const drafts = use(FormDraftsContext);
   if (!drafts) throw new Error('useFormDrafts needs a FormDraftsProvider above it');
   return drafts;
+}
+
+/**
+ * The fields of a form as they are shown: `before`, with what was typed and not saved laid over. It is
+ * kept on this device with every change, so that closing, locking and a crash lose nothing.
+ */
+export function useKeptFields<Fields extends object>(form: Form, before: Fields) {
+  const drafts = useFormDrafts();
+  const [begun] = usePlace<FormDraft | null>(form.place, null);
+  const fields = useMemo(
+    () => ({ ...before, ...begun?.blank, ...begun?.changes }) as Fields,
+    [before, begun],
+  );
+  const set = useCallback(
+    (name: string, value: unknown) => drafts.change(form, before, name, value),
+    [drafts, form, before],
+  );
+  const discard = () => {
+    if (begun) drafts.drop(begun);
+  };
+  return { fields, begun, set, discard };
 }

@@ -1,3 +1,4 @@
+import { closedDirections } from '#shared/lib/closed-directions.ts';
 import type { Block, TextRun } from './model.ts';
 
 /** Ordinary text. */
@@ -22,7 +23,7 @@ export function clipped(text: string, words: number): string {
     line = [...line.slice(0, letters)].join('').trimEnd();
     isCut = true;
   }
-  return isCut ? `${line.replace(/[\s.,;:–-]+$/u, '')}…` : line;
+  return isCut ? `${closedDirections(line.replace(/[\s.,;:–-]+$/u, ''))}…` : line;
 }
 
 /** A list of at most `most` items that says how many it leaves out; no block without items. */

@@ -42,3 +42,8 @@ export function isWithin(date: CalendarDate, period: Period): boolean {
 export function laterDay(a: CalendarDate, b: CalendarDate): CalendarDate {
   return [a, b].toSorted()[1] ?? a;
 }
+
+/** The earlier of two days. */
+export function earlierDay(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return laterDay(a, b) === a ? b : a;
+}

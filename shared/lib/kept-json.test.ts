@@ -34,6 +34,10 @@ describe('fieldNotKept', () => {
 });
 
 describe('mendedData', () => {
+  it('ends the directions that marks begin', () => {
+    expect(mendedData({ a: ['x\u202ey'] })).toEqual({ a: ['x\u202ey\u202c'] });
+  });
+
   it('leaves out NUL and shows half of a character as screens do', () => {
     expect(mendedData({ a: 'x\0y', b: [{ c: 'cut \ud83d' }], d: 1, e: null })).toEqual({
       a: 'xy',

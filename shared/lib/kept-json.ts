@@ -1,3 +1,5 @@
+import { closedDirections } from './closed-directions.ts';
+
 /*
  * What a record may hold beyond being JSON: what PostgreSQL and every parser on the way can keep. The
  * device holds to it when a record is saved, the server when it is sent.
@@ -20,9 +22,10 @@ export function cannotKeepLength(dataText: string): string | null {
 }
 
 /**
- * `data` with all its texts as they look on a screen: without NUL, which nobody sees, and with "�" for
- * half of a character, which is how it is shown. Such things come with what is pasted, and a person
- * could not find them; so they are mended and not refused.
+ * `data` with all its texts as they look on a screen: without NUL, which nobody sees, with "�" for half
+ * of a character, which is how it is shown, and with an end for every direction that a mark begins, so
+ * that it turns no words beside the text. Such things come with what is pasted, and a person could not
+ * find them; so they are mended and not refused.
  */
 export function mendedData<Data>(data: Data): Data {
   return mended(data, 0) as Data;
@@ -30,7 +33,7 @@ export function mendedData<Data>(data: Data): Data {
 
 function mended(value: unknown, depth: number): unknown {
   if (typeof value === 'string') {
-    return value.replaceAll('\0', '').replace(LONE_SURROGATES, '\ufffd');
+    return closedDirections(value.replaceAll('\0', '').replace(LONE_SURROGATES, '\ufffd'));
   }
   // Deeper is refused whole, see `cannotKeep`.
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;

@@ -2,13 +2,12 @@ import { useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { checkedRecord } from '#shared/domain/check-record.ts';
 import { withDataChanges } from '#shared/domain/client/data-changes.ts';
-import type { RecordData, RuleBreach } from '#shared/domain/kind.ts';
+import type { RuleBreach } from '#shared/domain/kind.ts';
 import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { useCommands } from '../../services/commands.tsx';
-import { type FormDraft, useFormDrafts } from '../../services/form-drafts.tsx';
+import { useKeptFields } from '../../services/form-drafts.tsx';
 import { personDate } from '../../services/today.ts';
-import { readPlace, usePlace } from '../../services/view-state.ts';
 
 /** What a form edits: a record, or one that is being made. */
 export interface Editing<K extends Kind> {
@@ -40,33 +39,22 @@ export function problemsOf(kind: Kind, data: unknown): readonly RuleBreach[] {
 export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
   const { kind, id, data: original, context, bookId } = editing;
   const commands = useCommands();
-  const drafts = useFormDrafts();
   const place = `draft.${kind}.${id ?? `new.${context ?? ''}`}`;
-  const [begun] = usePlace<FormDraft | null>(place, null);
-  const [problems, setProblems] = useState<readonly RuleBreach[]>([]);
-  const data = useMemo(
-    () => ({ ...original, ...begun?.blank, ...begun?.changes }) as DataOf<K>,
-    [original, begun],
-  );
   const clientId = clientIdOf(editing);
+  const form = useMemo(
+    () => ({ place, kind, recordId: id, clientId, blank: id ? {} : original }),
+    [place, kind, id, clientId, original],
+  );
+  const { fields: data, begun, set: keep, discard } = useKeptFields(form, original);
+  const [problems, setProblems] = useState<readonly RuleBreach[]>([]);
 
   const set = useCallback(
     (name: string, value: unknown) => {
-      // Read anew: a field may change several others in one go.
-      const form = { place, kind, recordId: id, clientId, blank: id ? {} : original };
-      const now = readPlace<FormDraft | null>(place) ?? drafts.begin(form);
-      const before = { ...original, ...now.blank };
-      const changes = changedBy(now.changes, name, value, before);
-      if (Object.keys(changes).length > 0) drafts.keep({ ...now, changes });
-      else drafts.drop(now);
+      keep(name, value);
       setProblems((all) => all.filter(({ field }) => field !== name));
     },
-    [place, kind, id, clientId, original, drafts],
+    [keep],
   );
-
-  const discard = () => {
-    if (begun) drafts.drop(begun);
-  };
 
   /**
    * Saves; returns the record's id, or `null` with the problems beside their fields.
@@ -104,17 +92,4 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
 function clientIdOf({ kind, id, data }: Editing<Kind>): RecordId | null {
   if (kind === 'client') return id;
   return 'clientId' in data ? (data.clientId as RecordId | null) : null;
-}
-
-/** `changes` with `value` in the field `name`, unless that is what stood there before. */
-function changedBy(
-  changes: RecordData,
-  name: string,
-  value: unknown,
-  before: Readonly<Record<string, unknown>>,
-): RecordData {
-  const { [name]: _, ...others } = changes;
-  return JSON.stringify(value) === JSON.stringify(before[name])
-    ? others
-    : { ...others, [name]: value };
 }

@@ -8,6 +8,7 @@ import { LockSection } from './lock-section.tsx';
 import { SampleSection } from './sample-section.tsx';
 import classes from './settings-page.module.css';
 import { SignOutSection } from './sign-out-section.tsx';
+import { SuitabilityRulesSection } from './suitability-rules-section.tsx';
 
 /** What this installation remembers, how it is protected, and the way out. */
 export default function SettingsPage() {
@@ -18,6 +19,7 @@ export default function SettingsPage() {
         <LockSection />
         <BackupsSection />
         <AlertRulesSection />
+        <SuitabilityRulesSection />
         <SampleSection />
         <DeviceSection />
         <SignOutSection />

@@ -1,3 +1,5 @@
+import { closedDirections } from '#shared/lib/closed-directions.ts';
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant
 const ASCII = /^[\x00-\x7f]*$/;
 
@@ -64,7 +66,7 @@ export function excerptOf(
   const flat = text.replace(/\s+/g, ' ').trim();
   const first = matchRanges(flat, terms)[0]?.[0] ?? 0;
   const start = first > LEAD ? flat.lastIndexOf(' ', first - LEAD / 2) + 1 : 0;
-  const cut = flat.slice(start, start + EXCERPT_LENGTH);
+  const cut = closedDirections(flat.slice(start, start + EXCERPT_LENGTH));
   const excerpt = `${start > 0 ? '…' : ''}${cut}${start + EXCERPT_LENGTH < flat.length ? '…' : ''}`;
   return { excerpt, ranges: matchRanges(excerpt, terms) };
 }

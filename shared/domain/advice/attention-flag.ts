@@ -35,13 +35,11 @@ export interface AttentionFlag {
 
 /** Thresholds of the rules; a firm may set others. */
 export interface AttentionSettings {
-  readonly profileStaleDays: number;
   readonly authorityWarningDays: number;
   readonly maturityWarningDays: number;
 }
 
 export const DEFAULT_ATTENTION_SETTINGS: AttentionSettings = {
-  profileStaleDays: 365,
   authorityWarningDays: 60,
   maturityWarningDays: 90,
 };

@@ -75,7 +75,7 @@ const FREQUENCY_NAMES = {
   yearly: 'Yearly',
 } as const;
 
-function profileFlags({ file, today, wording, settings }: AttentionInput): AttentionFlag[] {
+function profileFlags({ file, today, wording }: AttentionInput): AttentionFlag[] {
   const { profile } = file;
   if (!profile) {
     const invests = file.accounts.some(({ data }) => data.accountType === 'investment');
@@ -89,7 +89,7 @@ function profileFlags({ file, today, wording, settings }: AttentionInput): Atten
       },
     ];
   }
-  const [oldest, ...others] = staleFactors(profile.data, today, settings.profileStaleDays);
+  const [oldest, ...others] = staleFactors(file, today);
   if (!oldest) return [];
   const name = FACTOR_NAMES[oldest.factor];
   const more = others.length > 0 ? `, and ${others.length} more` : '';

@@ -1,8 +1,8 @@
 import { type CalendarDate, daysBetween, type Instant } from '#shared/lib/calendar-date.ts';
 import type { ClientFile } from '../client/client-file.ts';
 import type { Profile, ProfileFactor } from './profile.ts';
-import { PROFILE_STALE_DAYS } from './profile-staleness.ts';
 import { BUYER_FACTORS, INVESTOR_FACTORS } from './suitability-rules.ts';
+import { suitabilitySettings } from './suitability-settings.ts';
 
 /** How a factor of the profile stands on a day. */
 export interface FactorState {
@@ -20,12 +20,12 @@ export interface FactorState {
  * 2111(a) of who invests, the buyer's of who buys goods, and whatever else is recorded.
  */
 export function factorStates(
-  file: Pick<ClientFile, 'client' | 'accounts' | 'profile'>,
+  file: Pick<ClientFile, 'client' | 'accounts' | 'profile' | 'vigilance'>,
   today: CalendarDate,
-  staleAfterDays: number = PROFILE_STALE_DAYS,
 ): readonly FactorState[] {
   const stated = new Map((file.profile?.data.factors ?? []).map((each) => [each.id, each]));
   const asked = askedFactors(file);
+  const { profileStaleDays } = suitabilitySettings(file.vigilance);
   const others = [...stated.keys()].filter((factor) => !asked.includes(factor));
   return [...asked, ...others].map((factor): FactorState => {
     const found = stated.get(factor);
@@ -35,7 +35,7 @@ export function factorStates(
     }
     const ageInDays = daysBetween(found.statedOn, today);
     const { statement, statedOn, source } = found;
-    const state = ageInDays > staleAfterDays ? 'stale' : 'current';
+    const state = ageInDays > profileStaleDays ? 'stale' : 'current';
     return { factor, state, statement, statedOn, source, ageInDays };
   });
 }

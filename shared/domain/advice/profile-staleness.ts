@@ -1,8 +1,7 @@
 import { type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
-import type { Profile, ProfileFactor } from './profile.ts';
-
-/** Days after which what a client stated has to be asked again, unless the firm says otherwise. */
-export const PROFILE_STALE_DAYS = 365;
+import type { ClientFile } from '../client/client-file.ts';
+import type { ProfileFactor } from './profile.ts';
+import { suitabilitySettings } from './suitability-settings.ts';
 
 /** A factor that was stated too long ago. */
 export interface StaleFactor {
@@ -30,18 +29,18 @@ export const FACTOR_NAMES: Readonly<Record<ProfileFactor, string>> = {
   decisionProcess: 'decision process',
 };
 
-/** The factors of `profile` stated more than `afterDays` days before `today`, oldest first. */
+/** The factors of the client's profile that were stated too long before `today`, oldest first. */
 export function staleFactors(
-  profile: Profile,
+  { profile, vigilance }: Pick<ClientFile, 'profile' | 'vigilance'>,
   today: CalendarDate,
-  afterDays: number = PROFILE_STALE_DAYS,
 ): readonly StaleFactor[] {
-  return profile.factors
+  const { profileStaleDays } = suitabilitySettings(vigilance);
+  return (profile?.data.factors ?? [])
     .map(({ id, statedOn }) => ({
       factor: id,
       statedOn,
       ageInDays: daysBetween(statedOn, today),
     }))
-    .filter(({ ageInDays }) => ageInDays > afterDays)
+    .filter(({ ageInDays }) => ageInDays > profileStaleDays)
     .toSorted((a, b) => b.ageInDays - a.ageInDays);
 }

@@ -120,7 +120,7 @@ export const SUITABILITY_RULES: Readonly<Record<SuitabilityRuleId, SuitabilityRu
   },
 };
 
-/** Figures of the rules; a firm may set others. */
+/** What the rules compare with; a book may set other figures, see `suitability-settings.ts`. */
 export interface SuitabilitySettings {
   /** Days for which what a client stated counts as current. */
   readonly profileStaleDays: number;
@@ -138,17 +138,6 @@ export interface SuitabilitySettings {
   /** Days within which selling what was bought, or buying back, is in-and-out trading. */
   readonly inAndOutDays: number;
 }
-
-export const DEFAULT_SUITABILITY_SETTINGS: SuitabilitySettings = {
-  profileStaleDays: 365,
-  concentrationLimit: 2_000,
-  fundLimit: 4_000,
-  riskForObjective: { preservation: 2, income: 4, balanced: 5, growth: 7, unknown: 7 },
-  yearsForRisk: [0, 1, 2, 3, 5, 7, 8],
-  turnoverLimit: 600,
-  costToEquityLimit: 2_000,
-  inAndOutDays: 30,
-};
 
 /** The nine factors of FINRA Rule 2111(a); the tenth, anything else disclosed, cannot be missing. */
 export const INVESTOR_FACTORS: readonly ProfileFactor[] = [

@@ -6,7 +6,7 @@ import { basisFindings } from './suitability-basis.ts';
 import type { SuitabilityFinding, SuitabilityInput, Verdict } from './suitability-finding.ts';
 import { holdingsFindings } from './suitability-holdings.ts';
 import { profileFindings } from './suitability-profile.ts';
-import { DEFAULT_SUITABILITY_SETTINGS } from './suitability-rules.ts';
+import { suitabilitySettings } from './suitability-settings.ts';
 import { tradingFindings } from './suitability-trading.ts';
 
 /** What the check of suitability says of a recommendation as a whole, and rule by rule. */
@@ -17,7 +17,7 @@ export interface SuitabilityReport {
 
 /**
  * Checks a recommendation by reasonable basis, against the client's profile, and by the series of
- * trades it would join (FINRA Rule 2111 and 2111.05). It fails when one rule fails; it cannot be
+ * trades it would join (FINRA Rule 2111 and 2111.05), by the figures that the client's book sets. It fails when one rule fails; it cannot be
  * judged when none fails but one cannot be judged.
  */
 export function suitabilityOf(
@@ -26,7 +26,7 @@ export function suitabilityOf(
   const complete: SuitabilityInput = {
     ...input,
     wording: input.wording ?? plainWording,
-    settings: input.settings ?? DEFAULT_SUITABILITY_SETTINGS,
+    settings: input.settings ?? suitabilitySettings(input.file.vigilance),
     rates: input.rates ?? rateLookup(input.file.exchangeRates),
   };
   const findings = [

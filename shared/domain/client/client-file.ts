@@ -60,7 +60,7 @@ export interface ClientFile {
   readonly instructions: readonly Entry<Instruction>[];
   /** What was decided about alerts. */
   readonly alertDecisions: readonly Entry<AlertDecision>[];
-  /** What the client's book sets otherwise than the defaults of vigilance. */
+  /** What the client's book sets otherwise than the defaults of vigilance and of suitability. */
   readonly vigilance: VigilanceOverrides | null;
   readonly goals: readonly Entry<Goal>[];
   /** Oldest first is fastest; figures sort when it is not so. */

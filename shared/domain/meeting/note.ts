@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { closedDirections } from '#shared/lib/closed-directions.ts';
+import { cutText } from '#shared/lib/cut-text.ts';
 import { instantField, lineField, recordIdField, tagsField, textField } from '../fields.ts';
 import { defineKind, set, text } from '../kind.ts';
 
@@ -19,6 +21,7 @@ export const noteKind = defineKind({
   }),
   policies: { body: text, tags: set },
   parents: (note) => (note.meetingId ? [note.clientId, note.meetingId] : [note.clientId]),
-  title: (note) => note.title || note.body.split('\n', 1)[0]?.slice(0, 80) || 'Empty note',
+  title: ({ title, body }) =>
+    title || closedDirections(cutText(body.split('\n', 1)[0] ?? '', 80)) || 'Empty note',
 });
 export type Note = z.output<typeof noteKind.schema>;

@@ -1,12 +1,14 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import { type CurrencyCode, type Money, money } from '#shared/lib/money.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
-import type { AssetClass } from './account.ts';
+import { type CurrencyCode, type Money, money, type Quantity } from '#shared/lib/money.ts';
+import type { Entry } from '../client/client-file.ts';
+import { available, type Figure, mapFigure, unavailable } from '../figure.ts';
+import type { Account, AssetClass } from './account.ts';
+import { accountPositions } from './account-positions.ts';
 import { cashBalances } from './cash-balance.ts';
 import { converted } from './exchange-rate.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
-import { valuedHoldings } from './valuation.ts';
+import { valuedQuantity } from './valuation.ts';
 
 /**
  * A holding or the money of an account with its value in the currency of the scope. What a portfolio
@@ -37,33 +39,50 @@ export function allocationParts(
 ): Figure<readonly AllocationPart[]> {
   const names = new Map(scope.accounts.map(({ id, data }) => [id, data.name]));
   const parts: AllocationPart[] = [];
-  for (const [accountId, balance] of cashBalances(scope.accounts, scope.ledger, day)) {
+  for (const [accountId, balance] of cashBalances(scope.accounts, scope.clientLedger, day)) {
     if (balance.amount === 0) continue;
     const value = inScope(scope, balance, day);
     if (!value.available) return value;
     const accountName = names.get(accountId) ?? '';
     parts.push(moneyPart(accountId, accountName, balance.currency, value.value));
   }
-  for (const { holding, name, value, priceCurrency, pricedOn } of valuedHoldings(scope, day)) {
-    if (!value.available) return value;
-    const worth = inScope(scope, value.value, day);
-    if (!worth.available) return worth;
-    const security = scope.securities.get(holding.securityId)?.data;
-    parts.push({
-      accountId: holding.accountId,
-      accountName: names.get(holding.accountId) ?? '',
-      securityId: holding.securityId,
-      name,
-      assetClass: security?.assetClass ?? 'other',
-      currency: priceCurrency,
-      sector: security?.sector ?? '',
-      issuer: security?.issuer ?? '',
-      country: security?.country ?? '',
-      value: worth.value,
-      pricedOn,
-    });
+  // Quantities are enough: cost and lots would be made for nothing.
+  const positionsOf = accountPositions(scope.clientLedger, day);
+  for (const account of scope.accounts) {
+    for (const [position, quantity] of positionsOf(account.id)) {
+      if (position.tag === 'money') continue;
+      const part = securityPart(scope, account, position.id, quantity as Quantity, day);
+      if (!part.available) return part;
+      parts.push(part.value);
+    }
   }
   return available(parts);
+}
+
+function securityPart(
+  scope: PortfolioScope,
+  account: Entry<Account>,
+  securityId: RecordId,
+  quantity: Quantity,
+  day: CalendarDate,
+): Figure<AllocationPart> {
+  const held = { securityId, quantity, currency: account.data.currency };
+  const { name, value, priceCurrency, pricedOn } = valuedQuantity(scope, held, day);
+  if (!value.available) return value;
+  const security = scope.securities.get(securityId)?.data;
+  return mapFigure(inScope(scope, value.value, day), (worth) => ({
+    accountId: account.id,
+    accountName: account.data.name,
+    securityId,
+    name,
+    assetClass: security?.assetClass ?? 'other',
+    currency: priceCurrency,
+    sector: security?.sector ?? '',
+    issuer: security?.issuer ?? '',
+    country: security?.country ?? '',
+    value: worth,
+    pricedOn,
+  }));
 }
 
 /** The sum of `parts` when it is positive, as only that can be divided. */

@@ -68,6 +68,43 @@ describe('the rate of a day', () => {
     });
   });
 
+  it('is that through a third currency where the recorded one is stale and that is newer', () => {
+    const recorded = (...days: [direct: string, cross: string][]) =>
+      rateLookup(
+        ratesByPair(
+          days.flatMap(([direct, cross]) => [
+            rate(USD, GBP, direct, 0.7),
+            rate(EUR, USD, cross, 1.25),
+            rate(EUR, GBP, cross, 0.8),
+          ]),
+        ),
+      );
+    const dollars = (lookup: ReturnType<typeof recorded>, date: string) =>
+      converted(100_00, USD, GBP, day(date), lookup);
+    const [direct, crossed] = [{ value: { amount: 70_00 } }, { value: { amount: 64_00 } }];
+    // Over a long weekend nobody has a newer one.
+    expect(dollars(recorded(['2026-11-16', '2026-11-20']), '2026-11-20')).toMatchObject(direct);
+    expect(dollars(recorded(['2026-11-15', '2026-11-20']), '2026-11-20')).toMatchObject(crossed);
+    expect(dollars(recorded(['2026-11-15', '2026-11-14']), '2026-11-20')).toMatchObject(direct);
+    expect(dollars(recorded(['2026-11-15', '2026-11-15']), '2026-11-20')).toMatchObject(direct);
+  });
+
+  it('goes through the currency whose rates are fresh, and counts as old as the older of both', () => {
+    const CHF = 'CHF' as CurrencyCode;
+    const through = (date: string) =>
+      rateLookup(
+        ratesByPair([
+          rate(CHF, USD, '2026-11-20', 1.2),
+          rate(CHF, GBP, '2026-11-12', 0.9),
+          rate(EUR, USD, date, 1.25),
+          rate(EUR, GBP, date, 0.8),
+        ]),
+      );
+    const pounds = (date: string) => converted(100_00, USD, GBP, day('2026-11-20'), through(date));
+    expect(pounds('2026-11-13')).toMatchObject({ value: { amount: 64_00 } });
+    expect(pounds('2026-11-12')).toMatchObject({ value: { amount: 75_00 } });
+  });
+
   it('comes from the same function for the same rates', () => {
     expect(rateLookup(rates)).toBe(rateLookup(rates));
   });

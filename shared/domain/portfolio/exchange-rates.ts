@@ -6,6 +6,7 @@ import {
   PRICE_SCALE,
   type UnitPrice,
 } from '#shared/lib/money.ts';
+import { earlierDay } from '../period.ts';
 import { noRates, type RateLookup } from './exchange-rate.ts';
 import type { ExchangeRate } from './exchange-rate-record.ts';
 
@@ -20,6 +21,11 @@ export type ExchangeRates = ReadonlyMap<string, readonly RatePoint[]>;
 
 /** A rate counts until the next one, for ten days at most: weekly rates over holidays. */
 const MOST_DAYS_OLD = 10;
+/**
+ * Older than this a rate is stale: a long weekend is over and newer ones are out. From Good Friday to
+ * Easter Monday, and over Christmas, the European Central Bank sets none for four days.
+ */
+const FRESH_DAYS = 4;
 const ONE = powerOfTen(PRICE_SCALE);
 
 const pairOf = (from: CurrencyCode, to: CurrencyCode): string => `${from}/${to}`;
@@ -43,9 +49,10 @@ export function ratesByPair(records: Iterable<ExchangeRate>): ExchangeRates {
 
 /**
  * Finds the last rate of a pair on a day or up to ten days before: as it is recorded, or the inverse
- * of the other direction when that is newer, or through one currency that both have a rate with (the
- * first in the alphabet). Inverse and cross rates are exact, so that only the amount is rounded. The
- * same rates give the same function.
+ * of the other direction when that is newer. Where there is none, or it is older than four days, also
+ * through one currency that both have a rate with (the first in the alphabet that is not stale): then
+ * the newest counts, and a cross rate is as old as the older of its two. Inverse and cross rates are
+ * exact, so that only the amount is rounded. The same rates give the same function.
  */
 export function rateLookup(rates: ExchangeRates | undefined): RateLookup {
   if (!rates || rates.size === 0) return noRates;
@@ -60,26 +67,31 @@ const lookups = new WeakMap<ExchangeRates, RateLookup>();
 function newLookup(rates: ExchangeRates): RateLookup {
   const names = new Set([...rates.keys()].flatMap((pair) => pair.split('/') as CurrencyCode[]));
   const currencies = [...names].toSorted();
-  const between = (from: CurrencyCode, to: CurrencyCode, day: CalendarDate): ExactRate | null => {
+  const between = (from: CurrencyCode, to: CurrencyCode, day: CalendarDate): DatedRate | null => {
     const direct = pointOn(rates.get(pairOf(from, to)), day);
     const inverse = pointOn(rates.get(pairOf(to, from)), day);
     if (direct && (!inverse || direct.date >= inverse.date)) {
-      return { numerator: direct.rate, denominator: ONE };
+      return { date: direct.date, numerator: direct.rate, denominator: ONE };
     }
-    return inverse && { numerator: ONE, denominator: inverse.rate };
+    return inverse && { date: inverse.date, numerator: ONE, denominator: inverse.rate };
   };
   return (from, to, day) => {
     if (from === to) return { numerator: 1, denominator: 1 };
-    const known = between(from, to, day);
-    if (known !== null) return known;
+    const freshSince = addDays(day, -FRESH_DAYS);
+    let newest = between(from, to, day);
     for (const through of currencies) {
+      if (newest && newest.date >= freshSince) break;
       const first = through === from ? null : between(from, through, day);
       const second = through === to || first === null ? null : between(through, to, day);
-      if (first !== null && second !== null) return crossed(first, second);
+      if (first === null || second === null) continue;
+      const date = earlierDay(first.date, second.date);
+      if (!newest || date > newest.date) newest = { date, ...crossed(first, second) };
     }
-    return null;
+    return newest;
   };
 }
+
+type DatedRate = ExactRate & { readonly date: CalendarDate };
 
 // Amounts are multiplied by it and by the minor units of a currency.
 const MOST = Number.MAX_SAFE_INTEGER / 1000;

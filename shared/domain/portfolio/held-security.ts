@@ -57,6 +57,11 @@ export class HeldSecurity {
     this.#value = null;
   }
 
+  /** Adds what one more account holds. */
+  addAccount(quantity: number): void {
+    this.add(this.#quantities.length, quantity);
+  }
+
   /** What all accounts hold is worth at the end of `day`, in minor units of the scope's currency. */
   valueOn(day: CalendarDate, pricedSince?: CalendarDate): number | Unavailable {
     if (!this.isHeld) return 0;

@@ -22,6 +22,8 @@ export interface PortfolioScope {
   readonly currency: CurrencyCode;
   /** Entries of these accounts in order, without those that were refused. */
   readonly ledger: readonly LedgerEntry[];
+  /** Such entries of all accounts of the client, of which `ledger` is a part. */
+  readonly clientLedger: readonly LedgerEntry[];
   readonly securities: ClientFile['securities'];
   readonly prices: ClientFile['prices'];
   readonly rates: RateLookup;
@@ -73,15 +75,14 @@ const known = new Answers<ScopeQuestion, PortfolioScope>(
 );
 
 function newScope({ records, currency, accounts, rates }: ScopeQuestion): PortfolioScope {
-  const sorted = sortedLedger(records.transactions);
-  const { refused } = holdingsOf({ accounts: records.accounts, transactions: sorted });
+  const { ledger, refused } = countedLedger(records);
   const accountIds = new Set(accounts.map((account) => account.id));
-  const skipped = new Set(refused.map((entry) => entry.transactionId));
   return {
     accounts,
     accountIds,
     currency,
-    ledger: entriesOf(sorted, accountIds, skipped),
+    ledger: entriesOf(ledger, accountIds),
+    clientLedger: ledger,
     securities: records.securities,
     prices: records.prices,
     rates,
@@ -89,6 +90,25 @@ function newScope({ records, currency, accounts, rates }: ScopeQuestion): Portfo
       .filter((entry) => accountIds.has(entry.accountId))
       .map((entry) => refusalText(entry, records.securities)),
   };
+}
+
+interface CountedLedger {
+  /** In order. */
+  readonly ledger: readonly LedgerEntry[];
+  readonly refused: readonly RefusedEntry[];
+}
+
+const counted = new Answers<readonly Entry<Account>[], CountedLedger>(isSameList);
+
+/** The entries of a client that count, the same for all scopes of its accounts, and those refused. */
+function countedLedger({ accounts, transactions }: PortfolioRecords): CountedLedger {
+  return counted.about(transactions, accounts, () => {
+    const sorted = sortedLedger(transactions);
+    const { refused } = holdingsOf({ accounts, transactions: sorted });
+    const skipped = new Set(refused.map((entry) => entry.transactionId));
+    const ledger = skipped.size === 0 ? sorted : sorted.filter(({ id }) => !skipped.has(id));
+    return { ledger, refused };
+  });
 }
 
 const divided = new Answers<null, ReadonlyMap<RecordId, readonly LedgerEntry[]>>(() => true);
@@ -109,15 +129,12 @@ function byAccount(ledger: readonly LedgerEntry[]): ReadonlyMap<RecordId, readon
 function entriesOf(
   ledger: readonly LedgerEntry[],
   accountIds: ReadonlySet<RecordId>,
-  skipped: ReadonlySet<RecordId>,
 ): readonly LedgerEntry[] {
   const divisions = byAccount(ledger);
   const [only, ...others] = accountIds;
+  if (only && others.length === 0) return divisions.get(only) ?? [];
   const isEvery = [...divisions.keys()].every((id) => accountIds.has(id));
-  let entries = ledger;
-  if (only && others.length === 0) entries = divisions.get(only) ?? [];
-  else if (!isEvery) entries = ledger.filter(({ data }) => accountIds.has(data.accountId));
-  return skipped.size === 0 ? entries : entries.filter(({ id }) => !skipped.has(id));
+  return isEvery ? ledger : ledger.filter(({ data }) => accountIds.has(data.accountId));
 }
 
 /** Why an entry is left out, with its day and the name of its security. */

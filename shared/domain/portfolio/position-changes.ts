@@ -1,5 +1,5 @@
 import { Answers } from '#shared/lib/answers.ts';
-import { dayNumber } from '#shared/lib/calendar-date.ts';
+import { type CalendarDate, dayNumber } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { cashEffect, type LedgerEntry, newQuantityEffect, quantityEffect } from './ledger.ts';
@@ -59,14 +59,23 @@ class ChangeReader implements PositionChanges {
   readonly positions: Position[] = [];
   readonly list: PositionChange[] = [];
   readonly #places = new Map<CurrencyCode | RecordId, Place>();
+  #date: CalendarDate | null = null;
+  #day = 0;
 
   read(entry: Transaction): void {
     const { accountId, securityId, newSecurityId } = entry;
-    const day = dayNumber(entry.date);
+    const day = this.#dayOf(entry.date);
     this.#changeMoney(day, accountId, entry.currency, cashEffect(entry));
     if (securityId) this.#changeSecurity(day, accountId, securityId, quantityEffect(entry));
     if (newSecurityId)
       this.#changeSecurity(day, accountId, newSecurityId, newQuantityEffect(entry));
+  }
+
+  /** Entries of one day stand together, so that its number is counted once. */
+  #dayOf(date: CalendarDate): number {
+    if (date !== this.#date) this.#day = dayNumber(date);
+    this.#date = date;
+    return this.#day;
   }
 
   #changeMoney(day: number, accountId: RecordId, currency: CurrencyCode, amount: number): void {

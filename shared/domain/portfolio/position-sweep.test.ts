@@ -11,13 +11,15 @@ import {
 import { newClient } from '../client/client-builders.ts';
 import { emptyClientFile } from '../client/client-file.ts';
 import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
+import { allocationParts } from './allocation-parts.ts';
 import { converted } from './exchange-rate.ts';
 import { ratesByPair } from './exchange-rates.ts';
 import { cashEffect, quantityEffect } from './ledger.ts';
 import { newAccount, newSecurity, newTransaction } from './portfolio-builders.ts';
 import { type PortfolioScope, portfolioScope } from './portfolio-scope.ts';
-import { startSweep } from './position-sweep.ts';
+import { startSweep, valueOfDay } from './position-sweep.ts';
 import { priceAt } from './price-at.ts';
+import { valuedHoldings } from './valuation.ts';
 
 const START = '2026-01-01' as CalendarDate;
 const DAYS = 40;
@@ -49,7 +51,11 @@ type Price = typeof price extends fc.Arbitrary<infer Value> ? Value : never;
 const idAt = (entries: readonly { readonly id: RecordId }[], index: number): RecordId =>
   entries[index]?.id ?? client.id;
 
-function scopeOf(trades: readonly Trade[], prices: readonly Price[]): PortfolioScope {
+function scopeOf(
+  trades: readonly Trade[],
+  prices: readonly Price[],
+  of: PortfolioScope['accounts'] = accounts,
+): PortfolioScope {
   const transactions = trades.map(({ account, security, quantity, day }, index) =>
     entryNamed(
       `entry ${index}`,
@@ -75,7 +81,7 @@ function scopeOf(trades: readonly Trade[], prices: readonly Price[]): PortfolioS
     ...{ accounts, transactions, securities: byId(securities) },
     ...{ prices: priceSeries(points), exchangeRates: ratesByPair(rates) },
   };
-  return portfolioScope(records, EUR);
+  return portfolioScope(records, EUR, { accounts: of });
 }
 
 /** What the accounts hold and what it is worth, from nothing on every day; `null` without a price. */
@@ -110,6 +116,50 @@ function plainParts(scope: PortfolioScope, day: CalendarDate, pricedSince: strin
   });
   return { cash: sumOf(money), securities: worth, value: sumOf([...money, ...worth]) };
 }
+
+describe('one day of a ledger', () => {
+  const days = fc.array(fc.nat({ max: DAYS + 20 }), { minLength: 1, maxLength: 5 });
+  const ledgers = [fc.array(trade, { maxLength: 20 }), fc.array(price, { maxLength: 40 })] as const;
+
+  it('has the value that the walk up to it finds, of all accounts and of each', () => {
+    fc.assert(
+      fc.property(...ledgers, days, (trades, prices, asked) => {
+        for (const of of [accounts, ...accounts.map((account) => [account])]) {
+          const scope = scopeOf(trades, prices, of);
+          for (const day of asked.map((number) => addDays(START, number))) {
+            const sweep = startSweep(scope);
+            sweep.advanceTo(day);
+            const [value, walked] = [valueOfDay(scope, day), sweep.value()];
+            expect(value.available ? value.value : null).toBe(
+              walked.available ? walked.value : null,
+            );
+          }
+        }
+      }),
+    );
+  });
+
+  it('is divided into what the lots of each account are worth', () => {
+    fc.assert(
+      fc.property(...ledgers, days, (trades, prices, asked) => {
+        const scope = scopeOf(trades, prices);
+        for (const day of asked.map((number) => addDays(START, number))) {
+          const parts = allocationParts(scope, day);
+          if (!parts.available) continue;
+          const divided = parts.value.flatMap(({ accountId, securityId, value }) =>
+            securityId ? [{ accountId, securityId, value }] : [],
+          );
+          const held = valuedHoldings(scope, day).map(({ holding, value }) => {
+            const { accountId, securityId } = holding;
+            return { accountId, securityId, value: value.available ? value.value.amount : null };
+          });
+          expect(new Set(divided)).toEqual(new Set(held));
+          expect(divided).toHaveLength(held.length);
+        }
+      }),
+    );
+  });
+});
 
 describe('the walk over a ledger', () => {
   it('finds on every day what adding everything up from nothing finds', () => {

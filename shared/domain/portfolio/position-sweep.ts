@@ -2,10 +2,11 @@ import { type CalendarDate, dayNumber } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { available, type Figure, type Unavailable } from '../figure.ts';
+import { accountPositions } from './account-positions.ts';
 import { converted } from './exchange-rate.ts';
 import { HeldSecurity } from './held-security.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
-import { positionChanges } from './position-changes.ts';
+import { type Position, positionChanges } from './position-changes.ts';
 
 /*
  * Walks a ledger once, day by day, and values what is held on the way: the one way in which money
@@ -33,11 +34,7 @@ export interface PositionParts {
 /** Starts before the first entry of `scope`. */
 export function startSweep(scope: PortfolioScope): PositionSweep {
   const { positions, list } = positionChanges(scope.ledger);
-  const held = positions.map((position) =>
-    position.tag === 'money'
-      ? new HeldMoney(scope, position.currency)
-      : new HeldSecurity(scope, position.id),
-  );
+  const held = positions.map((position) => nothingHeld(scope, position));
   let next = 0;
   let day = '' as CalendarDate;
   return {
@@ -49,15 +46,7 @@ export function startSweep(scope: PortfolioScope): PositionSweep {
         next += 1;
       }
     },
-    value: (pricedSince) => {
-      let total = 0;
-      for (const part of held) {
-        const value = part.valueOn(day, pricedSince);
-        if (typeof value !== 'number') return value;
-        total += value;
-      }
-      return available(total);
-    },
+    value: (pricedSince) => valueOfAll(held, day, pricedSince),
     parts: () => {
       let cash = 0;
       const securities = new Map<RecordId, number>();
@@ -72,6 +61,45 @@ export function startSweep(scope: PortfolioScope): PositionSweep {
   };
 }
 
+/**
+ * Value of `scope` at the end of `day`, in minor units of its currency: the same as a sweep finds
+ * there, for those who ask for one day only.
+ */
+export function valueOfDay(scope: PortfolioScope, day: CalendarDate): Figure<number> {
+  const held = new Map<Position, Held>();
+  const positionsOf = accountPositions(scope.clientLedger, day);
+  for (const { id } of scope.accounts) {
+    for (const [position, amount] of positionsOf(id)) {
+      const part = held.get(position) ?? nothingHeld(scope, position);
+      part.addAccount(amount);
+      held.set(position, part);
+    }
+  }
+  return valueOfAll(held.values(), day);
+}
+
+type Held = HeldMoney | HeldSecurity;
+
+function nothingHeld(scope: PortfolioScope, position: Position): Held {
+  return position.tag === 'money'
+    ? new HeldMoney(scope, position.currency)
+    : new HeldSecurity(scope, position.id);
+}
+
+function valueOfAll(
+  held: Iterable<Held>,
+  day: CalendarDate,
+  pricedSince?: CalendarDate,
+): Figure<number> {
+  let total = 0;
+  for (const part of held) {
+    const value = part.valueOn(day, pricedSince);
+    if (typeof value !== 'number') return value;
+    total += value;
+  }
+  return available(total);
+}
+
 /* What the accounts of a scope have in one currency. */
 class HeldMoney {
   readonly #scope: PortfolioScope;
@@ -84,6 +112,10 @@ class HeldMoney {
   }
 
   add(_account: number, amount: number): void {
+    this.#amount += amount;
+  }
+
+  addAccount(amount: number): void {
     this.#amount += amount;
   }
 

@@ -114,7 +114,7 @@ export function taxYearFigures(
       .map(({ id }) => id),
   );
   const counts = ({ id, data }: LedgerEntry) =>
-    ids.has(data.accountId) && !skipped.has(id) && isWithin(data.date, period) && data.date <= asOf;
+    isWithin(data.date, period) && data.date <= asOf && ids.has(data.accountId) && !skipped.has(id);
   return {
     period,
     currency,

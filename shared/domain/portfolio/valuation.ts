@@ -8,22 +8,26 @@ import {
   valueAtPrice,
 } from '#shared/lib/money.ts';
 import { available, bothFigures, type Figure, mapFigure, unavailable } from '../figure.ts';
-import { dayValues } from './day-values.ts';
 import { converted } from './exchange-rate.ts';
 import type { Holding } from './holding.ts';
 import { holdingsOf } from './holdings.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
+import { valueOfDay } from './position-sweep.ts';
 import { priceAt } from './price-at.ts';
 
-/** A holding with its value on a day; money in the account's currency. */
-export interface ValuedHolding {
-  readonly holding: Holding;
+/** What is held of a security with its value on a day; money in the account's currency. */
+export interface ValuedQuantity {
   readonly name: string;
   readonly price: UnitPrice | null;
   readonly priceCurrency: CurrencyCode;
   /** The day of the price, which may be days before the valuation. */
   readonly pricedOn: CalendarDate | null;
   readonly value: Figure<Money>;
+}
+
+/** A holding with its value on a day; money in the account's currency. */
+export interface ValuedHolding extends ValuedQuantity {
+  readonly holding: Holding;
   readonly cost: Figure<Money>;
   /** Value less remaining cost. */
   readonly unrealised: Figure<Money>;
@@ -39,7 +43,7 @@ export function valueOn(scope: PortfolioScope, day: CalendarDate): Figure<Money>
   if (!first || first.data.date > day) {
     return unavailable(`no transaction is recorded up to ${day}`);
   }
-  return mapFigure(dayValues(scope).on(day), (amount) => money(amount, scope.currency));
+  return mapFigure(valueOfDay(scope, day), (amount) => money(amount, scope.currency));
 }
 
 /** What the scope's accounts hold at the end of `day`, with prices, cost and unrealised gain. */
@@ -57,31 +61,39 @@ export function valuedHoldings(
   return holdings.map((holding) => valuedHolding(scope, holding, day));
 }
 
-function valuedHolding(scope: PortfolioScope, holding: Holding, day: CalendarDate): ValuedHolding {
-  const security = scope.securities.get(holding.securityId)?.data;
+/** What `held.quantity` of a security is worth at the end of `day` in an account in `held.currency`. */
+export function valuedQuantity(
+  scope: PortfolioScope,
+  held: Pick<Holding, 'securityId' | 'quantity' | 'currency'>,
+  day: CalendarDate,
+): ValuedQuantity {
+  const { securityId, quantity, currency } = held;
+  const security = scope.securities.get(securityId)?.data;
   const name = security?.name ?? 'Security that is not in the book';
-  const priceCurrency = security?.currency ?? holding.currency;
-  const point = priceAt(scope.prices.get(holding.securityId) ?? [], day);
+  const priceCurrency = security?.currency ?? currency;
+  const point = priceAt(scope.prices.get(securityId) ?? [], day);
   const value = point
     ? converted(
-        valueAtPrice(holding.quantity, point.price, priceCurrency).amount,
+        valueAtPrice(quantity, point.price, priceCurrency).amount,
         priceCurrency,
-        holding.currency,
+        currency,
         day,
         scope.rates,
       )
     : unavailable(`no price of ${name} on ${day} or before`);
+  return { name, price: point?.price ?? null, priceCurrency, pricedOn: point?.date ?? null, value };
+}
+
+function valuedHolding(scope: PortfolioScope, holding: Holding, day: CalendarDate): ValuedHolding {
+  const valued = valuedQuantity(scope, holding, day);
+  const { name, value } = valued;
   const cost =
     holding.cost === null
       ? unavailable(`the cost of ${name} is not recorded`)
       : available(money(holding.cost, holding.currency));
   return {
     holding,
-    name,
-    price: point?.price ?? null,
-    priceCurrency,
-    pricedOn: point?.date ?? null,
-    value,
+    ...valued,
     cost,
     unrealised: bothFigures(value, cost, (worth, paid) =>
       money(worth.amount - paid.amount, holding.currency),

@@ -86,6 +86,28 @@ test('nothing is carried out without consent, and the reason is said', async () 
   await expect(page.getByRole('button', { name: 'Discuss' })).toBeVisible();
 });
 
+test('[L1] what was begun in the dialog of a step is there after the process was killed', async () => {
+  const why = 'She asked to wait until spring.';
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await dialog().getByLabel('Why').fill(why);
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toHaveCount(0);
+  const main = page.getByRole('navigation', { name: 'Main' });
+  await main.getByRole('link', { name: /^Today/ }).click();
+  await expect(page.getByRole('region', { name: /^Begun and not saved/ })).toContainText(CLIENT);
+  await laptop.kill();
+  ({ page } = laptop);
+  await unlock(page);
+  const begun = page.getByRole('region', { name: /^Begun and not saved/ });
+  await begun.getByRole('link', { name: 'Recommendation' }).click();
+  await page.getByRole('button', { name: new RegExp(`^${SALE}.*500`) }).click();
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(dialog().getByLabel('Why')).toHaveValue(why);
+  await dialog().getByLabel('Why').fill('');
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toHaveCount(0);
+});
+
 test('consent is signed on the screen while there is no network', async () => {
   await office.stop();
   await page.getByRole('button', { name: 'Discuss' }).click();
@@ -138,4 +160,21 @@ test('after a restart the consent, its text and the signature are still there', 
   const text = await readFile(path.join(laptop.saveFolder, file), 'utf8');
   expect(text).toContain(`${SALE} for EUR`);
   await expectAccessible(page);
+});
+
+test('a book sets another figure for the check of suitability, and the check follows', async () => {
+  await page.keyboard.press('Control+,');
+  const rules = page.getByRole('region', { name: 'Suitability rules' });
+  await rules.getByText('Concentration', { exact: true }).click();
+  const most = rules.getByLabel('Part in one security, at most');
+  await most.fill('1');
+  await most.press('Enter');
+  await expect(page.getByText('Part in one security, at most: kept')).toBeVisible();
+  await openAdvice();
+  await page.keyboard.press('a');
+  await chooseSecurity(page.locator('main'), 'Security', SHARES);
+  await page.getByLabel('Amount').fill('500');
+  await expect(finding(/^Concentration/)).toContainText(
+    /\b1(\.0+)?\s?% is the most for one security/,
+  );
 });

@@ -73,7 +73,6 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
   const { recommendation, file, today, step, onClose } = props;
   const { data } = recommendation;
   const takeStep = useStep(recommendation);
-  const draftKey = `${recommendation.id}.${step}`;
   switch (step) {
     case 'discussed':
       return <DiscussDialog {...props} />;
@@ -84,7 +83,8 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
     case 'declined':
       return (
         <StepDialog
-          draftKey={draftKey}
+          recommendation={recommendation}
+          step={step}
           title="The client declined"
           confirm="Record it"
           today={today}
@@ -99,7 +99,8 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
     case 'reviewed':
       return (
         <StepDialog
-          draftKey={draftKey}
+          recommendation={recommendation}
+          step={step}
           title="Review the recommendation"
           confirm="Record the review"
           today={today}
@@ -113,7 +114,8 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
     case 'withdrawn':
       return (
         <StepDialog
-          draftKey={draftKey}
+          recommendation={recommendation}
+          step={step}
           title="Withdraw the recommendation"
           confirm="Withdraw"
           today={today}
@@ -135,7 +137,8 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
   const fails = report?.verdict === 'fails';
   return (
     <StepDialog
-      draftKey={`${recommendation.id}.discussed`}
+      recommendation={recommendation}
+      step="discussed"
       title="Discussed with the client"
       confirm="Record it"
       today={today}
@@ -194,7 +197,8 @@ function CarryOutDialog({ recommendation, file, report, today, onClose }: Dialog
   const permissionOn = (on: CalendarDate) => mayActOn(checked, file, on, personWording);
   return (
     <StepDialog
-      draftKey={`${recommendation.id}.carriedOut`}
+      recommendation={recommendation}
+      step="carriedOut"
       title="Carry out"
       confirm="Mark as carried out"
       today={today}

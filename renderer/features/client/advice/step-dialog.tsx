@@ -1,10 +1,12 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import type { Recommendation, RecommendationStatus } from '#shared/domain/advice/recommendation.ts';
+import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { DateField, TextAreaField } from '../../../components/form-fields.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
-import { usePlace } from '../../../services/view-state.ts';
+import { useKeptFields } from '../../../services/form-drafts.tsx';
 
 export interface StepValues {
   readonly on: CalendarDate;
@@ -12,8 +14,9 @@ export interface StepValues {
 }
 
 interface StepDialogProps {
+  recommendation: Entry<Recommendation>;
   /** Tells what was written for this step apart from that of others. */
-  draftKey: string;
+  step: RecommendationStatus;
   title: string;
   /** The verb on the button. */
   confirm: string;
@@ -32,11 +35,14 @@ interface StepDialogProps {
 
 /** Asks for the day and the reason of a step. */
 export function StepDialog(props: StepDialogProps) {
-  const [on, setOn] = useState<CalendarDate>(props.today);
-  // Closing keeps what was written, as in every other form.
-  const [text, setText] = usePlace(`advice.step.${props.draftKey}`, '');
+  const { id, data } = props.recommendation;
+  const form = {
+    ...{ place: `draft.recommendation.${id}.${props.step}`, kind: 'recommendation' as const },
+    ...{ recordId: id, clientId: data.clientId, blank: {} },
+  };
+  const draft = useKeptFields<StepValues>(form, { on: props.today, text: '' });
   const [problem, setProblem] = useState<string | null>(null);
-  const values = { on, text };
+  const values = draft.fields;
   const isBlocked = props.isBlocked?.(values) ?? false;
   const confirm = async () => {
     if (isBlocked) return;
@@ -45,7 +51,7 @@ export function StepDialog(props: StepDialogProps) {
       setProblem(wrong);
       return;
     }
-    setText('');
+    draft.discard();
     props.onClose();
   };
   return (
@@ -65,12 +71,16 @@ export function StepDialog(props: StepDialogProps) {
         <Stack gap="md">
           {problem ? <ProblemNote>{problem}</ProblemNote> : null}
           {props.children?.(values)}
-          <DateField label="Day" value={on} onChange={(day) => setOn(day ?? props.today)} />
+          <DateField
+            label="Day"
+            value={values.on}
+            onChange={(day) => draft.set('on', day ?? props.today)}
+          />
           {props.textLabel ? (
             <TextAreaField
               label={props.textLabel}
-              value={text}
-              onChange={setText}
+              value={values.text}
+              onChange={(text) => draft.set('text', text)}
               autoFocus
               {...(props.textHint ? { hint: props.textHint } : {})}
             />

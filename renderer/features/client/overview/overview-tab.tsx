@@ -61,7 +61,7 @@ function Overview({ work, ledger, today }: OverviewTabProps) {
           {work.client.data.summary ? <Text maw="68ch">{work.client.data.summary}</Text> : null}
           <ChangesSection file={file} insight={insight} today={today} />
           <AttentionSection flags={insight.flags} clientId={work.client.id} today={today} />
-          <ProfileSection profile={work.profile} today={today} />
+          <ProfileSection file={work} today={today} />
         </div>
         <div className={classes.column}>
           <HealthSection health={insight.health} />

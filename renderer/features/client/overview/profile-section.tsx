@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
-import type { Profile } from '#shared/domain/advice/profile.ts';
 import { FACTOR_NAMES, staleFactors } from '#shared/domain/advice/profile-staleness.ts';
-import type { Entry } from '#shared/domain/client/client-file.ts';
+import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { formatDate } from '../../../components/formats.ts';
@@ -12,8 +11,8 @@ import { OBJECTIVE_WORDS } from '../words.ts';
 import classes from './overview.module.css';
 
 /** What the client told us, each factor with its day; what is too old says so. */
-export function ProfileSection(props: { profile: Entry<Profile> | null; today: CalendarDate }) {
-  const { profile, today } = props;
+export function ProfileSection({ file, today }: { file: ClientFile; today: CalendarDate }) {
+  const { profile } = file;
   const editor = useEditor();
   if (!profile) {
     return (
@@ -25,7 +24,7 @@ export function ProfileSection(props: { profile: Entry<Profile> | null; today: C
     );
   }
   const { objective, riskTolerance, factors, needs } = profile.data;
-  const stale = new Map(staleFactors(profile.data, today).map((each) => [each.factor, each]));
+  const stale = new Map(staleFactors(file, today).map((each) => [each.factor, each]));
   const risk = riskTolerance === null ? '' : `, risk class up to ${riskTolerance} of 7`;
   return (
     <Section

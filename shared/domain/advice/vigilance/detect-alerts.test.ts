@@ -104,6 +104,26 @@ describe('vigilance', () => {
     ]);
   });
 
+  it('does not call an account dormant that money was moved from or to between own accounts', () => {
+    const opening = entry('opening', 800, { type: 'deposit', amount: 50_000_00 });
+    const own = (daysAgo: number) =>
+      entry('own', daysAgo, {
+        type: 'transferIn',
+        amount: 100_00,
+        transferAccountId: SALES.id,
+      });
+    expect(alertsOf(fileWith([opening, own(200), pay('leaves', 4, 900_00)]))).toEqual([]);
+    // That is how it wakes, too: what then leaves the client has still been asleep.
+    const woken = fileWith([opening, own(10), pay('leaves', 4, 900_00)]);
+    expect(saidOf(woken)).toEqual([
+      [
+        'dormantAccount',
+        'EUR 900.00 left an account by 20 Nov 2026 in which nothing had happened for 790 days',
+      ],
+    ]);
+    expect(alertsOf(fileWith([opening, own(10)]))).toEqual([]);
+  });
+
   it('notices a large receipt that leaves again within days, told once', () => {
     const receipt = entry('in', 5, { type: 'deposit', amount: 9000_00 });
     const file = fileWith([

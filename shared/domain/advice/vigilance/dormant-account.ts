@@ -1,40 +1,45 @@
 import { type Alert, daysValue, dayValue, moneyValue, scoreOf } from './alert.ts';
 import { sumOf } from './movement-words.ts';
-import { isRecent, type Movement, type Movements } from './movements.ts';
+import { type Activity, isRecent, type Movement, type Movements } from './movements.ts';
 
 const BASE = 50;
 
 /**
- * An account in which nothing was decided for long, and which money leaves soon after it wakes.
- * Sales accounts are left out: an order after a silence is good news.
+ * An account in which nothing was decided for long, and which money leaves soon after it wakes. A
+ * transfer from or to another account of the client is decided too: an account is dormant while no
+ * transactions are carried out "by or on the instructions of the holder" (UK, Dormant Bank and
+ * Building Society Accounts Act 2008, section 10(1), as the FCA Handbook's glossary gives it). Such a
+ * transfer wakes an account as any other does, but what it moves has not left the client. Standing
+ * transfers count as well, as they are not told from others. Sales accounts are left out: an order
+ * after a silence is good news.
  */
 export function dormantAccounts(movements: Movements): readonly Alert[] {
-  return [...movements.byAccount].flatMap(([accountId, account]) => {
+  return [...movements.activityByAccount].flatMap(([accountId, account]) => {
     if (movements.accountTypes.get(accountId) === 'sales') return [];
-    return account.flatMap((movement, index) => {
+    return account.flatMap((activity, index) => {
       const before = account[index - 1];
       if (!before) return [];
-      const silence = movement.day - before.day;
+      const silence = activity.day - before.day;
       if (silence < movements.settings.dormantDays) return [];
-      const until = movement.day + movements.settings.dormantWakeDays;
-      const leaving = account
-        .slice(index)
-        .filter(({ day, direction }) => day <= until && direction === 'out');
+      const until = activity.day + movements.settings.dormantWakeDays;
+      const leaving = (movements.byAccount.get(accountId) ?? []).filter(
+        ({ day, direction }) => day >= activity.day && day <= until && direction === 'out',
+      );
       if (!leaving.some((one) => isRecent(one, movements))) return [];
-      return [alertOf(before, movement, leaving, movements)];
+      return [alertOf(before, activity, leaving, movements)];
     });
   });
 }
 
 function alertOf(
-  before: Movement,
-  woke: Movement,
+  before: Activity,
+  woke: Activity,
   leaving: readonly Movement[],
   { settings }: Movements,
 ): Alert {
   const { data } = woke;
   const silence = woke.day - before.day;
-  const last = leaving.at(-1) ?? woke;
+  const last: Activity = leaving.at(-1) ?? woke;
   const total = sumOf(leaving);
   const ids = new Set([woke.id, ...leaving.map(({ id }) => id)]);
   return {

@@ -15,12 +15,16 @@ const AS_LARGE = 0.8;
 export type Direction = 'in' | 'out' | 'buy' | 'sell' | 'order' | 'return';
 
 /** A transaction somebody decided on; interest, fees and splits come by themselves. */
-export interface Movement {
+export interface Activity {
   readonly id: RecordId;
   readonly data: Transaction;
-  readonly direction: Direction;
   /** Days since 1970. */
   readonly day: number;
+}
+
+/** An activity that is more than a transfer of securities or between the client's own accounts. */
+export interface Movement extends Activity {
+  readonly direction: Direction;
   /** Minor units, above 0. */
   readonly size: number;
   /** The other side as one compares it; `null` when the entry names none. */
@@ -41,6 +45,8 @@ export interface Movements {
   /** Oldest first, those of one day by id; none after `to`. */
   readonly all: readonly Movement[];
   readonly byAccount: ReadonlyMap<RecordId, readonly Movement[]>;
+  /** The same with those transfers. */
+  readonly activityByAccount: ReadonlyMap<RecordId, readonly Activity[]>;
   readonly accountTypes: ReadonlyMap<RecordId, Account['accountType']>;
   /** Those that `seriesOf` was asked for, by account, direction and currency. */
   readonly series: Map<string, readonly Movement[]>;
@@ -56,18 +62,15 @@ export function movementsOf(input: {
   const { file, settings, to } = input;
   const own = new Set(file.accounts.map(({ id }) => id));
   const all: Movement[] = [];
+  const transfers: Activity[] = [];
   for (const entry of file.transactions) {
     if (entry.data.date > to) continue;
     const direction = directionOf(entry, own);
     if (direction) all.push(movementOf(entry, direction));
+    else if (isTransfer(entry)) transfers.push(activityOf(entry));
   }
-  all.sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const byAccount = new Map<RecordId, Movement[]>();
-  for (const movement of all) {
-    const known = byAccount.get(movement.data.accountId);
-    if (known) known.push(movement);
-    else byAccount.set(movement.data.accountId, [movement]);
-  }
+  all.sort(inTime);
+  const byAccount = dividedByAccount(all);
   return {
     file,
     settings,
@@ -75,9 +78,28 @@ export function movementsOf(input: {
     to: dayNumber(to),
     all,
     byAccount,
+    activityByAccount:
+      transfers.length === 0 ? byAccount : dividedByAccount([...all, ...transfers].sort(inTime)),
     accountTypes: new Map(file.accounts.map(({ id, data }) => [id, data.accountType])),
     series: new Map(),
   };
+}
+
+function dividedByAccount<Each extends Activity>(
+  activities: readonly Each[],
+): ReadonlyMap<RecordId, readonly Each[]> {
+  const byAccount = new Map<RecordId, Each[]>();
+  for (const activity of activities) {
+    const known = byAccount.get(activity.data.accountId);
+    if (known) known.push(activity);
+    else byAccount.set(activity.data.accountId, [activity]);
+  }
+  return byAccount;
+}
+
+/** Oldest first, those of one day by id. */
+function inTime(a: Activity, b: Activity): number {
+  return a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /** Whether a movement is among those that may raise an alert. */
@@ -170,13 +192,22 @@ function directionOf({ data }: LedgerEntry, own: ReadonlySet<RecordId>): Directi
   }
 }
 
-function movementOf({ id, data }: LedgerEntry, direction: Direction): Movement {
+function isTransfer({ data: { type } }: LedgerEntry): boolean {
+  return (
+    type === 'transferIn' || type === 'transferOut' || type === 'deposit' || type === 'withdrawal'
+  );
+}
+
+function activityOf({ id, data }: LedgerEntry): Activity {
+  return { id, data, day: dayNumber(data.date) };
+}
+
+function movementOf(entry: LedgerEntry, direction: Direction): Movement {
+  const { data } = entry;
   const payee = data.counterparty?.trim().toLowerCase().replace(/\s+/g, ' ');
   return {
-    id,
-    data,
+    ...activityOf(entry),
     direction,
-    day: dayNumber(data.date),
     size: Math.abs(data.amount),
     payee: payee ? payee : null,
   };

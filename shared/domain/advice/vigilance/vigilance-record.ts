@@ -2,9 +2,14 @@ import { z } from 'zod';
 import { type BookId, type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
 import { elementIdField, tagsField } from '../../fields.ts';
 import { defineKind, keyedList, set } from '../../kind.ts';
-import { VIGILANCE_FIGURES, type VigilanceFigureName } from './vigilance-settings.ts';
+import { figureBreaches } from '../rule-figure.ts';
+import { SUITABILITY_FIGURES } from '../suitability-settings.ts';
+import { VIGILANCE_FIGURES } from './vigilance-settings.ts';
 
-/** What a book sets otherwise than the defaults of vigilance; one record a book. */
+/**
+ * What a book sets otherwise than the defaults of vigilance and of the check of suitability; one record
+ * a book. The figures of both have names of their own; a version leaves those alone that it does not know.
+ */
 export const vigilanceSettingsKind = defineKind({
   kind: 'vigilanceSettings',
   lane: 'work',
@@ -16,15 +21,9 @@ export const vigilanceSettingsKind = defineKind({
     rulesOff: tagsField,
   }),
   policies: { figures: keyedList, rulesOff: set },
-  title: () => 'Rules of vigilance',
+  title: () => 'Rules of vigilance and suitability',
   breaches: ({ figures }) =>
-    figures.flatMap(({ id, value }) => {
-      if (!Object.hasOwn(VIGILANCE_FIGURES, id)) return [];
-      const { label, least, most } = VIGILANCE_FIGURES[id as VigilanceFigureName];
-      return value >= least && value <= most
-        ? []
-        : [{ field: 'figures', message: `${label}: must be between ${least} and ${most}` }];
-    }),
+    figureBreaches({ ...VIGILANCE_FIGURES, ...SUITABILITY_FIGURES }, figures),
 });
 export type VigilanceRecord = z.output<typeof vigilanceSettingsKind.schema>;
 

@@ -1,16 +1,8 @@
+import { type FigureOverride, figuresInForce, type RuleFigure } from '../rule-figure.ts';
 import type { VigilanceRule } from './alert.ts';
 
-/** One figure that a rule compares with: its default, where that comes from, and its bounds. */
-export interface VigilanceFigure {
-  readonly rule: VigilanceRule | 'habit' | 'all';
-  readonly label: string;
-  readonly unit: 'days' | 'count' | 'deviations' | 'percent' | 'times' | 'years' | 'major units';
-  readonly value: number;
-  readonly least: number;
-  readonly most: number;
-  /** Where the default comes from; "own choice" is said, not hidden. */
-  readonly source: string;
-}
+/** A figure of a rule, of the habit that several rules look at, or of all. */
+export type VigilanceFigure = RuleFigure<VigilanceRule | 'habit' | 'all'>;
 
 const FFIEC = 'FFIEC BSA/AML Examination Manual, Appendix F (red flags)';
 const FINCEN_ELDER = 'FinCEN Advisory FIN-2022-A002 on elder financial exploitation';
@@ -173,22 +165,16 @@ export type VigilanceSettings = Readonly<Record<VigilanceFigureName, number>> & 
 
 /** What somebody set otherwise than the defaults, by the name of the figure or rule. */
 export interface VigilanceOverrides {
-  readonly figures: readonly { readonly id: string; readonly value: number }[];
+  readonly figures: readonly FigureOverride[];
   readonly rulesOff: readonly string[];
 }
 
 /** The settings in force: the defaults with `overrides` on top; what is out of bounds is brought in. */
 export function vigilanceSettings(overrides?: VigilanceOverrides | null): VigilanceSettings {
-  const figures = Object.fromEntries(
-    VIGILANCE_FIGURE_NAMES.map((name) => [name, VIGILANCE_FIGURES[name].value]),
-  ) as Record<VigilanceFigureName, number>;
-  for (const { id, value } of overrides?.figures ?? []) {
-    if (!Object.hasOwn(VIGILANCE_FIGURES, id)) continue;
-    const name = id as VigilanceFigureName;
-    const { least, most } = VIGILANCE_FIGURES[name];
-    figures[name] = Math.min(most, Math.max(least, value));
-  }
-  return { ...figures, rulesOff: new Set((overrides?.rulesOff ?? []) as VigilanceRule[]) };
+  return {
+    ...figuresInForce(VIGILANCE_FIGURES, overrides?.figures ?? []),
+    rulesOff: new Set((overrides?.rulesOff ?? []) as VigilanceRule[]),
+  };
 }
 
 export const DEFAULT_VIGILANCE_SETTINGS: VigilanceSettings = vigilanceSettings();
