@@ -5,8 +5,11 @@ import { enrol, openLaptop } from './support/laptop.ts';
 import { openOffice } from './support/office.ts';
 import { beginTransaction, openLots, saveTransaction } from './support/trades.ts';
 
-/* Money and units move between two accounts of a client: written once, booked on both. */
-test('a transfer between own accounts is written once, and undone as one', async () => {
+/*
+ * Money and units move between two accounts of a client: written once, booked on both. A payment to
+ * somebody else names them.
+ */
+test('a transfer between own accounts is written once and undone as one, a payment names its payee', async () => {
   test.slow();
   const office = await openOffice();
   const laptop = await openLaptop();
@@ -54,6 +57,23 @@ test('a transfer between own accounts is written once, and undone as one', async
     await saveTransaction(units);
     await openLots(page);
     await expect(lotsIn('Family reserve')).toHaveCount(before + 1);
+
+    await page.getByRole('tab', { name: /^Transactions/ }).click();
+    await page.getByRole('button', { name: 'New transaction' }).click();
+    await expect(drawer.getByLabel('Paid by')).toBeVisible();
+    await drawer.getByLabel('Kind').selectOption('withdrawal');
+    await drawer.getByLabel(/^Amount/).fill('-120');
+    await drawer.getByLabel('Paid to').fill('Holm Roofing');
+    await saveTransaction(drawer);
+    await page.getByRole('searchbox', { name: 'Filter transactions' }).fill('holm');
+    const payment = page
+      .getByRole('grid', { name: 'Transactions' })
+      .getByRole('row')
+      .filter({ hasText: 'Holm Roofing' });
+    await payment.getByRole('gridcell').first().click();
+    const detail = page.getByRole('complementary', { name: 'Transaction' });
+    await expect(detail).toContainText('Holm Roofing');
+    await expectAccessible(page);
     expect(laptop.complaints).toEqual([]);
   } finally {
     await laptop.close();
