@@ -30,10 +30,10 @@ export function isTransferType(type: TransactionType): type is TransferType {
 
 /** The client's other account of a transfer; `null` for what is none, and for one with the outside. */
 export function otherAccountOf(
-  { type, transferAccountId }: Transaction,
+  { type, accountId, transferAccountId }: Transaction,
   accounts: readonly Entry<Account>[],
 ): Entry<Account> | null {
-  if (!isTransferType(type) || !transferAccountId) return null;
+  if (!isTransferType(type) || !transferAccountId || transferAccountId === accountId) return null;
   return accounts.find(({ id }) => id === transferAccountId) ?? null;
 }
 

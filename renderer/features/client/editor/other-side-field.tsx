@@ -14,8 +14,8 @@ const LABELS: Partial<Readonly<Record<TransactionType, string>>> = {
   tax: 'Paid to',
   deposit: 'Paid by',
   withdrawal: 'Paid to',
-  transferIn: 'Paid by',
-  transferOut: 'Paid to',
+  transferIn: 'From whom',
+  transferOut: 'To whom',
 };
 
 /** What vigilance compares payees of. */

@@ -35,8 +35,8 @@ it('asks who is paid or pays where money crosses the border of the client’s ac
     ['tax', 'Paid to'],
     ['deposit', 'Paid by'],
     ['withdrawal', 'Paid to'],
-    ['transferIn', 'Paid by'],
-    ['transferOut', 'Paid to'],
+    ['transferIn', 'From whom'],
+    ['transferOut', 'To whom'],
   ]);
   const own = { type: 'transferOut', transferAccountId: savings.id };
   expect(labelOf('counterparty', own)).toBeNull();

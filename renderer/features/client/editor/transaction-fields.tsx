@@ -18,7 +18,7 @@ import { TRANSACTION_WORDS } from '../words.ts';
 import { acquisitionFields } from './acquisition-fields.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { otherSideField } from './other-side-field.tsx';
-import { transferFields } from './transfer-fields.tsx';
+import { otherAmountField, transferAccountField } from './transfer-fields.tsx';
 
 const { text, date, choice, own } = fieldsOf<'transaction'>();
 
@@ -59,9 +59,10 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
       { isHalf: true },
     ),
     choice('type', 'Kind', choicesOf(TRANSACTION_WORDS), { isHalf: true }),
-    ...transferFields(choices),
+    transferAccountField(choices),
     date('date', 'Date', { isHalf: true, isRequired: true }),
     amount('amount', 'Amount, negative when it goes out'),
+    otherAmountField(choices),
     own('securityId', ({ value, change, problem, data }) =>
       isOrder(data.type) ? null : (
         <SecurityField

@@ -33,20 +33,18 @@ interface TransferChoices {
 
 const OUTSIDE = '';
 
-/** Where a transfer goes to or comes from, and what is moved there in another currency. */
-export function transferFields(choices: TransferChoices): readonly FormField[] {
-  return [
-    own('transferAccountId', (control) => {
-      const draft = control.data as TransferDraft;
-      return isTransferType(draft.type) ? <AccountField {...control} {...choices} /> : null;
-    }),
-    // What only the form knows: the record on the other account keeps it.
-    {
-      name: 'otherAmount',
-      isHalf: true,
-      draw: (control) => <OtherAmountField {...control} {...choices} />,
-    },
-  ];
+/** Where a transfer goes to or comes from. */
+export function transferAccountField(choices: TransferChoices): FormField {
+  return own('transferAccountId', (control) => {
+    const draft = control.data as TransferDraft;
+    return isTransferType(draft.type) ? <AccountField {...control} {...choices} /> : null;
+  });
+}
+
+/** What is moved in the other currency. Only the form knows it: the record on the other account keeps it. */
+export function otherAmountField(choices: TransferChoices): FormField {
+  const draw: FormField['draw'] = (control) => <OtherAmountField {...control} {...choices} />;
+  return { name: 'otherAmount', isHalf: false, draw };
 }
 
 const inputOf = (data: FieldControl['data'], { accounts, ledger, editedId }: TransferChoices) => ({
