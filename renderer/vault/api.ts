@@ -250,7 +250,8 @@ export interface SaveRequest<K extends Kind = Kind> {
   readonly kind: K;
   /** A new id makes a new record. */
   readonly id: RecordId;
-  readonly data: DataOf<K>;
+  /** `null` deletes the record, in one step with what is saved beside it. */
+  readonly data: DataOf<K> | null;
   /** Book of a new record; default: its client's book. */
   readonly bookId?: BookId;
   /** Successive saves under one key (typing in a note) are one step of undo. */

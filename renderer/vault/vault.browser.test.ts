@@ -174,6 +174,22 @@ describe('a vault', () => {
     await again.lock();
   });
 
+  it('saves and deletes in one step, which is undone as one', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const [kept, gone] = [clientNamed('Kept'), clientNamed('Gone')];
+    good(await vault.save([kept, gone]));
+    const renamed = { ...kept, data: newClient({ name: 'Renamed' }) };
+    good(await vault.save([renamed, { ...gone, data: null }]));
+    const names = async () => (await vault.list('client')).map(({ data }) => data.name).sort();
+    expect(await names()).toEqual(['Renamed']);
+    good(await vault.undo());
+    expect(await names()).toEqual(['Gone', 'Kept']);
+    good(await vault.undo());
+    expect(await names()).toEqual([]);
+    await vault.lock();
+  });
+
   it('[W3] notices that the store was lost and brings back what was owed', async () => {
     const fixture = fixtureOf();
     const vault = await enrolled(fixture);

@@ -1,6 +1,7 @@
 import { err, type Result } from '#shared/lib/result.ts';
 import { loadBerka } from './load-berka.ts';
 import { loadOnlineRetail } from './load-online-retail.ts';
+import { loadPrices } from './load-prices.ts';
 import { loadProducts } from './load-products.ts';
 import { loadReferenceRates } from './load-reference-rates.ts';
 import { loadSample } from './load-sample.ts';
@@ -13,6 +14,7 @@ export type SourceName =
   | 'online-retail'
   | 'reference-rates'
   | 'securities'
+  | 'prices'
   | 'products';
 
 interface Source {
@@ -37,6 +39,12 @@ export const sources: Readonly<Record<SourceName, Source>> = {
     expects:
       'a CSV file by isin or ticker, plain or .gz; needs no --book (columns: operating guide)',
     load: loadSecurities,
+    isOfFirm: true,
+  },
+  prices: {
+    expects:
+      'a CSV file by isin or ticker, plain or .gz; needs no --book (columns: operating guide)',
+    load: loadPrices,
     isOfFirm: true,
   },
   products: {

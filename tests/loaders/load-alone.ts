@@ -1,6 +1,7 @@
 import { loadSource } from '#server/load/index-of-sources.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
+import { firmSink } from './firm-sink.ts';
 
 /*
  * `node load-alone.ts SOURCE PATH`: loads a file in a process of its own that keeps no records, and
@@ -12,7 +13,7 @@ const before = process.memoryUsage().rss;
 const loaded = await loadSource(source, path, {
   bookId: '0190a000-0000-7000-8000-000000000001' as BookId,
   today: '2026-11-24' as CalendarDate,
-  sink: { standing: async () => [], put: async () => undefined },
+  sink: { ...(await firmSink()), put: async () => undefined },
 });
 const grownBytes = process.resourceUsage().maxRSS * 1024 - before;
 const outcome = loaded.ok

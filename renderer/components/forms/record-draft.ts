@@ -2,10 +2,10 @@ import { useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { checkedRecord } from '#shared/domain/check-record.ts';
 import { withDataChanges } from '#shared/domain/client/data-changes.ts';
-import type { RuleBreach } from '#shared/domain/kind.ts';
+import type { RecordData, RuleBreach } from '#shared/domain/kind.ts';
 import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
-import { useCommands } from '../../services/commands.tsx';
+import { type Commands, useCommands } from '../../services/commands.tsx';
 import { useKeptFields } from '../../services/form-drafts.tsx';
 import { personDate } from '../../services/today.ts';
 
@@ -18,6 +18,20 @@ export interface Editing<K extends Kind> {
   /** Tells drafts of new records apart (the client's id, say). */
   readonly context?: string;
   readonly bookId?: BookId;
+}
+
+/** A record that is not saved alone, or whose form holds more than its fields. */
+export interface SavedTogether {
+  /** What speaks against the draft, beside the rules of its kind. */
+  readonly problems: (data: RecordData) => readonly RuleBreach[];
+  /** Everything that is saved, in one step, of the record `id` with what its form holds. */
+  readonly requests: (
+    id: RecordId,
+    data: RecordData,
+    newId: () => Promise<RecordId>,
+  ) => Promise<Parameters<Commands['save']>[0]>;
+  /** What is deleted with the record. */
+  readonly deletedToo: readonly { readonly kind: Kind; readonly id: RecordId }[];
 }
 
 /** What `useRecordDraft` gives a form. */
@@ -36,7 +50,7 @@ export function problemsOf(kind: Kind, data: unknown): readonly RuleBreach[] {
  * The draft of a record while it is edited. It is kept on this device with every change, so that
  * closing, locking and a crash lose nothing; only saving makes a record of it.
  */
-export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
+export function useRecordDraft<K extends Kind>(editing: Editing<K>, together?: SavedTogether) {
   const { kind, id, data: original, context, bookId } = editing;
   const commands = useCommands();
   const place = `draft.${kind}.${id ?? `new.${context ?? ''}`}`;
@@ -61,7 +75,8 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
    * @param close puts the form away, before its draft goes: it would be drawn once more, empty
    */
   const save = async (done: string, close: (id: RecordId) => void): Promise<RecordId | null> => {
-    const found = problemsOf(kind, data);
+    const broken = problemsOf(kind, data);
+    const found = broken.length > 0 ? broken : (together?.problems(data as RecordData) ?? []);
     setProblems((last) => (last.length + found.length === 0 ? last : found));
     if (found.length > 0) return null;
     if (id && !begun) {
@@ -70,10 +85,10 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
     }
     const recordId = id ?? begun?.id ?? (await commands.newId());
     const noted = id ? withDataChanges(kind, original, data, personDate(new Date())) : data;
-    const outcome = await commands.save(
-      [{ kind, id: recordId, data: noted, ...(bookId ? { bookId } : {}) }],
-      { done, showsFailure: false },
-    );
+    const requests = together
+      ? await together.requests(recordId, noted as RecordData, commands.newId)
+      : [{ kind, id: recordId, data: noted, ...(bookId ? { bookId } : {}) }];
+    const outcome = await commands.save(requests, { done, showsFailure: false });
     if (outcome.ok) {
       flushSync(() => close(recordId));
       discard();

@@ -7,13 +7,15 @@ import { problemOf } from '../form-fields.tsx';
 import { nameOfKind } from '../kind-words.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import type { FormField } from './form-field.tsx';
-import { type Editing, useRecordDraft } from './record-draft.ts';
+import { type Editing, type SavedTogether, useRecordDraft } from './record-draft.ts';
 import classes from './record-drawer.module.css';
 
 interface RecordDrawerProps<K extends Kind> {
   /** What is edited; `null` closes the drawer. */
   editing: Editing<K> | null;
   fields: readonly FormField[];
+  /** What is saved and deleted with the record; default: nothing else. */
+  together?: SavedTogether | undefined;
   /** Default: "New contact" or "Contact". */
   title?: string;
   onClose: () => void;
@@ -52,9 +54,9 @@ function FormDrawer<K extends Kind>(props: RecordDrawerProps<K>) {
 export const RecordDrawer = memo(FormDrawer) as typeof FormDrawer;
 
 function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Editing<K> }) {
-  const { editing, fields, onClose, onSaved, canDelete = true } = props;
+  const { editing, fields, together, onClose, onSaved, canDelete = true } = props;
   const commands = useCommands();
-  const draft = useRecordDraft(editing);
+  const draft = useRecordDraft(editing, together);
   const [wasBegun] = useState(draft.isChanged);
   const word = nameOfKind(editing.kind);
   const data = draft.data as Readonly<Record<string, unknown>>;
@@ -80,9 +82,8 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
   };
   const remove = async () => {
     if (!editing.id) return;
-    const removed = await commands.remove([{ kind: editing.kind, id: editing.id }], {
-      done: `${word} deleted`,
-    });
+    const records = [{ kind: editing.kind, id: editing.id }, ...(together?.deletedToo ?? [])];
+    const removed = await commands.remove(records, { done: `${word} deleted` });
     if (removed.ok) onClose();
   };
 

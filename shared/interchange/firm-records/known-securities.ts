@@ -1,8 +1,13 @@
+import { isIsin } from '#shared/domain/portfolio/isin.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { CellReader } from '../table/cell-reader.ts';
 import type { StandingRecord } from './firm-table.ts';
 
 type StandingSecurity = StandingRecord<Security>;
+
+/** The ISIN that a row says, which may be empty. */
+export const isinOf = (cells: CellReader): string => cells.text('isin').toUpperCase();
 
 /** Securities found by what people call them: their ISIN, or else their ticker. */
 export class KnownSecurities {
@@ -25,10 +30,26 @@ export class KnownSecurities {
   }
 
   /**
+   * The securities that a row names in its columns `isin` and `ticker`. Objects through `cells` to what
+   * is no ISIN, and to a ticker that does not say which security is meant.
+   */
+  namedIn(cells: CellReader): readonly StandingSecurity[] {
+    const [isin, ticker] = [isinOf(cells), cells.text('ticker')];
+    if (isin !== '' && !isIsin(isin)) {
+      cells.object('isin', `"${isin}" is not an ISIN, or one of its digits is wrong`);
+    }
+    const found = this.about(isin, ticker);
+    if (new Set(found.map(({ data }) => data.isin)).size > 1) {
+      cells.object('ticker', `"${ticker}" is the ticker of several securities; say the ISIN`);
+    }
+    return found;
+  }
+
+  /**
    * The securities that `isin` names, or else those with `ticker` that have no other ISIN. Either may
    * be empty.
    */
-  about(isin: string, ticker: string): readonly StandingSecurity[] {
+  private about(isin: string, ticker: string): readonly StandingSecurity[] {
     const same = this.named(isin).filter(({ data }) => data.isin === isin);
     if (same.length > 0) return same;
     return this.named(ticker).filter(

@@ -1,12 +1,10 @@
-import { isIsin } from '#shared/domain/portfolio/isin.ts';
 import { newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
 import { PRICE_SCALE } from '#shared/lib/money.ts';
 import { loadedId, type Parsing } from '../loaded-record.ts';
-import type { CellReader } from '../table/cell-reader.ts';
 import type { TableSource } from '../table/read-table.ts';
 import { type FieldColumn, parseFirmTable, type StandingRecord } from './firm-table.ts';
-import { KnownSecurities } from './known-securities.ts';
+import { isinOf, KnownSecurities } from './known-securities.ts';
 
 /** Decimals of a percentage whose hundredth part is in millionths. */
 const PERCENT_SCALE = 4;
@@ -25,8 +23,6 @@ const numberIn = (
   field,
   value: (cells, column) => (cells.text(column) === '' ? empty : cells.decimal(column, scale)),
 });
-
-const isinOf = (cells: CellReader): string => cells.text('isin').toUpperCase();
 
 const columns: Readonly<Record<string, FieldColumn>> = {
   isin: { field: 'isin', value: isinOf },
@@ -66,21 +62,9 @@ export function parseSecurities(
       data.couponRate && data.couponsPerYear === undefined
         ? [{ field: 'couponsPerYear', message: 'a coupon rate needs it: 1, 2, 4 or 12' }]
         : [],
-    about: (cells) => about(known, cells),
+    about: (cells) => known.namedIn(cells),
     newId: (cells) =>
       loadedId('securities', 'firm', 'security', isinOf(cells) || `ticker ${cells.text('ticker')}`),
     note: (security) => known.note(security),
   });
-}
-
-function about(known: KnownSecurities, cells: CellReader): readonly StandingRecord<Security>[] {
-  const [isin, ticker] = [isinOf(cells), cells.text('ticker')];
-  if (isin !== '' && !isIsin(isin)) {
-    cells.object('isin', `"${isin}" is not an ISIN, or one of its digits is wrong`);
-  }
-  const found = known.about(isin, ticker);
-  if (new Set(found.map(({ data }) => data.isin)).size > 1) {
-    cells.object('ticker', `"${ticker}" is the ticker of several securities; say the ISIN`);
-  }
-  return found;
 }

@@ -2,6 +2,7 @@ import { newProduct } from '#shared/domain/growth/growth-builders.ts';
 import { isinCheckDigit } from '#shared/domain/portfolio/isin.ts';
 import { newPrice, newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { CurrencyCode, UnitPrice } from '#shared/lib/money.ts';
+import { priceId } from '../firm-records/price-id.ts';
 import { type LoadedRecord, loadedRecord } from '../loaded-record.ts';
 import { type BookContext, dayAt, type Records } from './book-writer.ts';
 import { goods, type SampleProduct, services } from './goods.ts';
@@ -70,7 +71,7 @@ export function* priceRecords(context: BookContext): Generator<LoadedRecord> {
     for (const [index, price] of (context.market.prices.get(symbol) ?? []).entries()) {
       const date = context.market.days[index];
       if (date === undefined) continue;
-      const id = context.idOf('price', `${symbol}/${date}`);
+      const id = priceId(securityId, date);
       yield loadedRecord('price', id, newPrice({ securityId, date, price }));
     }
   }

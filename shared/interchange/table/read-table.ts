@@ -25,6 +25,8 @@ export interface TableFormat<Value> {
    * underscores do not count: the columns of which one at least has to be there.
    */
   readonly keys?: readonly string[];
+  /** With `keys`: the other columns that no row can do without. */
+  readonly needed?: readonly string[];
   readonly read: (cells: CellReader) => Value;
 }
 
@@ -151,7 +153,7 @@ function columnsOf<Value>(row: SplitLine, format: TableFormat<Value>): readonly 
   if ('message' in row) return null;
   const { columns, otherHeaders = [], further, keys } = format;
   const found = row.cells.map((cell) => cell.trim());
-  if (keys) return columnsInAnyOrder(found, columns, keys);
+  if (keys) return columnsInAnyOrder(found, format, keys);
   const named = further ? found.slice(0, columns.length) : found;
   const isOne = [columns, ...otherHeaders].some(
     (header) =>
@@ -166,24 +168,26 @@ const plainName = (name: string): string => name.toLowerCase().replace(/[\s_-]/g
 
 function columnsInAnyOrder(
   found: readonly string[],
-  columns: readonly string[],
+  { columns, needed = [] }: Pick<TableFormat<unknown>, 'columns' | 'needed'>,
   keys: readonly string[],
 ): readonly string[] | null {
   const names = found.flatMap(
     (each) => columns.find((column) => plainName(column) === plainName(each)) ?? [],
   );
   const areAllKnown = names.length === found.length && new Set(names).size === names.length;
-  return areAllKnown && keys.some((key) => names.includes(key)) ? names : null;
+  const areEnough =
+    keys.some((key) => names.includes(key)) && needed.every((name) => names.includes(name));
+  return areAllKnown && areEnough ? names : null;
 }
 
 function wrongHeader<Value>(
   file: string,
-  { delimiter, columns, further, keys }: TableFormat<Value>,
+  { delimiter, columns, further, keys, needed = [] }: TableFormat<Value>,
   found: string,
 ): InterchangeError {
   const follows = further ? `${delimiter} and ${further.about}` : '';
   const expected = keys
-    ? `a header with ${keys.join(' or ')} and any of the columns ${columns.join(', ')}`
+    ? `a header with ${[keys.join(' or '), ...needed].join(', ')} and any of the columns ${columns.join(', ')}`
     : `the header "${columns.join(delimiter)}${follows}"`;
   const shown = found === '' ? 'the file is empty' : `it begins with ${quoted(found)}`;
   return { tag: 'wrongFile', message: `${file}: expected ${expected}, but ${shown}` };

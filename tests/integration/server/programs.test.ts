@@ -85,6 +85,7 @@ function administration(environment: () => Record<string, string>, runsBeside: b
 
   it.each([
     ['securities', 3, 'Securities, new: 2\nSecurities, already there: 1', ':5 maturity date "2031'],
+    ['prices', 3, 'Rows: 6\nPrices: 3\nSecurities: 2', ':5 price "228,10" is not a number'],
     ['products', 2, 'Products, new: 1\nProducts, already there: 1', ':4 unit cost "one hundred"'],
   ])(
     'changes the %s that are there, and adds the others',

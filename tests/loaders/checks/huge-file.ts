@@ -41,6 +41,12 @@ const files: readonly HugeFile[] = [
     lines: numbered(1_000, (index) => `T${index},Share,equity,EUR,${word},${word},${word}`),
   },
   {
+    name: 'prices',
+    source: 'prices',
+    header: 'isin,date,price,currency\n',
+    lines: numbered(1_000, (index) => `US0378331005,2026-11-${10 + (index % 20)},1.${index},USD`),
+  },
+  {
     name: 'products',
     source: 'products',
     header: 'code,name,description,unit cost,currency\n',

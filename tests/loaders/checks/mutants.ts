@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadSource } from '#server/load/index-of-sources.ts';
 import type { LoadReport } from '#server/load/load-types.ts';
-import { recordingSink } from '#server/load/recording-sink.ts';
 import { TEXT_ENCODINGS } from '#server/load/text-encoding.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import { Random } from '#tests/simulation/random.ts';
 import { type Check, Tally } from '#tests/soak/support/check.ts';
+import { firmSink } from '../firm-sink.ts';
 import { mutated } from '../mutated.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures');
@@ -72,6 +72,7 @@ async function prepare(folder: string): Promise<readonly Sample[]> {
     ['online-retail', ['online-retail/invoices.csv']],
     ['reference-rates', ['reference-rates/eurofxref-hist.csv']],
     ['securities', ['firm-records/securities.csv']],
+    ['prices', ['firm-records/prices.csv']],
     ['products', ['firm-records/products.csv']],
   ];
   return Promise.all(
@@ -94,7 +95,7 @@ async function attempt(
   { source, path: place }: Sample,
   random: Random,
 ): Promise<{ readonly failure: string | null; readonly report: LoadReport | null }> {
-  const sink = recordingSink();
+  const sink = await firmSink();
   try {
     const loaded = await loadSource(source, place, {
       bookId: '0190a000-0000-7000-8000-000000000001' as BookId,

@@ -19,6 +19,7 @@ import { useLiveQuery } from '../../../services/live-query.ts';
 import { allocationPolicyFields } from './allocation-policy-fields.tsx';
 import { blankRecord } from './blank-record.ts';
 import { fieldsFor } from './fields-for.tsx';
+import { transferTogether } from './transfer-together.ts';
 
 /** A part of a record that has a form of its own. */
 export type RecordPart = 'allocationPolicy';
@@ -79,12 +80,18 @@ export function ClientEditor({ file, ledger, today, onSaved, children }: ClientE
     return editing ? fieldsFor(editing, file, today, securities.data ?? [], ledger) : NO_FIELDS;
   }, [editing, file, today, securities.data, ledger]);
 
+  const together = useMemo(
+    () => (editing?.kind === 'transaction' ? transferTogether(editing, file, ledger) : undefined),
+    [editing, file, ledger],
+  );
+
   return (
     <EditorContext value={editor}>
       {children}
       <RecordDrawer
         editing={editing}
         fields={fields}
+        together={together}
         canDelete={editing?.kind !== 'client' && editing?.kind !== 'profile'}
         onClose={close}
         onSaved={onSaved}

@@ -19,14 +19,23 @@ import classes from './lot-field.module.css';
 interface LotFieldProps extends FieldControl {
   /** `null` while transactions are still arriving: then no lot is known for certain. */
   ledger: ClientFile | null;
-  /** The sale that is edited, `null` for a new one. */
-  saleId: RecordId | null;
+  /** The sale or transfer that is edited, `null` for a new one. */
+  entryId: RecordId | null;
 }
 
-const LABEL = 'Sells the lot acquired on';
+/** What is said of a sale, and of a transfer. */
+interface LotWords {
+  readonly label: string;
+  readonly noun: string;
+  readonly done: string;
+}
 
-/** Which lot a sale takes, from those that are held on its day; says what does not fit. */
-export function LotField({ ledger, saleId, value, change, problem, data }: LotFieldProps) {
+const SALE: LotWords = { label: 'Sells the lot acquired on', noun: 'sale', done: 'sold' };
+const TRANSFER: LotWords = { label: 'Moves the lot acquired on', noun: 'transfer', done: 'moved' };
+
+/** Which lot a sale or transfer takes, from those that are held on its day; says what does not fit. */
+export function LotField({ ledger, entryId, value, change, problem, data }: LotFieldProps) {
+  const said = data.type === 'sell' ? SALE : TRANSFER;
   const acquiredOn = value as CalendarDate | undefined;
   const accountId = data.accountId as RecordId;
   const securityId = data.securityId as RecordId | null | undefined;
@@ -34,14 +43,14 @@ export function LotField({ ledger, saleId, value, change, problem, data }: LotFi
   const lots = useMemo(
     () =>
       ledger && securityId && date
-        ? saleableLots(ledger, { id: saleId, accountId, securityId, date })
+        ? saleableLots(ledger, { id: entryId, accountId, securityId, date })
         : null,
-    [ledger, saleId, accountId, securityId, date],
+    [ledger, entryId, accountId, securityId, date],
   );
   if (!ledger) {
     return (
       <DateField
-        label={LABEL}
+        label={said.label}
         hint="The lots can be chosen here once every transaction has arrived."
         value={acquiredOn ?? null}
         onChange={(day) => change(day ?? undefined)}
@@ -52,7 +61,7 @@ export function LotField({ ledger, saleId, value, change, problem, data }: LotFi
   if (!lots || !date) {
     return (
       <ChoiceField
-        label={LABEL}
+        label={said.label}
         hint="Choose the security and the date first."
         choices={[{ value: '', label: 'The oldest lots first' }]}
         value=""
@@ -67,14 +76,14 @@ export function LotField({ ledger, saleId, value, change, problem, data }: LotFi
   return (
     <div>
       <ChoiceField
-        label={LABEL}
+        label={said.label}
         choices={choices(lots, acquiredOn, currency)}
         value={acquiredOn ?? ''}
         onChange={(day) => change(day === '' ? undefined : day)}
-        problem={problem ?? (stops ? words(fit, date, acquiredOn) : undefined)}
+        problem={problem ?? (stops ? words(fit, said, date, acquiredOn) : undefined)}
       />
       <div role="status" className={fit.tag === 'tooFew' ? classes.attention : classes.note}>
-        {stops ? null : words(fit, date, acquiredOn)}
+        {stops ? null : words(fit, said, date, acquiredOn)}
       </div>
     </div>
   );
@@ -109,17 +118,22 @@ function nameOf({ acquiredOn, lots, quantity, cost }: LotDay, currency: Currency
 }
 
 /** What the choice leads to. */
-function words(fit: LotFit, date: CalendarDate, acquiredOn: CalendarDate | undefined): string {
+function words(
+  fit: LotFit,
+  { noun, done }: LotWords,
+  date: CalendarDate,
+  acquiredOn: CalendarDate | undefined,
+): string {
   switch (fit.tag) {
     case 'beyondHolding':
       return fit.held === 0
-        ? `Nothing of this security is held in this account on ${formatDate(date)}. Figures leave such a sale out.`
-        : `Only ${pieces(fit.held)} are held in this account on ${formatDate(date)}. Figures leave a sale of more out.`;
+        ? `Nothing of this security is held in this account on ${formatDate(date)}. Figures leave such a ${noun} out.`
+        : `Only ${pieces(fit.held)} are held in this account on ${formatDate(date)}. Figures leave a ${noun} of more out.`;
     case 'noLot':
-      return `No lot of ${acquiredOn ? formatDate(acquiredOn) : 'this day'} is held on ${formatDate(date)}. The oldest lots would be sold instead: choose a lot that is held.`;
+      return `No lot of ${acquiredOn ? formatDate(acquiredOn) : 'this day'} is held on ${formatDate(date)}. The oldest lots would be ${done} instead: choose a lot that is held.`;
     case 'tooFew':
       return `Only ${pieces(fit.fromDay)} are left of this day. The other ${pieces(fit.rest)} come from the oldest lots.`;
     case 'fits':
-      return acquiredOn ? '' : 'Name the lot that was sold, as the order said it.';
+      return acquiredOn ? '' : `Name the lot that was ${done}, as the order said it.`;
   }
 }

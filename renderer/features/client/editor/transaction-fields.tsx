@@ -15,8 +15,10 @@ import { ChoiceField } from '../../../components/form-fields.tsx';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
 import { TRANSACTION_WORDS } from '../words.ts';
-import { LotField } from './lot-field.tsx';
+import { acquisitionFields } from './acquisition-fields.tsx';
 import { OrderLines } from './order-lines.tsx';
+import { otherSideField } from './other-side-field.tsx';
+import { otherAmountField, transferAccountField } from './transfer-fields.tsx';
 
 const { text, date, choice, own } = fieldsOf<'transaction'>();
 
@@ -37,12 +39,9 @@ const isReorganisation = (type: unknown): boolean => type === 'merger' || type =
 /** A percentage with four decimals is a share in millionths. */
 const PERCENT_SCALE = 4;
 
-const sellsByLot = (accounts: readonly Entry<Account>[], accountId: unknown): boolean =>
-  accounts.some(({ id, data }) => id === accountId && data.costBasisMethod === 'specificLot');
-
 /** What is asked of a transaction; amounts are exact, and signed as the ledger counts them. */
 export function transactionFields(choices: TransactionChoices): readonly FormField[] {
-  const { accounts, securities, products, ledger, editedId } = choices;
+  const { accounts, securities, products } = choices;
   return [
     own(
       'accountId',
@@ -60,8 +59,10 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
       { isHalf: true },
     ),
     choice('type', 'Kind', choicesOf(TRANSACTION_WORDS), { isHalf: true }),
+    transferAccountField(choices),
     date('date', 'Date', { isHalf: true, isRequired: true }),
     amount('amount', 'Amount, negative when it goes out'),
+    otherAmountField(choices),
     own('securityId', ({ value, change, problem, data }) =>
       isOrder(data.type) ? null : (
         <SecurityField
@@ -141,11 +142,7 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
         ) : null,
       { isHalf: true },
     ),
-    own('acquiredOn', (control) =>
-      control.data.type === 'sell' && sellsByLot(accounts, control.data.accountId) ? (
-        <LotField {...control} ledger={ledger} saleId={editedId} />
-      ) : null,
-    ),
+    ...acquisitionFields(choices),
     amount('fee', 'Fee in it'),
     amount('tax', 'Tax in it'),
     own('lines', ({ value, change, data }) =>
@@ -157,6 +154,7 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
         />
       ) : null,
     ),
+    otherSideField(accounts),
     text('description', 'Description'),
   ];
 }

@@ -1,5 +1,6 @@
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
+import { otherAccountOf } from '#shared/domain/portfolio/transfer.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import type { DataColumn } from '../../../components/data-table-columns.ts';
@@ -9,7 +10,7 @@ import { countOf, formatMoney, formatNumber } from '../../../components/formats.
 import { MoneyText } from '../../../components/money-text.tsx';
 import { TRANSACTION_WORDS } from '../words.ts';
 
-/** What an entry is about: its security, its description, or its lines. */
+/** What an entry is about: its security, description, lines, other side or other account. */
 export function subjectOf({ data }: Entry<Transaction>, file: ClientFile): string {
   const nameOf = (id: RecordId | null | undefined) =>
     id ? file.securities.get(id)?.data.name : undefined;
@@ -22,7 +23,7 @@ export function subjectOf({ data }: Entry<Transaction>, file: ClientFile): strin
   if (security) return security;
   if (!first && data.description) return data.description;
   if (first) return lines > 1 ? `${first} and ${countOf(lines - 1, 'line', 'lines')} more` : first;
-  return data.counterparty ?? '';
+  return data.counterparty ?? otherAccountOf(data, file.accounts)?.data.name ?? '';
 }
 
 /** Everything of an entry one may filter by, folded. */

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Stack, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
+import { otherAccountOf } from '#shared/domain/portfolio/transfer.ts';
 import { QUANTITY_SCALE, valueAtPrice } from '#shared/lib/money.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
@@ -26,6 +27,10 @@ export function TransactionDetail({ entry, file, onEdit, onClose }: TransactionD
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Date', formatDate(data.date, 'long')],
     ['Account', account?.name],
+    [
+      data.type === 'transferOut' ? 'To account' : 'From account',
+      otherAccountOf(data, file.accounts)?.data.name,
+    ],
     ['What', subjectOf(entry, file)],
     ['Amount', money(data.amount)],
     ['Fee in it', data.fee === undefined ? undefined : money(data.fee)],

@@ -1,0 +1,41 @@
+import type { Entry } from '#shared/domain/client/client-file.ts';
+import type { Account } from '#shared/domain/portfolio/account.ts';
+import type { Transaction, TransactionType } from '#shared/domain/portfolio/transaction.ts';
+import { otherAccountOf } from '#shared/domain/portfolio/transfer.ts';
+import { TextField } from '../../../components/form-fields.tsx';
+import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
+
+const { own } = fieldsOf<'transaction'>();
+
+/** Payments to and from others, with what their other side is called. */
+const LABELS: Partial<Readonly<Record<TransactionType, string>>> = {
+  interest: 'Paid by',
+  fee: 'Paid to',
+  tax: 'Paid to',
+  deposit: 'Paid by',
+  withdrawal: 'Paid to',
+  transferIn: 'From whom',
+  transferOut: 'To whom',
+};
+
+/** What vigilance compares payees of. */
+const PAYMENTS: ReadonlySet<TransactionType> = new Set(['withdrawal', 'transferOut']);
+const PAYEE_HINT = 'Write the same name every time: alerts tell a new payee by it.';
+
+/** Who is paid or pays; vigilance tells a new payee by it. Asked of no transfer between own accounts. */
+export function otherSideField(accounts: readonly Entry<Account>[]): FormField {
+  return own('counterparty', ({ value, change, problem, data }) => {
+    const entry = data as Transaction;
+    const label = LABELS[entry.type];
+    if (label === undefined || otherAccountOf(entry, accounts)) return null;
+    return (
+      <TextField
+        label={label}
+        {...(PAYMENTS.has(entry.type) ? { hint: PAYEE_HINT } : {})}
+        value={(value as string | undefined) ?? ''}
+        onChange={(text) => change(text === '' ? undefined : text)}
+        problem={problem}
+      />
+    );
+  });
+}
