@@ -1,32 +1,59 @@
 import { PasswordInput, Text } from '@mantine/core';
-import { useId } from 'react';
-import { strengthOf } from './passphrase-strength.ts';
+import { useEffect, useId, useMemo, useState } from 'react';
+import type { VaultOwner } from '../vault/api.ts';
+import type { Strength } from './passphrase-strength.ts';
 
+type Judge = (passphrase: string, about: readonly string[]) => Strength;
+
+/** A passphrase that is being chosen. */
 export interface NewPassphrase {
   readonly passphrase: string;
   readonly repeated: string;
+  /** `null` while there is nothing to judge, and until the lists of known passwords are there. */
+  readonly strength: Strength | null;
+  /** Whether both are the same and would be accepted. */
+  readonly isUsable: boolean;
+  readonly type: (typed: { passphrase: string; repeated: string }) => void;
+}
+
+/**
+ * A passphrase that is being chosen, judged while it is typed.
+ * @param owner whose it is: their name is what is guessed first
+ */
+export function useNewPassphrase(owner?: VaultOwner): NewPassphrase {
+  const [typed, type] = useState({ passphrase: '', repeated: '' });
+  const [judge, setJudge] = useState<Judge | null>(null);
+  useEffect(() => {
+    void import('./passphrase-strength.ts').then(({ strengthOf }) => setJudge(() => strengthOf));
+  }, []);
+  const { passphrase, repeated } = typed;
+  const strength = useMemo(() => {
+    if (!judge || passphrase === '') return null;
+    return judge(passphrase, owner ? [owner.personName, owner.deviceName, owner.server] : []);
+  }, [judge, passphrase, owner]);
+  const isUsable = strength?.isAccepted === true && passphrase === repeated;
+  return { passphrase, repeated, strength, isUsable, type };
 }
 
 interface NewPassphraseFieldsProps {
   /** Default: "Passphrase". */
   label?: string;
-  value: NewPassphrase;
-  onChange: (value: NewPassphrase) => void;
+  entry: NewPassphrase;
+  onType?: () => void;
   problem?: string | undefined;
   autoFocus?: boolean;
 }
 
-/** Whether both are the same and would be accepted. */
-export function isUsable({ passphrase, repeated }: NewPassphrase): boolean {
-  return strengthOf(passphrase).level !== 'tooShort' && passphrase === repeated;
-}
-
 /** A new passphrase, its strength in words, and once more. */
 export function NewPassphraseFields(props: NewPassphraseFieldsProps) {
-  const { label = 'Passphrase', value, onChange, problem } = props;
+  const { label = 'Passphrase', entry, onType, problem } = props;
+  const { passphrase, repeated } = entry;
   const strengthId = useId();
-  const strength = strengthOf(value.passphrase);
-  const differs = value.repeated !== '' && value.repeated !== value.passphrase;
+  const differs = repeated !== '' && repeated !== passphrase;
+  const type = (typed: Parameters<NewPassphrase['type']>[0]) => {
+    entry.type(typed);
+    onType?.();
+  };
   return (
     <>
       <div>
@@ -34,21 +61,21 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps) {
           label={label}
           description="A short sentence is good: easy to remember, hard to guess."
           autoComplete="new-password"
-          value={value.passphrase}
-          onChange={(event) => onChange({ ...value, passphrase: event.currentTarget.value })}
+          value={passphrase}
+          onChange={(event) => type({ passphrase: event.currentTarget.value, repeated })}
           error={problem}
           aria-describedby={strengthId}
           autoFocus={props.autoFocus ?? false}
         />
         <Text id={strengthId} size="sm" c="dimmed" mt={4} mih={20} aria-live="polite">
-          {value.passphrase ? strength.words : ''}
+          {entry.strength?.words}
         </Text>
       </div>
       <PasswordInput
         label={`${label} once more`}
         autoComplete="new-password"
-        value={value.repeated}
-        onChange={(event) => onChange({ ...value, repeated: event.currentTarget.value })}
+        value={repeated}
+        onChange={(event) => type({ passphrase, repeated: event.currentTarget.value })}
         error={differs ? 'The two are not the same yet.' : undefined}
       />
     </>

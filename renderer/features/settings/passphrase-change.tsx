@@ -1,11 +1,8 @@
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import {
-  isUsable,
-  type NewPassphrase,
-  NewPassphraseFields,
-} from '../../components/new-passphrase-fields.tsx';
+import { NewPassphraseFields, useNewPassphrase } from '../../components/new-passphrase-fields.tsx';
 import { useCommands } from '../../services/commands.tsx';
+import { useSession } from '../../services/session.tsx';
 import type { VaultError } from '../../vault/api.ts';
 import classes from './settings-page.module.css';
 
@@ -13,7 +10,7 @@ import classes from './settings-page.module.css';
 export function PassphraseChange({ onClose }: { onClose: () => void }) {
   const commands = useCommands();
   const [current, setCurrent] = useState('');
-  const [next, setNext] = useState<NewPassphrase>({ passphrase: '', repeated: '' });
+  const next = useNewPassphrase(useSession().owner);
   const [error, setError] = useState<VaultError | null>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -46,12 +43,11 @@ export function PassphraseChange({ onClose }: { onClose: () => void }) {
         />
         <NewPassphraseFields
           label="New passphrase"
-          value={next}
-          onChange={setNext}
+          entry={next}
           problem={isNewWeak ? error.message : undefined}
         />
         <Group gap="xs">
-          <Button type="submit" loading={isBusy} disabled={!current || !isUsable(next)}>
+          <Button type="submit" loading={isBusy} disabled={!current || !next.isUsable}>
             Change passphrase
           </Button>
           <Button variant="default" onClick={onClose}>

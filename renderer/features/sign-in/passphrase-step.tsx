@@ -1,11 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { EntryLayout } from '../../components/entry-layout.tsx';
-import {
-  isUsable,
-  type NewPassphrase,
-  NewPassphraseFields,
-} from '../../components/new-passphrase-fields.tsx';
+import { NewPassphraseFields, useNewPassphrase } from '../../components/new-passphrase-fields.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useVault } from '../../services/vault.tsx';
 import { wordsOf } from '../../services/vault-words.ts';
@@ -19,14 +15,14 @@ interface PassphraseStepProps {
 /** The passphrase that encrypts this device; making the vault takes a second or two. */
 export function PassphraseStep({ owner, onEnrolled }: PassphraseStepProps) {
   const vault = useVault();
-  const [entry, setEntry] = useState<NewPassphrase>({ passphrase: '', repeated: '' });
+  const entry = useNewPassphrase(owner);
   const [error, setError] = useState<VaultError | null>(null);
   const [isBusy, setBusy] = useState(false);
   const isFieldError = error?.tag === 'weakPassphrase';
 
   const enrol = async (event: FormEvent) => {
     event.preventDefault();
-    if (!isUsable(entry)) return;
+    if (!entry.isUsable) return;
     setBusy(true);
     const enrolled = await vault.enrol({ owner, passphrase: entry.passphrase });
     setBusy(false);
@@ -43,18 +39,15 @@ export function PassphraseStep({ owner, onEnrolled }: PassphraseStepProps) {
       <form onSubmit={(event) => void enrol(event)}>
         <Stack gap="md">
           <NewPassphraseFields
-            value={entry}
-            onChange={(next) => {
-              setEntry(next);
-              setError(null);
-            }}
+            entry={entry}
+            onType={() => setError(null)}
             problem={isFieldError ? error.message : undefined}
             autoFocus
           />
           {error && !isFieldError ? (
             <ProblemNote title={wordsOf(error).title}>{wordsOf(error).message}</ProblemNote>
           ) : null}
-          <Button type="submit" loading={isBusy} disabled={!isUsable(entry)} fullWidth>
+          <Button type="submit" loading={isBusy} disabled={!entry.isUsable} fullWidth>
             Encrypt this device
           </Button>
         </Stack>

@@ -1,11 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { EntryLayout } from '../../components/entry-layout.tsx';
-import {
-  isUsable,
-  type NewPassphrase,
-  NewPassphraseFields,
-} from '../../components/new-passphrase-fields.tsx';
+import { NewPassphraseFields, useNewPassphrase } from '../../components/new-passphrase-fields.tsx';
 import { useVault } from '../../services/vault.tsx';
 
 interface ForgottenPassphraseProps {
@@ -17,13 +13,13 @@ interface ForgottenPassphraseProps {
 /** After the recovery code has opened the vault: a new passphrase for who has forgotten the old one. */
 export function ForgottenPassphrase({ recoveryCode, onDone }: ForgottenPassphraseProps) {
   const vault = useVault();
-  const [next, setNext] = useState<NewPassphrase>({ passphrase: '', repeated: '' });
+  const next = useNewPassphrase();
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
 
   const reset = async (event: FormEvent) => {
     event.preventDefault();
-    if (!isUsable(next)) return;
+    if (!next.isUsable) return;
     setBusy(true);
     const done = await vault.resetPassphrase({ recoveryCode, next: next.passphrase });
     setBusy(false);
@@ -39,11 +35,8 @@ export function ForgottenPassphrase({ recoveryCode, onDone }: ForgottenPassphras
       <form onSubmit={(event) => void reset(event)}>
         <Stack gap="md">
           <NewPassphraseFields
-            value={next}
-            onChange={(value) => {
-              setNext(value);
-              setProblem(null);
-            }}
+            entry={next}
+            onType={() => setProblem(null)}
             problem={problem ?? undefined}
             autoFocus
           />
@@ -51,7 +44,7 @@ export function ForgottenPassphrase({ recoveryCode, onDone }: ForgottenPassphras
             <Button variant="default" onClick={onDone}>
               Keep the old passphrase
             </Button>
-            <Button type="submit" loading={isBusy} disabled={!isUsable(next)}>
+            <Button type="submit" loading={isBusy} disabled={!next.isUsable}>
               Set the new passphrase
             </Button>
           </Group>
