@@ -69,7 +69,7 @@ describe('the steps of a recommendation', () => {
 
   it('refuse what does not follow from the state, and leave the record alone', () => {
     for (const status of RECOMMENDATION_STATUSES) {
-      const record = recommended({ status });
+      const record = recommended({ status, suitability });
       const outcomes = {
         discussed: discuss(record, { on: TODAY, meetingId: null, suitability }, TODAY),
         consented: recordConsent(record, signed, TODAY),
@@ -134,6 +134,42 @@ describe('the steps of a recommendation', () => {
     });
     const said = { ...fails, proceedsBecause: 'The client asked for it' };
     expect(discuss(recommended(), { ...step, suitability: said }, TODAY).ok).toBe(true);
+  });
+
+  it('take no client to be suited of whom nothing is known', () => {
+    const stranger = adviceFile({ profile: null });
+    const report = suitabilityOf({ recommendation: recommended(), file: stranger, today: TODAY });
+    expect(report.verdict).toBe('unknown');
+    const put = (proceedsBecause: string) =>
+      discuss(
+        recommended(),
+        {
+          on: TODAY,
+          meetingId: null,
+          suitability: suitabilityRecordOf(report, TODAY, proceedsBecause),
+        },
+        TODAY,
+      );
+    expect(put(' ')).toMatchObject({
+      ok: false,
+      error: { tag: 'unsuitable', message: expect.stringContaining('cannot be judged') },
+    });
+    const said = got(put('She wants to decide today and completes the profile next week'));
+    expect(recordConsent(said, signed, TODAY).ok).toBe(true);
+  });
+
+  it('take no consent to what an older version discussed without a check or a reason', () => {
+    const refused = { ok: false, error: { tag: 'unsuitable' } };
+    const unjudged = {
+      ...discussed(),
+      suitability: { ...suitability, verdict: 'unknown' as const },
+    };
+    expect(recordConsent(unjudged, signed, TODAY)).toMatchObject(refused);
+    expect(recordConsent({ ...discussed(), suitability: null }, signed, TODAY)).toMatchObject(
+      refused,
+    );
+    const again = got(discuss(unjudged, { on: TODAY, meetingId: null, suitability }, TODAY));
+    expect(recordConsent(again, signed, TODAY).ok).toBe(true);
   });
 
   it('take no dot for a signature, and no paper that nobody can find', () => {

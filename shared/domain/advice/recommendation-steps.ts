@@ -47,7 +47,7 @@ const STATE_NAMES: Readonly<Record<RecommendationStatus, string>> = {
 /** The steps that a recommendation in a state can take. */
 export const NEXT_STEPS: Readonly<Record<RecommendationStatus, readonly RecommendationStatus[]>> = {
   proposed: ['discussed', 'carriedOut', 'withdrawn'],
-  discussed: ['consented', 'declined', 'carriedOut', 'withdrawn'],
+  discussed: ['discussed', 'consented', 'declined', 'carriedOut', 'withdrawn'],
   consented: ['carriedOut', 'declined', 'withdrawn'],
   declined: [],
   carriedOut: ['reviewed'],
@@ -65,9 +65,24 @@ export function canChangeTerms({ status }: Pick<Recommendation, 'status'>): bool
   return status === 'proposed' || status === 'discussed';
 }
 
+/** Why what does not pass the check of suitability must not go to the client without a reason. */
+const WITHOUT_REASON: Readonly<Record<Exclude<SuitabilityRecord['verdict'], 'passes'>, string>> = {
+  fails:
+    'The check of suitability fails: change the recommendation, or say why it goes to the client all the same.',
+  unknown:
+    'Its suitability cannot be judged: complete what is missing, or say why it goes to the client all the same.',
+};
+
+/** What stands against putting it to the client as it was checked, or `null`. */
+function againstCheck({ verdict, proceedsBecause }: SuitabilityRecord): StepError | null {
+  if (verdict === 'passes' || proceedsBecause.trim()) return null;
+  return { tag: 'unsuitable', message: WITHOUT_REASON[verdict] };
+}
+
 /**
- * It was put to the client on a day, with what the check of suitability says today. Where that fails,
- * `suitability.proceedsBecause` has to say why it is put to the client all the same.
+ * It was put to the client on a day, also again, with what the check of suitability says today. Where
+ * that fails or cannot be judged, `suitability.proceedsBecause` has to say why it is put to the client
+ * all the same.
  */
 export function discuss(
   recommendation: Recommendation,
@@ -84,11 +99,8 @@ export function discuss(
     const message = 'The check of suitability is of another day: open the recommendation again.';
     return err({ tag: 'unsuitable', message });
   }
-  if (step.suitability.verdict === 'fails' && !step.suitability.proceedsBecause.trim()) {
-    const message =
-      'The check of suitability fails: change the recommendation, or say why it goes to the client all the same.';
-    return err({ tag: 'unsuitable', message });
-  }
+  const unreasoned = againstCheck(step.suitability);
+  if (unreasoned) return err(unreasoned);
   return ok({
     ...recommendation,
     status: 'discussed',
@@ -98,6 +110,11 @@ export function discuss(
   });
 }
 
+const NOT_CHECKED: StepError = {
+  tag: 'unsuitable',
+  message: 'Its suitability was not checked when it was discussed.',
+};
+
 /** The client consents today; `consent.terms` is set from the recommendation as it is. */
 export function recordConsent(
   recommendation: Recommendation,
@@ -106,6 +123,12 @@ export function recordConsent(
 ): Outcome {
   const refused = refusedStep(recommendation, 'consented', today, today);
   if (refused) return err(refused);
+  const { suitability } = recommendation;
+  const unchecked = suitability ? againstCheck(suitability) : NOT_CHECKED;
+  if (unchecked) {
+    const message = `${unchecked.message} Record once more that it was discussed.`;
+    return err({ ...unchecked, message });
+  }
   if (given.way === 'signedOnScreen' && !isSignature(given.strokes ?? [])) {
     return err({ tag: 'signatureMissing', message: 'The signature is missing.' });
   }

@@ -42,7 +42,7 @@ const suitabilityRecord = z.looseObject({
   verdict: z.enum(['passes', 'fails', 'unknown']),
   /** Sentences of what failed or could not be judged. */
   findings: z.array(lineField).max(60),
-  /** Why it was put to the client all the same; empty when nothing failed. */
+  /** Why it was put to the client all the same; empty when everything passed. */
   proceedsBecause: lineField,
 });
 

@@ -71,7 +71,7 @@ function stateOf(
   spec: ClientSpec,
   context: BookContext,
 ): Partial<Recommendation> {
-  const { discussed, declined, byDiscretion, reviewed, open = [] } = each;
+  const { discussed, declined, byDiscretion, reviewed, open = [], allTheSame = '' } = each;
   const checked = discussed ?? byDiscretion;
   const decided: Partial<Recommendation> = {
     discussedOn: discussed === undefined ? null : dayAt(context, discussed),
@@ -82,7 +82,7 @@ function stateOf(
             checkedOn: dayAt(context, checked),
             verdict: open.length > 0 ? 'unknown' : 'passes',
             findings: [...open],
-            proceedsBecause: '',
+            proceedsBecause: allTheSame,
           },
   };
   if (declined) {

@@ -89,6 +89,12 @@ test('nothing is carried out without consent, and the reason is said', async () 
 test('consent is signed on the screen while there is no network', async () => {
   await office.stop();
   await page.getByRole('button', { name: 'Discuss' }).click();
+  await expect(dialog()).toContainText('The profile says nothing of tax status.');
+  await dialog().getByRole('button', { name: 'Record it' }).click();
+  await expect(dialog().getByText(/Its suitability cannot be judged/)).toBeVisible();
+  await dialog()
+    .getByLabel('Why it goes to the client all the same')
+    .fill('She wants to sell today and tells us the rest on Friday.');
   await dialog().getByRole('button', { name: 'Record it' }).click();
   await expect(page.getByText('Recommendation discussed')).toBeVisible();
   await page.getByRole('button', { name: 'Take consent' }).click();

@@ -45,6 +45,7 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const signer = able.find(({ id }) => id === signerId);
+  const { suitability } = recommendation.data;
   const text = consentText(recommendation.data, file, personWording);
 
   const record = async () => {
@@ -88,10 +89,11 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
           <section aria-label="Text consented to" className={classes.text} tabIndex={0}>
             {text}
           </section>
-          {recommendation.data.suitability?.verdict === 'fails' ? (
+          {suitability && suitability.verdict !== 'passes' ? (
             <Text size="sm">
               A consent does not make an unsuitable recommendation suitable (FINRA 2111.02); the
-              text above says what failed and why it is recommended all the same.
+              text above says what failed or could not be judged, and why it is recommended all the
+              same.
             </Text>
           ) : null}
           {problem ? <ProblemNote>{problem}</ProblemNote> : null}

@@ -16,6 +16,8 @@ import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { personWording } from '../../../services/person-locale.ts';
+import classes from './advice.module.css';
+import { VERDICT_WORDS } from './advice-words.ts';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { useStep } from './use-advice.ts';
@@ -44,19 +46,20 @@ const STEP_BUTTONS: readonly (readonly [step: Step, label: string])[] = [
 export function RecommendationActions(props: RecommendationActionsProps) {
   const { recommendation, onEdit } = props;
   const [step, setStep] = useState<Step | null>(null);
-  const next = NEXT_STEPS[recommendation.data.status];
-  const buttons = STEP_BUTTONS.filter(([each]) => next.includes(each));
+  const { status } = recommendation.data;
+  const buttons = STEP_BUTTONS.filter(([each]) => NEXT_STEPS[status].includes(each));
   if (buttons.length === 0) return null;
+  const [forward] = buttons.map(([each]) => each).filter((each) => each !== status);
   return (
     <Group gap="xs">
-      {buttons.map(([each, label], index) => (
+      {buttons.map(([each, label]) => (
         <Button
           key={each}
           size="compact-md"
-          variant={index === 0 ? 'filled' : 'default'}
+          variant={each === forward ? 'filled' : 'default'}
           onClick={() => setStep(each)}
         >
-          {label}
+          {each === status ? `${label} again` : label}
         </Button>
       ))}
       {canChangeTerms(recommendation.data) ? (
@@ -132,14 +135,14 @@ type DialogProps = RecommendationActionsProps & { onClose: () => void };
 function DiscussDialog({ recommendation, file, report, today, onClose }: DialogProps) {
   const meetingNow = file.meetings.find(({ data }) => data.status === 'inProgress');
   const takeStep = useStep(recommendation);
-  const fails = report?.verdict === 'fails';
+  const asksReason = report !== null && report.verdict !== 'passes';
   return (
     <StepDialog
       draftKey={`${recommendation.id}.discussed`}
       title="Discussed with the client"
       confirm="Record it"
       today={today}
-      textLabel={fails ? 'Why it goes to the client all the same' : undefined}
+      textLabel={asksReason ? 'Why it goes to the client all the same' : undefined}
       onClose={onClose}
       isBlocked={() => report === null}
       onConfirm={({ on, text }) =>
@@ -151,7 +154,7 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
                   on,
                   meetingId: meetingNow?.id ?? null,
                   // The check is of today, whenever it was discussed.
-                  suitability: suitabilityRecordOf(report, today, fails ? text : ''),
+                  suitability: suitabilityRecordOf(report, today, asksReason ? text : ''),
                 },
                 today,
               ),
@@ -167,17 +170,29 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
               Whether it is suitable cannot be said before every transaction has arrived.
             </ProblemNote>
           ) : null}
-          {report && fails ? (
-            <ProblemNote title="Not suitable">
-              {report.findings
-                .filter(({ verdict }) => verdict === 'fails')
-                .map(({ because, remedy }) => `${because} ${remedy}`)
-                .join(' ')}
-            </ProblemNote>
-          ) : null}
+          {report ? <Objections report={report} verdict="fails" /> : null}
+          {report ? <Objections report={report} verdict="unknown" /> : null}
         </>
       )}
     </StepDialog>
+  );
+}
+
+/** What failed, or what could not be judged, each with what would make it pass. */
+function Objections(props: { report: SuitabilityReport; verdict: 'fails' | 'unknown' }) {
+  const { report, verdict } = props;
+  const findings = report.findings.filter((each) => each.verdict === verdict);
+  if (findings.length === 0) return null;
+  return (
+    <ProblemNote title={VERDICT_WORDS[verdict]}>
+      <ul className={classes.objections}>
+        {findings.map(({ rule, factor, holding, because, remedy }) => (
+          <li key={`${rule}${factor}${holding}`}>
+            {because} {remedy}
+          </li>
+        ))}
+      </ul>
+    </ProblemNote>
   );
 }
 
