@@ -21,6 +21,7 @@ import {
   review,
   withdraw,
 } from './recommendation-steps.ts';
+import { consentText } from './recommendation-words.ts';
 import { suitabilityOf, suitabilityRecordOf } from './suitability.ts';
 
 const file = adviceFile();
@@ -35,8 +36,8 @@ const signed: GivenConsent = {
   authorityId: null,
   way: 'signedOnScreen',
   givenAt: '2026-11-24T10:00:00.000Z' as Instant,
-  text: 'Recommendation: buy',
-  textHash: 'a'.repeat(64),
+  text: consentText(recommended({ suitability }), file, plainWording),
+  locale: 'en-GB',
   strokes: [[10, 10, 100, 40, 80, -30]],
   declaration: '',
   takenBy: null,

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
+import { sha256OfText } from '#shared/lib/sha-256.ts';
 import { isSignature } from '../signature.ts';
 import type { Consent, Refusal } from './consent.ts';
 import { WAYS_ON_SCREEN } from './consent.ts';
@@ -19,7 +20,7 @@ export type StepError = TaggedError<
 >;
 type Outcome = Result<Recommendation, StepError>;
 
-/** A consent as it is taken, before it is bound to the terms of the recommendation. */
+/** A consent as it is taken, before it is bound to its text and to the terms of the recommendation. */
 export interface GivenConsent {
   readonly givenBy: string;
   readonly contactId: Consent['contactId'];
@@ -27,7 +28,7 @@ export interface GivenConsent {
   readonly way: Consent['way'];
   readonly givenAt: Consent['givenAt'];
   readonly text: string;
-  readonly textHash: string;
+  readonly locale: string;
   readonly strokes?: number[][];
   readonly declaration: string;
   readonly takenBy: Consent['takenBy'];
@@ -48,7 +49,7 @@ const STATE_NAMES: Readonly<Record<RecommendationStatus, string>> = {
 export const NEXT_STEPS: Readonly<Record<RecommendationStatus, readonly RecommendationStatus[]>> = {
   proposed: ['discussed', 'carriedOut', 'withdrawn'],
   discussed: ['discussed', 'consented', 'declined', 'carriedOut', 'withdrawn'],
-  consented: ['carriedOut', 'declined', 'withdrawn'],
+  consented: ['consented', 'carriedOut', 'declined', 'withdrawn'],
   declined: [],
   carriedOut: ['reviewed'],
   reviewed: [],
@@ -115,7 +116,7 @@ const NOT_CHECKED: StepError = {
   message: 'Its suitability was not checked when it was discussed.',
 };
 
-/** The client consents today; `consent.terms` is set from the recommendation as it is. */
+/** The client consents today, also again; the consent is bound to its text and to the terms as they are. */
 export function recordConsent(
   recommendation: Recommendation,
   given: GivenConsent,
@@ -136,7 +137,12 @@ export function recordConsent(
     const message = 'Say where the signed paper, the message or the record of the call is.';
     return err({ tag: 'reasonMissing', message });
   }
-  const consent: Consent = { ...given, givenOn: today, terms: termsOf(recommendation) };
+  const consent: Consent = {
+    ...given,
+    givenOn: today,
+    textHash: sha256OfText(given.text),
+    terms: termsOf(recommendation),
+  };
   return ok({ ...recommendation, status: 'consented', consent });
 }
 

@@ -7,8 +7,7 @@ import { type BookContext, dayAt, minor, type Records } from './book-writer.ts';
 import type { ClientSpec, RecommendationSpec } from './sample-spec.ts';
 
 /*
- * Recommendations of the sample. None is consented to: the hash of a text that was consented to is
- * computed where cryptography is available, and the generator has none.
+ * Recommendations of the sample. None is consented to: nobody has read a text and put their hand to it.
  */
 
 /** What was recommended to a client, and what became of it. */

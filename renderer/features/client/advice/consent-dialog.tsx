@@ -15,7 +15,6 @@ import { ProblemNote } from '../../../components/problem-note.tsx';
 import { SignatureField } from '../../../components/signature-field.tsx';
 import { personWording } from '../../../services/person-locale.ts';
 import { useSession } from '../../../services/session.tsx';
-import { sha256OfText } from '../../../services/sha-256.ts';
 import classes from './advice.module.css';
 import { WAY_WORDS } from './advice-words.ts';
 import { useStep } from './use-advice.ts';
@@ -63,7 +62,7 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
         way,
         givenAt: instantFromMillis(Date.now()),
         text,
-        textHash: await sha256OfText(text),
+        locale: personWording.locale,
         ...(way === 'signedOnScreen' ? { strokes: strokes.map((stroke) => [...stroke]) } : {}),
         declaration: way === 'typedName' ? declarationOf(signer.name) : typed.trim(),
         takenBy: owner.personId,

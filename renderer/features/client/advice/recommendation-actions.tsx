@@ -20,7 +20,7 @@ import classes from './advice.module.css';
 import { VERDICT_WORDS } from './advice-words.ts';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
-import { useStep } from './use-advice.ts';
+import { changedSinceConsent, useStep } from './use-advice.ts';
 
 interface RecommendationActionsProps {
   recommendation: Entry<Recommendation>;
@@ -44,10 +44,15 @@ const STEP_BUTTONS: readonly (readonly [step: Step, label: string])[] = [
 
 /** The steps that a recommendation can take now, each with its dialog. */
 export function RecommendationActions(props: RecommendationActionsProps) {
-  const { recommendation, onEdit } = props;
+  const { recommendation, file, onEdit } = props;
   const [step, setStep] = useState<Step | null>(null);
   const { status } = recommendation.data;
-  const buttons = STEP_BUTTONS.filter(([each]) => NEXT_STEPS[status].includes(each));
+  const buttons = STEP_BUTTONS.filter(
+    ([each]) =>
+      NEXT_STEPS[status].includes(each) &&
+      // Asked again only when what was consented to has changed since.
+      !(each === 'consented' && status === each && !changedSinceConsent(recommendation.data, file)),
+  );
   if (buttons.length === 0) return null;
   const [forward] = buttons.map(([each]) => each).filter((each) => each !== status);
   return (
