@@ -79,7 +79,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "product": "396985c9-0dbb-8b0a-b7e8-202039545281",
       "profile": "53d9588d-9d57-8b12-834c-b4958f5dd84d",
       "promise": "154f158b-b794-83ac-8320-15c839c11890",
-      "recommendation": "e0ec34ec-8581-8ca3-8ec7-7d83d5b221d3",
+      "recommendation": "682fd90c-9864-87b6-aab7-11dbce87f275",
       "reportSchedule": "ad19bc3a-c8fe-86e8-a390-b187b5afb7d2",
       "security": "91406904-c2d0-806f-8cad-92bac9f35d9b",
       "sentReport": "6346e32e-5fc0-82b8-9cea-d6df1988d02c",

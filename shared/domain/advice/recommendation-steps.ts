@@ -18,7 +18,8 @@ import { termsOf } from './recommendation-breaches.ts';
 export type StepError = TaggedError<
   'wrongState' | 'reasonMissing' | 'unsuitable' | 'signatureMissing' | 'notPermitted' | 'wrongDay'
 >;
-type Outcome = Result<Recommendation, StepError>;
+/** The recommendation after a step, or why the step cannot be taken. */
+export type Outcome = Result<Recommendation, StepError>;
 
 /** A consent as it is taken, before it is bound to its text and to the terms of the recommendation. */
 export interface GivenConsent {

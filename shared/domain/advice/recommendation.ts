@@ -13,6 +13,7 @@ import {
 } from '../fields.ts';
 import { defineKind, group, keyedList, text } from '../kind.ts';
 import { consentSchema, refusalSchema } from './consent.ts';
+import { consentFixedBreaches } from './fixed-consent.ts';
 import { recommendationBreaches } from './recommendation-breaches.ts';
 
 export const RECOMMENDATION_ACTIONS = [
@@ -101,6 +102,8 @@ export const recommendationKind = defineKind({
     outcome: textField,
     withdrawnOn: dateField.nullable(),
     withdrawnBecause: lineField,
+    /** Of a client of the sample: only so is it removed with them once it was consented to. */
+    isSample: z.boolean().optional(),
   }),
   policies: {
     action: group('what'),
@@ -141,6 +144,7 @@ export const recommendationKind = defineKind({
   title: ({ action, rationale }) =>
     rationale ? `${ACTION_TITLES[action]}: ${firstLine(rationale)}` : ACTION_TITLES[action],
   breaches: recommendationBreaches,
+  fixedOnce: consentFixedBreaches,
 });
 export type Recommendation = z.output<typeof recommendationKind.schema>;
 export type SuitabilityRecord = z.output<typeof suitabilityRecord>;

@@ -53,8 +53,10 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
       setProblem(`Type the name as it stands: ${signer.name}.`);
       return;
     }
+    // Only so can it be removed together with the sample's clients.
+    const sample = file.client.data.isSample ? { isSample: true } : {};
     const outcome = recordConsent(
-      recommendation.data,
+      { ...recommendation.data, ...sample },
       {
         givenBy: signer.name,
         contactId: signer.by === 'contact' ? signer.id : null,
