@@ -63,6 +63,7 @@ export type Consent = z.output<typeof consentSchema>;
 
 /** The client's no, and why, as far as they said. */
 export const refusalSchema = z.looseObject({
+  /** Who said so; empty where an older version did not ask. */
   by: lineField,
   on: dateField,
   reason: nameField,

@@ -54,7 +54,7 @@ export function mayActOn(
   const { status, refusal, consent } = recommendation;
   if (status === 'declined') {
     const when = refusal ? ` on ${wording.date(refusal.on)}: ${refusal.reason}` : '';
-    return { isAllowed: false, reasons: [`The client declined${when}.`] };
+    return { isAllowed: false, reasons: [`${refusal?.by || 'The client'} declined${when}.`] };
   }
   if (status === 'withdrawn') {
     const reason = recommendation.withdrawnBecause;

@@ -14,7 +14,7 @@ const HEAD = [
   ...['Cost', 'Cost a year', 'Rationale', 'Risks', 'Alternatives', 'Conflicts', 'Disclosures'],
   ...['Suitability', 'Findings', 'Went ahead because', 'Status', 'Discussed on', 'Consented at'],
   ...['Consented by', 'Way', 'SHA-256 of the text', 'Against the consent'],
-  ...['Declined on', 'Declined because'],
+  ...['Declined on', 'Declined by', 'Declined because'],
   ...['Carried out on', 'By', 'Reviewed on', 'Outcome', 'Withdrawn on', 'Withdrawn because'],
 ];
 
@@ -51,7 +51,7 @@ function rowOf(written: Recommendation, file: Named, wording: Wording): readonly
     ...[suitability?.proceedsBecause ?? '', data.status, data.discussedOn ?? ''],
     ...[consent?.givenAt ?? '', consent?.givenBy ?? '', consent?.way ?? ''],
     ...[consent?.textHash ?? '', againstConsent(written, file) ?? ''],
-    ...[refusal?.on ?? '', refusal?.reason ?? ''],
+    ...[refusal?.on ?? '', refusal?.by ?? '', refusal?.reason ?? ''],
     ...[data.carriedOutOn ?? '', data.carriedOutBy ?? '', data.reviewedOn ?? '', data.outcome],
     ...[data.withdrawnOn ?? '', data.withdrawnBecause],
   ];

@@ -74,7 +74,7 @@ describe('the steps of a recommendation', () => {
       const outcomes = {
         discussed: discuss(record, { on: TODAY, meetingId: null, suitability }, TODAY),
         consented: recordConsent(record, signed, TODAY),
-        declined: decline(record, { by: '', on: TODAY, reason: 'No' }, TODAY),
+        declined: decline(record, { by: 'Anna', on: TODAY, reason: 'No' }, TODAY),
         carriedOut: carryOut(record, { on: TODAY, permission: allowed }, TODAY),
         reviewed: review(record, { on: TODAY, outcome: 'Well' }, TODAY),
         withdrawn: withdraw(record, { on: TODAY, reason: 'Changed' }, TODAY),
@@ -101,7 +101,7 @@ describe('the steps of a recommendation', () => {
     );
     const wrong = { ok: false, error: { message: expect.stringContaining('2026-11-24') } };
     expect(carryOut(agreed, { on: before, permission: allowed }, TODAY)).toMatchObject(wrong);
-    expect(decline(agreed, { by: '', on: before, reason: 'No' }, TODAY)).toMatchObject(wrong);
+    expect(decline(agreed, { by: 'Anna', on: before, reason: 'No' }, TODAY)).toMatchObject(wrong);
   });
 
   it('are not recorded before their day has come', () => {
@@ -117,7 +117,11 @@ describe('the steps of a recommendation', () => {
 
   it('ask for the reason of what is declined, withdrawn or reviewed', () => {
     const tag = { ok: false, error: { tag: 'reasonMissing' } };
-    expect(decline(discussed(), { by: '', on: TODAY, reason: ' ' }, TODAY)).toMatchObject(tag);
+    expect(decline(discussed(), { by: 'Anna', on: TODAY, reason: ' ' }, TODAY)).toMatchObject(tag);
+    expect(decline(discussed(), { by: ' ', on: TODAY, reason: 'No' }, TODAY)).toMatchObject({
+      ok: false,
+      error: { tag: 'reasonMissing', message: 'Say who declined.' },
+    });
     expect(withdraw(discussed(), { on: TODAY, reason: '' }, TODAY)).toMatchObject(tag);
   });
 
@@ -290,9 +294,13 @@ describe('by which right it may be carried out', () => {
     expect(reasons(ask({ suitability: unsuitable }, mandate()))).toEqual([
       'Its suitability failed, and nobody has consented to it.',
     ]);
-    const refusal = { by: '', on: TODAY, reason: 'Too dear' };
+    const refusal = { by: 'Anna', on: TODAY, reason: 'Too dear' };
     expect(ask({ status: 'declined', refusal }, mandate())).toEqual({
       isAllowed: false,
+      reasons: ['Anna declined on 24 Nov 2026: Too dear.'],
+    });
+    // An older version did not ask who.
+    expect(ask({ status: 'declined', refusal: { ...refusal, by: '' } })).toMatchObject({
       reasons: ['The client declined on 24 Nov 2026: Too dear.'],
     });
   });

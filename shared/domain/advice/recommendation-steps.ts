@@ -155,6 +155,7 @@ export function decline(
 ): Outcome {
   const refused = refusedStep(recommendation, 'declined', refusal.on, today);
   if (refused) return err(refused);
+  if (!refusal.by.trim()) return err(missing('who declined'));
   if (!refusal.reason.trim()) return err(missing('why the client declined'));
   return ok({ ...recommendation, status: 'declined', refusal, consent: null });
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { mayActOn } from '#shared/domain/advice/may-act-on.ts';
+import { mayActOn, signersOf } from '#shared/domain/advice/may-act-on.ts';
 import type { Recommendation } from '#shared/domain/advice/recommendation.ts';
 import {
   canChangeTerms,
@@ -14,6 +14,7 @@ import {
 import { type SuitabilityReport, suitabilityRecordOf } from '#shared/domain/advice/suitability.ts';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { ChoiceField } from '../../../components/form-fields.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { personWording } from '../../../services/person-locale.ts';
 import classes from './advice.module.css';
@@ -90,20 +91,7 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
     case 'carriedOut':
       return <CarryOutDialog {...props} />;
     case 'declined':
-      return (
-        <StepDialog
-          draftKey={draftKey}
-          title="The client declined"
-          confirm="Record it"
-          today={today}
-          textLabel="Why"
-          textHint="In the client’s words, as far as they said."
-          onClose={onClose}
-          onConfirm={({ on, text }) =>
-            takeStep(decline(data, { by: '', on, reason: text }, today), 'Recommendation declined')
-          }
-        />
-      );
+      return <DeclineDialog {...props} />;
     case 'reviewed':
       return (
         <StepDialog
@@ -136,6 +124,38 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
 }
 
 type DialogProps = RecommendationActionsProps & { onClose: () => void };
+
+/** Records the client's no: who said it, when and why; nobody needs a right to sign for it. */
+function DeclineDialog({ recommendation, file, today, onClose }: DialogProps) {
+  const { data } = recommendation;
+  const takeStep = useStep(recommendation);
+  const signers = signersOf(file, data.accountId, today, personWording);
+  const names = [...new Set([...signers.map(({ name }) => name), file.client.data.name])];
+  const [by, setBy] = useState(names[0] ?? '');
+  return (
+    <StepDialog
+      draftKey={`${recommendation.id}.declined`}
+      title="The client declined"
+      confirm="Record it"
+      today={today}
+      textLabel="Why"
+      textHint="In the client’s words, as far as they said."
+      onClose={onClose}
+      onConfirm={({ on, text }) =>
+        takeStep(decline(data, { by, on, reason: text }, today), 'Recommendation declined')
+      }
+    >
+      {() => (
+        <ChoiceField
+          label="Who declined"
+          choices={names.map((name) => ({ value: name, label: name }))}
+          value={by}
+          onChange={setBy}
+        />
+      )}
+    </StepDialog>
+  );
+}
 
 function DiscussDialog({ recommendation, file, report, today, onClose }: DialogProps) {
   const meetingNow = file.meetings.find(({ data }) => data.status === 'inProgress');

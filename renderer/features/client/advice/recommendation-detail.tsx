@@ -128,7 +128,14 @@ function Decisions({ data, file }: { data: Recommendation; file: ClientFile }) {
           </dd>
         </>
       ) : null}
-      <Fact name="Declined" text={refusal ? `${formatDate(refusal.on)}: ${refusal.reason}` : ''} />
+      <Fact
+        name="Declined"
+        text={
+          refusal
+            ? `${[formatDate(refusal.on), refusal.by].filter(Boolean).join(', ')}: ${refusal.reason}`
+            : ''
+        }
+      />
       <Fact name="Carried out" text={carriedOutOn ? `${formatDate(carriedOutOn)}${by}` : ''} />
       <Fact
         name="Reviewed"
