@@ -77,7 +77,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "person": "812cc4e3-6223-8086-acce-c0fcc134d2ee",
       "price": "c04c97ac-7eae-832e-8cf6-354b30657b77",
       "product": "396985c9-0dbb-8b0a-b7e8-202039545281",
-      "profile": "53d9588d-9d57-8b12-834c-b4958f5dd84d",
+      "profile": "bf82e8e2-0ff8-8700-ae54-0140dc85488d",
       "promise": "154f158b-b794-83ac-8320-15c839c11890",
       "recommendation": "682fd90c-9864-87b6-aab7-11dbce87f275",
       "reportSchedule": "ad19bc3a-c8fe-86e8-a390-b187b5afb7d2",

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { undatedValues, withStatedValues } from '#shared/domain/advice/profile-values.ts';
 import { checkedRecord } from '#shared/domain/check-record.ts';
 import { withDataChanges } from '#shared/domain/client/data-changes.ts';
 import type { RecordData, RuleBreach } from '#shared/domain/kind.ts';
@@ -69,12 +70,14 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
 
   /** Saves; returns the record's id, or `null` with the problems beside their fields. */
   const save = async (done: string): Promise<RecordId | null> => {
-    const found = problemsOf(kind, data);
+    const before = id ? original : null;
+    const found = [...problemsOf(kind, data), ...undatedValues(kind, before, data)];
     setProblems(found);
     if (found.length > 0) return null;
     if (id && !begun) return id;
     const recordId = id ?? begun?.id ?? (await commands.newId());
-    const noted = id ? withDataChanges(kind, original, data, personDate(new Date())) : data;
+    const stated = withStatedValues(kind, before, data);
+    const noted = id ? withDataChanges(kind, original, stated, personDate(new Date())) : stated;
     const outcome = await commands.save(
       [{ kind, id: recordId, data: noted, ...(bookId ? { bookId } : {}) }],
       { done, showsFailure: false },
