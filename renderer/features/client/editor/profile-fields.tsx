@@ -13,6 +13,7 @@ import {
 } from '#shared/domain/advice/profile-values.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode, Money } from '#shared/lib/money.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import { choicesOf } from '../../../components/client-words.ts';
 import { ChoiceField, DateField } from '../../../components/form-fields.tsx';
 import {
@@ -31,8 +32,11 @@ type Factor = Profile['factors'][number];
 type Need = Profile['needs'][number];
 
 /** Takes a value that the check compares: its factor is stated anew with it. */
-function stating(factor: ComparedFactor, { change, set, data }: FieldControl, today: CalendarDate) {
+function stating(factor: ComparedFactor, control: FieldControl, today: CalendarDate) {
+  const { change, set, data } = control;
   return (value: StatedValue | null) => {
+    // Leaving a field may say its value once more: nothing was stated by that.
+    if (sameJson(value, control.value ?? null)) return;
     change(value);
     if (value === null || value === 'unknown') return;
     set('factors', restated(data as Profile, factor, value, today, personWording));
