@@ -5,8 +5,3 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
   return hexadecimal(new Uint8Array(digest));
 }
-
-/** SHA-256 of `text` in UTF-8, as 64 hexadecimal digits in lower case. */
-export function sha256OfText(text: string): Promise<string> {
-  return sha256(new TextEncoder().encode(text));
-}

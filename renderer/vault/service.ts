@@ -302,8 +302,8 @@ export function vaultService(parts: ServiceParts): VaultApi {
       );
     },
     async undoView() {
-      const { log } = vault();
-      return { undo: log.next('undo')?.label ?? null, redo: log.next('redo')?.label ?? null };
+      const { edits } = vault();
+      return { undo: edits.next('undo')?.label ?? null, redo: edits.next('redo')?.label ?? null };
     },
 
     syncView: async () => vault().sync.view(),

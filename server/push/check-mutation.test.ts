@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { consented } from '#shared/domain/advice/advice-file-builder.ts';
 import { uuidFromText } from '#shared/lib/identifiers.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
 import { checkMutation } from './check-mutation.ts';
@@ -10,6 +11,21 @@ describe('checkMutation', () => {
     for (const sent of [null, 1, 'x', [], {}, { id: 'x' }, { id: 1 }]) {
       expect(checkMutation(sent)).toEqual({ ok: false, error: null });
     }
+  });
+
+  it('refuses a consent whose hash is not that of its text, and one to other terms', () => {
+    const record = consented();
+    const push = (data: object) =>
+      checkMutation({
+        ...{ id: uuidFromText('mutation'), kind: 'recommendation', baseVersion: null, data },
+        ...{ recordId: uuidFromText('record'), bookId: uuidFromText('book') },
+        ...{ editedBy: uuidFromText('person'), editedAt: '2026-11-24T09:00:00.000Z' },
+      });
+    expect(push(record)).toMatchObject({ ok: true });
+    const refused = { ok: false, error: { code: 'invalid', field: 'consent' } };
+    const consent = { ...record.consent, text: 'Recommendation: something else' };
+    expect(push({ ...record, consent })).toMatchObject(refused);
+    expect(push({ ...record, amount: 9_000_00 })).toMatchObject(refused);
   });
 });
 

@@ -73,12 +73,13 @@ export async function loadRecordsIn(
   let seq = heads.get(bookId)?.seq ?? 0;
   let unchanged = 0;
   const writes: RecordWrite[] = [];
-  for (const { kind, id, text, clientId } of unique) {
+  for (const { kind, id, data, text, clientId } of unique) {
     const previous = standingOf.get(id) ?? null;
     if (previous?.isSame) unchanged += 1;
     if (previous && (previous.isSame || previous.isEdited)) continue;
-    // What is fixed once it exists stays as it is, with what was answered to it.
-    if (previous && kindDefinition(kind)?.fixedOnce) continue;
+    // What is fixed stays as it is, with what was answered to it.
+    const there = previous?.mayBeFixed;
+    if (there && kindDefinition(kind)?.fixedOnce?.(there, data).length) continue;
     if (clientId !== null && gone.has(clientId)) continue;
     seq += 1;
     writes.push({

@@ -1,3 +1,4 @@
+import type { RecordData } from '#shared/domain/kind.ts';
 import { type DataOf, type Kind, kinds, laneOf } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import type { Version } from '#shared/protocol/record.ts';
@@ -27,7 +28,13 @@ export interface LoadedStanding {
   readonly isEdited: boolean;
   readonly isSame: boolean;
   readonly moveNumber: number;
+  /** Of kinds of which some records are fixed: the copy that is there. */
+  readonly mayBeFixed: RecordData | null;
 }
+
+const FIXED_KINDS = Object.values(kinds).flatMap(({ kind, fixedOnce }) =>
+  fixedOnce ? [kind] : [],
+);
 
 /** The standing of those of `rows` that the book already has; `data` is JSON text. */
 export async function loadedStandings(
@@ -43,10 +50,11 @@ export async function loadedStandings(
        coalesce(r.data::jsonb = x.data, false) as "isSame",
        r.edited_by <> $3 or (r.data::jsonb is distinct from x.data and exists (select from audit a
          where a.book_id = $1 and a.record_id = r.id and a.action = 'write')) as "isEdited",
-       r.move_number as "moveNumber"
+       r.move_number as "moveNumber",
+       case when r.kind = any($4) then r.data end as "mayBeFixed"
      from jsonb_to_recordset($2::jsonb) as x(id uuid, data jsonb)
      join records r on r.book_id = $1 and r.id = x.id`,
-    [bookId, `[${json}]`, SYSTEM_PERSON],
+    [bookId, `[${json}]`, SYSTEM_PERSON, FIXED_KINDS],
   );
   return standings.map(({ epoch, n, ...row }) => ({ ...row, version: { epoch, n } }));
 }

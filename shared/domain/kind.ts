@@ -62,7 +62,8 @@ export interface KindDefinition<
   /** Rules across fields; a merge that breaks one becomes a conflict of the whole record (M5). */
   readonly breaches: (data: z.output<Schema>) => readonly RuleBreach[];
   /**
-   * For kinds whose records are fixed once they exist: what speaks against `previous` (`null`: a new
+   * For kinds whose records are fixed once they exist, or once somebody has put their hand to them: what
+   * speaks against `previous` (`null`: a new
    * record, or one that was deleted) becoming `next` (`null`: deleted) at the hand of a person. Asked by
    * the device before an edit is kept, by a merge before it stands and by the server before it accepts;
    * not asked of what the server itself writes.

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { undatedValues, withStatedValues } from '#shared/domain/advice/profile-values.ts';
 import { checkedRecord } from '#shared/domain/check-record.ts';
 import { withDataChanges } from '#shared/domain/client/data-changes.ts';
 import type { RecordData, RuleBreach } from '#shared/domain/kind.ts';
@@ -75,7 +76,8 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>, together?: S
    * @param close puts the form away, before its draft goes: it would be drawn once more, empty
    */
   const save = async (done: string, close: (id: RecordId) => void): Promise<RecordId | null> => {
-    const broken = problemsOf(kind, data);
+    const before = id ? original : null;
+    const broken = [...problemsOf(kind, data), ...undatedValues(kind, before, data)];
     const found = broken.length > 0 ? broken : (together?.problems(data as RecordData) ?? []);
     setProblems((last) => (last.length + found.length === 0 ? last : found));
     if (found.length > 0) return null;
@@ -84,7 +86,8 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>, together?: S
       return id;
     }
     const recordId = id ?? begun?.id ?? (await commands.newId());
-    const noted = id ? withDataChanges(kind, original, data, personDate(new Date())) : data;
+    const stated = withStatedValues(kind, before, data);
+    const noted = id ? withDataChanges(kind, original, stated, personDate(new Date())) : stated;
     const requests = together
       ? await together.requests(recordId, noted as RecordData, commands.newId)
       : [{ kind, id: recordId, data: noted, ...(bookId ? { bookId } : {}) }];

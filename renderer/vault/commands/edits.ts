@@ -3,7 +3,14 @@ import type { VaultResult } from '../api.ts';
 import { storeFailure } from '../failures.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { type Edit, type Editor, planEdits } from './edit-plan.ts';
-import { type Direction, editsOf, type LogChange, NO_CHANGE, type UndoLog } from './undo-log.ts';
+import {
+  type Direction,
+  editsOf,
+  type LogChange,
+  NO_CHANGE,
+  type UndoEntry,
+  type UndoLog,
+} from './undo-log.ts';
 import { labelOf } from './wording.ts';
 
 /** The one way in: checks edits, makes them durable with their step of undo, and remembers the step. */
@@ -39,10 +46,16 @@ export class Edits {
     });
   }
 
+  /** The step that `direction` would take now. */
+  next(direction: Direction): UndoEntry | null {
+    const { records } = this.#store.state;
+    return this.#log.next(direction, (id) => records.get(id) ?? null);
+  }
+
   /** Takes the last step back, or the last one taken back again; `done` says which. */
   take(direction: Direction): Promise<VaultResult<{ done: string | null }>> {
     return this.#store.exclusive(async () => {
-      const entry = this.#log.next(direction);
+      const entry = this.next(direction);
       if (!entry) return ok({ done: null });
       const wanted = entry.steps.map(({ kind, id }) => ({ kind, id, series: null }));
       const held = await this.#store.records(wanted);

@@ -26,6 +26,8 @@ export interface UndoEntry {
   readonly undone: boolean;
 }
 
+type RecordOf = (id: RecordId) => LocalRecord | null;
+
 /** Which direction a step is taken in. */
 export type Direction = 'undo' | 'redo';
 
@@ -55,11 +57,15 @@ export class UndoLog {
     return this.#entries;
   }
 
-  /** The step that `direction` would take now. */
-  next(direction: Direction): UndoEntry | null {
+  /**
+   * The step that `direction` would take now, of records as `recordOf` has them. What would change what
+   * is fixed stays in the history and is passed over.
+   */
+  next(direction: Direction, recordOf: RecordOf): UndoEntry | null {
+    const isFree = (entry: UndoEntry) => !isFixed(entry, direction, recordOf);
     return direction === 'undo'
-      ? (this.#entries.findLast((entry) => !entry.undone && !isFixed(entry)) ?? null)
-      : (this.#entries.find((entry) => entry.undone) ?? null);
+      ? (this.#entries.findLast((entry) => !entry.undone && isFree(entry)) ?? null)
+      : (this.#entries.find((entry) => entry.undone && isFree(entry)) ?? null);
   }
 
   /** Whether a step, taken back or again, could bring a record of this id back. */
@@ -114,9 +120,18 @@ export class UndoLog {
   }
 }
 
-/** Whether a step made something that is fixed from then on: it stays in the history, and is passed over. */
-function isFixed({ steps }: UndoEntry): boolean {
-  return steps.some(({ kind }) => kindDefinition(kind)?.fixedOnce !== undefined);
+/** Whether taking a step would change a record that is fixed by now, by it or by what came after. */
+function isFixed(entry: UndoEntry, direction: Direction, recordOf: RecordOf): boolean {
+  const steps = entry.steps.filter(({ kind }) => kindDefinition(kind)?.fixedOnce);
+  return editsOf({ ...entry, steps }, direction, recordOf).some(({ kind, id, data }) => {
+    const current = recordOf(id)?.data ?? null;
+    // What the merge did not let onto the record as it stands.
+    if (sameJson(current, data)) return true;
+    // A sample may be removed, but what was signed in it is not undone either.
+    const kept = current && { ...current, isSample: undefined };
+    const next = data && { ...data, isSample: undefined };
+    return (kindDefinition(kind)?.fixedOnce?.(kept, next) ?? []).length > 0;
+  });
 }
 
 /** What to write with the edit, and what to do once that is durable. */
@@ -146,7 +161,7 @@ function joinedWith(last: UndoEntry, step: Omit<UndoEntry, 'order' | 'undone'>):
 export function editsOf(
   entry: UndoEntry,
   direction: Direction,
-  recordOf: (id: RecordId) => LocalRecord | null,
+  recordOf: RecordOf,
 ): readonly Edit[] {
   const ordered = direction === 'undo' ? entry.steps.toReversed() : entry.steps;
   return ordered.map(({ kind, id, bookId, before, after }) => {

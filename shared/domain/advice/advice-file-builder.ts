@@ -1,12 +1,16 @@
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { assert } from '#shared/lib/assert.ts';
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import { newClient, newContact } from '../client/client-builders.ts';
 import { type ClientFile, type Entry, emptyClientFile } from '../client/client-file.ts';
 import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
 import { newAccount, newSecurity, newTransaction } from '../portfolio/portfolio-builders.ts';
+import { wordingFor } from '../wording.ts';
 import { newProfile, newRecommendation } from './advice-builders.ts';
 import type { Profile } from './profile.ts';
 import type { Recommendation } from './recommendation.ts';
+import { recordConsent } from './recommendation-steps.ts';
+import { consentText } from './recommendation-words.ts';
 import { suitabilityOf } from './suitability.ts';
 import { INVESTOR_FACTORS, type SuitabilityRuleId } from './suitability-rules.ts';
 
@@ -111,6 +115,30 @@ export function recommended(fields: Partial<Recommendation> = {}): Recommendatio
     proposedOn: day('2026-11-20'),
     ...fields,
   });
+}
+
+/** A recommendation that Anna consented to today by letter, as its text was read in `locale`. */
+export function consented({
+  locale = 'en-GB',
+  file = adviceFile(),
+  recommendation = recommended({
+    status: 'discussed',
+    discussedOn: TODAY,
+    suitability: { checkedOn: TODAY, verdict: 'passes', findings: [], proceedsBecause: '' },
+  }),
+} = {}): Recommendation {
+  const given = recordConsent(
+    recommendation,
+    {
+      ...{ givenBy: 'Anna', contactId: entryNamed('anna', null).id, authorityId: null },
+      ...{ way: 'inWriting', givenAt: '2026-11-24T10:00:00.000Z' as Instant, locale },
+      text: consentText(recommendation, file, wordingFor(locale)),
+      ...{ declaration: 'Letter of today', takenBy: null },
+    },
+    TODAY,
+  );
+  assert(given.ok, 'the consent of the builder is complete');
+  return given.value;
 }
 
 /** The check of a recommendation to that client, with what a test changes of either. */

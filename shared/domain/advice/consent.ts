@@ -23,11 +23,20 @@ export type ConsentWay = (typeof CONSENT_WAYS)[number];
 /** Ways in which the person at the table puts their own hand to the text on the screen. */
 export const WAYS_ON_SCREEN: ReadonlySet<ConsentWay> = new Set(['signedOnScreen', 'typedName']);
 
+const localeField = z.string().refine(isLocale, { error: 'expected a language tag (BCP 47)' });
+
+function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * A client's consent to one recommendation: by whom, in which way, when, and the very text.
  *
- * `textHash` is the SHA-256 of `text` in UTF-8, in hexadecimal; it is computed where cryptography is
- * available and passed in. `terms` is a fingerprint of the recommendation's terms (`termsOf`): when a
+ * `textHash` is the SHA-256 of `text` in UTF-8, in hexadecimal. `terms` is a fingerprint of the recommendation's terms (`termsOf`): when a
  * merge brings a changed recommendation together with a consent to the former one, the two disagree
  * and a person has to look. `strokes` is the signature as `signature.ts` describes it.
  */
@@ -41,6 +50,8 @@ export const consentSchema = z.looseObject({
   /** The day of `givenAt` where it was given; absent in consents of older versions. */
   givenOn: dateField.optional(),
   text: textField,
+  /** The language (BCP 47) in which the text writes amounts and days; absent in older consents. */
+  locale: localeField.optional(),
   textHash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in hexadecimal' }),
   terms: z.string().max(64),
   strokes: signatureStrokesField.optional(),
@@ -52,6 +63,7 @@ export type Consent = z.output<typeof consentSchema>;
 
 /** The client's no, and why, as far as they said. */
 export const refusalSchema = z.looseObject({
+  /** Who said so; empty where an older version did not ask. */
   by: lineField,
   on: dateField,
   reason: nameField,

@@ -6,7 +6,9 @@ import type { Contact } from '../client/contact.ts';
 import type { Wording } from '../wording.ts';
 import type { Authority } from './authority.ts';
 import { AUTHORITY_NAMES, authorityStatus } from './authority-status.ts';
+import { againstConsent } from './consent-standing.ts';
 import type { Recommendation } from './recommendation.ts';
+import type { NamesOf } from './recommendation-words.ts';
 import { isTrade } from './recommended-trade.ts';
 
 /** By which right a recommendation may be carried out, or what stands against it. */
@@ -38,21 +40,21 @@ export const AUTHORITY_ALLOWS: Readonly<Record<Authority['authorityType'], strin
 };
 
 /**
- * Whether `recommendation` may be carried out on `on`: with the client's consent, or by a
+ * Whether `recommendation` may be carried out on `on`: with the client's consent to it as it stands, or by a
  * discretionary mandate that is in writing, valid on that day and covers the account, once a check of
  * suitability of that day or later passes; or because a hold asks for nothing to be done. Otherwise
  * every reason against it (domain.md section 5, Consent).
  */
 export function mayActOn(
   recommendation: Recommendation,
-  file: Pick<ClientFile, 'authorities' | 'contacts'>,
+  file: NamesOf & Pick<ClientFile, 'client' | 'authorities'>,
   on: CalendarDate,
   wording: Wording,
 ): Permission {
   const { status, refusal, consent } = recommendation;
   if (status === 'declined') {
     const when = refusal ? ` on ${wording.date(refusal.on)}: ${refusal.reason}` : '';
-    return { isAllowed: false, reasons: [`The client declined${when}.`] };
+    return { isAllowed: false, reasons: [`${refusal?.by || 'The client'} declined${when}.`] };
   }
   if (status === 'withdrawn') {
     const reason = recommendation.withdrawnBecause;
@@ -62,6 +64,8 @@ export function mayActOn(
     return { isAllowed: false, reasons: ['It was carried out already.'] };
   }
   if (consent) {
+    const changed = againstConsent(recommendation, file);
+    if (changed !== null) return { isAllowed: false, reasons: [changed] };
     return { isAllowed: true, by: 'consent', because: `${consent.givenBy} consented to it.` };
   }
   if (recommendation.action === 'hold') {

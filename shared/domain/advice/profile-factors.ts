@@ -1,13 +1,18 @@
 import { type CalendarDate, daysBetween, type Instant } from '#shared/lib/calendar-date.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import type { ClientFile } from '../client/client-file.ts';
 import type { Profile, ProfileFactor } from './profile.ts';
+import { comparedValue, isCompared, type StatedValue, valueStated } from './profile-values.ts';
 import { BUYER_FACTORS, INVESTOR_FACTORS } from './suitability-rules.ts';
 import { suitabilitySettings } from './suitability-settings.ts';
 
 /** How a factor of the profile stands on a day. */
 export interface FactorState {
   readonly factor: ProfileFactor;
-  readonly state: 'current' | 'stale' | 'missing';
+  /** `undated`: there is a value, but not who gave it and when. */
+  readonly state: 'current' | 'stale' | 'undated' | 'missing';
+  /** What the check compares; `null` where there is no value, or the factor has none. */
+  readonly value: StatedValue | null;
   readonly statement: string;
   readonly statedOn: CalendarDate | null;
   /** Who said so, or where it was written. */
@@ -29,14 +34,19 @@ export function factorStates(
   const others = [...stated.keys()].filter((factor) => !asked.includes(factor));
   return [...asked, ...others].map((factor): FactorState => {
     const found = stated.get(factor);
+    const profile = file.profile?.data;
+    const value = profile ? comparedValue(profile, factor) : null;
+    const isUndated =
+      profile && value !== null && isCompared(factor) && !valueStated(profile, factor);
     if (!found) {
       const nothing = { statement: '', statedOn: null, source: '', ageInDays: null };
-      return { factor, state: 'missing', ...nothing };
+      return { factor, value, state: isUndated ? 'undated' : 'missing', ...nothing };
     }
     const ageInDays = daysBetween(found.statedOn, today);
     const { statement, statedOn, source } = found;
-    const state = ageInDays > profileStaleDays ? 'stale' : 'current';
-    return { factor, state, statement, statedOn, source, ageInDays };
+    const age = ageInDays > profileStaleDays ? 'stale' : 'current';
+    const state = isUndated ? 'undated' : age;
+    return { factor, value, state, statement, statedOn, source, ageInDays };
   });
 }
 
@@ -64,6 +74,8 @@ export interface FormerStatement {
   readonly statement: string;
   readonly statedOn: CalendarDate;
   readonly source: string;
+  /** The value that it was a statement of, where the factor has one. */
+  readonly value: StatedValue | null;
   /** When and by whom it was written down. */
   readonly writtenAt: Instant | null;
   readonly writtenBy: string;
@@ -83,11 +95,13 @@ export function factorHistory(
     const found = data.factors.find(({ id }) => id === factor);
     if (!found) continue;
     const { statement, statedOn, source } = found;
-    const isKnown = history.some(
-      (each) =>
-        each.statement === statement && each.statedOn === statedOn && each.source === source,
+    const said = { statement, statedOn, source, value: found.value ?? comparedValue(data, factor) };
+    const isKnown = history.some(({ writtenAt: _, writtenBy: __, ...each }) =>
+      sameJson(each, said),
     );
-    if (!isKnown) history.push({ statement, statedOn, source, writtenAt: at, writtenBy: by });
+    if (!isKnown) history.push({ ...said, writtenAt: at, writtenBy: by });
   }
-  return history.toSorted((a, b) => (a.statedOn < b.statedOn ? 1 : -1));
+  return history
+    .toReversed()
+    .toSorted((a, b) => Number(a.statedOn < b.statedOn) - Number(a.statedOn > b.statedOn));
 }

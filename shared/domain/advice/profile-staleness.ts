@@ -29,6 +29,10 @@ export const FACTOR_NAMES: Readonly<Record<ProfileFactor, string>> = {
   decisionProcess: 'decision process',
 };
 
+/** `words` as they begin a sentence. */
+export const sentenceStart = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 /** The factors of the client's profile that were stated too long before `today`, oldest first. */
 export function staleFactors(
   { profile, vigilance }: Pick<ClientFile, 'profile' | 'vigilance'>,

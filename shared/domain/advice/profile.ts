@@ -29,6 +29,8 @@ export const PROFILE_FACTORS = [
 ] as const;
 export type ProfileFactor = (typeof PROFILE_FACTORS)[number];
 
+const objective = z.enum(['growth', 'income', 'balanced', 'preservation', 'unknown']);
+
 /** What the client told us about themselves; each factor has its own date and goes stale. */
 export const profileKind = defineKind({
   kind: 'profile',
@@ -37,7 +39,7 @@ export const profileKind = defineKind({
   scope: 'client',
   schema: z.looseObject({
     clientId: recordIdField,
-    objective: z.enum(['growth', 'income', 'balanced', 'preservation', 'unknown']),
+    objective,
     /** The highest summary risk indicator (1 to 7) the client accepts. */
     riskTolerance: z.int().min(1).max(7).nullable(),
     /** The factor of the time horizon as a number that can be compared: years from when it was stated. */
@@ -50,6 +52,8 @@ export const profileKind = defineKind({
         statement: nameField,
         statedOn: dateField,
         source: lineField,
+        /** The value that it is a statement of (profile-values.ts); absent in those of older versions. */
+        value: z.union([objective, z.int(), moneyField]).optional(),
       }),
     ),
     /** What the client needs; matched with products for white space. */

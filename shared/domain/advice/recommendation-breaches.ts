@@ -1,3 +1,4 @@
+import { sha256OfText } from '#shared/lib/sha-256.ts';
 import type { RuleBreach } from '../kind.ts';
 import type { Consent } from './consent.ts';
 import { fingerprint } from './consent.ts';
@@ -153,7 +154,12 @@ function consentRules(record: Terms & Decided): readonly Rule[] {
     [
       consent.terms !== termsOf(record),
       'consent',
-      'was given to other terms: withdraw the recommendation and make a new one',
+      'was given to other terms: ask the client again',
+    ],
+    [
+      consent.textHash !== sha256OfText(consent.text),
+      'consent',
+      'must hold the hash of the text that was consented to',
     ],
   ];
 }

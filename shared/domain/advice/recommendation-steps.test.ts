@@ -21,6 +21,7 @@ import {
   review,
   withdraw,
 } from './recommendation-steps.ts';
+import { consentText } from './recommendation-words.ts';
 import { suitabilityOf, suitabilityRecordOf } from './suitability.ts';
 
 const file = adviceFile();
@@ -35,8 +36,8 @@ const signed: GivenConsent = {
   authorityId: null,
   way: 'signedOnScreen',
   givenAt: '2026-11-24T10:00:00.000Z' as Instant,
-  text: 'Recommendation: buy',
-  textHash: 'a'.repeat(64),
+  text: consentText(recommended({ suitability }), file, plainWording),
+  locale: 'en-GB',
   strokes: [[10, 10, 100, 40, 80, -30]],
   declaration: '',
   takenBy: null,
@@ -69,11 +70,11 @@ describe('the steps of a recommendation', () => {
 
   it('refuse what does not follow from the state, and leave the record alone', () => {
     for (const status of RECOMMENDATION_STATUSES) {
-      const record = recommended({ status });
+      const record = recommended({ status, suitability });
       const outcomes = {
         discussed: discuss(record, { on: TODAY, meetingId: null, suitability }, TODAY),
         consented: recordConsent(record, signed, TODAY),
-        declined: decline(record, { by: '', on: TODAY, reason: 'No' }, TODAY),
+        declined: decline(record, { by: 'Anna', on: TODAY, reason: 'No' }, TODAY),
         carriedOut: carryOut(record, { on: TODAY, permission: allowed }, TODAY),
         reviewed: review(record, { on: TODAY, outcome: 'Well' }, TODAY),
         withdrawn: withdraw(record, { on: TODAY, reason: 'Changed' }, TODAY),
@@ -100,7 +101,7 @@ describe('the steps of a recommendation', () => {
     );
     const wrong = { ok: false, error: { message: expect.stringContaining('2026-11-24') } };
     expect(carryOut(agreed, { on: before, permission: allowed }, TODAY)).toMatchObject(wrong);
-    expect(decline(agreed, { by: '', on: before, reason: 'No' }, TODAY)).toMatchObject(wrong);
+    expect(decline(agreed, { by: 'Anna', on: before, reason: 'No' }, TODAY)).toMatchObject(wrong);
   });
 
   it('are not recorded before their day has come', () => {
@@ -116,7 +117,11 @@ describe('the steps of a recommendation', () => {
 
   it('ask for the reason of what is declined, withdrawn or reviewed', () => {
     const tag = { ok: false, error: { tag: 'reasonMissing' } };
-    expect(decline(discussed(), { by: '', on: TODAY, reason: ' ' }, TODAY)).toMatchObject(tag);
+    expect(decline(discussed(), { by: 'Anna', on: TODAY, reason: ' ' }, TODAY)).toMatchObject(tag);
+    expect(decline(discussed(), { by: ' ', on: TODAY, reason: 'No' }, TODAY)).toMatchObject({
+      ok: false,
+      error: { tag: 'reasonMissing', message: 'Say who declined.' },
+    });
     expect(withdraw(discussed(), { on: TODAY, reason: '' }, TODAY)).toMatchObject(tag);
   });
 
@@ -134,6 +139,42 @@ describe('the steps of a recommendation', () => {
     });
     const said = { ...fails, proceedsBecause: 'The client asked for it' };
     expect(discuss(recommended(), { ...step, suitability: said }, TODAY).ok).toBe(true);
+  });
+
+  it('take no client to be suited of whom nothing is known', () => {
+    const stranger = adviceFile({ profile: null });
+    const report = suitabilityOf({ recommendation: recommended(), file: stranger, today: TODAY });
+    expect(report.verdict).toBe('unknown');
+    const put = (proceedsBecause: string) =>
+      discuss(
+        recommended(),
+        {
+          on: TODAY,
+          meetingId: null,
+          suitability: suitabilityRecordOf(report, TODAY, proceedsBecause),
+        },
+        TODAY,
+      );
+    expect(put(' ')).toMatchObject({
+      ok: false,
+      error: { tag: 'unsuitable', message: expect.stringContaining('cannot be judged') },
+    });
+    const said = got(put('She wants to decide today and completes the profile next week'));
+    expect(recordConsent(said, signed, TODAY).ok).toBe(true);
+  });
+
+  it('take no consent to what an older version discussed without a check or a reason', () => {
+    const refused = { ok: false, error: { tag: 'unsuitable' } };
+    const unjudged = {
+      ...discussed(),
+      suitability: { ...suitability, verdict: 'unknown' as const },
+    };
+    expect(recordConsent(unjudged, signed, TODAY)).toMatchObject(refused);
+    expect(recordConsent({ ...discussed(), suitability: null }, signed, TODAY)).toMatchObject(
+      refused,
+    );
+    const again = got(discuss(unjudged, { on: TODAY, meetingId: null, suitability }, TODAY));
+    expect(recordConsent(again, signed, TODAY).ok).toBe(true);
   });
 
   it('take no dot for a signature, and no paper that nobody can find', () => {
@@ -253,9 +294,13 @@ describe('by which right it may be carried out', () => {
     expect(reasons(ask({ suitability: unsuitable }, mandate()))).toEqual([
       'Its suitability failed, and nobody has consented to it.',
     ]);
-    const refusal = { by: '', on: TODAY, reason: 'Too dear' };
+    const refusal = { by: 'Anna', on: TODAY, reason: 'Too dear' };
     expect(ask({ status: 'declined', refusal }, mandate())).toEqual({
       isAllowed: false,
+      reasons: ['Anna declined on 24 Nov 2026: Too dear.'],
+    });
+    // An older version did not ask who.
+    expect(ask({ status: 'declined', refusal: { ...refusal, by: '' } })).toMatchObject({
       reasons: ['The client declined on 24 Nov 2026: Too dear.'],
     });
   });

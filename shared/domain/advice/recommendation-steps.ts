@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
+import { sha256OfText } from '#shared/lib/sha-256.ts';
 import { isSignature } from '../signature.ts';
 import type { Consent, Refusal } from './consent.ts';
 import { WAYS_ON_SCREEN } from './consent.ts';
@@ -17,9 +18,10 @@ import { termsOf } from './recommendation-breaches.ts';
 export type StepError = TaggedError<
   'wrongState' | 'reasonMissing' | 'unsuitable' | 'signatureMissing' | 'notPermitted' | 'wrongDay'
 >;
-type Outcome = Result<Recommendation, StepError>;
+/** The recommendation after a step, or why the step cannot be taken. */
+export type Outcome = Result<Recommendation, StepError>;
 
-/** A consent as it is taken, before it is bound to the terms of the recommendation. */
+/** A consent as it is taken, before it is bound to its text and to the terms of the recommendation. */
 export interface GivenConsent {
   readonly givenBy: string;
   readonly contactId: Consent['contactId'];
@@ -27,7 +29,7 @@ export interface GivenConsent {
   readonly way: Consent['way'];
   readonly givenAt: Consent['givenAt'];
   readonly text: string;
-  readonly textHash: string;
+  readonly locale: string;
   readonly strokes?: number[][];
   readonly declaration: string;
   readonly takenBy: Consent['takenBy'];
@@ -47,8 +49,8 @@ const STATE_NAMES: Readonly<Record<RecommendationStatus, string>> = {
 /** The steps that a recommendation in a state can take. */
 export const NEXT_STEPS: Readonly<Record<RecommendationStatus, readonly RecommendationStatus[]>> = {
   proposed: ['discussed', 'carriedOut', 'withdrawn'],
-  discussed: ['consented', 'declined', 'carriedOut', 'withdrawn'],
-  consented: ['carriedOut', 'declined', 'withdrawn'],
+  discussed: ['discussed', 'consented', 'declined', 'carriedOut', 'withdrawn'],
+  consented: ['consented', 'carriedOut', 'declined', 'withdrawn'],
   declined: [],
   carriedOut: ['reviewed'],
   reviewed: [],
@@ -65,9 +67,24 @@ export function canChangeTerms({ status }: Pick<Recommendation, 'status'>): bool
   return status === 'proposed' || status === 'discussed';
 }
 
+/** Why what does not pass the check of suitability must not go to the client without a reason. */
+const WITHOUT_REASON: Readonly<Record<Exclude<SuitabilityRecord['verdict'], 'passes'>, string>> = {
+  fails:
+    'The check of suitability fails: change the recommendation, or say why it goes to the client all the same.',
+  unknown:
+    'Its suitability cannot be judged: complete what is missing, or say why it goes to the client all the same.',
+};
+
+/** What stands against putting it to the client as it was checked, or `null`. */
+function againstCheck({ verdict, proceedsBecause }: SuitabilityRecord): StepError | null {
+  if (verdict === 'passes' || proceedsBecause.trim()) return null;
+  return { tag: 'unsuitable', message: WITHOUT_REASON[verdict] };
+}
+
 /**
- * It was put to the client on a day, with what the check of suitability says today. Where that fails,
- * `suitability.proceedsBecause` has to say why it is put to the client all the same.
+ * It was put to the client on a day, also again, with what the check of suitability says today. Where
+ * that fails or cannot be judged, `suitability.proceedsBecause` has to say why it is put to the client
+ * all the same.
  */
 export function discuss(
   recommendation: Recommendation,
@@ -84,11 +101,8 @@ export function discuss(
     const message = 'The check of suitability is of another day: open the recommendation again.';
     return err({ tag: 'unsuitable', message });
   }
-  if (step.suitability.verdict === 'fails' && !step.suitability.proceedsBecause.trim()) {
-    const message =
-      'The check of suitability fails: change the recommendation, or say why it goes to the client all the same.';
-    return err({ tag: 'unsuitable', message });
-  }
+  const unreasoned = againstCheck(step.suitability);
+  if (unreasoned) return err(unreasoned);
   return ok({
     ...recommendation,
     status: 'discussed',
@@ -98,7 +112,12 @@ export function discuss(
   });
 }
 
-/** The client consents today; `consent.terms` is set from the recommendation as it is. */
+const NOT_CHECKED: StepError = {
+  tag: 'unsuitable',
+  message: 'Its suitability was not checked when it was discussed.',
+};
+
+/** The client consents today, also again; the consent is bound to its text and to the terms as they are. */
 export function recordConsent(
   recommendation: Recommendation,
   given: GivenConsent,
@@ -106,6 +125,12 @@ export function recordConsent(
 ): Outcome {
   const refused = refusedStep(recommendation, 'consented', today, today);
   if (refused) return err(refused);
+  const { suitability } = recommendation;
+  const unchecked = suitability ? againstCheck(suitability) : NOT_CHECKED;
+  if (unchecked) {
+    const message = `${unchecked.message} Record once more that it was discussed.`;
+    return err({ ...unchecked, message });
+  }
   if (given.way === 'signedOnScreen' && !isSignature(given.strokes ?? [])) {
     return err({ tag: 'signatureMissing', message: 'The signature is missing.' });
   }
@@ -113,7 +138,12 @@ export function recordConsent(
     const message = 'Say where the signed paper, the message or the record of the call is.';
     return err({ tag: 'reasonMissing', message });
   }
-  const consent: Consent = { ...given, givenOn: today, terms: termsOf(recommendation) };
+  const consent: Consent = {
+    ...given,
+    givenOn: today,
+    textHash: sha256OfText(given.text),
+    terms: termsOf(recommendation),
+  };
   return ok({ ...recommendation, status: 'consented', consent });
 }
 
@@ -125,6 +155,7 @@ export function decline(
 ): Outcome {
   const refused = refusedStep(recommendation, 'declined', refusal.on, today);
   if (refused) return err(refused);
+  if (!refusal.by.trim()) return err(missing('who declined'));
   if (!refusal.reason.trim()) return err(missing('why the client declined'));
   return ok({ ...recommendation, status: 'declined', refusal, consent: null });
 }

@@ -48,13 +48,26 @@ function sizeWords({ amount, quantity, currency }: Recommendation, wording: Word
 /**
  * The text that the client consents to, complete in itself and of nothing but what the form shows: what is recommended, why, what it costs,
  * the risks, what else was considered, conflicts and disclosures, and what the check of suitability
- * left open. It is kept with the consent, and its SHA-256 beside it.
+ * left open. It is kept with the consent, and its SHA-256 beside it; it is composed again to see whether
+ * a consent still covers it, so a word that changes here makes every consent that waits be asked again.
  */
 export function consentText(
   recommendation: Recommendation,
   file: NamesOf & Pick<ClientFile, 'client'>,
   wording: Wording,
 ): string {
+  return consentParts(recommendation, file, wording)
+    .filter(([, body]) => body !== '')
+    .map(([head, body]) => `${head}: ${body}`)
+    .join('\n');
+}
+
+/** The parts of that text under their heads; what is not said is empty. */
+export function consentParts(
+  recommendation: Recommendation,
+  file: NamesOf & Pick<ClientFile, 'client'>,
+  wording: Wording,
+): readonly (readonly [head: string, body: string])[] {
   const { accountId, alternatives, suitability } = termsAsked(recommendation);
   const account = file.accounts.find(({ id }) => id === accountId)?.data;
   const considered = alternatives
@@ -75,10 +88,7 @@ export function consentText(
     ['What the check of suitability found', findings.join(' ')],
     ['Why it is recommended all the same', suitability?.proceedsBecause ?? ''],
   ];
-  return parts
-    .filter(([, body]) => body.trim() !== '')
-    .map(([head, body]) => `${head}: ${body.trim()}`)
-    .join('\n');
+  return parts.map(([head, body]) => [head, body.trim()]);
 }
 
 /** What carrying it out costs the client, or that nothing is said of it. */

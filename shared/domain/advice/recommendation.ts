@@ -13,6 +13,7 @@ import {
 } from '../fields.ts';
 import { defineKind, group, keyedList, text } from '../kind.ts';
 import { consentSchema, refusalSchema } from './consent.ts';
+import { consentFixedBreaches } from './fixed-consent.ts';
 import { recommendationBreaches } from './recommendation-breaches.ts';
 
 export const RECOMMENDATION_ACTIONS = [
@@ -42,7 +43,7 @@ const suitabilityRecord = z.looseObject({
   verdict: z.enum(['passes', 'fails', 'unknown']),
   /** Sentences of what failed or could not be judged. */
   findings: z.array(lineField).max(60),
-  /** Why it was put to the client all the same; empty when nothing failed. */
+  /** Why it was put to the client all the same; empty when everything passed. */
   proceedsBecause: lineField,
 });
 
@@ -101,6 +102,8 @@ export const recommendationKind = defineKind({
     outcome: textField,
     withdrawnOn: dateField.nullable(),
     withdrawnBecause: lineField,
+    /** Of a client of the sample: only so is it removed with them once it was consented to. */
+    isSample: z.boolean().optional(),
   }),
   policies: {
     action: group('what'),
@@ -141,6 +144,7 @@ export const recommendationKind = defineKind({
   title: ({ action, rationale }) =>
     rationale ? `${ACTION_TITLES[action]}: ${firstLine(rationale)}` : ACTION_TITLES[action],
   breaches: recommendationBreaches,
+  fixedOnce: consentFixedBreaches,
 });
 export type Recommendation = z.output<typeof recommendationKind.schema>;
 export type SuitabilityRecord = z.output<typeof suitabilityRecord>;

@@ -18,6 +18,7 @@ import {
   type SuitabilityInput,
   unknown,
 } from './suitability-finding.ts';
+import { byStatedValue } from './suitability-stated.ts';
 
 const WHOLE = 10_000;
 
@@ -27,7 +28,7 @@ export function holdingsFindings(input: SuitabilityInput): readonly SuitabilityF
   return [
     ...positionHeld(input),
     ...cashAvailable(input),
-    ...liquidity(input),
+    ...liquidity(input).map((each) => byStatedValue(input, 'liquidityNeeds', each)),
     ...concentration(input),
   ];
 }

@@ -13,6 +13,7 @@ import {
   unknown,
 } from './suitability-finding.ts';
 import { INVESTOR_FACTORS } from './suitability-rules.ts';
+import { byStatedValue } from './suitability-stated.ts';
 
 const DAYS_OF_YEAR = 365.25;
 
@@ -25,9 +26,12 @@ export function profileFindings(input: SuitabilityInput): readonly SuitabilityFi
   });
   return [
     ...asked.flatMap(({ id, security }) => [
-      { ...riskTolerance(input, security), holding: id },
-      { ...objective(input, security), holding: id },
-      { ...timeHorizon(input, security), holding: id },
+      {
+        ...byStatedValue(input, 'riskTolerance', riskTolerance(input, security)),
+        holding: id,
+      },
+      { ...byStatedValue(input, 'objectives', objective(input, security)), holding: id },
+      { ...byStatedValue(input, 'timeHorizon', timeHorizon(input, security)), holding: id },
     ]),
     ...needMatched(input),
     ...factorsCurrent(input),

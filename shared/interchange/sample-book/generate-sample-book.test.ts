@@ -139,6 +139,10 @@ it('recommends what its holdings allow, of every state but consent', () => {
   expect(new Set(recommendations.map(({ status }) => status))).toEqual(
     new Set(['proposed', 'discussed', 'declined', 'reviewed']),
   );
+  for (const { discussedOn, suitability } of recommendations) {
+    if (discussedOn === null || suitability?.verdict === 'passes') continue;
+    expect(suitability?.proceedsBecause).not.toBe('');
+  }
   const holdings = holdingsOf({
     accounts: all('account').map(asEntry),
     transactions: all('transaction').map(asEntry),

@@ -7,8 +7,7 @@ import { type BookContext, dayAt, minor, type Records } from './book-writer.ts';
 import type { ClientSpec, RecommendationSpec } from './sample-spec.ts';
 
 /*
- * Recommendations of the sample. None is consented to: the hash of a text that was consented to is
- * computed where cryptography is available, and the generator has none.
+ * Recommendations of the sample. None is consented to: nobody has read a text and put their hand to it.
  */
 
 /** What was recommended to a client, and what became of it. */
@@ -71,7 +70,7 @@ function stateOf(
   spec: ClientSpec,
   context: BookContext,
 ): Partial<Recommendation> {
-  const { discussed, declined, byDiscretion, reviewed, open = [] } = each;
+  const { discussed, declined, byDiscretion, reviewed, open = [], allTheSame = '' } = each;
   const checked = discussed ?? byDiscretion;
   const decided: Partial<Recommendation> = {
     discussedOn: discussed === undefined ? null : dayAt(context, discussed),
@@ -82,7 +81,7 @@ function stateOf(
             checkedOn: dayAt(context, checked),
             verdict: open.length > 0 ? 'unknown' : 'passes',
             findings: [...open],
-            proceedsBecause: '',
+            proceedsBecause: allTheSame,
           },
   };
   if (declined) {

@@ -130,6 +130,8 @@ export interface RecommendationSpec {
   readonly discussed?: number;
   /** What the check left open on that day. */
   readonly open?: readonly string[];
+  /** Why it went to the client with that open. */
+  readonly allTheSame?: string;
   readonly declined?: readonly [day: number, reason: string];
   /** By the firm's discretionary mandate, the first of the client's authorities. */
   readonly byDiscretion?: number;

@@ -111,6 +111,12 @@ test('[L1] what was begun in the dialog of a step is there after the process was
 test('consent is signed on the screen while there is no network', async () => {
   await office.stop();
   await page.getByRole('button', { name: 'Discuss' }).click();
+  await expect(dialog()).toContainText('The profile says nothing of tax status.');
+  await dialog().getByRole('button', { name: 'Record it' }).click();
+  await expect(dialog().getByText(/Its suitability cannot be judged/)).toBeVisible();
+  await dialog()
+    .getByLabel('Why it goes to the client all the same')
+    .fill('She wants to sell today and tells us the rest on Friday.');
   await dialog().getByRole('button', { name: 'Record it' }).click();
   await expect(page.getByText('Recommendation discussed')).toBeVisible();
   await page.getByRole('button', { name: 'Take consent' }).click();
@@ -177,4 +183,20 @@ test('a book sets another figure for the check of suitability, and the check fol
   await expect(finding(/^Concentration/)).toContainText(
     /\b1(\.0+)?\s?% is the most for one security/,
   );
+});
+
+test('another risk class is not saved without who said so, and stands there with its day', async () => {
+  await page.getByRole('button', { name: 'Edit the profile' }).click();
+  await dialog().getByLabel('Highest risk class, 1 to 7').fill('4');
+  await dialog().getByRole('button', { name: 'Save' }).click();
+  await expect(dialog().getByText(/^Risk tolerance has changed: say under it/)).toBeVisible();
+  const factor = dialog().getByRole('button', { name: 'Remove risk tolerance' }).locator('..');
+  await expect(factor.getByLabel('What the client said')).toHaveValue('Risk class 4 of 7 at most');
+  await factor.getByLabel('Who said so, or where it stands').fill(CLIENT);
+  await expectAccessible(page);
+  await dialog().getByRole('button', { name: 'Save' }).click();
+  const profile = page.getByRole('region', { name: 'Profile' });
+  await expect(profile).toContainText('Risk class 4 of 7 at most');
+  await profile.getByRole('button', { name: 'History of risk tolerance' }).click();
+  await expect(profile).toContainText('(Risk class 3 of 7 at most)');
 });

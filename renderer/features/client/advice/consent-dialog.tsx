@@ -15,7 +15,6 @@ import { ProblemNote } from '../../../components/problem-note.tsx';
 import { SignatureField } from '../../../components/signature-field.tsx';
 import { personWording } from '../../../services/person-locale.ts';
 import { useSession } from '../../../services/session.tsx';
-import { sha256OfText } from '../../../services/sha-256.ts';
 import classes from './advice.module.css';
 import { WAY_WORDS } from './advice-words.ts';
 import { useStep } from './use-advice.ts';
@@ -45,6 +44,7 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const signer = able.find(({ id }) => id === signerId);
+  const { suitability } = recommendation.data;
   const text = consentText(recommendation.data, file, personWording);
 
   const record = async () => {
@@ -53,8 +53,10 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
       setProblem(`Type the name as it stands: ${signer.name}.`);
       return;
     }
+    // Only so can it be removed together with the sample's clients.
+    const sample = file.client.data.isSample ? { isSample: true } : {};
     const outcome = recordConsent(
-      recommendation.data,
+      { ...recommendation.data, ...sample },
       {
         givenBy: signer.name,
         contactId: signer.by === 'contact' ? signer.id : null,
@@ -62,7 +64,7 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
         way,
         givenAt: instantFromMillis(Date.now()),
         text,
-        textHash: await sha256OfText(text),
+        locale: personWording.locale,
         ...(way === 'signedOnScreen' ? { strokes: strokes.map((stroke) => [...stroke]) } : {}),
         declaration: way === 'typedName' ? declarationOf(signer.name) : typed.trim(),
         takenBy: owner.personId,
@@ -88,10 +90,11 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
           <section aria-label="Text consented to" className={classes.text} tabIndex={0}>
             {text}
           </section>
-          {recommendation.data.suitability?.verdict === 'fails' ? (
+          {suitability && suitability.verdict !== 'passes' ? (
             <Text size="sm">
               A consent does not make an unsuitable recommendation suitable (FINRA 2111.02); the
-              text above says what failed and why it is recommended all the same.
+              text above says what failed or could not be judged, and why it is recommended all the
+              same.
             </Text>
           ) : null}
           {problem ? <ProblemNote>{problem}</ProblemNote> : null}

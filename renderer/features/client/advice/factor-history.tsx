@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type Profile, type ProfileFactor, profileKind } from '#shared/domain/advice/profile.ts';
 import { factorHistory, type ProfileVersion } from '#shared/domain/advice/profile-factors.ts';
+import { isCompared, valueWords } from '#shared/domain/advice/profile-values.ts';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import { formatDate, formatMoment } from '../../../components/formats.ts';
 import { useLiveQuery } from '../../../services/live-query.ts';
+import { personWording } from '../../../services/person-locale.ts';
 import { useSession } from '../../../services/session.tsx';
 import { useSyncView } from '../../../services/sync-view.ts';
 import classes from './advice.module.css';
@@ -56,9 +58,12 @@ export function FactorHistory(props: { profile: Entry<Profile>; factor: ProfileF
         <p className={classes.small}>Nothing else was written down of it here.</p>
       ) : (
         <ul className={classes.history}>
-          {history.map(({ statement, statedOn, source, writtenAt, writtenBy }) => (
-            <li key={`${statedOn}${statement}${source}`}>
+          {history.map(({ statement, statedOn, source, value, writtenAt, writtenBy }) => (
+            <li key={`${statedOn}${statement}${source}${JSON.stringify(value)}`}>
               {formatDate(statedOn)}: {statement}
+              {value !== null && isCompared(factor)
+                ? ` (${valueWords(factor, value, personWording)})`
+                : ''}
               <div className={classes.small}>
                 {[source, writtenAt ? `written down ${formatMoment(writtenAt)}` : '', writtenBy]
                   .filter(Boolean)

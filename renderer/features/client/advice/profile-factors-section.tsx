@@ -3,11 +3,13 @@ import { useState } from 'react';
 import type { Profile } from '#shared/domain/advice/profile.ts';
 import { type FactorState, factorStates } from '#shared/domain/advice/profile-factors.ts';
 import { FACTOR_NAMES } from '#shared/domain/advice/profile-staleness.ts';
+import { isCompared, valueWords } from '#shared/domain/advice/profile-values.ts';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { formatDate, formatMoney, formatRelativeDate } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
 import { StatusBadge, type Tone } from '../../../components/status-badge.tsx';
+import { personWording } from '../../../services/person-locale.ts';
 import { useEditor } from '../editor/editor.tsx';
 import { OBJECTIVE_WORDS } from '../words.ts';
 import classes from './advice.module.css';
@@ -16,11 +18,13 @@ import { FactorHistory } from './factor-history.tsx';
 const STATE_TONES: Readonly<Record<FactorState['state'], Tone>> = {
   current: 'good',
   stale: 'warning',
+  undated: 'warning',
   missing: 'neutral',
 };
 const STATE_WORDS: Readonly<Record<FactorState['state'], string>> = {
   current: 'Current',
   stale: 'Ask again',
+  undated: 'Not dated',
   missing: 'Not stated',
 };
 
@@ -66,7 +70,7 @@ function Factor(props: {
   today: CalendarDate;
 }) {
   const { state, profile, today } = props;
-  const { factor, statement, statedOn, source } = state;
+  const { factor, value, statement, statedOn, source } = state;
   const [isOpen, setOpen] = useState(false);
   const name = FACTOR_NAMES[factor];
   return (
@@ -75,6 +79,9 @@ function Factor(props: {
         <span className={classes.rule}>{name}</span>
         <StatusBadge tone={STATE_TONES[state.state]}>{STATE_WORDS[state.state]}</StatusBadge>
       </div>
+      {state.state === 'undated' && value !== null && isCompared(factor) ? (
+        <div>{valueWords(factor, value, personWording)}: who said so and when is not recorded.</div>
+      ) : null}
       {statedOn ? (
         <>
           <div>{statement}</div>
@@ -94,7 +101,7 @@ function Factor(props: {
             </Button>
           </div>
         </>
-      ) : (
+      ) : state.state === 'undated' ? null : (
         <Text size="sm" c="dimmed">
           Nobody has asked, or the answer was not written down.
         </Text>

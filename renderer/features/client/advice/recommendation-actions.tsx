@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { mayActOn } from '#shared/domain/advice/may-act-on.ts';
+import { mayActOn, signersOf } from '#shared/domain/advice/may-act-on.ts';
 import type { Recommendation } from '#shared/domain/advice/recommendation.ts';
 import {
   canChangeTerms,
@@ -14,11 +14,14 @@ import {
 import { type SuitabilityReport, suitabilityRecordOf } from '#shared/domain/advice/suitability.ts';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { ChoiceField } from '../../../components/form-fields.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { personWording } from '../../../services/person-locale.ts';
+import classes from './advice.module.css';
+import { VERDICT_WORDS } from './advice-words.ts';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
-import { useStep } from './use-advice.ts';
+import { changedSinceConsent, useStep } from './use-advice.ts';
 
 interface RecommendationActionsProps {
   recommendation: Entry<Recommendation>;
@@ -42,21 +45,27 @@ const STEP_BUTTONS: readonly (readonly [step: Step, label: string])[] = [
 
 /** The steps that a recommendation can take now, each with its dialog. */
 export function RecommendationActions(props: RecommendationActionsProps) {
-  const { recommendation, onEdit } = props;
+  const { recommendation, file, onEdit } = props;
   const [step, setStep] = useState<Step | null>(null);
-  const next = NEXT_STEPS[recommendation.data.status];
-  const buttons = STEP_BUTTONS.filter(([each]) => next.includes(each));
+  const { status } = recommendation.data;
+  const buttons = STEP_BUTTONS.filter(
+    ([each]) =>
+      NEXT_STEPS[status].includes(each) &&
+      // Asked again only when what was consented to has changed since.
+      !(each === 'consented' && status === each && !changedSinceConsent(recommendation.data, file)),
+  );
   if (buttons.length === 0) return null;
+  const [forward] = buttons.map(([each]) => each).filter((each) => each !== status);
   return (
     <Group gap="xs">
-      {buttons.map(([each, label], index) => (
+      {buttons.map(([each, label]) => (
         <Button
           key={each}
           size="compact-md"
-          variant={index === 0 ? 'filled' : 'default'}
+          variant={each === forward ? 'filled' : 'default'}
           onClick={() => setStep(each)}
         >
-          {label}
+          {each === status ? `${label} again` : label}
         </Button>
       ))}
       {canChangeTerms(recommendation.data) ? (
@@ -81,21 +90,7 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
     case 'carriedOut':
       return <CarryOutDialog {...props} />;
     case 'declined':
-      return (
-        <StepDialog
-          recommendation={recommendation}
-          step={step}
-          title="The client declined"
-          confirm="Record it"
-          today={today}
-          textLabel="Why"
-          textHint="In the client’s words, as far as they said."
-          onClose={onClose}
-          onConfirm={({ on, text }) =>
-            takeStep(decline(data, { by: '', on, reason: text }, today), 'Recommendation declined')
-          }
-        />
-      );
+      return <DeclineDialog {...props} />;
     case 'reviewed':
       return (
         <StepDialog
@@ -131,10 +126,43 @@ function StepOf(props: RecommendationActionsProps & { step: Step; onClose: () =>
 
 type DialogProps = RecommendationActionsProps & { onClose: () => void };
 
+/** Records the client's no: who said it, when and why; nobody needs a right to sign for it. */
+function DeclineDialog({ recommendation, file, today, onClose }: DialogProps) {
+  const { data } = recommendation;
+  const takeStep = useStep(recommendation);
+  const signers = signersOf(file, data.accountId, today, personWording);
+  const names = [...new Set([...signers.map(({ name }) => name), file.client.data.name])];
+  const [by, setBy] = useState(names[0] ?? '');
+  return (
+    <StepDialog
+      recommendation={recommendation}
+      step="declined"
+      title="The client declined"
+      confirm="Record it"
+      today={today}
+      textLabel="Why"
+      textHint="In the client’s words, as far as they said."
+      onClose={onClose}
+      onConfirm={({ on, text }) =>
+        takeStep(decline(data, { by, on, reason: text }, today), 'Recommendation declined')
+      }
+    >
+      {() => (
+        <ChoiceField
+          label="Who declined"
+          choices={names.map((name) => ({ value: name, label: name }))}
+          value={by}
+          onChange={setBy}
+        />
+      )}
+    </StepDialog>
+  );
+}
+
 function DiscussDialog({ recommendation, file, report, today, onClose }: DialogProps) {
   const meetingNow = file.meetings.find(({ data }) => data.status === 'inProgress');
   const takeStep = useStep(recommendation);
-  const fails = report?.verdict === 'fails';
+  const asksReason = report !== null && report.verdict !== 'passes';
   return (
     <StepDialog
       recommendation={recommendation}
@@ -142,7 +170,7 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
       title="Discussed with the client"
       confirm="Record it"
       today={today}
-      textLabel={fails ? 'Why it goes to the client all the same' : undefined}
+      textLabel={asksReason ? 'Why it goes to the client all the same' : undefined}
       onClose={onClose}
       isBlocked={() => report === null}
       onConfirm={({ on, text }) =>
@@ -154,7 +182,7 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
                   on,
                   meetingId: meetingNow?.id ?? null,
                   // The check is of today, whenever it was discussed.
-                  suitability: suitabilityRecordOf(report, today, fails ? text : ''),
+                  suitability: suitabilityRecordOf(report, today, asksReason ? text : ''),
                 },
                 today,
               ),
@@ -170,17 +198,29 @@ function DiscussDialog({ recommendation, file, report, today, onClose }: DialogP
               Whether it is suitable cannot be said before every transaction has arrived.
             </ProblemNote>
           ) : null}
-          {report && fails ? (
-            <ProblemNote title="Not suitable">
-              {report.findings
-                .filter(({ verdict }) => verdict === 'fails')
-                .map(({ because, remedy }) => `${because} ${remedy}`)
-                .join(' ')}
-            </ProblemNote>
-          ) : null}
+          {report ? <Objections report={report} verdict="fails" /> : null}
+          {report ? <Objections report={report} verdict="unknown" /> : null}
         </>
       )}
     </StepDialog>
+  );
+}
+
+/** What failed, or what could not be judged, each with what would make it pass. */
+function Objections(props: { report: SuitabilityReport; verdict: 'fails' | 'unknown' }) {
+  const { report, verdict } = props;
+  const findings = report.findings.filter((each) => each.verdict === verdict);
+  if (findings.length === 0) return null;
+  return (
+    <ProblemNote title={VERDICT_WORDS[verdict]}>
+      <ul className={classes.objections}>
+        {findings.map(({ rule, factor, holding, because, remedy }) => (
+          <li key={`${rule}${factor}${holding}`}>
+            {because} {remedy}
+          </li>
+        ))}
+      </ul>
+    </ProblemNote>
   );
 }
 

@@ -5,6 +5,7 @@ import { termsAsked } from '#shared/domain/advice/terms-asked.ts';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { formatDate, formatMoment } from '../../../components/formats.ts';
+import { ProblemNote } from '../../../components/problem-note.tsx';
 import { STATUS_TONES, STATUS_WORDS } from '../../../components/recommendation-words.ts';
 import { Section } from '../../../components/section.tsx';
 import { SignaturePicture } from '../../../components/signature-field.tsx';
@@ -14,7 +15,7 @@ import classes from './advice.module.css';
 import { VERDICT_WORDS, WAY_WORDS } from './advice-words.ts';
 import { RecommendationActions } from './recommendation-actions.tsx';
 import { SuitabilityPanel } from './suitability-panel.tsx';
-import { useSuitability } from './use-advice.ts';
+import { changedSinceConsent, useSuitability } from './use-advice.ts';
 
 interface RecommendationDetailProps {
   recommendation: Entry<Recommendation>;
@@ -42,7 +43,7 @@ export function RecommendationDetail(props: RecommendationDetailProps) {
         <Stack gap="md">
           <RecommendationActions {...{ recommendation, file, report, today, onEdit }} />
           <Terms data={data} file={file} />
-          <Decisions data={data} />
+          <Decisions data={data} file={file} />
           {isOpen && report ? (
             <SuitabilityPanel report={report} securities={file.securities} />
           ) : null}
@@ -78,7 +79,8 @@ const CARRIED_OUT_BY = {
   nothingToDo: 'nothing had to be done',
 } as const;
 
-function Decisions({ data }: { data: Recommendation }) {
+function Decisions({ data, file }: { data: Recommendation; file: ClientFile }) {
+  const changed = changedSinceConsent(data, file);
   const { suitability, consent, refusal, carriedOutOn, carriedOutBy } = data;
   const by = carriedOutBy ? `, ${CARRIED_OUT_BY[carriedOutBy]}` : '';
   return (
@@ -109,6 +111,7 @@ function Decisions({ data }: { data: Recommendation }) {
                 {consent.givenBy}, {formatMoment(consent.givenAt)}. {WAY_WORDS[consent.way]}
                 {consent.declaration ? `: ${consent.declaration}` : ''}
               </span>
+              {changed ? <ProblemNote>{changed}</ProblemNote> : null}
               {consent.strokes ? (
                 <SignaturePicture name={consent.givenBy} strokes={consent.strokes} />
               ) : null}
@@ -125,7 +128,14 @@ function Decisions({ data }: { data: Recommendation }) {
           </dd>
         </>
       ) : null}
-      <Fact name="Declined" text={refusal ? `${formatDate(refusal.on)}: ${refusal.reason}` : ''} />
+      <Fact
+        name="Declined"
+        text={
+          refusal
+            ? `${[formatDate(refusal.on), refusal.by].filter(Boolean).join(', ')}: ${refusal.reason}`
+            : ''
+        }
+      />
       <Fact name="Carried out" text={carriedOutOn ? `${formatDate(carriedOutOn)}${by}` : ''} />
       <Fact
         name="Reviewed"

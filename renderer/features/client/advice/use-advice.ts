@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { againstConsent } from '#shared/domain/advice/consent-standing.ts';
 import type { Recommendation } from '#shared/domain/advice/recommendation.ts';
 import type { StepError } from '#shared/domain/advice/recommendation-steps.ts';
 import { type SuitabilityReport, suitabilityOf } from '#shared/domain/advice/suitability.ts';
@@ -45,6 +46,12 @@ export function useSuitability(
     () => (file ? suitabilityOf({ recommendation, file, today, wording: personWording }) : null),
     [recommendation, file, today],
   );
+}
+
+/** Why the client has to be asked again, or `null`; also until the securities it names are read. */
+export function changedSinceConsent(data: Recommendation, file: ClientFile): string | null {
+  const named = [data.securityId, data.intoSecurityId].flatMap((id) => id ?? []);
+  return named.every((id) => file.securities.has(id)) ? againstConsent(data, file) : null;
 }
 
 /** Saves what a step made of a recommendation; says in words why not. */

@@ -5,50 +5,97 @@ import {
   type ProfileFactor,
 } from '#shared/domain/advice/profile.ts';
 import { FACTOR_NAMES } from '#shared/domain/advice/profile-staleness.ts';
+import {
+  type ComparedFactor,
+  isCompared,
+  restated,
+  type StatedValue,
+} from '#shared/domain/advice/profile-values.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode, Money } from '#shared/lib/money.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import { choicesOf } from '../../../components/client-words.ts';
-import { DateField } from '../../../components/form-fields.tsx';
-import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
+import { ChoiceField, DateField } from '../../../components/form-fields.tsx';
+import {
+  type FieldControl,
+  type FormField,
+  fieldsOf,
+} from '../../../components/forms/form-field.tsx';
 import { ListField } from '../../../components/forms/list-field.tsx';
 import { MoneyField } from '../../../components/forms/money-field.tsx';
+import { personWording } from '../../../services/person-locale.ts';
 import { OBJECTIVE_WORDS } from '../words.ts';
 
-const { choice, number, own } = fieldsOf<'profile'>();
+const { own } = fieldsOf<'profile'>();
 
 type Factor = Profile['factors'][number];
 type Need = Profile['needs'][number];
 
+/** Takes a value that the check compares: its factor is stated anew with it. */
+function stating(factor: ComparedFactor, control: FieldControl, today: CalendarDate) {
+  const { change, set, data } = control;
+  return (value: StatedValue | null) => {
+    // Leaving a field may say its value once more: nothing was stated by that.
+    if (sameJson(value, control.value ?? null)) return;
+    change(value);
+    if (value === null || value === 'unknown') return;
+    set('factors', restated(data as Profile, factor, value, today, personWording));
+  };
+}
+
+/** A whole number that the check compares. */
+function statedNumber(
+  name: 'riskTolerance' | 'horizonYears',
+  factor: ComparedFactor,
+  label: string,
+  [min, max]: readonly [number, number],
+  today: CalendarDate,
+): FormField {
+  const draw: FormField['draw'] = (control) => (
+    <NumberInput
+      label={label}
+      error={control.problem}
+      min={min}
+      max={max}
+      allowDecimal={false}
+      hideControls
+      value={typeof control.value === 'number' ? control.value : ''}
+      onChange={(entered) =>
+        stating(factor, control, today)(typeof entered === 'number' ? entered : null)
+      }
+    />
+  );
+  return own(name, draw, { isHalf: true });
+}
+
 /** What is asked of a profile: each factor with the day it was stated, and what the client needs. */
 export function profileFields(today: CalendarDate, currency: CurrencyCode): readonly FormField[] {
   return [
-    choice('objective', 'Objective', choicesOf(OBJECTIVE_WORDS), { isHalf: true }),
-    number('riskTolerance', 'Highest risk class, 1 to 7', { isHalf: true, min: 1, max: 7 }),
     own(
-      'horizonYears',
-      ({ value, change, problem }) => (
-        <NumberInput
-          label="Time horizon in years"
-          error={problem}
-          min={0}
-          max={99}
-          allowDecimal={false}
-          hideControls
-          value={typeof value === 'number' ? value : ''}
-          onChange={(years) => change(typeof years === 'number' ? years : null)}
+      'objective',
+      (control) => (
+        <ChoiceField
+          label="Objective"
+          choices={choicesOf(OBJECTIVE_WORDS)}
+          value={control.value as Profile['objective']}
+          problem={control.problem}
+          autoFocus={control.autoFocus}
+          onChange={stating('objectives', control, today)}
         />
       ),
       { isHalf: true },
     ),
+    statedNumber('riskTolerance', 'riskTolerance', 'Highest risk class, 1 to 7', [1, 7], today),
+    statedNumber('horizonYears', 'timeHorizon', 'Time horizon in years', [0, 99], today),
     own(
       'cashNeeded',
-      ({ value, change, problem }) => (
+      (control) => (
         <MoneyField
           label="Money needed at hand"
-          value={value as Money | null | undefined}
+          value={control.value as Money | null | undefined}
           currency={currency}
-          onChange={change}
-          problem={problem}
+          onChange={stating('liquidityNeeds', control, today)}
+          problem={control.problem}
         />
       ),
       { isHalf: true },
@@ -115,6 +162,7 @@ function Factors(props: ItemsProps<Factor> & { factors: readonly Factor[]; today
           <TextInput
             wrapperProps={{ 'data-wide': true }}
             label="Who said so, or where it stands"
+            error={props.problem && isCompared(factor.id) && !factor.source.trim()}
             value={factor.source}
             onChange={(event) => change({ ...factor, source: event.currentTarget.value })}
           />

@@ -287,6 +287,7 @@ export const householdsInEuros: readonly ClientSpec[] = [
         meeting: 1,
         discussed: -96,
         open: ['The profile says nothing of tax status.'],
+        allTheSame: 'What it is taxed at changes little of a sum this small.',
         declined: [-96, 'Wants to see first when Matteo pays back'],
       },
     ],

@@ -65,6 +65,7 @@ export const tradersInEuros: readonly ClientSpec[] = [
         meeting: 0,
         discussed: -37,
         open: ['The profile says nothing of delivery needs.'],
+        allTheSame: 'The canisters come with the coffee, on the days that are agreed already.',
       },
       {
         day: -3,
