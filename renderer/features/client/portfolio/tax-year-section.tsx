@@ -7,6 +7,7 @@ import {
   taxFormTable,
 } from '#shared/domain/portfolio/tax-form.ts';
 import type { TaxYearFigures } from '#shared/domain/portfolio/tax-year.ts';
+import { tableFileName } from '#shared/interchange/table/table-file-name.ts';
 import { writeTable } from '#shared/interchange/table/write-table.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
@@ -114,19 +115,13 @@ function ExportFigures(props: {
   today: CalendarDate;
 }) {
   const { figures, form, file, today } = props;
-  const make = async () => {
-    const name = file.client.data.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
-    return {
-      text: writeTable(taxYearRows(figures, form, today)),
-      suggestedName: `tax-${figures.period.from.slice(0, 4)}-${figures.currency}-${name}.csv`,
-    };
-  };
+  const { period, currency } = figures;
+  const make = async () => ({
+    text: writeTable(taxYearRows(figures, form, today)),
+    suggestedName: tableFileName('tax', period.from.slice(0, 4), currency, file.client.data.name),
+  });
   return (
-    <SaveTextButton
-      label="CSV"
-      name={`Export the tax year in ${figures.currency} as CSV`}
-      make={make}
-    />
+    <SaveTextButton label="CSV" name={`Export the tax year in ${currency} as CSV`} make={make} />
   );
 }
 

@@ -1,3 +1,4 @@
+import { tableFileName } from '#shared/interchange/table/table-file-name.ts';
 import { writeTable } from '#shared/interchange/table/write-table.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
@@ -27,13 +28,10 @@ interface SaveFiguresButtonProps {
 /** Saves tables as one CSV, below each other, under the day and currency they are of. */
 export function SaveFiguresButton(props: SaveFiguresButtonProps) {
   const { what, fileName, clientName, currency, asOf } = props;
-  const make = async () => {
-    const name = clientName.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
-    return {
-      text: writeTable(sheetRows(props)),
-      suggestedName: `${fileName}-${asOf}-${currency}-${name}.csv`,
-    };
-  };
+  const make = async () => ({
+    text: writeTable(sheetRows(props)),
+    suggestedName: tableFileName(fileName, asOf, currency, clientName),
+  });
   return <SaveTextButton label="CSV" name={`Export ${what} as CSV`} make={make} />;
 }
 
