@@ -27,9 +27,9 @@ export function useSaveRows<Row>(table: SavedTable<Row>): () => void {
   });
   return useCallback(() => {
     const { label, owner, rows, columns, save: saveNow } = latest.current;
-    void saveNow({
+    void saveNow(() => ({
       text: writeTable(fileRows(rows, columns)),
       suggestedName: tableFileName(label.toLowerCase(), personDate(new Date()), owner),
-    });
+    }));
   }, []);
 }

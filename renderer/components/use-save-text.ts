@@ -7,16 +7,30 @@ export interface TextFile {
   readonly suggestedName: string;
 }
 
-/** Saves a text (a CSV, an export) where the person says, and tells where it lies or why not. */
-export function useSaveText(): (file: TextFile) => Promise<void> {
+/** Makes the text when it is asked for; `null` when there is nothing to save. */
+export type MakeText = () => TextFile | null | Promise<TextFile | null>;
+
+/**
+ * Makes a text (a CSV, an export), saves it where the person says, and tells where it lies or why it
+ * could not be made or saved.
+ */
+export function useSaveText(): (make: MakeText) => Promise<void> {
   const shell = useShell();
-  return async (file) => {
-    const outcome = await shell.call['file.saveText'](file);
-    if (!outcome.ok) {
-      const { message } = outcome.error;
-      notifications.show({ color: 'red', autoClose: 12_000, title: 'Not saved', message });
-    } else if (outcome.value.path) {
-      notifications.show({ withBorder: true, message: `Saved as ${outcome.value.path}` });
+  return async (make) => {
+    try {
+      const file = await make();
+      if (!file) return;
+      const outcome = await shell.call['file.saveText'](file);
+      if (!outcome.ok) tellNotSaved(outcome.error);
+      else if (outcome.value.path) {
+        notifications.show({ withBorder: true, message: `Saved as ${outcome.value.path}` });
+      }
+    } catch (error) {
+      tellNotSaved(error instanceof Error ? error : new Error(String(error)));
     }
   };
+}
+
+function tellNotSaved({ message }: { readonly message: string }): void {
+  notifications.show({ color: 'red', autoClose: 12_000, title: 'Not saved', message });
 }

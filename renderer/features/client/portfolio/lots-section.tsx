@@ -12,11 +12,14 @@ import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
 import { UnknownText } from '../../../components/unknown-text.tsx';
 import { useFigure } from '../../../services/figures.ts';
+import { useVault } from '../../../services/vault.tsx';
 import { TERM_WORDS } from '../words.ts';
 import { CarriedLossNote } from './carried-loss-note.tsx';
 import { exactNumber } from './exact-number.ts';
+import { SaveFiguresButton } from './figures/save-figures-button.tsx';
 import { MethodChoice } from './method-choice.tsx';
 import classes from './portfolio.module.css';
+import { lotsSheet } from './portfolio-sheets.ts';
 import { useTaxForm } from './use-tax-form.ts';
 
 /** Rows at first, and more at each press. */
@@ -27,6 +30,7 @@ const WASH_SALES =
 
 /** What is held by purchase: cost, gain and term of each lot, by each account's method. */
 export function LotsSection({ file, today }: { file: ClientFile; today: CalendarDate }) {
+  const vault = useVault();
   const [form] = useTaxForm();
   const washSales = countsWashSales(form);
   const [most, setMost] = useState(STEP);
@@ -37,6 +41,26 @@ export function LotsSection({ file, today }: { file: ClientFile; today: Calendar
     <Section
       title="Lots"
       count={figure.answer?.count || undefined}
+      action={
+        figure.answer?.count ? (
+          <SaveFiguresButton
+            what="the lots"
+            fileName="lots"
+            clientName={file.client.data.name}
+            currency={null}
+            asOf={today}
+            sheets={async () => {
+              const most = Number.MAX_SAFE_INTEGER;
+              const all = await vault.figure(file.client.id, 'lotsPage', {
+                day: today,
+                form,
+                most,
+              });
+              return all && [lotsSheet(all.lots, file)];
+            }}
+          />
+        ) : undefined
+      }
       about={`As of ${formatDate(today)}. The lots of a holding add up to it, to the cent. Long: held for more than one year, counted from the day after it was acquired (the rule of the US).${washSales ? WASH_SALES : ''}`}
     >
       <FigurePart figure={figure} name="the lots" height={320}>
