@@ -3,6 +3,8 @@ import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import {
   calendarOf,
   countsWashSales,
+  formIn,
+  isFormIn,
   type TaxForm,
   taxFormTable,
 } from '#shared/domain/portfolio/tax-form.ts';
@@ -26,7 +28,7 @@ import { useTaxForm } from './use-tax-form.ts';
 const FORMS: readonly { value: TaxForm; label: string }[] = [
   { value: 'plain', label: 'Plain, calendar year' },
   { value: 'plainApril', label: 'Plain, UK tax year from 6 April' },
-  { value: 'us8949', label: 'US Form 8949' },
+  { value: 'us8949', label: 'US Form 8949, accounts in USD' },
 ];
 
 /** What the rule looks at; the rest is said where it is written, in wash-sales.ts. */
@@ -41,7 +43,8 @@ interface TaxYearSectionProps {
 
 /** Gains, income and fees of a tax year in one currency, and the same as a file. */
 export function TaxYearSection({ file, currency, today }: TaxYearSectionProps) {
-  const [form, setForm] = useTaxForm();
+  const [wanted, setForm] = useTaxForm();
+  const form = formIn(currency, wanted);
   const [chosen, setYear] = usePlace<number | null>(`taxYear ${file.client.id}`, null);
   const calendar = calendarOf(form);
   const question = { currency, form, year: chosen, day: today };
@@ -77,11 +80,17 @@ export function TaxYearSection({ file, currency, today }: TaxYearSectionProps) {
           <NativeSelect
             size="xs"
             label="Form"
-            data={[...FORMS]}
+            data={FORMS.map((each) => ({ ...each, disabled: !isFormIn(currency, each.value) }))}
             value={form}
             onChange={(event) => setForm(event.currentTarget.value as TaxForm)}
           />
         </Group>
+        {form === wanted ? null : (
+          <Text size="xs" c="dimmed">
+            In the plain form: Form 8949 is filed in US dollars, and these accounts are in{' '}
+            {currency}.
+          </Text>
+        )}
         <FigurePart figure={figure} name="the tax year" height={240}>
           {({ year: shown, figures }) => (
             <>
