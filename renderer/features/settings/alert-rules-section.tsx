@@ -7,17 +7,20 @@ import {
   vigilanceRecordId,
 } from '#shared/domain/advice/vigilance/vigilance-record.ts';
 import {
+  limitId,
   VIGILANCE_FIGURE_NAMES,
   VIGILANCE_FIGURES,
   type VigilanceFigure,
   type VigilanceFigureName,
   vigilanceSettings,
+  within,
 } from '#shared/domain/advice/vigilance/vigilance-settings.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
 import { Section } from '../../components/section.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import classes from './alert-rules.module.css';
+import { OtherLimits } from './other-limits.tsx';
 import { SettingRow } from './setting-row.tsx';
 
 const NONE: VigilanceRecord = { figures: [], rulesOff: [] };
@@ -84,13 +87,18 @@ function Rules({ book }: { book: BookAccess }) {
   const keep = (next: VigilanceRecord, done: string) =>
     void save([{ kind: 'vigilanceSettings', id, data: next, bookId: book.bookId }], { done });
   const setFigure = (name: VigilanceFigureName, value: number) => {
-    const { least, most, label } = VIGILANCE_FIGURES[name];
-    const bounded = Math.min(most, Math.max(least, value));
+    const { label } = VIGILANCE_FIGURES[name];
+    const bounded = within(VIGILANCE_FIGURES[name], value);
     if (bounded === settings[name]) return;
     const others = data.figures.filter((figure) => figure.id !== name);
     const isUsual = bounded === VIGILANCE_FIGURES[name].value;
     const figures = isUsual ? others : [...others, { id: name, value: bounded }];
     keep({ ...data, figures }, `${label}: kept`);
+  };
+  const setOtherLimit = (currency: string, value: number | null) => {
+    const others = data.figures.filter((figure) => figure.id !== limitId(currency));
+    const figures = value === null ? others : [...others, { id: limitId(currency), value }];
+    keep({ ...data, figures }, `Limit in ${currency}: ${value === null ? 'removed' : 'kept'}`);
   };
   const setRule = (rule: VigilanceRule, isOn: boolean) => {
     const others = data.rulesOff.filter((off) => off !== rule);
@@ -129,6 +137,13 @@ function Rules({ book }: { book: BookAccess }) {
                 />
               ),
             )}
+            {rule === 'structuring' ? (
+              <OtherLimits
+                limits={settings.otherLimits}
+                mayWrite={mayWrite}
+                onChange={setOtherLimit}
+              />
+            ) : null}
           </details>
         </div>
       ))}

@@ -166,9 +166,28 @@ export const VIGILANCE_FIGURES = {
 export type VigilanceFigureName = keyof typeof VIGILANCE_FIGURES;
 export const VIGILANCE_FIGURE_NAMES = Object.keys(VIGILANCE_FIGURES) as VigilanceFigureName[];
 
+/** The currencies that have a reporting limit of their own accord. */
+export const LIMITED_CURRENCIES: readonly string[] = VIGILANCE_FIGURE_NAMES.flatMap(
+  (name) => /^structuringLimit([A-Z]{3})$/.exec(name)?.[1] ?? [],
+);
+
+/** The figure that is the reporting limit in `currency`, whether it has a default or not. */
+export const limitId = (currency: string): string => `structuringLimit${currency}`;
+
+/** Bounds of a limit that a book sets for a currency without a default, in major units. */
+export const OTHER_LIMIT = { least: 1, most: 100_000_000_000 } as const;
+
+/** The currency for which `id` sets a limit that has no default; `null` when it is another figure. */
+export function otherLimitCurrency(id: string): string | null {
+  const currency = /^structuringLimit([A-Z]{3})$/.exec(id)?.[1];
+  return currency && !LIMITED_CURRENCIES.includes(currency) ? currency : null;
+}
+
 /** The figures the rules compare with, and which rules are switched off. */
 export type VigilanceSettings = Readonly<Record<VigilanceFigureName, number>> & {
   readonly rulesOff: ReadonlySet<VigilanceRule>;
+  /** Reporting limits that the book set in currencies without a default, in major units. */
+  readonly otherLimits: ReadonlyMap<string, number>;
 };
 
 /** What somebody set otherwise than the defaults, by the name of the figure or rule. */
@@ -182,19 +201,31 @@ export function vigilanceSettings(overrides?: VigilanceOverrides | null): Vigila
   const figures = Object.fromEntries(
     VIGILANCE_FIGURE_NAMES.map((name) => [name, VIGILANCE_FIGURES[name].value]),
   ) as Record<VigilanceFigureName, number>;
+  const otherLimits = new Map<string, number>();
   for (const { id, value } of overrides?.figures ?? []) {
+    const currency = otherLimitCurrency(id);
+    if (currency) otherLimits.set(currency, within(OTHER_LIMIT, value));
     if (!Object.hasOwn(VIGILANCE_FIGURES, id)) continue;
     const name = id as VigilanceFigureName;
-    const { least, most } = VIGILANCE_FIGURES[name];
-    figures[name] = Math.min(most, Math.max(least, value));
+    figures[name] = within(VIGILANCE_FIGURES[name], value);
   }
-  return { ...figures, rulesOff: new Set((overrides?.rulesOff ?? []) as VigilanceRule[]) };
+  const rulesOff = new Set((overrides?.rulesOff ?? []) as VigilanceRule[]);
+  return { ...figures, rulesOff, otherLimits };
+}
+
+/** `value`, or the bound it is beyond. */
+export function within(
+  { least, most }: { readonly least: number; readonly most: number },
+  value: number,
+): number {
+  return Math.min(most, Math.max(least, value));
 }
 
 export const DEFAULT_VIGILANCE_SETTINGS: VigilanceSettings = vigilanceSettings();
 
 /** The reporting limit for amounts in `currency`, in major units; `null` where none is set. */
 export function reportingLimit(settings: VigilanceSettings, currency: string): number | null {
-  const name = `structuringLimit${currency}`;
-  return Object.hasOwn(VIGILANCE_FIGURES, name) ? settings[name as VigilanceFigureName] : null;
+  const name = limitId(currency);
+  if (Object.hasOwn(VIGILANCE_FIGURES, name)) return settings[name as VigilanceFigureName];
+  return settings.otherLimits.get(currency) ?? null;
 }
