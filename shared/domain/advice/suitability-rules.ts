@@ -2,7 +2,7 @@ import type { Profile, ProfileFactor } from './profile.ts';
 
 /*
  * The rules of the check of suitability as configuration: what each is called, which obligation it
- * belongs to, and where it comes from. The figures are defaults that a firm may set otherwise; where no
+ * belongs to, and where it comes from. No screen sets the figures otherwise yet; where no
  * regulator names one, the source says so.
  */
 
@@ -120,7 +120,7 @@ export const SUITABILITY_RULES: Readonly<Record<SuitabilityRuleId, SuitabilityRu
   },
 };
 
-/** Figures of the rules; a firm may set others. */
+/** Figures of the rules; the defaults hold for everybody, as no screen sets others yet. */
 export interface SuitabilitySettings {
   /** Days for which what a client stated counts as current. */
   readonly profileStaleDays: number;
