@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconColumns3 } from '@tabler/icons-react';
+import { IconColumns3, IconDownload } from '@tabler/icons-react';
 import { memo } from 'react';
 import classes from './data-table.module.css';
 import type { DataColumn } from './data-table-columns.ts';
@@ -10,11 +10,15 @@ interface ColumnChoiceProps<Row> {
   visible: readonly DataColumn<Row>[];
   visibility: Readonly<Record<string, boolean>>;
   show: (id: string, isShown: boolean) => void;
+  /** Saves the table as it stands; `undefined` while it has no rows. */
+  onSave: (() => void) | undefined;
 }
 
-function Choice<Row>({ columns, visible, visibility, show }: ColumnChoiceProps<Row>) {
+const NAME = 'Choose columns or save as CSV';
+
+function Choice<Row>(props: ColumnChoiceProps<Row>) {
+  const { columns, visible, visibility, show, onSave } = props;
   const choosable = columns.filter((column) => column.isHideable !== false);
-  if (choosable.length < 2) return null;
   return (
     <Menu closeOnItemClick={false} position="bottom-end">
       <Menu.Target>
@@ -22,7 +26,8 @@ function Choice<Row>({ columns, visible, visibility, show }: ColumnChoiceProps<R
           variant="subtle"
           color="gray"
           size={24}
-          aria-label="Choose columns"
+          aria-label={NAME}
+          title={NAME}
           className={classes.choice}
         >
           <IconColumns3 size={16} />
@@ -39,10 +44,19 @@ function Choice<Row>({ columns, visible, visibility, show }: ColumnChoiceProps<R
             {visibility[column.id] && !visible.includes(column) ? ' (no room in this window)' : ''}
           </Menu.CheckboxItem>
         ))}
+        <Menu.Divider />
+        <Menu.Item
+          closeMenuOnClick
+          disabled={!onSave}
+          leftSection={<IconDownload size={14} aria-hidden="true" />}
+          onClick={onSave}
+        >
+          Save as CSV…
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-/** Which columns are on view. */
+/** Which columns are on view, and the table as a file. */
 export const ColumnChoice = memo(Choice) as typeof Choice;

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
 import { personCollator } from '../services/person-locale.ts';
 
+/** What a file says in one of its columns about a row. */
+export interface FileColumn<Row> {
+  readonly header: string;
+  readonly text: (row: Row) => string;
+}
+
 /** A column of a `DataTable`. */
 export interface DataColumn<Row> {
   readonly id: string;
@@ -11,6 +17,8 @@ export interface DataColumn<Row> {
   readonly value: (row: Row) => string | number | null;
   /** What the cell shows; default: the value as text. */
   readonly cell?: (row: Row) => ReactNode;
+  /** What a file holds of the column, which may be several columns or none; default: the value. */
+  readonly inFile?: readonly FileColumn<Row>[];
   /** Pixels; with `grow` the least width. */
   readonly width: number;
   /** Share of the width that is left over; at least one column should grow. */

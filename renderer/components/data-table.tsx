@@ -17,6 +17,7 @@ import { DataTableRow, SELECT_WIDTH } from './data-table-row.tsx';
 import { useTableModel } from './table-model.ts';
 import { useInnerWidth } from './use-inner-width.ts';
 import { useRovingRow } from './use-roving-row.ts';
+import { useSaveRows } from './use-save-rows.ts';
 import { useScrollPlace } from './use-scroll-place.ts';
 
 interface DataTableProps<Row extends object> {
@@ -30,6 +31,8 @@ interface DataTableProps<Row extends object> {
   /** What a row is called, for its checkbox ("Novak s.r.o."). */
   rowName: (row: Row) => string;
   columns: readonly DataColumn<Row>[];
+  /** Whose rows they are, for the name of a file; none for those of the whole book. */
+  owner?: string;
   /** Name under which order, columns, scrolling and the row in focus are kept. */
   viewKey: string;
   initialSort?: ColumnOrder;
@@ -48,7 +51,7 @@ const HEAD_HEIGHT = 34;
 /** Left free at both ends of a row; at its end stands the button that chooses columns. */
 const PADDING = 40;
 
-/** A table of any length: virtual rows, sorting, choice of columns, and the keyboard. */
+/** A table of any length: virtual rows, sorting, choice of columns, saving, and the keyboard. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, viewKey, rowId, selection, rowHeight = 34 } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -89,6 +92,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const template = `${selection ? `${SELECT_WIDTH}px ` : ''}${gridTemplate(visible)}`;
   const width = leastWidth(visible) + besides;
   const isLoading = props.rows === undefined;
+
+  // Every chosen column is saved, those that have no room in this window as well.
+  const { rows, visible: chosen } = model;
+  const save = useSaveRows({ label, owner: props.owner ?? '', rows, columns: chosen });
 
   const toggle = useCallback(
     (id: string) => {
@@ -181,6 +188,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         visible={visible}
         visibility={model.visibility}
         show={model.show}
+        onSave={model.rows.length > 0 ? save : undefined}
       />
     </div>
   );

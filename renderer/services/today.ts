@@ -11,6 +11,12 @@ export function personDateOf(instant: Instant): CalendarDate {
   return personDate(new Date(instant));
 }
 
+/** Hours and minutes of `instant` where the person is, "09:05": for files, not for screens. */
+export function personTimeOf(instant: Instant): string {
+  const at = new Date(instant);
+  return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 /** Minutes east of Greenwich at noon of `day`, where the person is. */
 export function offsetOn(day: CalendarDate): number {
   return -new Date(`${day}T12:00:00`).getTimezoneOffset();

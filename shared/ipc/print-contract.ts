@@ -9,7 +9,7 @@ import { paper } from './contract.ts';
  *   for (;;) {
  *     const { job, model, paper } = await bridge.model();  // waits for the next document
  *     … lay it out, wait for fonts and charts …
- *     await bridge.ready({ job, outcome: { ok: true, value: { footer, title, language } } });
+ *     await bridge.ready({ job, outcome: { ok: true, value: { footer, title } } });
  *   }
  *
  * The page sizes itself with `@page { size: …; margin: … }`. The shell puts `footer` and "page x/y"
@@ -21,8 +21,6 @@ export const printLayout = z.object({
   footer: z.string().max(500),
   /** The title in the PDF's properties. */
   title: z.string().max(200),
-  /** BCP 47, for "page x/y" in the words of the document and for screen readers. */
-  language: z.string().max(35),
 });
 export type PrintLayout = z.output<typeof printLayout>;
 

@@ -1,15 +1,12 @@
 import type { PrintLayout } from '#shared/ipc/print-contract.ts';
 
-/** "Page" in the languages of documents; another language gets the bare numbers. */
-const PAGE: Readonly<Record<string, string>> = { en: 'Page ', cs: 'Strana ', de: 'Seite ' };
-
 /**
- * The footer template of `printToPDF`: the document's footer at the left, "page x/y" at the right.
+ * The footer template of `printToPDF`: the document's footer at the left, "Page x/y" at the right,
+ * in English as all of its words are.
  * Chromium has no page counters in margin boxes before 131, and the oldest runtime is 114. It fills
  * the spans by their class names, and starts from a font size of 0.
  */
-export function pageFooter({ footer, language }: PrintLayout): string {
-  const page = PAGE[language.split('-')[0]?.toLowerCase() ?? ''] ?? '';
+export function pageFooter({ footer }: PrintLayout): string {
   return (
     // Older Chromiums take a pixel of the template for a point, newer ones do not, so sizes are parts
     // of the paper's width: 1.26 % of A4 are 7.5 pt, and 7.6 % the 16 mm of the page's own margin.
@@ -17,7 +14,7 @@ export function pageFooter({ footer, language }: PrintLayout): string {
     'justify-content:space-between;gap:2cqw;font:1.26cqw system-ui,sans-serif;color:#555;' +
     '-webkit-print-color-adjust:exact">' +
     `<span>${escapeHtml(footer)}</span>` +
-    `<span style="white-space:nowrap">${page}<span class="pageNumber"></span>/<span class="totalPages"></span></span>` +
+    `<span style="white-space:nowrap">Page <span class="pageNumber"></span>/<span class="totalPages"></span></span>` +
     '</div></div>'
   );
 }

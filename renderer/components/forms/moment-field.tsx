@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type Instant, instantFromMillis } from '#shared/lib/calendar-date.ts';
+import { personDateOf, personTimeOf } from '../../services/today.ts';
 
 interface MomentFieldProps {
   label: string;
@@ -8,13 +9,9 @@ interface MomentFieldProps {
   problem?: string | undefined;
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
 /** Day and time of `instant` where the person is, as an input of the browser wants it. */
 function localText(instant: Instant): string {
-  const at = new Date(instant);
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
+  return `${personDateOf(instant)}T${personTimeOf(instant)}`;
 }
 
 /** A day and time in the person's time zone. */

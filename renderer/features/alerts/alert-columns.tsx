@@ -1,7 +1,9 @@
+import { STATUS_WORDS } from '#shared/domain/advice/vigilance/alert-words.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { NOT_RAISED } from '../../components/alerts/alert-panel.tsx';
 import { AlertStatusBadge } from '../../components/alerts/alert-status-badge.tsx';
 import type { DataColumn } from '../../components/data-table-columns.ts';
+import { moneyInFile } from '../../components/data-table-file.ts';
 import { formatNumber } from '../../components/formats.ts';
 import { MoneyText } from '../../components/money-text.tsx';
 import { RelativeDate } from '../../components/relative-date.tsx';
@@ -19,6 +21,12 @@ export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>
       align: 'end',
       startsDescending: true,
       value: (row) => row.score,
+      inFile: [
+        {
+          header: 'Rank',
+          text: ({ score }) => (score === null ? '' : String(Math.round(score))),
+        },
+      ],
       cell: (row) =>
         row.score === null ? (
           <UnknownText reason={NOT_RAISED} />
@@ -51,6 +59,7 @@ export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>
       align: 'end',
       startsDescending: true,
       value: (row) => row.amount?.amount ?? null,
+      inFile: moneyInFile('Amount', ({ amount }) => amount),
       cell: (row) => (
         <MoneyText
           amount={row.amount?.amount ?? null}
@@ -72,6 +81,7 @@ export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>
       header: 'Status',
       width: 108,
       value: (row) => row.status,
+      inFile: [{ header: 'Status', text: ({ status }) => STATUS_WORDS[status] }],
       cell: (row) => <AlertStatusBadge status={row.status} />,
     },
   ];

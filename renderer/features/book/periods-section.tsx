@@ -1,15 +1,20 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import type { BookPeriodKey } from '#shared/domain/portfolio/book-part.ts';
 import type { BookPeriodRow } from '#shared/domain/portfolio/book-performance.ts';
+import { tableFileName } from '#shared/interchange/table/table-file-name.ts';
+import { writeTable } from '#shared/interchange/table/write-table.ts';
 import { ChartFigure } from '../../components/charts/chart-figure.tsx';
 import { Explanation } from '../../components/explanation.tsx';
 import { formatDate, formatNumber } from '../../components/formats.ts';
 import { later } from '../../components/later.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
+import { SaveTextButton } from '../../components/save-text-button.tsx';
 import { Section } from '../../components/section.tsx';
 import { UnknownText } from '../../components/unknown-text.tsx';
+import { useToday } from '../../services/today.ts';
 import type { BookInCurrency } from '../../vault/api.ts';
 import classes from './book.module.css';
+import { periodRows } from './book-rows.ts';
 import { PERIOD_WORDS, rateText } from './book-words.ts';
 
 const IndexChart = later(() => import('../../components/charts/index-chart.tsx'));
@@ -24,11 +29,24 @@ interface PeriodsSectionProps {
 
 /** How the book did over each period, and the course of the one that is chosen. */
 export function PeriodsSection({ book, chosen, onChoose }: PeriodsSectionProps) {
+  const today = useToday();
   const { currency, rows, course } = book;
   const row = rows.find(({ key }) => key === chosen);
   const last = course.at(-1);
   return (
-    <Section title={`Performance, ${currency}`}>
+    <Section
+      title={`Performance, ${currency}`}
+      action={
+        <SaveTextButton
+          label="CSV"
+          name={`Export the periods in ${currency} as CSV`}
+          make={() => ({
+            text: writeTable(periodRows(book, today)),
+            suggestedName: tableFileName('book-periods', today, currency),
+          })}
+        />
+      }
+    >
       <Table.ScrollContainer minWidth={760}>
         <Table fz="sm" verticalSpacing={6} className={classes.table}>
           <Table.Thead>

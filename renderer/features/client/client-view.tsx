@@ -73,7 +73,7 @@ function Tab({ work, ledger, tab }: ClientViewProps) {
     case 'instructions':
       return <InstructionsTab work={work} ledger={ledger} today={today} />;
     case 'products':
-      return <ProductsTab file={work} />;
+      return <ProductsTab file={work} today={today} />;
     case 'advice':
       return <AdviceTab work={work} ledger={ledger} today={today} />;
     case 'history':

@@ -1,4 +1,7 @@
+import { hundredths } from '#shared/domain/portfolio/period-performance.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { decimalText } from '#shared/lib/decimal.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
 import { AttentionCount } from '../../components/attention-count.tsx';
 import {
   CLIENT_STATUS_WORDS,
@@ -6,6 +9,7 @@ import {
   TIER_WORDS,
 } from '../../components/client-words.ts';
 import type { DataColumn } from '../../components/data-table-columns.ts';
+import { moneyInFile } from '../../components/data-table-file.ts';
 import { HealthText } from '../../components/health-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { NumberText } from '../../components/number-text.tsx';
@@ -34,6 +38,10 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       grow: 1,
       isHideable: false,
       value: ({ name }) => name,
+      inFile: [
+        { header: 'Name', text: ({ name }) => name },
+        { header: 'Status', text: ({ status }) => CLIENT_STATUS_WORDS[status] },
+      ],
       cell: (row) => (
         <span title={row.name} className={classes.name}>
           <span className={classes.nameText}>{row.name}</span>
@@ -66,6 +74,9 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       value: ({ tier }) => TIER_ORDER.indexOf(tier),
       cell: ({ tier }) =>
         tier === 'unrated' ? <UnknownText reason="not rated yet" /> : TIER_WORDS[tier],
+      inFile: [
+        { header: 'Tier', text: ({ tier }) => (tier === 'unrated' ? '' : TIER_WORDS[tier]) },
+      ],
     },
     {
       id: 'amount',
@@ -75,6 +86,12 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       align: 'end',
       startsDescending: true,
       value: ({ amount }) => amount,
+      inFile: [
+        ...moneyInFile('Value or revenue', ({ amount, currency }: ClientRow) =>
+          amount === null ? null : { amount, currency: currency as CurrencyCode },
+        ),
+        { header: 'Which', text: ({ amountMeaning }) => MEANINGS[amountMeaning] },
+      ],
       cell: (row) => (
         <span className={classes.amount} title={MEANINGS[row.amountMeaning]}>
           <Sparkline values={row.trend} />
@@ -96,6 +113,12 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       align: 'end',
       startsDescending: true,
       value: ({ change }) => change,
+      inFile: [
+        {
+          header: 'Change, %',
+          text: ({ change }) => (change === null ? '' : decimalText(hundredths(change), 2)),
+        },
+      ],
       cell: ({ change }) => (
         <NumberText value={change} percent signed reason="not known for twelve months" />
       ),
@@ -117,6 +140,12 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       width: 108,
       givesWay: 4,
       value: ({ nextMeetingAt }) => nextMeetingAt,
+      inFile: [
+        {
+          header: 'Next meeting',
+          text: ({ nextMeetingAt }) => (nextMeetingAt === null ? '' : personDateOf(nextMeetingAt)),
+        },
+      ],
       cell: ({ nextMeetingAt }) => (
         <RelativeDate
           date={nextMeetingAt === null ? null : personDateOf(nextMeetingAt)}
@@ -138,6 +167,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       width: 96,
       startsDescending: true,
       value: ({ attentionCount }) => (attentionCount === 0 ? null : attentionCount),
+      inFile: [{ header: 'Attention', text: ({ attentionCount }) => String(attentionCount) }],
       cell: ({ attentionCount }) => <AttentionCount count={attentionCount} />,
     },
   ];

@@ -3,10 +3,14 @@ import type { DataColumn } from '../../components/data-table-columns.ts';
 import { MomentText } from '../../components/date-text.tsx';
 import { CHANNEL_WORDS, MEETING_STATUS_WORDS } from '../../components/meeting-words.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { personTimeOf } from '../../services/today.ts';
 import type { MeetingRow } from './use-meeting-rows.ts';
+
+const NOT_FINISHED = 'Not finished';
 
 /** Columns of the meetings that are over; one that was never finished says so. */
 export function pastColumns(today: CalendarDate): readonly DataColumn<MeetingRow>[] {
+  const isForgotten = ({ data, day }: MeetingRow) => data.status === 'planned' && day < today;
   return [
     {
       id: 'when',
@@ -16,6 +20,10 @@ export function pastColumns(today: CalendarDate): readonly DataColumn<MeetingRow
       isHideable: false,
       value: ({ data }) => data.startsAt,
       cell: ({ data }) => <MomentText instant={data.startsAt} />,
+      inFile: [
+        { header: 'Day', text: ({ day }) => day },
+        { header: 'Time', text: ({ data }) => personTimeOf(data.startsAt) },
+      ],
     },
     {
       id: 'client',
@@ -44,12 +52,18 @@ export function pastColumns(today: CalendarDate): readonly DataColumn<MeetingRow
       header: 'Status',
       width: 144,
       value: ({ data }) => MEETING_STATUS_WORDS[data.status],
-      cell: ({ data, day }) =>
-        data.status === 'planned' && day < today ? (
-          <StatusBadge tone="warning">Not finished</StatusBadge>
+      cell: (row) =>
+        isForgotten(row) ? (
+          <StatusBadge tone="warning">{NOT_FINISHED}</StatusBadge>
         ) : (
-          MEETING_STATUS_WORDS[data.status]
+          MEETING_STATUS_WORDS[row.data.status]
         ),
+      inFile: [
+        {
+          header: 'Status',
+          text: (row) => (isForgotten(row) ? NOT_FINISHED : MEETING_STATUS_WORDS[row.data.status]),
+        },
+      ],
     },
   ];
 }

@@ -3,6 +3,7 @@ import { powerOfTen } from '#shared/lib/decimal.ts';
 import { ROUNDING } from '#shared/lib/number-format.ts';
 import { barsOf, linePath, type Place, placesOf } from './chart-geometry.ts';
 import { dayName } from './day-name.ts';
+import { usePaperLocale } from './paper-locale.ts';
 
 /** Size of the drawing in its own units; it scales to the width of its column. */
 const WIDTH = 672;
@@ -14,8 +15,9 @@ export function ChartView({ chart }: { chart: Chart }) {
   const known = places.filter((place) => place.y !== null);
   const [first] = known;
   const last = known.at(-1);
+  const locale = usePaperLocale();
   const show = (value: number) =>
-    new Intl.NumberFormat(document.documentElement.lang || 'en', {
+    new Intl.NumberFormat(locale, {
       maximumFractionDigits: 0,
       ...ROUNDING,
     }).format(value / powerOfTen(chart.scale));
@@ -51,7 +53,7 @@ export function ChartView({ chart }: { chart: Chart }) {
 function End({ place, show }: { place: Place; show: (value: number) => string }) {
   return (
     <span>
-      {dayName(place.label)}
+      {dayName(place.label, usePaperLocale())}
       <b>{place.value === null ? '' : show(place.value)}</b>
     </span>
   );

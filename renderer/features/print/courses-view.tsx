@@ -9,6 +9,7 @@ import {
   roundScale,
 } from './courses-geometry.ts';
 import { dayName } from './day-name.ts';
+import { usePaperLocale } from './paper-locale.ts';
 
 /** Size of the drawing in its own units; it scales to the width of the page. */
 const WIDTH = 672;
@@ -23,7 +24,8 @@ export function CoursesView({ block }: { block: Extract<Block, { type: 'courses'
   const known = courses.flatMap(({ values }) => values.filter((value) => value !== null));
   const scale = roundScale(known);
   const places = placesOfDays(days, FRAME);
-  const format = new Intl.NumberFormat(document.documentElement.lang || 'en', {
+  const locale = usePaperLocale();
+  const format = new Intl.NumberFormat(locale, {
     maximumFractionDigits: 1,
     ...ROUNDING,
   });
@@ -64,10 +66,10 @@ export function CoursesView({ block }: { block: Extract<Block, { type: 'courses'
           </g>
         ))}
         <text x={FRAME.left} y={HEIGHT - 8}>
-          {dayName(days[0] ?? '')}
+          {dayName(days[0] ?? '', locale)}
         </text>
         <text x={FRAME.right} y={HEIGHT - 8} textAnchor="end">
-          {dayName(days.at(-1) ?? '')}
+          {dayName(days.at(-1) ?? '', locale)}
         </text>
       </svg>
     </figure>

@@ -1,8 +1,8 @@
-/** "2026-11-24" and "2026-11" as the document's readers write them. */
-export function dayName(label: string): string {
+/** "2026-11-24" and "2026-11" as the document's readers write them in `locale`. */
+export function dayName(label: string, locale: string): string {
   const match = /^(\d{4}-\d{2})(-\d{2})?$/.exec(label);
   if (!match) return label;
-  return new Intl.DateTimeFormat(document.documentElement.lang || 'en', {
+  return new Intl.DateTimeFormat(locale, {
     ...(match[2] ? { day: 'numeric' as const } : {}),
     month: 'short',
     year: 'numeric',

@@ -34,7 +34,7 @@ function fitted(sections: readonly Section[]): HTMLElement {
   const model: DocumentModel = {
     kind: 'brief',
     sourceIds: [],
-    locale: 'en-GB',
+    locale: 'de-DE',
     edition: 'internal',
     title: 'A client',
     subtitle: '',
@@ -69,4 +69,18 @@ it('nothing is left out of a brief that fits', () => {
   const sheet = fitted([part('flags', 'main', 3), part('people', 'side', 3)]);
   expect(shown(sheet, 'flags')).toBe(3);
   expect(sheet.querySelector<HTMLElement>('[data-part="flags"] .more')?.hidden).toBe(true);
+});
+
+it('is read as English wherever it was composed, with numbers and days as they are written there', () => {
+  const chart: Section['blocks'][number] = {
+    type: 'courses',
+    title: 'What 100 became',
+    accessibleName: 'What 100 became',
+    days: ['2026-01-31', '2026-10-31'],
+    courses: [{ name: 'Portfolio', values: [1000, 1234.5] }],
+  };
+  const sheet = fitted([{ ...part('flags', 'main', 3), blocks: [chart] }]);
+  expect(sheet.lang).toBe('en');
+  expect(sheet.querySelector('.courses')?.textContent).toContain('31. Okt. 2026');
+  expect(sheet.querySelector('.courses')?.textContent).toContain('1.234,5');
 });

@@ -35,7 +35,6 @@ function layOut(root: Root, element: HTMLElement, { job, model, paper }: PrintJo
   if (!documents || !first) {
     return { ok: false, error: { tag: 'unknownDocument', message: 'This document is not known.' } };
   }
-  document.documentElement.lang = first.locale;
   document.title = first.title;
   document.documentElement.dataset.paper = paper;
   flushSync(() =>
@@ -62,10 +61,9 @@ function documentsOf(model: unknown): readonly DocumentModel[] | null {
   return pack.success ? [pack.data.cover, ...pack.data.documents] : null;
 }
 
-function layoutOf({ footer, title, subtitle, locale }: DocumentModel): PrintLayout {
+function layoutOf({ footer, title, subtitle }: DocumentModel): PrintLayout {
   return {
     footer: [footer.marking, footer.asOf, footer.synchronised].filter(Boolean).join(' · '),
     title: [title, subtitle].filter(Boolean).join(' · ').slice(0, 200),
-    language: locale.slice(0, 35),
   };
 }

@@ -23,6 +23,7 @@ export interface ReportRow {
 }
 
 const STATES = {
+  prepared: { tone: 'good', word: 'Prepared' },
   overdue: { tone: 'bad', word: 'Overdue' },
   dueSoon: { tone: 'waiting', word: 'Due soon' },
   notDue: { tone: 'neutral', word: 'Not due' },
@@ -36,6 +37,8 @@ export function reportColumns(
   today: CalendarDate,
   onSent: (row: ReportRow) => void,
 ): readonly DataColumn<ReportRow>[] {
+  const stateOf = ({ isPrepared, schedule }: ReportRow) =>
+    STATES[isPrepared ? 'prepared' : reportStatus(schedule, today).tag];
   return [
     {
       id: 'client',
@@ -51,10 +54,10 @@ export function reportColumns(
       width: 128,
       value: (row) => row.schedule.nextDueOn,
       cell: (row) => {
-        if (row.isPrepared) return <StatusBadge tone="good">Prepared</StatusBadge>;
-        const { tone, word } = STATES[reportStatus(row.schedule, today).tag];
+        const { tone, word } = stateOf(row);
         return <StatusBadge tone={tone}>{word}</StatusBadge>;
       },
+      inFile: [{ header: 'State', text: (row) => stateOf(row).word }],
     },
     {
       id: 'due',
@@ -70,6 +73,10 @@ export function reportColumns(
       width: 132,
       value: (row) => reportPeriod(row.schedule).to,
       cell: periodOf,
+      inFile: [
+        { header: 'From', text: ({ schedule }) => reportPeriod(schedule).from },
+        { header: 'To', text: ({ schedule }) => reportPeriod(schedule).to },
+      ],
     },
     {
       id: 'recipient',
@@ -118,6 +125,7 @@ export function reportColumns(
       isSortable: false,
       isHideable: false,
       value: () => null,
+      inFile: [],
       cell: (row) => (
         <Button
           variant="default"

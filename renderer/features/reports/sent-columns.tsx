@@ -62,6 +62,7 @@ export const sentColumns: readonly DataColumn<SentRow>[] = [
     align: 'end',
     isHidden: true,
     value: ({ report }) => report.byteCount,
+    inFile: [{ header: 'Size, bytes', text: ({ report }) => String(report.byteCount ?? '') }],
     cell: ({ report: { byteCount } }) =>
       byteCount === null ? (
         <UnknownText reason={ELSEWHERE} />

@@ -2,12 +2,15 @@ import { Switch, Text } from '@mantine/core';
 import { VIGILANCE_RULES, type VigilanceRule } from '#shared/domain/advice/vigilance/alert.ts';
 import { RULE_WORDS } from '#shared/domain/advice/vigilance/alert-words.ts';
 import {
+  limitId,
   VIGILANCE_FIGURES,
   type VigilanceFigure,
+  vigilanceSettings,
 } from '#shared/domain/advice/vigilance/vigilance-settings.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
 import classes from './book-rules.module.css';
 import { BookRulesSection, FigureRows, useBookRules } from './book-rules.tsx';
+import { OtherLimits } from './other-limits.tsx';
 
 const GROUPS: readonly { rule: VigilanceFigure['rule']; title: string; about: string }[] = [
   { rule: 'all', title: 'All rules', about: '' },
@@ -45,6 +48,11 @@ function Rules({ book }: { book: BookAccess }) {
     const rulesOff = isOn ? others : [...others, rule];
     keep({ ...data, rulesOff }, `${RULE_WORDS[rule].name}: ${isOn ? 'on' : 'off'}`);
   };
+  const setOtherLimit = (currency: string, value: number | null) => {
+    const others = data.figures.filter((figure) => figure.id !== limitId(currency));
+    const figures = value === null ? others : [...others, { id: limitId(currency), value }];
+    keep({ ...data, figures }, `Limit in ${currency}: ${value === null ? 'removed' : 'kept'}`);
+  };
   return GROUPS.map(({ rule, title, about }) => (
     <div key={rule} className={classes.rule}>
       {rule === 'all' || rule === 'habit' ? null : (
@@ -64,6 +72,13 @@ function Rules({ book }: { book: BookAccess }) {
           </Text>
         ) : null}
         <FigureRows rules={rules} figures={VIGILANCE_FIGURES} rule={rule} />
+        {rule === 'structuring' ? (
+          <OtherLimits
+            limits={vigilanceSettings(data).otherLimits}
+            mayWrite={mayWrite}
+            onChange={setOtherLimit}
+          />
+        ) : null}
       </details>
     </div>
   ));

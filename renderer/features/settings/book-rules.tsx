@@ -1,6 +1,6 @@
 import { Anchor, NumberInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { figuresInForce, type RuleFigures } from '#shared/domain/advice/rule-figure.ts';
+import { figuresInForce, type RuleFigures, within } from '#shared/domain/advice/rule-figure.ts';
 import {
   type VigilanceRecord,
   vigilanceRecordId,
@@ -88,7 +88,7 @@ export function FigureRows({ rules, figures, rule }: FigureRowsProps) {
   const set = (name: string, value: number) => {
     const figure = figures[name];
     if (!figure) return;
-    const bounded = Math.min(figure.most, Math.max(figure.least, value));
+    const bounded = within(figure, value);
     if (bounded === inForce[name]) return;
     const others = data.figures.filter(({ id }) => id !== name);
     const changed = bounded === figure.value ? others : [...others, { id: name, value: bounded }];

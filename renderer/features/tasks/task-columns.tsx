@@ -12,6 +12,9 @@ import classes from './tasks.module.css';
 const PRIORITIES = { high: 'High', normal: 'Normal', low: 'Low' } as const;
 const PRIORITY_ORDER = { high: 1, normal: 2, low: 3 } as const;
 
+const priorityWord = (item: DueItem): string =>
+  item.kind === 'task' ? PRIORITIES[item.data.priority] : '';
+
 /** Columns of the list of tasks and promises. */
 export function columnsFor(
   today: CalendarDate,
@@ -25,6 +28,7 @@ export function columnsFor(
       isHideable: false,
       isSortable: false,
       value: (item) => (item.isOpen ? 0 : 1),
+      inFile: [{ header: 'Done', text: ({ isOpen }) => (isOpen ? 'no' : 'yes') }],
       cell: (item) => (
         <DoneButton
           title={item.title}
@@ -69,7 +73,8 @@ export function columnsFor(
       width: 80,
       givesWay: 1,
       value: (item) => (item.kind === 'task' ? PRIORITY_ORDER[item.data.priority] : null),
-      cell: (item) => (item.kind === 'task' ? PRIORITIES[item.data.priority] : null),
+      cell: priorityWord,
+      inFile: [{ header: 'Priority', text: priorityWord }],
     },
     {
       id: 'sync',

@@ -33,7 +33,7 @@ export interface AttentionFlag {
   readonly fingerprint?: string;
 }
 
-/** Thresholds of the rules; a firm may set others. */
+/** Thresholds of the rules; the defaults hold for everybody, as no screen sets others yet. */
 export interface AttentionSettings {
   readonly authorityWarningDays: number;
   readonly maturityWarningDays: number;

@@ -29,6 +29,14 @@ export interface FigureOverride {
   readonly value: number;
 }
 
+/** `value`, or the bound it is beyond. */
+export function within(
+  { least, most }: { readonly least: number; readonly most: number },
+  value: number,
+): number {
+  return Math.min(most, Math.max(least, value));
+}
+
 /** The figures in force: the defaults with `overrides` on top; what is out of bounds is brought in. */
 export function figuresInForce<Name extends string>(
   figures: RuleFigures<Name>,
@@ -37,8 +45,7 @@ export function figuresInForce<Name extends string>(
   const set = new Map(overrides.map(({ id, value }) => [id, value]));
   const names = Object.keys(figures) as Name[];
   const inForce = names.map((name) => {
-    const { value, least, most } = figures[name];
-    return [name, Math.min(most, Math.max(least, set.get(name) ?? value))];
+    return [name, within(figures[name], set.get(name) ?? figures[name].value)];
   });
   return Object.fromEntries(inForce) as Record<Name, number>;
 }

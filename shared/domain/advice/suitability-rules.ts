@@ -2,7 +2,7 @@ import type { Profile, ProfileFactor } from './profile.ts';
 
 /*
  * The rules of the check of suitability as configuration: what each is called, which obligation it
- * belongs to, and where it comes from. The figures are defaults that a firm may set otherwise; where no
+ * belongs to, and where it comes from. The figures are defaults that a book may set otherwise; where no
  * regulator names one, the source says so.
  */
 

@@ -8,7 +8,7 @@ import { aimedPortfolios } from './aimed-portfolios.ts';
 import { type Allocation, allocationOn } from './allocation.ts';
 import { type MethodOutcome, methodOutcome, type OpenLot, openLots } from './lot-figures.ts';
 import { isHoldingAccount, type PortfolioScope, portfolioScope } from './portfolio-scope.ts';
-import { calendarOf, countsWashSales, type TaxForm } from './tax-form.ts';
+import { calendarOf, countsWashSales, formIn, type TaxForm } from './tax-form.ts';
 import { type TaxYearFigures, taxYear, taxYearFigures, taxYears } from './tax-year.ts';
 import { type ValuedHolding, valuedHoldings, valueOn } from './valuation.ts';
 import { type ValueHistory, valueHistory } from './value-history.ts';
@@ -96,13 +96,26 @@ export interface LotsPage {
   readonly lots: readonly OpenLot[];
 }
 
-/** At most `most` open lots at the end of `day`, as the tax form counts them. */
+/**
+ * At most `most` open lots at the end of `day`, as the tax form counts them; those of accounts in a
+ * currency that the form is not made for stand after the others, as the ledger has them.
+ */
 export function lotsPage(
   file: ClientFile,
   question: { readonly day: CalendarDate; readonly form: TaxForm; readonly most: number },
 ): LotsPage {
   const { day, form, most } = question;
-  const lots = openLots(file, day, { washSales: countsWashSales(form) });
+  const underRule = new Set(
+    file.accounts
+      .filter(({ data: { currency } }) => countsWashSales(formIn(currency, form)))
+      .map(({ id }) => id),
+  );
+  // All accounts are read either way: a lot may have come from one in another currency.
+  const read = (washSales: boolean) =>
+    openLots(file, day, { washSales }).filter(
+      ({ accountId }) => underRule.has(accountId) === washSales,
+    );
+  const lots = underRule.size > 0 ? [...read(true), ...read(false)] : openLots(file, day);
   return { count: lots.length, lots: lots.slice(0, most) };
 }
 
@@ -136,7 +149,8 @@ export function taxYearPage(
     readonly day: CalendarDate;
   },
 ): TaxYearPage {
-  const { currency, form, day } = question;
+  const { currency, day } = question;
+  const form = formIn(currency, question.form);
   const calendar = calendarOf(form);
   const years = taxYears(file.transactions, calendar, day);
   const year = years.find((each) => each === question.year) ?? years[0] ?? 0;

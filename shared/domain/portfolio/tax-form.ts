@@ -112,6 +112,16 @@ const FORM_8949: readonly Column[] = [
   { name: '(h) Gain or (loss)', ...MONEY.gain },
 ];
 
+/** Whether gains in `currency` can be shown in `form`: Form 8949 is filed in US dollars. */
+export function isFormIn(currency: CurrencyCode, form: TaxForm): boolean {
+  return form !== 'us8949' || currency === 'USD';
+}
+
+/** The form of gains in `currency` for who wants `form`: the plain one where theirs is not made for it. */
+export function formIn(currency: CurrencyCode, form: TaxForm): TaxForm {
+  return isFormIn(currency, form) ? form : 'plain';
+}
+
 /** Whether the figures of a form follow the rule of the US for wash sales. */
 export function countsWashSales(form: TaxForm): boolean {
   return form === 'us8949';

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { byId, priceSeries } from '../client/client-file-builder.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
+import { newClient } from '../client/client-builders.ts';
+import { emptyClientFile } from '../client/client-file.ts';
+import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
 import { openLots } from './lot-figures.ts';
-import { cellText, taxFormTable } from './tax-form.ts';
+import { lotsPage, taxYearPage } from './portfolio-page.ts';
+import { cellText, formIn, taxFormTable } from './tax-form.ts';
 import { taxYear, taxYearFigures } from './tax-year.ts';
-import { account, day, share, trade, USD } from './wash-sales-builder.ts';
+import { account, day, inAccount, share, trade, USD } from './wash-sales-builder.ts';
 
 describe('Form 8949 with wash sales', () => {
   const ledger = [
@@ -61,5 +65,33 @@ describe('Form 8949 with wash sales', () => {
       carried: { loss: 250_00, soldOn: '2025-01-03', heldFrom: '2024-09-06' },
     });
     expect(openLots(records, day('2025-12-31'))[0]?.carried).toBeNull();
+  });
+
+  it('is not made for another currency: there the plain form and the ledger hold', () => {
+    const EUR = 'EUR' as CurrencyCode;
+    const inEuros = (entry: (typeof ledger)[number]) => ({
+      ...entry,
+      id: entryNamed(`euros ${entry.id}`, null).id,
+      data: { ...entry.data, currency: EUR, ...inAccount('Euros') },
+    });
+    const file = {
+      ...emptyClientFile(entryNamed('client', newClient({ name: 'Both' }))),
+      ...records,
+      accounts: [account('Euros', { currency: EUR }), account()],
+      transactions: [...ledger, ...ledger.map(inEuros)],
+    };
+    const asked = { day: day('2025-12-31'), form: 'us8949' as const };
+    const page = (currency: CurrencyCode) =>
+      taxYearPage(file, { ...asked, currency, year: 2025 }).figures.totals;
+    expect(page(USD)).toMatchObject({ disallowed: 750_00, gain: -500_00 });
+    expect(page(EUR)).toMatchObject({ disallowed: 0, gain: -750_00 });
+    const { lots } = lotsPage(file, { ...asked, most: 9 });
+    expect(lots.map(({ accountId, carried }) => [accountId, carried?.loss ?? 0])).toEqual([
+      [account().id, 250_00],
+      [inAccount('Euros').accountId, 0],
+    ]);
+    expect([formIn(USD, 'us8949'), formIn(EUR, 'us8949'), formIn(EUR, 'plainApril')]).toEqual([
+      ...['us8949', 'plain', 'plainApril'],
+    ]);
   });
 });

@@ -50,7 +50,7 @@ export function printStatic(
   app: ElectronApplication,
   papers: readonly StaticPaper[],
 ): Promise<readonly PrintedStatic[]> {
-  const footer = pageFooter({ footer: 'Internal · as of today', title: '', language: 'en' });
+  const footer = pageFooter({ footer: 'Internal · as of today', title: '' });
   return app.evaluate(
     async ({ BrowserWindow }, { urls, footerTemplate }) => {
       const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });

@@ -168,6 +168,22 @@ test('after a restart the consent, its text and the signature are still there', 
   await expectAccessible(page);
 });
 
+test('another risk class is not saved without who said so, and stands there with its day', async () => {
+  await page.getByRole('button', { name: 'Edit the profile' }).click();
+  await dialog().getByLabel('Highest risk class, 1 to 7').fill('4');
+  await dialog().getByRole('button', { name: 'Save' }).click();
+  await expect(dialog().getByText(/^Risk tolerance has changed: say under it/)).toBeVisible();
+  const factor = dialog().getByRole('button', { name: 'Remove risk tolerance' }).locator('..');
+  await expect(factor.getByLabel('What the client said')).toHaveValue('Risk class 4 of 7 at most');
+  await factor.getByLabel('Who said so, or where it stands').fill(CLIENT);
+  await expectAccessible(page);
+  await dialog().getByRole('button', { name: 'Save' }).click();
+  const profile = page.getByRole('region', { name: 'Profile' });
+  await expect(profile).toContainText('Risk class 4 of 7 at most');
+  await profile.getByRole('button', { name: 'History of risk tolerance' }).click();
+  await expect(profile).toContainText('(Risk class 3 of 7 at most)');
+});
+
 test('a book sets another figure for the check of suitability, and the check follows', async () => {
   await page.keyboard.press('Control+,');
   const rules = page.getByRole('region', { name: 'Suitability rules' });
@@ -183,20 +199,4 @@ test('a book sets another figure for the check of suitability, and the check fol
   await expect(finding(/^Concentration/)).toContainText(
     /\b1(\.0+)?\s?% is the most for one security/,
   );
-});
-
-test('another risk class is not saved without who said so, and stands there with its day', async () => {
-  await page.getByRole('button', { name: 'Edit the profile' }).click();
-  await dialog().getByLabel('Highest risk class, 1 to 7').fill('4');
-  await dialog().getByRole('button', { name: 'Save' }).click();
-  await expect(dialog().getByText(/^Risk tolerance has changed: say under it/)).toBeVisible();
-  const factor = dialog().getByRole('button', { name: 'Remove risk tolerance' }).locator('..');
-  await expect(factor.getByLabel('What the client said')).toHaveValue('Risk class 4 of 7 at most');
-  await factor.getByLabel('Who said so, or where it stands').fill(CLIENT);
-  await expectAccessible(page);
-  await dialog().getByRole('button', { name: 'Save' }).click();
-  const profile = page.getByRole('region', { name: 'Profile' });
-  await expect(profile).toContainText('Risk class 4 of 7 at most');
-  await profile.getByRole('button', { name: 'History of risk tolerance' }).click();
-  await expect(profile).toContainText('(Risk class 3 of 7 at most)');
 });

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { enrol, type Laptop, openLaptop } from './support/laptop.ts';
@@ -74,6 +76,26 @@ test('every tab of a client opens, and none breaks a rule of accessibility', asy
     await expect(page.getByText('This page could not be shown')).toHaveCount(0);
     await expectAccessible(page);
   }
+});
+
+test('a ledger is saved as it is filtered, by keyboard', async () => {
+  await page.getByRole('tab', { name: /^Transactions/ }).click();
+  const grid = page.getByRole('grid', { name: 'Transactions' });
+  const all = Number(await grid.getAttribute('aria-rowcount'));
+  await page.getByLabel('Kind').selectOption({ label: 'Dividend' });
+  await expect(grid).not.toHaveAttribute('aria-rowcount', String(all));
+  const left = Number(await grid.getAttribute('aria-rowcount'));
+  await page.getByRole('button', { name: 'Choose columns or save as CSV' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Save as CSV…' }).press('Enter');
+  await expect(
+    page.getByText(/^Saved as .+transactions-.+Lindqvist-household\.csv$/),
+  ).toBeVisible();
+  const [file = ''] = (await readdir(laptop.saveFolder)).filter((name) => /^transac/.test(name));
+  const lines = (await readFile(path.join(laptop.saveFolder, file), 'utf8')).trim().split('\r\n');
+  expect(lines[0]).toMatch(/^Date,Kind,What,.*Amount,Amount currency$/);
+  expect(lines).toHaveLength(left);
+  expect(lines.slice(1).filter((line) => !/^\d{4}-\d\d-\d\d,Dividend,/.test(line))).toEqual([]);
+  await page.getByLabel('Kind').selectOption({ label: 'All kinds' });
 });
 
 test('a contact is added, found wrong beside its field, saved and deleted with an undo', async () => {

@@ -92,7 +92,7 @@ test('what opens above a page can be read as well: palette, menus, drawers', asy
   await expect(palette.locator('[data-selected]')).toHaveText(/Today/);
   await page.keyboard.press('Escape');
   await expect(palette).toBeHidden();
-  for (const name of ['Choose columns', 'Filters and views']) {
+  for (const name of ['Choose columns or save as CSV', 'Filters and views']) {
     await page.getByRole('button', { name }).press('Enter');
     await expect(page.locator('[data-position]').first()).toBeVisible();
     await expectAccessibleOverlay(page);
@@ -211,7 +211,7 @@ test('in a small window columns give way, and nothing of a list is cut off', asy
   }
   await go('Clients');
   await expect(page.getByRole('columnheader', { name: 'Change' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Choose columns' }).click();
+  await page.getByRole('button', { name: 'Choose columns or save as CSV' }).click();
   await expect(page.getByRole('menuitemcheckbox', { name: /^Change/ })).toHaveText(
     'Change (no room in this window)',
   );

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { openClient } from './support/clients.ts';
@@ -66,6 +68,29 @@ test('the computation can be done again by hand from what is shown', async () =>
   await expectAccessible(laptop.page);
   await section.getByRole('button', { name: 'Show the numbers' }).click();
   await expect(section.getByRole('columnheader', { name: 'Portfolio' })).toBeVisible();
+});
+
+test('every table of the portfolio is saved as a file, whole', async () => {
+  const { page, saveFolder } = laptop;
+  const tables = [
+    ['the returns by period', 'performance-', /^Since inception,/m],
+    ['the course of the return', 'return-course-', /^\d{4}-\d\d-\d\d,100,/m],
+    ['what contributed to the gain', 'contributions-', /^Together,,,,-?\d+\.\d\d,/m],
+    ['the sub-periods of the return', 'sub-periods-', /^\d{4}-\d\d-\d\d,\d{4}-\d\d-\d\d,/m],
+    ['the value in EUR', 'value-', /^\d{4}-\d\d-\d\d,\d+\.\d\d$/m],
+    ['the accounts', 'accounts-', /^Long-term account,/m],
+    ['the holdings', 'holdings-', /,EUR,\d+\.\d\d,\d+\.\d\d,/m],
+    ['the lots', 'lots-', /,(Long|Short),/m],
+  ] as const;
+  for (const [what, start, line] of tables) {
+    await page.getByRole('button', { name: `Export ${what} as CSV` }).press('Enter');
+    await expect
+      .poll(async () => {
+        const file = (await readdir(saveFolder)).find((name) => name.startsWith(start));
+        return file ? await readFile(path.join(saveFolder, file), 'utf8') : '';
+      }, what)
+      .toMatch(line);
+  }
 });
 
 test('any days can be asked for', async () => {

@@ -5,7 +5,11 @@ import { expect, type Page, test } from '@playwright/test';
 import { CLIENT_TABS } from '#renderer/features/client/client-tabs.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { hostileFileNames } from '#tests/fixtures/file-names.ts';
-import { type HostileRecord, hostileClient } from '#tests/fixtures/hostile-records.ts';
+import {
+  type HostileRecord,
+  hostileClient,
+  hostileInstruction,
+} from '#tests/fixtures/hostile-records.ts';
 import { enrol } from '../journeys/support/laptop.ts';
 import { synchronise } from '../journeys/support/screens.ts';
 import { freshHome } from './support/application.ts';
@@ -52,7 +56,10 @@ test.beforeAll(async () => {
   // The server refuses a NUL: its database has no text with one.
   const names = hostileFileNames(elsewhere).filter((name) => !name.includes('\0'));
   const soon = new Date(Date.now() + 3_600_000).toISOString();
-  clients = [...payloads, ...names].map((text) => hostileClient(text, freshId, soon));
+  clients = [...payloads, ...names].map((text) => {
+    const client = hostileClient(text, freshId, soon);
+    return [...client, hostileInstruction(text, client, freshId())];
+  });
   saved = clients.filter((_, index) => index >= payloads.length || index % 7 === 0);
 });
 test.afterAll(async () => {
@@ -116,7 +123,15 @@ test('[S3] a client of whom every field is an attack shows all of it as text, on
 
 test('[S3] lists, searches, conflicts, settings and the day show them as text', async () => {
   const { page } = attacked.running;
-  for (const address of ['/today', '/clients', '/meetings', '/tasks', '/reports', '/sync']) {
+  for (const address of [
+    '/today',
+    '/clients',
+    '/meetings',
+    '/tasks',
+    '/instructions',
+    '/reports',
+    '/sync',
+  ]) {
     await goTo(page, address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByText('__xss').first()).toBeAttached();

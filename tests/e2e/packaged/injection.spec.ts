@@ -100,6 +100,7 @@ const FORMS = [
   { tab: 'Overview', opens: 'Edit the profile', adds: ['Add a factor', 'Add a need'], fields: 4 },
   { tab: 'Overview', region: 'Authority', opens: 'Add', fields: 3 },
   { tab: 'Overview', region: 'Reports', opens: 'Add', fields: 1 },
+  { tab: 'Overview', region: 'Goals', opens: 'Add a goal', fields: 1 },
   { tab: 'Portfolio', region: 'Accounts', opens: 'Add', fields: 3 },
   { tab: 'Transactions', opens: 'New transaction', fields: 3 },
   { tab: 'Contacts', opens: 'New contact', fields: 5 },
@@ -130,6 +131,55 @@ for (const { tab, region, opens, adds = [], fields } of FORMS) {
     }).toPass();
   });
 }
+
+test('[S3] a recommendation, and the dialog of its next step, take each payload as text', async () => {
+  await openClient();
+  await page.getByRole('tab', { name: /^Advice/ }).click();
+  await expect(page.getByRole('region', { name: 'Profile' })).toBeVisible();
+  await page.getByRole('table', { name: 'Recommendations' }).getByRole('button').first().click();
+  await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await typeEverywhere(dialog)).toBeGreaterThanOrEqual(1);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+
+  await page.getByRole('button', { name: 'New recommendation' }).click();
+  await expect(page.getByLabel('What is recommended')).toBeVisible();
+  await page.getByRole('button', { name: 'Add an alternative' }).click();
+  expect(await typeEverywhere(page.getByRole('main'))).toBeGreaterThanOrEqual(5);
+  // What is no number keeps the form open, with its reason.
+  await page.getByLabel('Conflicts of interest').press('Control+Enter');
+  await attacked.expectNothingRan();
+  await page.getByRole('button', { name: 'Begin anew' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+});
+
+for (const type of ['Pay', 'Change of data']) {
+  test(`[S3] an instruction takes each payload as text: ${type}`, async () => {
+    await openClient();
+    await page.getByRole('tab', { name: /^Instructions/ }).click();
+    await page.getByRole('button', { name: 'New instruction' }).click();
+    await page.getByRole('menuitem', { name: type, exact: true }).click();
+    await expect(page.getByLabel('Who orders it')).toBeVisible();
+    expect(await typeEverywhere(page.getByRole('main'))).toBeGreaterThanOrEqual(2);
+    await attacked.expectNothingRan();
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await expect(page.getByRole('list', { name: 'Drafts' })).toBeVisible();
+  });
+}
+
+test('[S3] what is said of an alert runs nothing', async () => {
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  const row = page.getByRole('grid', { name: 'Alerts' }).getByRole('row').nth(1);
+  await expect(row).toBeVisible({ timeout: 60_000 });
+  await row.getByRole('gridcell').first().click();
+  await page.keyboard.press('d');
+  const panel = page.getByRole('complementary', { name: 'Alert' });
+  expect(await typeEverywhere(panel)).toBeGreaterThanOrEqual(1);
+  await page.keyboard.press('Control+Enter');
+  await expect(panel).toContainText('__xss');
+});
 
 test('[S3] the fields of lists and settings run nothing', async () => {
   await findClients(page, '');

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveClient } from '#server/admin/move-client.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
-import { type HostileRecord, hostileClient } from '#tests/fixtures/hostile-records.ts';
+import {
+  type HostileRecord,
+  hostileClient,
+  hostileInstruction,
+} from '#tests/fixtures/hostile-records.ts';
 import { onEachDatabase } from '../databases.ts';
 import { noCheck } from './no-check.ts';
 import { freshId, type Reply, type TestDevice } from './test-device.ts';
@@ -32,7 +36,8 @@ onEachDatabase((database) => {
     world = await makeWorld(database());
     bookId = await world.addBook();
     owner = await world.member(bookId, 'owner');
-    records = hostileClient(CANARY, freshId);
+    const hostile = hostileClient(CANARY, freshId);
+    records = [...hostile, hostileInstruction(CANARY, hostile, freshId())];
     const sent = records.map(({ kind, id, data }) => owner.mutation(bookId, kind, id, data));
     for (const { answer } of await owner.push(sent)) expect(answer).toBe('accepted');
     const giver = await world.owner();

@@ -5,6 +5,7 @@ import { recommendationRows } from '#shared/domain/advice/recommendation-rows.ts
 import { isOpenRecommendation } from '#shared/domain/advice/recommendation-steps.ts';
 import { recommendationLine } from '#shared/domain/advice/recommendation-words.ts';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import { tableFileName } from '#shared/interchange/table/table-file-name.ts';
 import { writeTable } from '#shared/interchange/table/write-table.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -101,12 +102,9 @@ function byState(a: Entry<Recommendation>, b: Entry<Recommendation>): number {
 }
 
 function ExportRecommendations({ file }: { file: ClientFile }) {
-  const make = async () => {
-    const name = file.client.data.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
-    return {
-      text: writeTable(recommendationRows(file.recommendations, file, personWording)),
-      suggestedName: `recommendations-${name}.csv`,
-    };
-  };
+  const make = async () => ({
+    text: writeTable(recommendationRows(file.recommendations, file, personWording)),
+    suggestedName: tableFileName('recommendations', file.client.data.name),
+  });
   return <SaveTextButton label="CSV" name="Export the recommendations as CSV" make={make} />;
 }

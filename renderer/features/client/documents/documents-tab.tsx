@@ -6,20 +6,24 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { formatDate } from '../../../components/formats.ts';
 import { StatusBadge } from '../../../components/status-badge.tsx';
+import { useClientNames } from '../../../services/client-names.tsx';
 import { useCommands } from '../../../services/commands.tsx';
 import { useLiveQuery } from '../../../services/live-query.ts';
 import { personLocale } from '../../../services/person-locale.ts';
 import { useShell } from '../../../services/shell.tsx';
 import { useToday } from '../../../services/today.ts';
 import type { DocumentView } from '../../../vault/api.ts';
+import { SaveFiguresButton } from '../portfolio/figures/save-figures-button.tsx';
 import classes from '../portfolio/portfolio.module.css';
 import { AttachDialog, type PickedFile } from './attach-dialog.tsx';
 import { DocumentDialog } from './document-view.tsx';
 import { BYTES_WORDS, PURPOSE_WORDS, sizeText } from './document-words.ts';
+import { documentsSheet } from './documents-sheet.ts';
 
 /** The client's documents: what was sent, signed or scanned, and whether its bytes are here. */
 export function DocumentsTab({ clientId }: { clientId: RecordId }) {
   const today = useToday();
+  const { nameOf } = useClientNames();
   const [picked, setPicked] = useState<PickedFile | null>(null);
   const [shown, setShown] = useState<DocumentView | null>(null);
   const documents = useLiveQuery((vault) => vault.documents(clientId), [clientId], {
@@ -41,6 +45,14 @@ export function DocumentsTab({ clientId }: { clientId: RecordId }) {
       ) : (
         <>
           <Group justify="flex-end" mb="xs">
+            <SaveFiguresButton
+              what="the list of documents"
+              fileName="documents"
+              clientName={nameOf(clientId)}
+              currency={null}
+              asOf={today}
+              sheets={() => [documentsSheet(documents.data ?? [])]}
+            />
             <Button
               variant="default"
               leftSection={<IconPaperclip size={16} aria-hidden="true" />}

@@ -1,4 +1,4 @@
-import { Button, Table, UnstyledButton } from '@mantine/core';
+import { Button, Group, Table, UnstyledButton } from '@mantine/core';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
@@ -13,7 +13,9 @@ import { UnknownText } from '../../../components/unknown-text.tsx';
 import { useFigure } from '../../../services/figures.ts';
 import { useEditor } from '../editor/editor.tsx';
 import { ACCOUNT_TYPE_WORDS } from '../words.ts';
+import { SaveFiguresButton } from './figures/save-figures-button.tsx';
 import classes from './portfolio.module.css';
+import { accountsSheet } from './portfolio-sheets.ts';
 
 interface AccountsSectionProps {
   accounts: readonly Entry<Account>[];
@@ -33,9 +35,21 @@ export function AccountsSection({ accounts, file, today }: AccountsSectionProps)
       count={accounts.length || undefined}
       action={
         accounts.length > 0 ? (
-          <Button variant="subtle" size="compact-sm" onClick={add}>
-            Add
-          </Button>
+          <Group gap="xs" wrap="nowrap">
+            {file && values ? (
+              <SaveFiguresButton
+                what="the accounts"
+                fileName="accounts"
+                clientName={file.client.data.name}
+                currency={null}
+                asOf={today}
+                sheets={() => [accountsSheet(accounts, values)]}
+              />
+            ) : null}
+            <Button variant="subtle" size="compact-sm" onClick={add}>
+              Add
+            </Button>
+          </Group>
         ) : undefined
       }
     >

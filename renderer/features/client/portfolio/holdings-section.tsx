@@ -10,18 +10,46 @@ import { Section } from '../../../components/section.tsx';
 import { UnknownText } from '../../../components/unknown-text.tsx';
 import { useFigure } from '../../../services/figures.ts';
 import { exactNumber } from './exact-number.ts';
+import { SaveFiguresButton } from './figures/save-figures-button.tsx';
 import classes from './portfolio.module.css';
+import { holdingsSheet } from './portfolio-sheets.ts';
 
 /** What the accounts hold today, at the last price, against what it cost. */
 export function HoldingsSection({ file, today }: { file: ClientFile; today: CalendarDate }) {
   const figure = useFigure('holdingsBySize', file.client.id, { day: today });
   if (figure.answer?.length === 0) return null;
   return (
-    <Section title="Holdings" count={figure.answer?.length}>
+    <Section
+      title="Holdings"
+      count={figure.answer?.length}
+      action={
+        figure.answer && !figure.isStale ? (
+          <SaveHoldings holdings={figure.answer} file={file} today={today} />
+        ) : undefined
+      }
+    >
       <FigurePart figure={figure} name="the holdings" height={320}>
         {(holdings) => <HoldingsTable holdings={holdings} file={file} />}
       </FigurePart>
     </Section>
+  );
+}
+
+function SaveHoldings(props: {
+  holdings: readonly ValuedHolding[];
+  file: ClientFile;
+  today: CalendarDate;
+}) {
+  const { holdings, file, today } = props;
+  return (
+    <SaveFiguresButton
+      what="the holdings"
+      fileName="holdings"
+      clientName={file.client.data.name}
+      currency={null}
+      asOf={today}
+      sheets={() => [holdingsSheet(holdings, file)]}
+    />
   );
 }
 

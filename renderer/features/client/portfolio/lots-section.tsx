@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import type { OpenLot } from '#shared/domain/portfolio/lot-figures.ts';
 import type { LotsPage } from '#shared/domain/portfolio/portfolio-page.ts';
-import { countsWashSales } from '#shared/domain/portfolio/tax-form.ts';
+import { countsWashSales, formIn } from '#shared/domain/portfolio/tax-form.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import { FigurePart } from '../../../components/figure-part.tsx';
@@ -12,31 +12,55 @@ import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
 import { UnknownText } from '../../../components/unknown-text.tsx';
 import { useFigure } from '../../../services/figures.ts';
+import { useVault } from '../../../services/vault.tsx';
 import { TERM_WORDS } from '../words.ts';
 import { CarriedLossNote } from './carried-loss-note.tsx';
 import { exactNumber } from './exact-number.ts';
+import { SaveFiguresButton } from './figures/save-figures-button.tsx';
 import { MethodChoice } from './method-choice.tsx';
 import classes from './portfolio.module.css';
+import { lotsSheet } from './portfolio-sheets.ts';
 import { useTaxForm } from './use-tax-form.ts';
 
 /** Rows at first, and more at each press. */
 const STEP = 50;
 
 const WASH_SALES =
-  ' As the tax year is shown in Form 8949, cost and term follow the rule for wash sales: a lot that replaced one sold at a loss carries that loss in its cost and counts as held for its time as well, so that costs may add up to more than the holding cost.';
+  ' As the tax year is shown in Form 8949, cost and term of lots in US dollars follow the rule for wash sales: a lot that replaced one sold at a loss carries that loss in its cost and counts as held for its time as well, so that costs may add up to more than the holding cost.';
 
 /** What is held by purchase: cost, gain and term of each lot, by each account's method. */
 export function LotsSection({ file, today }: { file: ClientFile; today: CalendarDate }) {
+  const vault = useVault();
   const [form] = useTaxForm();
-  const washSales = countsWashSales(form);
   const [most, setMost] = useState(STEP);
   const figure = useFigure('lotsPage', file.client.id, { day: today, form, most });
   const accounts = file.accounts.filter(({ data }) => data.accountType === 'investment');
   if (accounts.length === 0) return null;
+  const washSales = accounts.some(({ data }) => countsWashSales(formIn(data.currency, form)));
   return (
     <Section
       title="Lots"
       count={figure.answer?.count || undefined}
+      action={
+        figure.answer?.count ? (
+          <SaveFiguresButton
+            what="the lots"
+            fileName="lots"
+            clientName={file.client.data.name}
+            currency={null}
+            asOf={today}
+            sheets={async () => {
+              const most = Number.MAX_SAFE_INTEGER;
+              const all = await vault.figure(file.client.id, 'lotsPage', {
+                day: today,
+                form,
+                most,
+              });
+              return all && [lotsSheet(all.lots, file)];
+            }}
+          />
+        ) : undefined
+      }
       about={`As of ${formatDate(today)}. The lots of a holding add up to it, to the cent. Long: held for more than one year, counted from the day after it was acquired (the rule of the US).${washSales ? WASH_SALES : ''}`}
     >
       <FigurePart figure={figure} name="the lots" height={320}>

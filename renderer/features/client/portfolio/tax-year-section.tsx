@@ -3,10 +3,13 @@ import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import {
   calendarOf,
   countsWashSales,
+  formIn,
+  isFormIn,
   type TaxForm,
   taxFormTable,
 } from '#shared/domain/portfolio/tax-form.ts';
 import type { TaxYearFigures } from '#shared/domain/portfolio/tax-year.ts';
+import { tableFileName } from '#shared/interchange/table/table-file-name.ts';
 import { writeTable } from '#shared/interchange/table/write-table.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
@@ -25,7 +28,7 @@ import { useTaxForm } from './use-tax-form.ts';
 const FORMS: readonly { value: TaxForm; label: string }[] = [
   { value: 'plain', label: 'Plain, calendar year' },
   { value: 'plainApril', label: 'Plain, UK tax year from 6 April' },
-  { value: 'us8949', label: 'US Form 8949' },
+  { value: 'us8949', label: 'US Form 8949, accounts in USD' },
 ];
 
 /** What the rule looks at; the rest is said where it is written, in wash-sales.ts. */
@@ -40,7 +43,8 @@ interface TaxYearSectionProps {
 
 /** Gains, income and fees of a tax year in one currency, and the same as a file. */
 export function TaxYearSection({ file, currency, today }: TaxYearSectionProps) {
-  const [form, setForm] = useTaxForm();
+  const [wanted, setForm] = useTaxForm();
+  const form = formIn(currency, wanted);
   const [chosen, setYear] = usePlace<number | null>(`taxYear ${file.client.id}`, null);
   const calendar = calendarOf(form);
   const question = { currency, form, year: chosen, day: today };
@@ -76,11 +80,17 @@ export function TaxYearSection({ file, currency, today }: TaxYearSectionProps) {
           <NativeSelect
             size="xs"
             label="Form"
-            data={[...FORMS]}
+            data={FORMS.map((each) => ({ ...each, disabled: !isFormIn(currency, each.value) }))}
             value={form}
             onChange={(event) => setForm(event.currentTarget.value as TaxForm)}
           />
         </Group>
+        {form === wanted ? null : (
+          <Text size="xs" c="dimmed">
+            In the plain form: Form 8949 is filed in US dollars, and these accounts are in{' '}
+            {currency}.
+          </Text>
+        )}
         <FigurePart figure={figure} name="the tax year" height={240}>
           {({ year: shown, figures }) => (
             <>
@@ -114,19 +124,13 @@ function ExportFigures(props: {
   today: CalendarDate;
 }) {
   const { figures, form, file, today } = props;
-  const make = async () => {
-    const name = file.client.data.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
-    return {
-      text: writeTable(taxYearRows(figures, form, today)),
-      suggestedName: `tax-${figures.period.from.slice(0, 4)}-${figures.currency}-${name}.csv`,
-    };
-  };
+  const { period, currency } = figures;
+  const make = async () => ({
+    text: writeTable(taxYearRows(figures, form, today)),
+    suggestedName: tableFileName('tax', period.from.slice(0, 4), currency, file.client.data.name),
+  });
   return (
-    <SaveTextButton
-      label="CSV"
-      name={`Export the tax year in ${figures.currency} as CSV`}
-      make={make}
-    />
+    <SaveTextButton label="CSV" name={`Export the tax year in ${currency} as CSV`} make={make} />
   );
 }
 

@@ -1,4 +1,5 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import type { ValueCourse } from '#shared/domain/portfolio/portfolio-page.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
@@ -10,7 +11,9 @@ import { later } from '../../../components/later.tsx';
 import { useFigure } from '../../../services/figures.ts';
 import { usePreference } from '../../../services/view-state.ts';
 import { AllocationFigure } from './allocation-figure.tsx';
+import { SaveFiguresButton } from './figures/save-figures-button.tsx';
 import classes from './portfolio.module.css';
+import { valueSheet } from './portfolio-sheets.ts';
 
 const LineChart = later(() => import('../../../components/charts/line-chart.tsx'));
 
@@ -38,7 +41,22 @@ export function ValueSection({ file, currency, today }: ValueSectionProps) {
   return (
     <FigurePart figure={figure} name="the value over time" height={HEIGHT + 60}>
       {(course) => (
-        <ValueFigures course={course} currency={currency} years={years} onYears={setYears} />
+        <ValueFigures
+          course={course}
+          currency={currency}
+          years={years}
+          onYears={setYears}
+          save={
+            <SaveFiguresButton
+              what={`the value in ${currency}`}
+              fileName="value"
+              clientName={file.client.data.name}
+              currency={currency}
+              asOf={today}
+              sheets={() => [valueSheet(course.history.points)]}
+            />
+          }
+        />
       )}
     </FigurePart>
   );
@@ -49,8 +67,9 @@ function ValueFigures(props: {
   currency: CurrencyCode;
   years: string;
   onYears: (years: string) => void;
+  save: ReactNode;
 }) {
-  const { course, currency, years, onYears } = props;
+  const { course, currency, years, onYears, save } = props;
   const { history, allocations } = course;
   const known = history.points.filter((point) => point.value !== null);
   const show = (value: number) => formatMoney(value, currency, { whole: true });
@@ -70,13 +89,16 @@ function ValueFigures(props: {
             value === null ? '—' : formatMoney(value, currency, { currency: 'none' }),
           ])}
           controls={
-            <SegmentedControl
-              size="xs"
-              aria-label="Period"
-              data={YEARS}
-              value={years}
-              onChange={onYears}
-            />
+            <>
+              {save}
+              <SegmentedControl
+                size="xs"
+                aria-label="Period"
+                data={YEARS}
+                value={years}
+                onChange={onYears}
+              />
+            </>
           }
         >
           <LineChart points={history.points} currency={currency} height={HEIGHT} />

@@ -2,16 +2,19 @@ import { Button, Group, Table, UnstyledButton } from '@mantine/core';
 import { IconPackage, IconPlus } from '@tabler/icons-react';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Entitlement } from '#shared/domain/growth/entitlement.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { formatDate, formatMoney } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { useEditor } from '../editor/editor.tsx';
+import { SaveFiguresButton } from '../portfolio/figures/save-figures-button.tsx';
 import classes from '../portfolio/portfolio.module.css';
 import { ENTITLEMENT_WORDS } from '../words.ts';
+import { productsSheet } from './products-sheet.ts';
 
 /** What the client has of the firm's products, and what they had. */
-export function ProductsTab({ file }: { file: ClientFile }) {
+export function ProductsTab({ file, today }: { file: ClientFile; today: CalendarDate }) {
   const editor = useEditor();
   const owned = file.entitlements.filter(({ data }) => data.status !== 'ended');
   const ended = file.entitlements.filter(({ data }) => data.status === 'ended');
@@ -32,6 +35,14 @@ export function ProductsTab({ file }: { file: ClientFile }) {
   return (
     <>
       <Group justify="flex-end" mb="xs">
+        <SaveFiguresButton
+          what="the products"
+          fileName="products"
+          clientName={file.client.data.name}
+          currency={null}
+          asOf={today}
+          sheets={() => [productsSheet([...owned, ...ended], file)]}
+        />
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden="true" />}

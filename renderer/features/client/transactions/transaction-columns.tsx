@@ -2,8 +2,9 @@ import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
 import { otherAccountOf } from '#shared/domain/portfolio/transfer.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import { PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import { PRICE_SCALE, plainQuantity, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import type { DataColumn } from '../../../components/data-table-columns.ts';
+import { moneyInFile } from '../../../components/data-table-file.ts';
 import { DateText } from '../../../components/date-text.tsx';
 import { foldText } from '../../../components/fold-text.ts';
 import { countOf, formatMoney, formatNumber } from '../../../components/formats.ts';
@@ -97,6 +98,12 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
       width: 88,
       align: 'end',
       value: ({ data }) => data.quantity ?? null,
+      inFile: [
+        {
+          header: 'Quantity',
+          text: ({ data }) => (data.quantity === undefined ? '' : plainQuantity(data.quantity)),
+        },
+      ],
       cell: ({ data }) => (data.quantity === undefined ? '' : quantityText(data.quantity)),
     },
     {
@@ -106,6 +113,12 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
       width: 96,
       align: 'end',
       value: ({ data }) => data.unitPrice ?? null,
+      inFile: moneyInFile(
+        'Price',
+        ({ data: { unitPrice, currency } }) =>
+          unitPrice === undefined ? null : { amount: unitPrice, currency },
+        'price',
+      ),
       cell: ({ data }) =>
         data.unitPrice === undefined
           ? ''
@@ -118,6 +131,7 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
       align: 'end',
       startsDescending: true,
       value: ({ data }) => data.amount,
+      inFile: moneyInFile('Amount', ({ data }) => data),
       cell: ({ data }) => <MoneyText amount={data.amount} currencyCode={data.currency} />,
     },
   ];

@@ -90,6 +90,7 @@ export function TransactionsTab({ file }: { file: ClientFile }) {
         </Group>
         <DataTable<Entry<Transaction>>
           label="Transactions"
+          owner={file.client.data.name}
           viewKey={`transactions.${file.client.id}`}
           rows={file.transactions}
           shown={shown}

@@ -1,4 +1,4 @@
-import { type FigureOverride, figuresInForce, type RuleFigure } from '../rule-figure.ts';
+import { type FigureOverride, figuresInForce, type RuleFigure, within } from '../rule-figure.ts';
 import type { VigilanceRule } from './alert.ts';
 
 /** A figure of a rule, of the habit that several rules look at, or of all. */
@@ -158,9 +158,28 @@ export const VIGILANCE_FIGURES = {
 export type VigilanceFigureName = keyof typeof VIGILANCE_FIGURES;
 export const VIGILANCE_FIGURE_NAMES = Object.keys(VIGILANCE_FIGURES) as VigilanceFigureName[];
 
+/** The currencies that have a reporting limit of their own accord. */
+export const LIMITED_CURRENCIES: readonly string[] = VIGILANCE_FIGURE_NAMES.flatMap(
+  (name) => /^structuringLimit([A-Z]{3})$/.exec(name)?.[1] ?? [],
+);
+
+/** The figure that is the reporting limit in `currency`, whether it has a default or not. */
+export const limitId = (currency: string): string => `structuringLimit${currency}`;
+
+/** Bounds of a limit that a book sets for a currency without a default, in major units. */
+export const OTHER_LIMIT = { least: 1, most: 100_000_000_000 } as const;
+
+/** The currency for which `id` sets a limit that has no default; `null` when it is another figure. */
+export function otherLimitCurrency(id: string): string | null {
+  const currency = /^structuringLimit([A-Z]{3})$/.exec(id)?.[1];
+  return currency && !LIMITED_CURRENCIES.includes(currency) ? currency : null;
+}
+
 /** The figures the rules compare with, and which rules are switched off. */
 export type VigilanceSettings = Readonly<Record<VigilanceFigureName, number>> & {
   readonly rulesOff: ReadonlySet<VigilanceRule>;
+  /** Reporting limits that the book set in currencies without a default, in major units. */
+  readonly otherLimits: ReadonlyMap<string, number>;
 };
 
 /** What somebody set otherwise than the defaults, by the name of the figure or rule. */
@@ -171,9 +190,16 @@ export interface VigilanceOverrides {
 
 /** The settings in force: the defaults with `overrides` on top; what is out of bounds is brought in. */
 export function vigilanceSettings(overrides?: VigilanceOverrides | null): VigilanceSettings {
+  const figures = overrides?.figures ?? [];
+  const otherLimits = new Map<string, number>();
+  for (const { id, value } of figures) {
+    const currency = otherLimitCurrency(id);
+    if (currency) otherLimits.set(currency, within(OTHER_LIMIT, value));
+  }
   return {
-    ...figuresInForce(VIGILANCE_FIGURES, overrides?.figures ?? []),
+    ...figuresInForce(VIGILANCE_FIGURES, figures),
     rulesOff: new Set((overrides?.rulesOff ?? []) as VigilanceRule[]),
+    otherLimits,
   };
 }
 
@@ -181,6 +207,7 @@ export const DEFAULT_VIGILANCE_SETTINGS: VigilanceSettings = vigilanceSettings()
 
 /** The reporting limit for amounts in `currency`, in major units; `null` where none is set. */
 export function reportingLimit(settings: VigilanceSettings, currency: string): number | null {
-  const name = `structuringLimit${currency}`;
-  return Object.hasOwn(VIGILANCE_FIGURES, name) ? settings[name as VigilanceFigureName] : null;
+  const name = limitId(currency);
+  if (Object.hasOwn(VIGILANCE_FIGURES, name)) return settings[name as VigilanceFigureName];
+  return settings.otherLimits.get(currency) ?? null;
 }

@@ -11,16 +11,17 @@ export async function chooseSecurity(drawer: Locator, label: string, name: strin
     .click();
 }
 
-/** Begins a transaction of the long-term account in the drawer. */
+/** Begins a transaction in the drawer, of the long-term account unless another is named. */
 export async function beginTransaction(
   page: Page,
   kind: string,
   security: string,
+  account = 'Long-term account',
 ): Promise<Locator> {
   await page.getByRole('tab', { name: /^Transactions/ }).click();
   await page.getByRole('button', { name: 'New transaction' }).click();
   const drawer = page.getByRole('dialog');
-  await drawer.getByLabel('Account').selectOption('Long-term account');
+  await drawer.getByLabel('Account').selectOption(account);
   await drawer.getByLabel('Kind').selectOption(kind);
   await chooseSecurity(drawer, 'Security', security);
   return drawer;

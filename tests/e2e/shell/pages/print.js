@@ -13,6 +13,6 @@ for (;;) {
       return section;
     }),
   );
-  const value = { footer: model.footer, title: model.title, language: 'en' };
+  const value = { footer: model.footer, title: model.title };
   await window.fieldfolioPrint.ready({ job, outcome: { ok: true, value } });
 }

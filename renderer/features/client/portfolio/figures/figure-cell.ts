@@ -1,6 +1,8 @@
+import type { Figure } from '#shared/domain/figure.ts';
+import { assert } from '#shared/lib/assert.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
-import { type CurrencyCode, minorUnitScale, plainQuantity } from '#shared/lib/money.ts';
+import { type CurrencyCode, type Money, minorUnitScale, plainQuantity } from '#shared/lib/money.ts';
 
 /** A cell of a table of figures, as it is shown and as it stands in a file. */
 export type FigureCell =
@@ -52,19 +54,37 @@ export const nothingCell: FigureCell = { as: 'nothing' };
 export const moneyOrUnknown = (amount: number | null, reason: string): FigureCell =>
   amount === null ? unknownCell(reason) : moneyCell(amount);
 
+/** A day, or why it is not known. */
+export const dateOrUnknown = (date: CalendarDate | null, reason: string): FigureCell =>
+  date === null ? unknownCell(reason) : { as: 'date', date };
+
+/** An amount in its own currency, or why there is none. */
+export const moneyFigureCell = (figure: Figure<Money>): FigureCell =>
+  figure.available ? { as: 'money', ...figure.value } : unknownCell(figure.reason);
+
+/** What `cellOf` makes of the value, or why there is none. */
+export const figureCell = <Value>(
+  figure: Figure<Value>,
+  cellOf: (value: Value) => FigureCell,
+): FigureCell => (figure.available ? cellOf(figure.value) : unknownCell(figure.reason));
+
 /**
  * `cell` in a file: days are ISO 8601, amounts in the currency's major unit with a point, weights in
  * percent; what is not known is empty.
+ * @param currency of the amounts that name none of their own; `null` where each names its own
  */
-export function figureCellText(cell: FigureCell, currency: CurrencyCode): string {
+export function figureCellText(cell: FigureCell, currency: CurrencyCode | null): string {
   switch (cell.as) {
     case 'text':
     case 'state':
       return cell.text;
     case 'date':
       return cell.date;
-    case 'money':
-      return decimalText(cell.amount, minorUnitScale(cell.currency ?? currency));
+    case 'money': {
+      const own = cell.currency ?? currency;
+      assert(own, 'an amount without a currency');
+      return decimalText(cell.amount, minorUnitScale(own));
+    }
     case 'percent':
     case 'points':
       return decimalText(cell.hundredths, 2);

@@ -1,3 +1,4 @@
+import { tableFileName } from '#shared/interchange/table/table-file-name.ts';
 import { writeTable } from '#shared/interchange/table/write-table.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
@@ -8,40 +9,45 @@ import { type FigureColumn, type FigureRow, figureCellText } from './figure-cell
 export interface FigureSheet {
   readonly title: string;
   readonly columns: readonly FigureColumn[];
-  readonly rows: readonly FigureRow[];
+  readonly rows: readonly Pick<FigureRow, 'cells'>[];
 }
 
-interface SaveFiguresButtonProps {
+export interface SaveFiguresButtonProps {
   /** What is saved, in a sentence after "Export": "the allocation". */
   what: string;
   /** First part of the file's name. */
   fileName: string;
   clientName: string;
-  currency: CurrencyCode;
+  /** Of the amounts; `null` where a column names the currency of each row. */
+  currency: CurrencyCode | null;
   asOf: CalendarDate;
   /** What else the file says at its head, as pairs of name and value. */
   about?: readonly string[];
-  sheets: () => readonly FigureSheet[];
+  /** Made when they are saved; `null` when they cannot be had now. */
+  sheets: () => readonly FigureSheet[] | null | Promise<readonly FigureSheet[] | null>;
 }
 
 /** Saves tables as one CSV, below each other, under the day and currency they are of. */
 export function SaveFiguresButton(props: SaveFiguresButtonProps) {
   const { what, fileName, clientName, currency, asOf } = props;
   const make = async () => {
-    const name = clientName.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
+    const sheets = await props.sheets();
+    if (!sheets) throw new Error(`Could not compute ${what}: transactions are still arriving.`);
     return {
-      text: writeTable(sheetRows(props)),
-      suggestedName: `${fileName}-${asOf}-${currency}-${name}.csv`,
+      text: writeTable(sheetRows(sheets, props)),
+      suggestedName: tableFileName(fileName, asOf, currency ?? '', clientName),
     };
   };
   return <SaveTextButton label="CSV" name={`Export ${what} as CSV`} make={make} />;
 }
 
-function sheetRows(props: SaveFiguresButtonProps): readonly (readonly string[])[] {
-  const { currency, asOf, about = [], sheets } = props;
+function sheetRows(
+  sheets: readonly FigureSheet[],
+  { currency, asOf, about = [] }: SaveFiguresButtonProps,
+): readonly (readonly string[])[] {
   return [
-    ['As of', asOf, 'Currency', currency, ...about],
-    ...sheets().flatMap(({ title, columns, rows }) => [
+    ['As of', asOf, ...(currency ? ['Currency', currency] : []), ...about],
+    ...sheets.flatMap(({ title, columns, rows }) => [
       [title],
       columns.map(({ name }) => name),
       ...rows.map(({ cells }) => cells.map((cell) => figureCellText(cell, currency))),

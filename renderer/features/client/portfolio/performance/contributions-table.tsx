@@ -1,4 +1,5 @@
-import { ScrollArea, Table, Text } from '@mantine/core';
+import { Group, ScrollArea, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Contributions } from '#shared/domain/portfolio/contributions.ts';
 import { formatMoney } from '../../../../components/formats.ts';
@@ -13,8 +14,10 @@ const HEIGHT = 420;
 export function ContributionsTable(props: {
   contributions: Figure<Contributions>;
   currency: string;
+  /** Beside the heading, when there are contributions. */
+  action: (contributions: Contributions) => ReactNode;
 }) {
-  const { contributions: figure, currency } = props;
+  const { contributions: figure, currency, action } = props;
   if (!figure.available) {
     return <Text c="dimmed">The contributions are unavailable: {reasonOf(figure)}.</Text>;
   }
@@ -23,7 +26,10 @@ export function ContributionsTable(props: {
     formatMoney(amount, currency, { currency: 'none', signed: true });
   return (
     <div>
-      <h3 className={classes.heading}>What contributed to the gain</h3>
+      <Group justify="space-between" wrap="nowrap">
+        <h3 className={classes.heading}>What contributed to the gain</h3>
+        {action(figure.value)}
+      </Group>
       <ScrollArea.Autosize
         mah={HEIGHT}
         offsetScrollbars="present"

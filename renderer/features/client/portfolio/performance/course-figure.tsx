@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { IndexPoint } from '#shared/domain/portfolio/performance-index.ts';
 import type { PeriodRow } from '#shared/domain/portfolio/performance-page.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
@@ -13,10 +14,12 @@ const HEIGHT = 280;
 interface CourseFigureProps {
   points: readonly IndexPoint[];
   row: PeriodRow;
+  /** Beside the title of the chart. */
+  controls: ReactNode;
 }
 
 /** How the return and the benchmark came about over the period, both from 100. */
-export function CourseFigure({ points, row }: CourseFigureProps) {
+export function CourseFigure({ points, row, controls }: CourseFigureProps) {
   const { net } = row;
   const last = points.at(-1);
   if (!net.available || !last || points.length < 2) {
@@ -33,6 +36,7 @@ export function CourseFigure({ points, row }: CourseFigureProps) {
         compared ? `; in ${compared} they became ${show(last.benchmark)}` : ''
       }.`}
       height={HEIGHT}
+      controls={controls}
       head={compared ? ['Day', 'Portfolio', compared] : ['Day', 'Portfolio']}
       rows={points.map(({ date, value, benchmark: beside }) => [
         formatDate(date),

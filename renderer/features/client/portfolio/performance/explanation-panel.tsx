@@ -1,5 +1,5 @@
 import { Button, ScrollArea, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import { causeWords } from '#shared/domain/figure-cause.ts';
 import type {
@@ -26,6 +26,8 @@ interface ExplanationPanelProps {
   question: PerformanceQuestion & { readonly key: PeriodKey };
   row: PeriodRow;
   currency: string;
+  /** Under the sub-periods, when there are some. */
+  action: (explained: ExplainedReturn) => ReactNode;
 }
 
 /** The computation of a return, for those who want to do it again by hand. */
@@ -37,7 +39,8 @@ export function ExplanationPanel(props: ExplanationPanelProps) {
   );
 }
 
-function Computation({ clientId, question, row, currency }: ExplanationPanelProps) {
+function Computation(props: ExplanationPanelProps) {
+  const { clientId, question, row, currency, action } = props;
   const figure = useFigure('periodExplanation', clientId, question);
   return (
     <>
@@ -46,7 +49,7 @@ function Computation({ clientId, question, row, currency }: ExplanationPanelProp
         {(explanation) =>
           explanation ? (
             <>
-              <ExplainedReturnOf net={explanation.net} currency={currency} />
+              <ExplainedReturnOf net={explanation.net} currency={currency} action={action} />
               <MoneyWeighted figure={explanation.moneyWeighted} currency={currency} />
             </>
           ) : null
@@ -56,7 +59,10 @@ function Computation({ clientId, question, row, currency }: ExplanationPanelProp
   );
 }
 
-function ExplainedReturnOf({ net, currency }: { net: Figure<ExplainedReturn>; currency: string }) {
+function ExplainedReturnOf(
+  props: Pick<ExplanationPanelProps, 'currency' | 'action'> & { net: Figure<ExplainedReturn> },
+) {
+  const { net, currency, action } = props;
   if (!net.available) return <Text c="dimmed">The return is unavailable: {reasonOf(net)}.</Text>;
   return (
     <>
@@ -66,6 +72,7 @@ function ExplainedReturnOf({ net, currency }: { net: Figure<ExplainedReturn>; cu
         of their day and outflows until its end.
       </p>
       <Steps explained={net.value} currency={currency} />
+      {action(net.value)}
       <Product explained={net.value} />
     </>
   );

@@ -9,7 +9,7 @@ import type {
   PeriodRow,
 } from '#shared/domain/portfolio/performance-page.ts';
 import type { PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
-import { scopeChoices } from '#shared/domain/portfolio/scope-choices.ts';
+import { type ScopeChoice, scopeChoices } from '#shared/domain/portfolio/scope-choices.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { FigurePart } from '../../../../components/figure-part.tsx';
@@ -18,11 +18,13 @@ import { Section } from '../../../../components/section.tsx';
 import { useFigure } from '../../../../services/figures.ts';
 import { usePlace, usePreference } from '../../../../services/view-state.ts';
 import { useEditor } from '../../editor/editor.tsx';
+import { SaveFiguresButton, type SaveFiguresButtonProps } from '../figures/save-figures-button.tsx';
 import { ContributionsTable } from './contributions-table.tsx';
 import { CourseFigure } from './course-figure.tsx';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { OwnPeriod } from './own-period.tsx';
 import classes from './performance.module.css';
+import { contributionsSheet, courseSheet, periodsSheet, stepsSheet } from './performance-sheets.ts';
 import { reasonOf } from './performance-words.ts';
 import { PeriodsTable } from './periods-table.tsx';
 
@@ -52,21 +54,27 @@ export function PerformanceSection({ file, today }: PerformanceSectionProps) {
         ) : undefined
       }
     >
-      <Performance file={file} choice={choice.key} today={today} />
+      <Performance file={file} choice={choice} today={today} />
     </Section>
   );
 }
 
-function Performance(props: PerformanceSectionProps & { choice: string }) {
+function Performance(props: PerformanceSectionProps & { choice: ScopeChoice }) {
   const { file, choice, today } = props;
   const [own, setOwn] = usePlace<Period | null>(`performance.own.${file.client.id}`, null);
-  const question = { scope: choice, day: today, own };
+  const question = { scope: choice.key, day: today, own };
   const figure = useFigure('performanceTable', file.client.id, question);
   return (
     <FigurePart figure={figure} name="the performance" height={720}>
       {(table) =>
         table ? (
-          <Periods file={file} table={table} question={question} onOwn={setOwn} />
+          <Periods
+            file={file}
+            accounts={choice.label}
+            table={table}
+            question={question}
+            onOwn={setOwn}
+          />
         ) : (
           <Text c="dimmed">Returns stand here once a transaction is recorded.</Text>
         )
@@ -77,15 +85,23 @@ function Performance(props: PerformanceSectionProps & { choice: string }) {
 
 function Periods(props: {
   file: ClientFile;
+  /** Which accounts, in words. */
+  accounts: string;
   table: PerformanceTable;
   question: PerformanceQuestion;
   onOwn: (period: Period | null) => void;
 }) {
-  const { file, table, question, onOwn } = props;
+  const { file, accounts, table, question, onOwn } = props;
   const { rows, currency, benchmark } = table;
   const editor = useEditor();
   const [preferred, setPreferred] = usePreference<PeriodKey>('client.performancePeriod', 'oneYear');
   const shown = rowOf(rows, preferred);
+  const saved = {
+    clientName: file.client.data.name,
+    currency,
+    asOf: question.day,
+    about: ['Accounts', accounts],
+  };
   return (
     <>
       <PeriodsTable
@@ -119,6 +135,12 @@ function Periods(props: {
             Choose the benchmark
           </Button>
         </p>
+        <SaveFiguresButton
+          {...saved}
+          what="the returns by period"
+          fileName="performance"
+          sheets={() => [periodsSheet(rows)]}
+        />
       </div>
       {shown ? (
         shown.net.available || shown.gain.available ? (
@@ -127,6 +149,7 @@ function Periods(props: {
             question={question}
             row={shown}
             currency={currency}
+            saved={saved}
           />
         ) : (
           <Text c="dimmed">Unavailable: {reasonOf(shown.net)}.</Text>
@@ -141,18 +164,45 @@ function PeriodTakenApart(props: {
   question: PerformanceQuestion;
   row: PeriodRow;
   currency: string;
+  saved: Pick<SaveFiguresButtonProps, 'clientName' | 'currency' | 'asOf'> & {
+    readonly about: readonly string[];
+  };
 }) {
-  const { clientId, question, row, currency } = props;
+  const { clientId, question, row, currency, saved } = props;
   const asked = { ...question, key: row.key };
   const figure = useFigure('periodDetail', clientId, asked);
+  const { from, to } = row.period;
+  const about = [...saved.about, 'From', from, 'To', to];
   return (
     <>
       <FigurePart figure={figure} name="the course of the return" height={460}>
         {(detail) =>
           detail ? (
             <div className={classes.split}>
-              <CourseFigure points={detail.course} row={row} />
-              <ContributionsTable contributions={detail.contributions} currency={currency} />
+              <CourseFigure
+                points={detail.course}
+                row={row}
+                controls={
+                  <SaveFiguresButton
+                    {...{ ...saved, about }}
+                    what="the course of the return"
+                    fileName="return-course"
+                    sheets={() => [courseSheet(detail.course)]}
+                  />
+                }
+              />
+              <ContributionsTable
+                contributions={detail.contributions}
+                currency={currency}
+                action={(contributions) => (
+                  <SaveFiguresButton
+                    {...{ ...saved, about }}
+                    what="what contributed to the gain"
+                    fileName="contributions"
+                    sheets={() => [contributionsSheet(contributions)]}
+                  />
+                )}
+              />
             </div>
           ) : null
         }
@@ -164,6 +214,14 @@ function PeriodTakenApart(props: {
         question={asked}
         row={row}
         currency={currency}
+        action={(explained) => (
+          <SaveFiguresButton
+            {...{ ...saved, about }}
+            what="the sub-periods of the return"
+            fileName="sub-periods"
+            sheets={() => [stepsSheet(explained)]}
+          />
+        )}
       />
     </>
   );
