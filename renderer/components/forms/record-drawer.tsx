@@ -7,6 +7,7 @@ import { problemOf } from '../form-fields.tsx';
 import { nameOfKind } from '../kind-words.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import type { FormField } from './form-field.tsx';
+import { formKeys } from './form-keys.ts';
 import { type Editing, useRecordDraft } from './record-draft.ts';
 import classes from './record-drawer.module.css';
 
@@ -94,11 +95,7 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
         event.preventDefault();
         void save();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        void save();
-      }}
+      onKeyDown={formKeys(() => void save())}
     >
       <Stack gap="md">
         {draft.isChanged && (editing.id || wasBegun) ? (

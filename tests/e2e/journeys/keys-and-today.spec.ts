@@ -131,6 +131,24 @@ test('coming back to a list finds the row that was left', async () => {
   await expect(grid.locator(`[data-row-id="${id}"]`)).toBeInViewport();
 });
 
+test('Enter in a line of a form saves nothing; Ctrl+Enter does', async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Command or client' }).fill('lindqvist');
+  await expect(page.getByRole('dialog').getByText('Lindqvist household').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(title('Lindqvist household')).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('n');
+  const drawer = page.getByRole('dialog', { name: 'New note' });
+  await expect(drawer.getByLabel('Title')).toBeFocused();
+  await page.keyboard.type('Rain');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' gauge');
+  await expect(drawer.getByLabel('Title')).toHaveValue('Rain gauge');
+  await page.keyboard.press('Control+Enter');
+  await expect(drawer).toBeHidden();
+});
+
 test('the palette goes, makes, and finds a client', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: 'Command or client' }).fill('lindqvist');

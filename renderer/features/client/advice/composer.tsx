@@ -5,6 +5,7 @@ import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { problemOf } from '../../../components/form-fields.tsx';
+import { formKeys } from '../../../components/forms/form-keys.ts';
 import { type Editing, useRecordDraft } from '../../../components/forms/record-draft.ts';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { Section } from '../../../components/section.tsx';
@@ -69,11 +70,7 @@ export function Composer({ editing, file, ledger, today, onClose }: ComposerProp
             event.preventDefault();
             void save();
           }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            void save();
-          }}
+          onKeyDown={formKeys(() => void save())}
         >
           <Stack gap="md">
             {elsewhere.map(({ field, message }) => (
