@@ -50,7 +50,10 @@ test('a new device is encrypted, keeps its recovery code and starts with the who
   await expect(title('Keep this recovery code')).toBeVisible();
   await expectAccessible(page);
   recoveryCode = await keepRecoveryCode(page);
-  await page.getByRole('button', { name: 'Start working' }).click({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Start working' })).toBeFocused({
+    timeout: 60_000,
+  });
+  await page.keyboard.press('Enter');
   await expect(title('Today')).toBeVisible();
   await expect(page.getByRole('link', { name: /^Synced/ })).toBeVisible();
 });
@@ -147,6 +150,8 @@ test('Enter in a line of a form saves nothing; Ctrl+Enter does', async () => {
   await expect(drawer.getByLabel('Title')).toHaveValue('Rain gauge');
   await page.keyboard.press('Control+Enter');
   await expect(drawer).toBeHidden();
+  // The page has the focus: Tab goes on from there.
+  await expect(page.locator('main:focus, main :focus')).toHaveCount(1);
 });
 
 test('the palette goes, makes, and finds a client', async () => {

@@ -8,6 +8,7 @@ import { problemOf } from '../../../components/form-fields.tsx';
 import { formKeys } from '../../../components/forms/form-keys.ts';
 import { type Editing, useRecordDraft } from '../../../components/forms/record-draft.ts';
 import { ProblemNote } from '../../../components/problem-note.tsx';
+import { useReturnedFocus } from '../../../components/returned-focus.ts';
 import { Section } from '../../../components/section.tsx';
 import { useShortcuts } from '../../../services/shortcuts.ts';
 import { LedgerGate } from '../ledger-gate.tsx';
@@ -30,6 +31,7 @@ export function Composer({ editing, file, ledger, today, onClose }: ComposerProp
   const draft = useRecordDraft(editing);
   const fields = useMemo(() => composerFields(file), [file]);
   const form = useRef<HTMLFormElement>(null);
+  useReturnedFocus();
   const [refusals, setRefusals] = useState(0);
   useEffect(() => {
     if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
