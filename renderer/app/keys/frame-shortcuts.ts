@@ -49,6 +49,7 @@ export function useFrameShortcuts(): void {
         navigate(routes.tasks);
       },
     },
+    { keys: 'mod+Enter', label: 'Save the form', group: ALWAYS, run: saveForm },
     { keys: 'mod+z', label: 'Undo', group: ALWAYS, run: () => void commands.undo() },
     { keys: 'mod+shift+z', label: 'Redo', group: ALWAYS, run: () => void commands.redo() },
     { keys: 'mod+l', label: 'Lock', group: ALWAYS, run: () => void lock() },
@@ -63,6 +64,11 @@ export function useFrameShortcuts(): void {
       run: () => useKeysOverlay.setState({ isOpen: true }),
     },
   ]);
+}
+
+/** Forms that save otherwise take the key themselves. */
+function saveForm(): void {
+  document.activeElement?.closest('form')?.requestSubmit();
 }
 
 /** Esc leaves what was opened from a list; on a page of the sidebar there is nothing to leave. */

@@ -248,6 +248,8 @@ test('so does every tab of a client of whom nothing is known yet', async () => {
   await drawer().getByRole('textbox', { name: 'Name' }).fill(OWN_CLIENT);
   await page.keyboard.press('Control+Enter');
   await expect(heading(page, OWN_CLIENT)).toBeVisible();
+  await page.keyboard.press('Control+p');
+  await expect(page.getByText('No meeting is planned, so there is no brief')).toBeVisible();
   const tabs = [
     ['Portfolio', 'Add an account'],
     ['Transactions', 'Add an account'],

@@ -104,6 +104,7 @@ test('keys go to every page, back and forward, and ? shows them', async () => {
   await page.keyboard.press('?');
   const overlay = page.getByRole('dialog', { name: 'Keys' });
   await expect(overlay.getByText('Command palette')).toBeVisible();
+  await expect(overlay.getByText('Save the form')).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(overlay).toBeHidden();
