@@ -130,7 +130,7 @@ test('the longest names are whole in the title and run over nothing in a list', 
   await go('Meetings');
   const line = page.getByRole('listitem').filter({ hasText: LONG });
   const name = await line.getByRole('link', { name: LONG }).first().boundingBox();
-  const place = await line.getByTitle(LONG_PLACE).boundingBox();
+  const place = await line.getByText(LONG_PLACE).boundingBox();
   expect(name && place && name.x + name.width <= place.x).toBe(true);
 });
 

@@ -110,6 +110,22 @@ test('keys go to every page, back and forward, and ? shows them', async () => {
   await expect(overlay).toBeHidden();
 });
 
+test('the whole row of a meeting opens it, and its brief is a link of its own', async () => {
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  await expect(title('Meetings')).toBeVisible();
+  const brief = page.getByRole('link', { name: /^Brief for/ });
+  const row = page.getByRole('listitem').filter({ has: brief }).first();
+  await row.click({ position: { x: 24, y: 24 } });
+  await expect(title('Meetings')).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^Brief/);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await row.getByRole('link', { name: /^Brief for/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Brief:/ })).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(title('Meetings')).toBeVisible();
+});
+
 test('coming back to a list finds the row that was left', async () => {
   await page.keyboard.press('g');
   await page.keyboard.press('c');
