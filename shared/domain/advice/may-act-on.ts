@@ -4,8 +4,8 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import type { Contact } from '../client/contact.ts';
 import type { Wording } from '../wording.ts';
-import type { Authority } from './authority.ts';
-import { AUTHORITY_NAMES, authorityStatus } from './authority-status.ts';
+import { AUTHORITY_NAMES, type Authority } from './authority.ts';
+import { authorityStatus } from './authority-status.ts';
 import type { Recommendation } from './recommendation.ts';
 import { isTrade } from './recommended-trade.ts';
 
