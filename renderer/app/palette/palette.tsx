@@ -13,6 +13,7 @@ import type { SearchHit } from '../../vault/api.ts';
 import classes from './palette.module.css';
 import { type PaletteAction, usePaletteActions } from './palette-actions.ts';
 import { paletteStore, usePalettePick } from './palette-pick.ts';
+import { useEnterAfterAnswer } from './use-enter-after-answer.ts';
 import { useFirstSelected } from './use-first-selected.ts';
 
 const GROUPS = ['Go to', 'Create', 'Do'] as const;
@@ -51,7 +52,7 @@ function Choice({ query }: { query: string }) {
   const [, navigate] = useLocation();
   const { what } = usePalettePick();
   const actions = usePaletteActions();
-  const hits = useSearch(query, 12);
+  const { hits, isAnswered } = useSearch(query, 12);
   const shownHits = what ? hits.filter((hit) => hit.kind === 'client') : hits;
   const shownActions = what ? [] : matching(actions, query);
 
@@ -59,6 +60,7 @@ function Choice({ query }: { query: string }) {
     paletteStore,
     [...shownHits, ...shownActions].map(({ id }) => id).join(),
   );
+  const onKeyDownCapture = useEnterAfterAnswer(paletteStore, isAnswered);
 
   const open = (hit: SearchHit) => {
     if (what && hit.clientId) {
@@ -74,6 +76,7 @@ function Choice({ query }: { query: string }) {
       <Spotlight.Search
         aria-label={what ? `Client of the new ${what}` : 'Command or client'}
         placeholder={what ? `New ${what}: for which client?` : 'Go, create, do, or find a client'}
+        onKeyDownCapture={onKeyDownCapture}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
       />
       <Spotlight.ActionsList ref={list} {...SCROLLING}>

@@ -4,17 +4,20 @@ import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { useEnterAfterAnswer } from './use-enter-after-answer.ts';
 import { useFirstSelected } from './use-first-selected.ts';
 
 const [store, spotlight] = createSpotlight();
 let root: Root;
 let opened: string[] = [];
+let isAnswered = true;
 
 function Choice({ names }: { names: readonly string[] }) {
   const list = useFirstSelected(store, names.join());
+  const onKeyDownCapture = useEnterAfterAnswer(store, isAnswered);
   return (
     <>
-      <Spotlight.Search autoFocus />
+      <Spotlight.Search autoFocus onKeyDownCapture={onKeyDownCapture} />
       <Spotlight.ActionsList ref={list}>
         {names.map((name) => (
           <Spotlight.Action key={name} onClick={() => opened.push(name)}>
@@ -42,6 +45,7 @@ const selected = () =>
 
 beforeEach(async () => {
   opened = [];
+  isAnswered = true;
   root = createRoot(document.body.appendChild(document.createElement('div')));
   spotlight.open();
   show('Today', 'Clients', 'Meetings');
@@ -84,4 +88,27 @@ it('selects again after nothing was found', async () => {
   show('Client 5', 'Client 50');
   await userEvent.keyboard('{Enter}');
   expect(opened).toEqual(['Client 5']);
+});
+
+it('opens what all that was typed finds, not what fewer letters did', async () => {
+  isAnswered = false;
+  show('Client 1', 'Client 2');
+  await userEvent.keyboard('{Enter}');
+  expect(opened).toEqual([]);
+  isAnswered = true;
+  show('Client 5', 'Client 50');
+  await expect.poll(() => opened).toEqual(['Client 5']);
+});
+
+it('opens at once what was chosen with an arrow, and nothing after one types on', async () => {
+  isAnswered = false;
+  show('Client 1', 'Client 2');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(opened).toEqual(['Client 2']);
+  show('Client 10', 'Client 12');
+  await userEvent.keyboard('{Enter}0');
+  isAnswered = true;
+  show('Client 100');
+  await userEvent.keyboard('{Shift}');
+  expect(opened).toEqual(['Client 2']);
 });
