@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useReturnedFocus } from './returned-focus.ts';
 
 interface DialogProps {
   title: string;
@@ -10,6 +11,7 @@ interface DialogProps {
 
 /** A dialog that is there as long as it is rendered. */
 export function Dialog({ title, size, onClose, children }: DialogProps) {
+  useReturnedFocus();
   return (
     <Modal
       opened

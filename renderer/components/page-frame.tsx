@@ -2,7 +2,7 @@ import { Group, TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { useShortcuts } from '../services/shortcuts.ts';
+import { runShortcut, useShortcuts } from '../services/shortcuts.ts';
 import { KeyHint } from './key-hint.tsx';
 import classes from './page-frame.module.css';
 import { useScrollPlace } from './use-scroll-place.ts';
@@ -12,6 +12,8 @@ export interface PageSearch {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Opens the one entry that is left, for Enter; without it, or with several left, Enter goes into the list. */
+  readonly openOnly?: (() => void) | undefined;
 }
 
 interface PageFrameProps {
@@ -92,10 +94,18 @@ function SearchField({ search }: { search: PageSearch }) {
       value={search.value}
       onChange={(event) => search.onChange(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        if (search.value) search.onChange('');
-        else event.currentTarget.blur();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          if (search.value) search.onChange('');
+          else event.currentTarget.blur();
+        } else if (event.key === 'Enter' && search.openOnly) {
+          event.preventDefault();
+          search.openOnly();
+        } else if (event.key === 'Enter' || event.key === 'ArrowDown') {
+          // The list's own key, which rests while one types.
+          if (runShortcut('ArrowDown')) event.preventDefault();
+        }
       }}
       leftSection={<IconSearch size={16} aria-hidden="true" />}
       rightSection={search.value ? null : <KeyHint keys="/" />}

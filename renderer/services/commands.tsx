@@ -48,8 +48,9 @@ export function showFailure(error: VaultError): void {
   });
 }
 
-function showDone(text: string, undo: (() => Promise<void>) | null): void {
-  const id = `done-${text}`;
+/** Says `text` for a few seconds, beside a button with what can be done about it. */
+export function showNotice(text: string, action: { label: string; run: () => void } | null): void {
+  const id = `notice-${text}`;
   notifications.hide(id);
   notifications.show({
     id,
@@ -58,21 +59,25 @@ function showDone(text: string, undo: (() => Promise<void>) | null): void {
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="md">{text}</Text>
-        {undo ? (
+        {action ? (
           <Button
             variant="subtle"
             size="compact-sm"
             onClick={() => {
               notifications.hide(id);
-              void undo();
+              action.run();
             }}
           >
-            Undo
+            {action.label}
           </Button>
         ) : null}
       </Group>
     ),
   });
+}
+
+function showDone(text: string, undo: (() => Promise<void>) | null): void {
+  showNotice(text, undo && { label: 'Undo', run: () => void undo() });
 }
 
 async function attempt<Value>(

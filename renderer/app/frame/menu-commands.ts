@@ -1,4 +1,3 @@
-import { spotlight } from '@mantine/spotlight';
 import { useLocation } from 'wouter';
 import { assertNever } from '#shared/lib/assert.ts';
 import { useCommands } from '../../services/commands.tsx';
@@ -9,7 +8,7 @@ import { useShellEvent } from '../../services/shell.tsx';
 import { runShortcut } from '../../services/shortcuts.ts';
 import { useVault } from '../../services/vault.tsx';
 import { useKeysOverlay } from '../keys/keys-overlay.tsx';
-import { usePalettePick } from '../palette/palette-pick.ts';
+import { palette, usePalettePick } from '../palette/palette-pick.ts';
 
 /** Carries out what the native menu and its accelerators ask for. */
 export function useMenuCommands(): void {
@@ -23,7 +22,7 @@ export function useMenuCommands(): void {
       case 'lock':
         return void lock();
       case 'palette':
-        return spotlight.open();
+        return palette.open();
       case 'search':
         return void (runShortcut('/') || navigate(routes.search));
       case 'newNote':

@@ -1,5 +1,4 @@
 import { UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import {
   type Icon,
   IconBook2,
@@ -18,6 +17,7 @@ import { formatNumber } from '../../components/formats.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useOwnBooks } from '../../services/own-books.ts';
 import { routes } from '../../services/routes.ts';
+import { palette } from '../palette/palette-pick.ts';
 import classes from './sidebar.module.css';
 import { useSidebarCounts } from './sidebar-counts.ts';
 import { SyncLine } from './sync-line.tsx';
@@ -30,7 +30,7 @@ export function Sidebar() {
       <BookName />
       <UnstyledButton
         className={classes.search}
-        onClick={spotlight.open}
+        onClick={palette.open}
         aria-keyshortcuts="Control+K"
         aria-label="Search and commands"
       >

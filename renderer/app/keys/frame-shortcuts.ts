@@ -1,10 +1,10 @@
-import { spotlight } from '@mantine/spotlight';
 import { useLocation } from 'wouter';
 import { useCommands } from '../../services/commands.tsx';
 import { requestCreate } from '../../services/intents.ts';
 import { clientOfPath, routes } from '../../services/routes.ts';
 import { useSession } from '../../services/session.tsx';
 import { type Shortcut, useShortcuts } from '../../services/shortcuts.ts';
+import { palette } from '../palette/palette-pick.ts';
 import { useKeysOverlay } from './keys-overlay.tsx';
 
 const GO = 'Go to';
@@ -32,7 +32,7 @@ export function useFrameShortcuts(): void {
     go('g a', 'Alerts', routes.alerts),
     go('g b', 'Book', routes.book),
     go('g s', 'Synchronisation', routes.sync),
-    { keys: 'mod+k', label: 'Command palette', group: ALWAYS, run: spotlight.open },
+    { keys: 'mod+k', label: 'Command palette', group: ALWAYS, run: palette.open },
     { keys: '/', label: 'Search', group: ALWAYS, run: () => navigate(routes.search) },
     {
       keys: 'mod+f',
@@ -49,6 +49,7 @@ export function useFrameShortcuts(): void {
         navigate(routes.tasks);
       },
     },
+    { keys: 'mod+Enter', label: 'Save the form', group: ALWAYS, run: saveForm },
     { keys: 'mod+z', label: 'Undo', group: ALWAYS, run: () => void commands.undo() },
     { keys: 'mod+shift+z', label: 'Redo', group: ALWAYS, run: () => void commands.redo() },
     { keys: 'mod+l', label: 'Lock', group: ALWAYS, run: () => void lock() },
@@ -63,6 +64,11 @@ export function useFrameShortcuts(): void {
       run: () => useKeysOverlay.setState({ isOpen: true }),
     },
   ]);
+}
+
+/** Forms that save otherwise take the key themselves. */
+function saveForm(): void {
+  document.activeElement?.closest('form')?.requestSubmit();
 }
 
 /** Esc leaves what was opened from a list; on a page of the sidebar there is nothing to leave. */

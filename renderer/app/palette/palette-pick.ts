@@ -1,6 +1,9 @@
-import { spotlight } from '@mantine/spotlight';
+import { createSpotlight } from '@mantine/spotlight';
 import { create } from 'zustand';
 import type { CreateIntent } from '../../services/intents.ts';
+
+/** Whether the palette is open and which entry is selected, and how to open it. */
+export const [paletteStore, palette] = createSpotlight();
 
 interface PalettePick {
   /** What is made for the client that is picked next, or `null` for the palette as usual. */
@@ -14,7 +17,7 @@ export const usePalettePick = create<PalettePick>((set) => ({
   what: null,
   pick: (what) => {
     set({ what });
-    spotlight.open();
+    palette.open();
   },
   reset: () => set({ what: null }),
 }));

@@ -12,8 +12,9 @@ import { useSearch } from '../../services/search.ts';
 import type { SearchHit } from '../../vault/api.ts';
 import classes from './palette.module.css';
 import { type PaletteAction, usePaletteActions } from './palette-actions.ts';
-import { usePalettePick } from './palette-pick.ts';
-import { chooseFirst, useFirstSelected } from './use-first-selected.ts';
+import { paletteStore, usePalettePick } from './palette-pick.ts';
+import { useEnterAfterAnswer } from './use-enter-after-answer.ts';
+import { useFirstSelected } from './use-first-selected.ts';
 
 const GROUPS = ['Go to', 'Create', 'Do'] as const;
 
@@ -27,6 +28,7 @@ export default function Palette() {
 
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       onSpotlightClose={reset}
@@ -50,11 +52,15 @@ function Choice({ query }: { query: string }) {
   const [, navigate] = useLocation();
   const { what } = usePalettePick();
   const actions = usePaletteActions();
-  const hits = useSearch(query, 12);
+  const { hits, isAnswered } = useSearch(query, 12);
   const shownHits = what ? hits.filter((hit) => hit.kind === 'client') : hits;
   const shownActions = what ? [] : matching(actions, query);
 
-  useFirstSelected(`${query}${shownHits.map((hit) => hit.id).join()}${shownActions.length}`);
+  const list = useFirstSelected(
+    paletteStore,
+    [...shownHits, ...shownActions].map(({ id }) => id).join(),
+  );
+  const onKeyDownCapture = useEnterAfterAnswer(paletteStore, isAnswered);
 
   const open = (hit: SearchHit) => {
     if (what && hit.clientId) {
@@ -70,10 +76,10 @@ function Choice({ query }: { query: string }) {
       <Spotlight.Search
         aria-label={what ? `Client of the new ${what}` : 'Command or client'}
         placeholder={what ? `New ${what}: for which client?` : 'Go, create, do, or find a client'}
+        onKeyDownCapture={onKeyDownCapture}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
-        onKeyDown={chooseFirst}
       />
-      <Spotlight.ActionsList {...SCROLLING}>
+      <Spotlight.ActionsList ref={list} {...SCROLLING}>
         {shownHits.length > 0 ? (
           <Spotlight.ActionsGroup label="Found">
             {shownHits.map((hit) => (

@@ -1,27 +1,26 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import type { SpotlightStore } from '@mantine/spotlight';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
- * Keeps an entry of the palette selected when what it lists changes. The library selects one only
- * as the person types, before results have arrived, and its selection cannot be set from outside:
- * the key that would move it up chooses the first.
+ * Selects the first entry each time that what is listed changes; between two changes the arrow keys
+ * have the selection to themselves. The library writes its mark into the entry and counts its place
+ * apart: when entries change places, both have to be put right before the list is seen.
+ *
+ * @param listed the entries in their order, in one word
+ * @returns the ref of the list
  */
-export function useFirstSelected(listed: string): void {
+export function useFirstSelected(
+  store: SpotlightStore,
+  listed: string,
+): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the list
-  useEffect(() => {
-    const timer = window.setTimeout(() => {
-      const dialog = document.querySelector('.mantine-Spotlight-content');
-      if (!dialog || dialog.querySelector('[data-selected]')) return;
-      const up = new KeyboardEvent('keydown', { code: 'ArrowUp', key: 'ArrowUp', bubbles: true });
-      dialog.querySelector('input')?.dispatchEvent(up);
-    }, 30);
-    return () => clearTimeout(timer);
-  }, [listed]);
-}
-
-/** Enter before anything is selected means the first. */
-export function chooseFirst(event: KeyboardEvent<HTMLInputElement>): void {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-  const dialog = event.currentTarget.closest('.mantine-Spotlight-content');
-  if (!dialog || dialog.querySelector('[data-selected]')) return;
-  dialog.querySelector<HTMLElement>('.mantine-Spotlight-action')?.click();
+  useLayoutEffect(() => {
+    const [first, ...others] = list.current?.querySelectorAll('[data-action]') ?? [];
+    for (const entry of others) entry.removeAttribute('data-selected');
+    first?.setAttribute('data-selected', 'true');
+    first?.scrollIntoView({ block: 'nearest' });
+    store.updateState((state) => ({ ...state, selected: first ? 0 : -1 }));
+  }, [store, listed]);
+  return list;
 }

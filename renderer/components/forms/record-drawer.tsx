@@ -6,7 +6,9 @@ import { useCommands } from '../../services/commands.tsx';
 import { problemOf } from '../form-fields.tsx';
 import { nameOfKind } from '../kind-words.ts';
 import { ProblemNote } from '../problem-note.tsx';
+import { useReturnedFocus } from '../returned-focus.ts';
 import type { FormField } from './form-field.tsx';
+import { formKeys } from './form-keys.ts';
 import { type Editing, type SavedTogether, useRecordDraft } from './record-draft.ts';
 import classes from './record-drawer.module.css';
 
@@ -36,6 +38,8 @@ function FormDrawer<K extends Kind>(props: RecordDrawerProps<K>) {
       size={440}
       title={title}
       transitionProps={{ duration: 120 }}
+      // The form gives the focus back: the drawer knows only what opened it, and a key is no such thing.
+      returnFocus={false}
       closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{ title: classes.title ?? '', header: classes.header ?? '' }}
     >
@@ -58,6 +62,7 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
   const commands = useCommands();
   const draft = useRecordDraft(editing, together);
   const [wasBegun] = useState(draft.isChanged);
+  useReturnedFocus();
   const word = nameOfKind(editing.kind);
   const data = draft.data as Readonly<Record<string, unknown>>;
   const shown = new Set(fields.map(({ name }) => name));
@@ -95,11 +100,7 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
         event.preventDefault();
         void save();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        void save();
-      }}
+      onKeyDown={formKeys(() => void save())}
     >
       <Stack gap="md">
         {draft.isChanged && (editing.id || wasBegun) ? (

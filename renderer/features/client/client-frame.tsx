@@ -6,9 +6,10 @@ import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { comingMeetings } from '#shared/domain/meeting/contact-history.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { showNotice } from '../../services/commands.tsx';
 import { useCreateIntent } from '../../services/intents.ts';
 import { routes } from '../../services/routes.ts';
-import { type Shortcut, useShortcuts } from '../../services/shortcuts.ts';
+import { useShortcuts } from '../../services/shortcuts.ts';
 import { ClientLine } from './client-line.tsx';
 import type { ClientTab } from './client-tabs.ts';
 import { CLIENT_TABS, countOfTab, TAB_WORDS } from './client-tabs.ts';
@@ -37,15 +38,13 @@ export function ClientFrame({ work, all, tab, today, children }: ClientFrameProp
 
   useCreateIntent('note', () => editor.add('note'));
   useCreateIntent('promise', () => editor.add('promise'));
-  const brief: readonly Shortcut[] = next
-    ? [
-        {
-          keys: 'mod+p',
-          label: 'Brief of the next meeting',
-          run: () => navigate(routes.brief(next.id)),
-        },
-      ]
-    : [];
+  const brief = () => {
+    if (next) return navigate(routes.brief(next.id));
+    showNotice('No meeting is planned, so there is no brief', {
+      label: 'New meeting',
+      run: () => editor.add('meeting'),
+    });
+  };
   useShortcuts([
     { keys: 'e', label: 'Edit the client', run: () => editor.edit('client', client) },
     { keys: 'n', label: 'New note', run: () => editor.add('note') },
@@ -55,7 +54,7 @@ export function ClientFrame({ work, all, tab, today, children }: ClientFrameProp
       label: TAB_WORDS[name],
       run: () => show(name),
     })),
-    ...brief,
+    { keys: 'mod+p', label: 'Brief of the next meeting', run: brief },
   ]);
 
   return (
@@ -69,7 +68,7 @@ export function ClientFrame({ work, all, tab, today, children }: ClientFrameProp
             <Button
               variant="default"
               leftSection={<IconFileText size={16} aria-hidden="true" />}
-              onClick={() => navigate(routes.brief(next.id))}
+              onClick={brief}
               aria-keyshortcuts="Control+P"
             >
               Brief

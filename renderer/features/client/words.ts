@@ -1,5 +1,4 @@
-import type { Authority } from '#shared/domain/advice/authority.ts';
-import { AUTHORITY_NAMES } from '#shared/domain/advice/authority-status.ts';
+import { AUTHORITY_NAMES, type Authority } from '#shared/domain/advice/authority.ts';
 import type { Profile } from '#shared/domain/advice/profile.ts';
 import type { Contact } from '#shared/domain/client/contact.ts';
 import type { Entitlement } from '#shared/domain/growth/entitlement.ts';

@@ -53,6 +53,7 @@ export default function ClientsPage() {
   const preview = previewId
     ? all?.find(({ id }, place) => id === previewId && shown?.[place])
     : undefined;
+  const only = shownCount === 1 ? all?.find((_, place) => shown?.[place]) : undefined;
   const view = views.find(({ id }) => id === viewId);
   const isOwnFilter = JSON.stringify(filter) !== JSON.stringify(view?.filter);
 
@@ -81,7 +82,12 @@ export default function ClientsPage() {
     <PageFrame
       title="Clients"
       layout="list"
-      search={{ label: 'Filter clients', value: text, onChange: setText }}
+      search={{
+        label: 'Filter clients',
+        value: text,
+        onChange: setText,
+        openOnly: only && (() => open(only)),
+      }}
       action={
         <Button
           leftSection={<IconPlus size={16} aria-hidden="true" />}

@@ -51,18 +51,19 @@ function MeetingLine({ row }: { row: MeetingRow }) {
     <li className={classes.meeting}>
       <span className={classes.time}>{formatTime(data.startsAt)}</span>
       <div style={{ minWidth: 0 }}>
-        <Link to={routes.meeting(row.id)} className={classes.name} title={row.clientName}>
+        <Link
+          to={routes.meeting(row.id)}
+          className={classes.name}
+          // It lies over the whole row, and tells all of it that may be cut.
+          title={[row.clientName, data.purpose, where].join('\n')}
+        >
           {row.clientName}
         </Link>
-        <div className={classes.purpose} title={data.purpose}>
-          {data.purpose}
-        </div>
+        <div className={classes.purpose}>{data.purpose}</div>
       </div>
       <span className={classes.links}>
         {data.status === 'inProgress' ? <StatusBadge tone="accent">Under way</StatusBadge> : null}
-        <span className={classes.place} title={where}>
-          {where}
-        </span>
+        <span className={classes.place}>{where}</span>
         <Anchor
           component={Link}
           to={routes.brief(row.id)}

@@ -19,7 +19,7 @@ const LIMIT = 120;
 /** Finds everything as one types, by kind, with what matched marked. */
 export default function SearchPage() {
   const [query, setQuery] = usePlace('search.query', '');
-  const hits = useSearch(query, LIMIT);
+  const { hits } = useSearch(query, LIMIT);
   const groups = useMemo(() => groupsOf(hits), [hits]);
   const page = useRef<HTMLDivElement>(null);
 

@@ -1,5 +1,5 @@
 import { Button, Progress, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { EntryLayout } from '../../components/entry-layout.tsx';
 import { formatNumber } from '../../components/formats.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
@@ -25,6 +25,11 @@ export function FirstSyncStep(props: { onFinished: () => void }) {
 
   const canWork = hasEnded || view?.progress?.lane === 'ledger' || view?.ledgerWhole === true;
   const problem = hasEnded ? (view?.error ?? null) : null;
+  // Enter goes on, as on the steps before.
+  const goesOn = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (canWork || problem) goesOn.current?.focus();
+  }, [canWork, problem]);
   return (
     <EntryLayout
       title={canWork && !problem ? 'You can start working' : 'Fetching your book'}
@@ -46,9 +51,12 @@ export function FirstSyncStep(props: { onFinished: () => void }) {
           <SyncProgress view={view} hasEnded={hasEnded} />
         )}
         {problem ? (
-          <Button onClick={() => setAttempt((count) => count + 1)}>Try again</Button>
+          <Button ref={goesOn} onClick={() => setAttempt((count) => count + 1)}>
+            Try again
+          </Button>
         ) : null}
         <Button
+          ref={problem ? null : goesOn}
           onClick={props.onFinished}
           disabled={!canWork}
           variant={problem ? 'default' : 'filled'}

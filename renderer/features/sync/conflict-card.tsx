@@ -1,7 +1,9 @@
 import { Button, Group } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { Conflict } from '#shared/domain/organisation/conflict.ts';
+import { returnFocus } from '../../components/returned-focus.ts';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { useSession } from '../../services/session.tsx';
@@ -32,6 +34,7 @@ export function ConflictCard({ conflict, nameOf }: ConflictCardProps) {
   const { owner } = useSession();
   const [isEditing, setEditing] = useState(false);
   const titleId = useId();
+  const card = useRef<HTMLElement>(null);
   const fields = fieldsInConflict(data);
 
   const resolve = (choice: Choice, edited?: RecordData) =>
@@ -41,11 +44,22 @@ export function ConflictCard({ conflict, nameOf }: ConflictCardProps) {
       { done: 'Conflict resolved' },
     );
 
+  const cancel = () => {
+    flushSync(() => setEditing(false));
+    returnFocus(card.current);
+  };
+
   const [ours, others] = isSwapped(data, owner.personId)
     ? (['theirs', 'mine'] as const)
     : (['mine', 'theirs'] as const);
   return (
-    <article className={classes.conflict} aria-labelledby={titleId}>
+    <article
+      ref={card}
+      className={classes.conflict}
+      aria-labelledby={titleId}
+      tabIndex={-1}
+      data-conflict={conflict.id}
+    >
       <h3 id={titleId} className={classes.conflictTitle}>
         {conflictTitle(data)}
       </h3>
@@ -65,7 +79,7 @@ export function ConflictCard({ conflict, nameOf }: ConflictCardProps) {
           start={data[ours].values ?? {}}
           fields={fields}
           onSave={(edited) => resolve('edited', edited)}
-          onCancel={() => setEditing(false)}
+          onCancel={cancel}
         />
       ) : (
         <Group gap="xs">

@@ -1,7 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RecordData } from '#shared/domain/kind.ts';
 import { TextAreaField } from '../../components/form-fields.tsx';
+import { formKeys } from '../../components/forms/form-keys.ts';
 import { labelOfField } from '../../components/kind-words.ts';
 
 interface ConflictEditorProps {
@@ -15,12 +16,16 @@ interface ConflictEditorProps {
 /** A third version, begun from mine. */
 export function ConflictEditor({ start, fields, onSave, onCancel }: ConflictEditorProps) {
   const [edited, setEdited] = useState<RecordData>(start);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         onSave(edited);
       }}
+      onKeyDown={formKeys(() => onSave(edited))}
     >
       <Stack gap="sm">
         {fields.map((field) => (
@@ -32,7 +37,9 @@ export function ConflictEditor({ start, fields, onSave, onCancel }: ConflictEdit
           />
         ))}
         <Group gap="xs">
-          <Button type="submit">Keep this</Button>
+          <Button type="submit" aria-keyshortcuts="Control+Enter">
+            Keep this
+          </Button>
           <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>

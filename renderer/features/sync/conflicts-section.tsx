@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+import { returnFocus } from '../../components/returned-focus.ts';
 import { Section } from '../../components/section.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { ConflictCard } from './conflict-card.tsx';
@@ -10,6 +12,7 @@ export function ConflictsSection() {
   const open = (conflicts.data ?? [])
     .filter(({ data }) => data.status === 'open')
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  useFocusOfNext(open.map(({ id }) => id));
   if (open.length === 0) return null;
   const nameOf = (id: string | null) =>
     people.data?.find((person) => person.id === id)?.data.name ?? 'somebody';
@@ -24,4 +27,16 @@ export function ConflictsSection() {
       ))}
     </Section>
   );
+}
+
+/** A conflict that is decided goes with the focus in it: the next one takes it, and after the last the page. */
+function useFocusOfNext(ids: readonly string[]): void {
+  const last = useRef(ids);
+  useEffect(() => {
+    const place = last.current.findIndex((id) => !ids.includes(id));
+    last.current = ids;
+    if (place === -1) return;
+    const next = ids[Math.min(place, ids.length - 1)];
+    returnFocus(document.querySelector(`[data-conflict="${next}"]`));
+  });
 }

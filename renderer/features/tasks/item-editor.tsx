@@ -10,6 +10,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../components/form-fields.tsx';
+import { formKeys } from '../../components/forms/form-keys.ts';
 import { type RecordDraft, useRecordDraft } from '../../components/forms/record-draft.ts';
 import { useSidePanel } from '../../components/use-side-panel.ts';
 import { useCommands } from '../../services/commands.tsx';
@@ -52,10 +53,7 @@ export function ItemEditor({ item, onClose }: ItemEditorProps) {
           event.stopPropagation();
           onClose();
         }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          void save();
-        }
+        formKeys(() => void save())(event);
       }}
     >
       <Stack gap="md">

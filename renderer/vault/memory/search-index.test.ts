@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
+import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import {
   type BookId,
@@ -62,4 +63,20 @@ describe('a search for one letter', () => {
     expect(titles('b', 1)).toEqual(['Brandt']);
     expect(titles('z', 1)).toEqual(['Zander']);
   });
+});
+
+describe('a number in groups', () => {
+  it.each(['8543-142972', '8543 142 972', '(8543) 14.29-72'])(
+    '"%s" is found in one go',
+    (number) => {
+      const memory = new RecordMemory();
+      const account = newAccount({ clientId: idOf(0), name: 'Custody', number });
+      memory.put({ ...client(0, ''), kind: 'account', id: idOf(1), data: { ...account } });
+      const index = new SearchIndex(memory);
+      void index.build();
+      for (const query of ['8543142972', '854314', number]) {
+        expect(index.search(query, 3).map(({ id }) => id)).toEqual([idOf(1)]);
+      }
+    },
+  );
 });

@@ -7,7 +7,7 @@ import { titleOf } from '../commands/wording.ts';
 import { excerptOf, folded, queryTerms } from './folding.ts';
 import { NameStarts } from './name-starts.ts';
 import type { RecordMemory } from './record-memory.ts';
-import { DIRECTORY_FIELDS, TEXT_FIELDS, textsOf } from './searchable.ts';
+import { DIRECTORY_FIELDS, TEXT_FIELDS, textsOf, ungroupedNumbers } from './searchable.ts';
 
 interface DirectoryEntry {
   readonly id: RecordId;
@@ -84,6 +84,7 @@ export class SearchIndex {
     const directoryFields = DIRECTORY_FIELDS[kind];
     if (directoryFields && !this.#directory.has(record.id)) {
       const [title = '', ...rest] = textsOf(record, directoryFields);
+      rest.push(...ungroupedNumbers(record, directoryFields));
       this.#directory.add({ id: record.id, title, rest: rest.join(' ') });
       const rank = kind === 'client' ? 0 : kind === 'contact' ? 1 : 2;
       this.#starts.put(record.id, rank, folded(title));

@@ -34,6 +34,19 @@ export function textsOf(record: LocalRecord, fields: readonly string[]): string[
   return fields.flatMap((field) => texts(record.data?.[field]));
 }
 
+/** Fields that hold numbers in groups, which one also types in one go. */
+const NUMBER_FIELDS = ['number', 'externalId', 'phone'];
+const GROUPING = /[\s\p{Pd}./()]+/u;
+
+/** The grouped numbers among `fields` in one piece: "8543-142972" is found by "8543142972" too. */
+export function ungroupedNumbers(record: LocalRecord, fields: readonly string[]): string[] {
+  const numbers = textsOf(
+    record,
+    fields.filter((field) => NUMBER_FIELDS.includes(field)),
+  );
+  return numbers.filter((text) => GROUPING.test(text)).map((text) => text.split(GROUPING).join(''));
+}
+
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return value === '' ? [] : [value];
   if (Array.isArray(value)) return value.flatMap(texts);

@@ -4,7 +4,8 @@ import { isOverdue } from '../meeting/follow-up.ts';
 import { reportStatus } from '../reporting/report-due.ts';
 import { counted, daysAgo } from '../wording.ts';
 import type { AttentionFlag, AttentionInput } from './attention-flag.ts';
-import { AUTHORITY_NAMES, authorityStatus } from './authority-status.ts';
+import { AUTHORITY_NAMES } from './authority.ts';
+import { authorityStatus } from './authority-status.ts';
 import { FACTOR_NAMES, staleFactors } from './profile-staleness.ts';
 
 /** Flags about what was agreed: authorities, profile, promises, reports and contact. */

@@ -4,15 +4,6 @@ import type { Authority } from './authority.ts';
 /** Days before its end from which an authority is announced as expiring. */
 export const AUTHORITY_WARNING_DAYS = 60;
 
-/** What an authority is called in a sentence. */
-export const AUTHORITY_NAMES = {
-  advisory: 'Advisory mandate',
-  discretionary: 'Discretionary mandate',
-  powerOfAttorney: 'Power of attorney',
-  fiduciary: 'Fiduciary duty',
-  disponent: 'Right to dispose',
-} as const;
-
 /** Where an authority stands on a day. */
 export type AuthorityStatus =
   | { readonly tag: 'notYetValid'; readonly from: CalendarDate }

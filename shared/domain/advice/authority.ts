@@ -10,6 +10,15 @@ import {
 import { INSTRUCTION_TYPES } from '../instruction/instruction-details.ts';
 import { defineKind, group, set, text } from '../kind.ts';
 
+/** What an authority is called in a sentence. */
+export const AUTHORITY_NAMES = {
+  advisory: 'Advisory mandate',
+  discretionary: 'Discretionary mandate',
+  powerOfAttorney: 'Power of attorney',
+  fiduciary: 'Fiduciary duty',
+  disponent: 'Right to dispose',
+} as const;
+
 /** Who may decide for the client, over what, and how long. */
 export const authorityKind = defineKind({
   kind: 'authority',
@@ -44,7 +53,7 @@ export const authorityKind = defineKind({
     validUntil: group('term'),
   },
   parents: (authority) => [authority.clientId],
-  title: (authority) => `${authority.authorityType}: ${authority.holder}`,
+  title: (authority) => `${AUTHORITY_NAMES[authority.authorityType]}: ${authority.holder}`,
   breaches: (authority) =>
     authority.validFrom && authority.validUntil && authority.validUntil < authority.validFrom
       ? [

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, localDate } from '#shared/lib/calendar-date.ts';
-import { AUTHORITY_NAMES } from '../advice/authority-status.ts';
+import { AUTHORITY_NAMES } from '../advice/authority.ts';
 import { FACTOR_NAMES } from '../advice/profile-staleness.ts';
 import type { Instruction } from '../instruction/instruction.ts';
 import { type ChangeLine, type ChangesInput, isNews } from './change-line.ts';

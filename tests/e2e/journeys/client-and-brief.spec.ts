@@ -57,11 +57,19 @@ test('the list finds a client as one types and opens it with Enter', async () =>
   await page.keyboard.press('/');
   await page.keyboard.type('lindqv');
   await expect(rows).toHaveCount(2);
-  await rows.nth(1).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toBeFocused();
   await page.keyboard.press(' ');
   await expect(
     page.getByRole('complementary', { name: 'Client at a glance' }).getByText(CLIENT),
   ).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: CLIENT, level: 1 })).toBeVisible();
+
+  // The filter is still there, and leaves one client: Enter in it opens that.
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(rows).toHaveCount(2);
+  await page.keyboard.press('/');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: CLIENT, level: 1 })).toBeVisible();
 });

@@ -130,7 +130,7 @@ test('the longest names are whole in the title and run over nothing in a list', 
   await go('Meetings');
   const line = page.getByRole('listitem').filter({ hasText: LONG });
   const name = await line.getByRole('link', { name: LONG }).first().boundingBox();
-  const place = await line.getByTitle(LONG_PLACE).boundingBox();
+  const place = await line.getByText(LONG_PLACE).boundingBox();
   expect(name && place && name.x + name.width <= place.x).toBe(true);
 });
 
@@ -248,6 +248,8 @@ test('so does every tab of a client of whom nothing is known yet', async () => {
   await drawer().getByRole('textbox', { name: 'Name' }).fill(OWN_CLIENT);
   await page.keyboard.press('Control+Enter');
   await expect(heading(page, OWN_CLIENT)).toBeVisible();
+  await page.keyboard.press('Control+p');
+  await expect(page.getByText('No meeting is planned, so there is no brief')).toBeVisible();
   const tabs = [
     ['Portfolio', 'Add an account'],
     ['Transactions', 'Add an account'],

@@ -50,7 +50,10 @@ test('a new device is encrypted, keeps its recovery code and starts with the who
   await expect(title('Keep this recovery code')).toBeVisible();
   await expectAccessible(page);
   recoveryCode = await keepRecoveryCode(page);
-  await page.getByRole('button', { name: 'Start working' }).click({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Start working' })).toBeFocused({
+    timeout: 60_000,
+  });
+  await page.keyboard.press('Enter');
   await expect(title('Today')).toBeVisible();
   await expect(page.getByRole('link', { name: /^Synced/ })).toBeVisible();
 });
@@ -101,9 +104,26 @@ test('keys go to every page, back and forward, and ? shows them', async () => {
   await page.keyboard.press('?');
   const overlay = page.getByRole('dialog', { name: 'Keys' });
   await expect(overlay.getByText('Command palette')).toBeVisible();
+  await expect(overlay.getByText('Save the form')).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(overlay).toBeHidden();
+});
+
+test('the whole row of a meeting opens it, and its brief is a link of its own', async () => {
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  await expect(title('Meetings')).toBeVisible();
+  const brief = page.getByRole('link', { name: /^Brief for/ });
+  const row = page.getByRole('listitem').filter({ has: brief }).first();
+  await row.click({ position: { x: 24, y: 24 } });
+  await expect(title('Meetings')).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^Brief/);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await row.getByRole('link', { name: /^Brief for/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Brief:/ })).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(title('Meetings')).toBeVisible();
 });
 
 test('coming back to a list finds the row that was left', async () => {
@@ -131,13 +151,38 @@ test('coming back to a list finds the row that was left', async () => {
   await expect(grid.locator(`[data-row-id="${id}"]`)).toBeInViewport();
 });
 
+test('Enter in a line of a form saves nothing; Ctrl+Enter does', async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Command or client' }).fill('lindqvist');
+  await expect(page.getByRole('dialog').getByText('Lindqvist household').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(title('Lindqvist household')).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('n');
+  const drawer = page.getByRole('dialog', { name: 'New note' });
+  await expect(drawer.getByLabel('Title')).toBeFocused();
+  await page.keyboard.type('Rain');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' gauge');
+  await expect(drawer.getByLabel('Title')).toHaveValue('Rain gauge');
+  await page.keyboard.press('Control+Enter');
+  await expect(drawer).toBeHidden();
+  // The page has the focus: Tab goes on from there.
+  await expect(page.locator('main:focus, main :focus')).toHaveCount(1);
+});
+
 test('the palette goes, makes, and finds a client', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: 'Command or client' }).fill('lindqvist');
   await expect(page.getByRole('dialog').getByText('Lindqvist household').first()).toBeVisible();
   await expectAccessible(page);
+  // What stands first is marked, however the list changed before, and Enter opens it.
+  const entries = page.getByRole('dialog').locator('[data-action]');
+  await expect(entries.first()).toHaveAttribute('data-selected');
+  await expect(page.getByRole('dialog').locator('[data-selected]')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(title('Lindqvist household')).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: 'Command or client' }).fill('new task');
   await page.keyboard.press('Enter');

@@ -5,8 +5,10 @@ import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { problemOf } from '../../../components/form-fields.tsx';
+import { formKeys } from '../../../components/forms/form-keys.ts';
 import { type Editing, useRecordDraft } from '../../../components/forms/record-draft.ts';
 import { ProblemNote } from '../../../components/problem-note.tsx';
+import { useReturnedFocus } from '../../../components/returned-focus.ts';
 import { Section } from '../../../components/section.tsx';
 import { useShortcuts } from '../../../services/shortcuts.ts';
 import { LedgerGate } from '../ledger-gate.tsx';
@@ -29,6 +31,7 @@ export function Composer({ editing, file, ledger, today, onClose }: ComposerProp
   const draft = useRecordDraft(editing);
   const fields = useMemo(() => composerFields(file), [file]);
   const form = useRef<HTMLFormElement>(null);
+  useReturnedFocus();
   const [refusals, setRefusals] = useState(0);
   useEffect(() => {
     if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -69,11 +72,7 @@ export function Composer({ editing, file, ledger, today, onClose }: ComposerProp
             event.preventDefault();
             void save();
           }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            void save();
-          }}
+          onKeyDown={formKeys(() => void save())}
         >
           <Stack gap="md">
             {elsewhere.map(({ field, message }) => (

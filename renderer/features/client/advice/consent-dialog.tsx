@@ -11,6 +11,7 @@ import { type CalendarDate, instantFromMillis } from '#shared/lib/calendar-date.
 import { choicesOf } from '../../../components/client-words.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ChoiceField, TextField } from '../../../components/form-fields.tsx';
+import { formKeys } from '../../../components/forms/form-keys.ts';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { SignatureField } from '../../../components/signature-field.tsx';
 import { personWording } from '../../../services/person-locale.ts';
@@ -84,6 +85,7 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
           event.preventDefault();
           void record();
         }}
+        onKeyDown={formKeys(() => void record())}
       >
         <Stack gap="md">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with keys */}
@@ -150,7 +152,7 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" disabled={!signer}>
+            <Button type="submit" disabled={!signer} aria-keyshortcuts="Control+Enter">
               Record the consent
             </Button>
           </Group>

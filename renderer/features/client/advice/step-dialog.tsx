@@ -5,6 +5,7 @@ import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { DateField, TextAreaField } from '../../../components/form-fields.tsx';
+import { formKeys } from '../../../components/forms/form-keys.ts';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useKeptFields } from '../../../services/form-drafts.tsx';
 
@@ -62,11 +63,7 @@ export function StepDialog(props: StepDialogProps) {
           event.preventDefault();
           void confirm();
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          void confirm();
-        }}
+        onKeyDown={formKeys(() => void confirm())}
       >
         <Stack gap="md">
           {problem ? <ProblemNote>{problem}</ProblemNote> : null}

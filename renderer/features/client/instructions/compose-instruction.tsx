@@ -74,7 +74,11 @@ export function ComposeInstruction(props: ComposeInstructionProps) {
     await commands.run((vault) => vault.dropDraft(draft.id));
     onClose();
   };
-  useShortcuts([{ keys: 'mod+enter', label: 'Give the instruction', run: () => void give() }]);
+  const giveByKey = () => {
+    // Who is asked whether to discard it answers that.
+    if (!document.activeElement?.closest('[role="dialog"]')) void give();
+  };
+  useShortcuts([{ keys: 'mod+Enter', label: 'Give the instruction', run: giveByKey }]);
 
   const title = `${INSTRUCTION_TYPE_WORDS[draft.details.type]}${draft.replacesId ? ', replacing another' : ''}`;
   return (
