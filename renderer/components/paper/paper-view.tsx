@@ -1,8 +1,9 @@
 import { Button, Group, SegmentedControl, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { DocumentModel, DocumentPack } from '#shared/documents/model.ts';
+import { spokenParts } from '#shared/documents/spoken.ts';
 import type { Paper } from '#shared/ipc/contract.ts';
 import { useSettings } from '../../services/settings.tsx';
 import { useShell } from '../../services/shell.tsx';
@@ -37,6 +38,11 @@ export function PaperView(props: PaperViewProps) {
     ? { pdf: props.made, isRendering: false, problem: null }
     : laidOut;
   const out = useWaysOut(pdf, title, fileName);
+  // What was made before may say something else than its records say today.
+  const parts = useMemo(
+    () => (model && !props.made ? spokenParts(model) : undefined),
+    [model, props.made],
+  );
 
   useShortcuts([{ keys: 'mod+p', label: 'Print', run: () => void out.print() }]);
 
@@ -86,7 +92,7 @@ export function PaperView(props: PaperViewProps) {
           <ProblemNote title={out.failure.title}>{out.failure.message}</ProblemNote>
         ) : null}
         {pdf ? (
-          <PdfPages pdf={pdf} title={title} />
+          <PdfPages pdf={pdf} title={title} parts={parts} />
         ) : problem ? null : (
           <Skeleton className={classes.waiting} height={1_080} radius={0} aria-label="Laying out" />
         )}

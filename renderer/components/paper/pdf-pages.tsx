@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
+import type { SpokenPart } from '#shared/documents/spoken.ts';
 import { drawPage, openPdf, textOfPage } from './pdf-document.ts';
 import classes from './pdf-pages.module.css';
 
@@ -8,16 +9,20 @@ const PAGE_WIDTH = 780;
 
 interface DrawnPage {
   readonly canvas: HTMLCanvasElement;
-  readonly text: string;
+  /** `null` where what the document says is known and stands below all pages. */
+  readonly text: string | null;
 }
 
 interface PdfPagesProps {
   pdf: Uint8Array;
   title: string;
+  /** What it says, for screen readers, where it is known; else what can be read from the PDF. */
+  parts?: readonly SpokenPart[] | undefined;
 }
 
 /** The pages of the very PDF that is printed and saved, as sheets of paper. */
-export function PdfPages({ pdf, title }: PdfPagesProps) {
+export function PdfPages({ pdf, title, parts }: PdfPagesProps) {
+  const isKnown = parts !== undefined;
   const [pages, setPages] = useState<readonly DrawnPage[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -31,7 +36,7 @@ export function PdfPages({ pdf, title }: PdfPagesProps) {
         const page = await document_.getPage(number);
         const canvas = document.createElement('canvas');
         await drawPage(page, canvas, PAGE_WIDTH);
-        drawn.push({ canvas, text: await textOfPage(page) });
+        drawn.push({ canvas, text: isKnown ? null : await textOfPage(page) });
       }
       // Shown all at once: a preview that is drawn anew must not flicker page by page.
       if (isCurrent) {
@@ -46,7 +51,7 @@ export function PdfPages({ pdf, title }: PdfPagesProps) {
       isCurrent = false;
       opened.close();
     };
-  }, [pdf]);
+  }, [pdf, isKnown]);
 
   if (problem) {
     return (
@@ -56,15 +61,38 @@ export function PdfPages({ pdf, title }: PdfPagesProps) {
       </p>
     );
   }
-  return pages.map(({ canvas, text }, index) => (
-    <Sheet
-      // biome-ignore lint/suspicious/noArrayIndexKey: pages have no identity but their number
-      key={index}
-      canvas={canvas}
-      label={`${title}, page ${index + 1} of ${pages.length}`}
-      text={text}
-    />
-  ));
+  return (
+    <>
+      {pages.map(({ canvas, text }, index) => (
+        <Sheet
+          // biome-ignore lint/suspicious/noArrayIndexKey: pages have no identity but their number
+          key={index}
+          canvas={canvas}
+          label={`${title}, page ${index + 1} of ${pages.length}`}
+          text={text}
+        />
+      ))}
+      {parts && pages.length > 0 ? <Spoken title={title} parts={parts} /> : null}
+    </>
+  );
+}
+
+/** The words of the document in the order in which they are read. */
+function Spoken({ title, parts }: { title: string; parts: readonly SpokenPart[] }) {
+  return (
+    <VisuallyHidden component="section" aria-label={`${title}, text`} lang="en">
+      {parts.map(({ heading, lines }, part) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+        <Fragment key={part}>
+          {heading ? <h2>{heading}</h2> : null}
+          {lines.map((line, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <p key={at}>{line}</p>
+          ))}
+        </Fragment>
+      ))}
+    </VisuallyHidden>
+  );
 }
 
 function Sheet({
@@ -74,7 +102,7 @@ function Sheet({
 }: {
   canvas: HTMLCanvasElement;
   label: string;
-  text: string;
+  text: string | null;
 }) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -84,7 +112,7 @@ function Sheet({
   return (
     <article className={classes.sheet} aria-label={label}>
       <div ref={holder} />
-      <VisuallyHidden>{text}</VisuallyHidden>
+      {text === null ? null : <VisuallyHidden>{text}</VisuallyHidden>}
     </article>
   );
 }

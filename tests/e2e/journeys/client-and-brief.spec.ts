@@ -167,6 +167,10 @@ test('the brief of the meeting is one page; the client copy says nothing interna
   const sheet = page.getByRole('article', { name: /page 1 of 1/ });
   await expect(sheet).toBeVisible();
   await expectAccessible(page);
+  // Read aloud, figures are read with their names.
+  const spoken = page.getByRole('region', { name: `Brief: ${CLIENT}, text` });
+  await expect(spoken).toContainText(CLIENT);
+  await expect(spoken).toContainText(/Value: [A-Z]{3}.\d/);
 
   const internal = await textOfPdf(await savePdf(page, laptop.saveFolder));
   expect(internal).toHaveLength(1);
