@@ -34,15 +34,12 @@ export function PaperView(props: PaperViewProps) {
   const { title, model, fileName } = props;
   const { settings, change } = useSettings();
   const laidOut = usePdf(props.made ? undefined : model, settings.paper);
-  const { pdf, isRendering, problem } = props.made
-    ? { pdf: props.made, isRendering: false, problem: null }
+  // What was made before may say something else than its records say today.
+  const { pdf, said, isRendering, problem } = props.made
+    ? { pdf: props.made, said: null, isRendering: false, problem: null }
     : laidOut;
   const out = useWaysOut(pdf, title, fileName);
-  // What was made before may say something else than its records say today.
-  const parts = useMemo(
-    () => (model && !props.made ? spokenParts(model) : undefined),
-    [model, props.made],
-  );
+  const parts = useMemo(() => (said ? spokenParts(said) : undefined), [said]);
 
   useShortcuts([{ keys: 'mod+p', label: 'Print', run: () => void out.print() }]);
 

@@ -6,15 +6,19 @@ import { useShell } from '../../services/shell.tsx';
 export interface PdfState {
   /** The PDF of the last model that was laid out; stays on screen while a newer one is made. */
   readonly pdf: Uint8Array | null;
+  /** What that PDF says. */
+  readonly said: DocumentModel | DocumentPack | null;
   readonly isRendering: boolean;
   /** Why there is no newer PDF, in words for the person. */
   readonly problem: string | null;
 }
 
+const NOTHING: PdfState = { pdf: null, said: null, isRendering: true, problem: null };
+
 /** The PDF of `model` on `paper`, made anew whenever either changes; the latest wins. */
 export function usePdf(model: DocumentModel | DocumentPack | undefined, paper: Paper): PdfState {
   const shell = useShell();
-  const [state, setState] = useState<PdfState>({ pdf: null, isRendering: true, problem: null });
+  const [state, setState] = useState<PdfState>(NOTHING);
 
   useEffect(() => {
     if (!model) return;
@@ -25,7 +29,7 @@ export function usePdf(model: DocumentModel | DocumentPack | undefined, paper: P
         if (!isCurrent) return;
         setState((last) =>
           outcome.ok
-            ? { pdf: outcome.value, isRendering: false, problem: null }
+            ? { pdf: outcome.value, said: model, isRendering: false, problem: null }
             : { ...last, isRendering: false, problem: outcome.error.message },
         );
       },

@@ -182,7 +182,7 @@ test('the brief of the meeting is one page; the client copy says nothing interna
   expect(text).toMatch(/Page 1\/1/);
 
   await page.getByText('Client copy', { exact: true }).click();
-  await expect(sheet.getByText(/Client copy/)).toHaveCount(1);
+  await expect(spoken.getByText(/Client copy/)).toHaveCount(1);
   const [copy = ''] = await textOfPdf(await savePdf(page, laptop.saveFolder));
   expect(copy).toContain('Client copy');
   expect(copy).toContain('Call on Friday');
