@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import {
   PROFILE_FACTORS,
   type Profile,
@@ -23,23 +23,8 @@ type Need = Profile['needs'][number];
 export function profileFields(today: CalendarDate, currency: CurrencyCode): readonly FormField[] {
   return [
     choice('objective', 'Objective', choicesOf(OBJECTIVE_WORDS), { isHalf: true }),
-    number('riskTolerance', 'Highest risk class, 1 to 7', { isHalf: true, min: 1, max: 7 }),
-    own(
-      'horizonYears',
-      ({ value, change, problem }) => (
-        <NumberInput
-          label="Time horizon in years"
-          error={problem}
-          min={0}
-          max={99}
-          allowDecimal={false}
-          hideControls
-          value={typeof value === 'number' ? value : ''}
-          onChange={(years) => change(typeof years === 'number' ? years : null)}
-        />
-      ),
-      { isHalf: true },
-    ),
+    number('riskTolerance', 'Highest risk class, 1 to 7', { isHalf: true, range: [1, 7] }),
+    number('horizonYears', 'Time horizon in years', { isHalf: true, range: [0, 99] }),
     own(
       'cashNeeded',
       ({ value, change, problem }) => (
