@@ -4,6 +4,7 @@ import { checkedRecord } from '#shared/domain/check-record.ts';
 import { withDataChanges } from '#shared/domain/client/data-changes.ts';
 import type { RecordData, RuleBreach } from '#shared/domain/kind.ts';
 import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts';
+import { implausibilities } from '#shared/domain/plausible.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { useCommands } from '../../services/commands.tsx';
 import { type FormDraft, useFormDrafts } from '../../services/form-drafts.tsx';
@@ -73,7 +74,8 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>) {
    * @param close puts the form away, before its draft goes: it would be drawn once more, empty
    */
   const save = async (done: string, close: (id: RecordId) => void): Promise<RecordId | null> => {
-    const found = problemsOf(kind, data);
+    const changed = new Set(Object.keys(id ? (begun?.changes ?? {}) : data));
+    const found = [...problemsOf(kind, data), ...implausibilities(data, changed)];
     setProblems((last) => (last.length + found.length === 0 ? last : found));
     if (found.length > 0) return null;
     if (id && !begun) {
