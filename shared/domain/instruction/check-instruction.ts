@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { plainWords } from '../plain-words.ts';
+import { implausibilities } from '../plausible.ts';
 import { blocks, type CheckFinding, type CheckInput, passes, warns } from './check-finding.ts';
 import { meansFindings, worthOf } from './check-means.ts';
 import { ordererFindings } from './check-orderer.ts';
@@ -52,6 +53,8 @@ const MISSING: Readonly<Record<string, string>> = {
   wantedOn: 'The day it is wanted by is no day of the calendar',
 };
 
+const DAYS: ReadonlySet<string> = new Set(['goodUntil', 'payOn', 'wantedOn']);
+
 /** Fields with numbers, whose words say what was typed instead of one. */
 const NUMBERS: Readonly<Record<string, string>> = {
   payment: 'The amount',
@@ -76,6 +79,10 @@ function contentFindings(
   if (isTooLarge) {
     const reason = 'Quantity times price is more money than can be reckoned with';
     return [blocks('content', reason, 'Look at the quantity and the price again.')];
+  }
+  const slips = implausibilities(details, DAYS);
+  if (slips.length > 0) {
+    return slips.map(({ message }) => blocks('content', upper(message), 'Look at the day again.'));
   }
   const breaches = detailBreaches({ details });
   return breaches.length > 0
