@@ -263,9 +263,15 @@ describe('a number that cannot be read', () => {
   });
 });
 
-it('does not take an order for a year that is a slip of the hand', () => {
+it('does not take an order for a slip of the hand', () => {
   const details = { ...pay(100), payOn: '9999-01-01' } as InstructionDetails;
   expect(of('blocks', findingsOf(draftOf(details)))).toEqual([
     ['content', 'The year 9999 is not between 1900 and 2100'],
+  ]);
+  const change: InstructionDetails = {
+    ...{ type: 'changeOfData', contactId: erik.id, field: 'email', from: '', to: 'nonsense' },
+  };
+  expect(of('blocks', findingsOf(draftOf(change)))).toEqual([
+    ['content', '"nonsense" is not an e-mail address, such as eva@example.com'],
   ]);
 });

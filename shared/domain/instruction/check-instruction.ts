@@ -53,7 +53,8 @@ const MISSING: Readonly<Record<string, string>> = {
   wantedOn: 'The day it is wanted by is no day of the calendar',
 };
 
-const DAYS: ReadonlySet<string> = new Set(['goodUntil', 'payOn', 'wantedOn']);
+/** What may be a slip of the hand. */
+const ASKED_ABOUT: ReadonlySet<string> = new Set(['goodUntil', 'payOn', 'wantedOn', 'email']);
 
 /** Fields with numbers, whose words say what was typed instead of one. */
 const NUMBERS: Readonly<Record<string, string>> = {
@@ -80,9 +81,10 @@ function contentFindings(
     const reason = 'Quantity times price is more money than can be reckoned with';
     return [blocks('content', reason, 'Look at the quantity and the price again.')];
   }
-  const slips = implausibilities(details, DAYS);
+  const entered = details.type === 'changeOfData' ? { [details.field]: details.to } : details;
+  const slips = implausibilities(entered, ASKED_ABOUT);
   if (slips.length > 0) {
-    return slips.map(({ message }) => blocks('content', upper(message), 'Look at the day again.'));
+    return slips.map(({ message }) => blocks('content', upper(message), 'Look at it again.'));
   }
   const breaches = detailBreaches({ details });
   return breaches.length > 0
