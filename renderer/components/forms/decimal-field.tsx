@@ -36,7 +36,6 @@ export function DecimalField(props: DecimalFieldProps) {
       label={label}
       description={hint}
       inputMode="decimal"
-      withAsterisk={isRequired}
       value={shown}
       error={unread ?? refused ?? problem}
       rightSection={suffix ? <span style={{ fontSize: 12 }}>{suffix}</span> : null}
