@@ -10,7 +10,12 @@ import { type CalendarDate, isCalendarDate } from '#shared/lib/calendar-date.ts'
 /** The words of the first problem with `field`, if any, as a sentence that stands alone. */
 export function problemOf(problems: readonly RuleBreach[], field: string): string | undefined {
   const message = problems.find((problem) => problem.field === field)?.message;
-  return message && message.charAt(0).toLocaleUpperCase() + message.slice(1);
+  return message && sentence(message);
+}
+
+/** The words of a rule as a sentence that stands alone. */
+export function sentence(message: string): string {
+  return message.charAt(0).toLocaleUpperCase() + message.slice(1);
 }
 
 interface FieldProps<Value> {

@@ -78,6 +78,20 @@ describe('drafts of forms', () => {
     expect(readPlace(other.place)).toMatchObject({ changes: { title: 'newer' } });
   });
 
+  it('hold a field that was emptied, though JSON does not, and text where a number belongs', async () => {
+    const vault = vaultOfDrafts();
+    const before = new FormDrafts(vault);
+    const entry = { ...before.begin(FORM), changes: { quantity: undefined, amount: '1.234.56' } };
+    before.keep(entry);
+    await before.flush();
+    for (const draft of vault.kept.values()) {
+      vault.kept.set(draft.id, JSON.parse(JSON.stringify(draft)) as LocalDraft);
+    }
+    setPlace(entry.place, undefined);
+    await new FormDrafts(vault).restore();
+    expect(readPlace(entry.place)).toStrictEqual(entry);
+  });
+
   it('go when they are saved or put back', async () => {
     const vault = vaultOfDrafts();
     const drafts = new FormDrafts(vault);

@@ -87,7 +87,7 @@ export class FormDrafts {
       const kept = await (draft
         ? this.#vault.keepDraft({
             ...{ id, kind: 'form', clientId: draft.clientId },
-            data: draft as unknown as RecordData,
+            data: asKept(draft),
           })
         : this.#vault.dropDraft(id));
       if (!kept.ok && !this.#unkept.has(id)) this.#unkept.set(id, draft);
@@ -98,7 +98,7 @@ export class FormDrafts {
   async restore(): Promise<void> {
     for (const { data } of await this.#vault.drafts({ kind: 'form' })) {
       // What this device wrote and sealed itself is read as it was written.
-      const draft = data as unknown as FormDraft;
+      const draft = asWritten(data);
       if (readPlace(draft.place) === undefined) setPlace(draft.place, draft);
     }
   }
@@ -120,6 +120,18 @@ function changedBy(
   return JSON.stringify(value) === JSON.stringify(before[name])
     ? others
     : { ...others, [name]: value };
+}
+
+/** A draft as it rests: JSON has no `undefined`, so fields that were emptied are named beside it. */
+function asKept(draft: FormDraft): RecordData {
+  const emptied = Object.keys(draft.changes).filter((name) => draft.changes[name] === undefined);
+  return emptied.length > 0 ? { ...draft, emptied } : { ...draft };
+}
+
+function asWritten(data: RecordData): FormDraft {
+  const { emptied = [], ...draft } = data as unknown as FormDraft & { emptied?: readonly string[] };
+  const changes = Object.fromEntries(emptied.map((name) => [name, undefined]));
+  return { ...draft, changes: { ...changes, ...draft.changes } };
 }
 
 const FormDraftsContext = createContext<FormDrafts | null>(null);

@@ -1,4 +1,5 @@
 import { personKind } from '#shared/domain/organisation/person.ts';
+import { plainWords } from '#shared/domain/plain-words.ts';
 import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 import { instantNow, newId, type ServerDependencies } from '../dependencies.ts';
@@ -30,7 +31,10 @@ export async function addPerson(
   if (!EMAIL.test(email) || email.length > 320) {
     return err({ tag: 'invalidPerson', message: `"${toAdd.email}" is not an e-mail address` });
   }
-  const person = personKind.schema.safeParse({ name: toAdd.name, email, role: toAdd.role });
+  const person = personKind.schema.safeParse(
+    { name: toAdd.name, email, role: toAdd.role },
+    { error: plainWords },
+  );
   if (!person.success) {
     const [issue] = person.error.issues;
     const where = issue?.path.join('.') ?? '';

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { KindDefinition, RecordData } from '#shared/domain/kind.ts';
 import { clientOf, kindDefinition } from '#shared/domain/kinds.ts';
+import { plainWords } from '#shared/domain/plain-words.ts';
 import { isUuid, type MutationId, type RecordId } from '#shared/lib/identifiers.ts';
 import { cannotKeepLength, fieldNotKept } from '#shared/lib/kept-json.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
@@ -79,7 +80,7 @@ export function objectionTo(
   definition: KindDefinition,
   data: RecordData,
 ): { readonly field: string | null; readonly message: string } | null {
-  const parsed = definition.schema.safeParse(data);
+  const parsed = definition.schema.safeParse(data, { error: plainWords });
   if (parsed.success) return definition.breaches(parsed.data)[0] ?? null;
   const [issue] = parsed.error.issues;
   return { field: issue?.path.join('.') || null, message: issue?.message ?? 'not valid' };

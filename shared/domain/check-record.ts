@@ -1,6 +1,7 @@
 import { cannotKeepLength, fieldNotKept, mendedData } from '#shared/lib/kept-json.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { KindDefinition, RecordData, RuleBreach } from './kind.ts';
+import { plainWords } from './plain-words.ts';
 
 /**
  * `data` as it is to be saved, or everything that speaks against it: what no server keeps, then the
@@ -13,7 +14,7 @@ export function checkedRecord(
   data: unknown,
 ): Result<RecordData, readonly RuleBreach[]> {
   const mended = mendedData(data);
-  const parsed = definition.schema.safeParse(mended);
+  const parsed = definition.schema.safeParse(mended, { error: plainWords });
   if (!parsed.success) {
     return err(
       parsed.error.issues.map(({ path, message }) => ({

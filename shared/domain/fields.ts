@@ -9,13 +9,16 @@ import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
  * expected, because the same message is shown beside a form field and in a server's answer.
  */
 
-const safeInteger = z.number({ error: 'expected a whole number' }).refine(Number.isSafeInteger, {
+const safeInteger = z.number().refine(Number.isSafeInteger, {
   error: 'expected a whole number within ±9,007,199,254,740,991',
 });
 
 export const recordIdField = z
   .string()
-  .refine(isUuid, { error: 'expected a record id (UUID in lower case)' })
+  .refine(isUuid, {
+    error: ({ input }) =>
+      input === '' ? 'must be chosen' : 'expected a record id (UUID in lower case)',
+  })
   .transform((text) => text as RecordId);
 
 export const personIdField = z

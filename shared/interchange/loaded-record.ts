@@ -1,4 +1,5 @@
 import { type DataOf, type Kind, kinds } from '#shared/domain/kinds.ts';
+import { plainWords } from '#shared/domain/plain-words.ts';
 import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
 import { fieldNotKept } from '#shared/lib/kept-json.ts';
 import type { Result, TaggedError } from '#shared/lib/result.ts';
@@ -54,7 +55,7 @@ export function loadedId(set: string, scope: string, kind: Kind, key: string): R
 /** What speaks against `record` by its kind's schema, its rules and what is kept of any record. */
 export function objectionsTo(record: LoadedRecord): readonly { field: string; message: string }[] {
   const definition = kinds[record.kind];
-  const parsed = definition.schema.safeParse(record.data);
+  const parsed = definition.schema.safeParse(record.data, { error: plainWords });
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({
       field: issue.path.join('.'),

@@ -19,23 +19,28 @@ export function powerOfTen(exponent: number): number {
 /**
  * The integer that `text` ("-1234.5", a point as decimal mark, no grouping) stands for at `scale`
  * decimals. Digits beyond the scale are refused unless they are zeros: nothing is rounded silently.
+ * @param quoted how the number was written where it was read, for the words of errors
  */
-export function parseDecimal(text: string, scale: number): Result<number, DecimalError> {
+export function parseDecimal(
+  text: string,
+  scale: number,
+  quoted = text,
+): Result<number, DecimalError> {
   const match = DECIMAL.exec(text.trim());
   const whole = match?.[2] ?? '';
   const fraction = (match?.[3] ?? '').replace(/0+$/, '');
   if (!match || (whole === '' && (match[3] ?? '') === '')) {
-    return err({ tag: 'notANumber', message: `"${text}" is not a number` });
+    return err({ tag: 'notANumber', message: `"${quoted}" is not a number` });
   }
   if (fraction.length > scale) {
     return err({
       tag: 'tooManyDecimals',
-      message: `"${text}" has more than ${scale} decimals`,
+      message: `"${quoted}" has more than ${scale} decimals`,
     });
   }
   const units = Number(whole + fraction.padEnd(scale, '0'));
   if (!Number.isSafeInteger(units)) {
-    return err({ tag: 'tooLarge', message: `"${text}" is too large` });
+    return err({ tag: 'tooLarge', message: `"${quoted}" is too large` });
   }
   return ok(match[1] === '-' && units !== 0 ? -units : units);
 }

@@ -152,8 +152,17 @@ describe('an exchange with a server', () => {
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     expect(await exchange(wire, { method: 'GET', url })).toMatchObject({
-      error: { tag: 'certificate' },
+      error: { tag: 'certificate', message: expect.stringContaining('is not trusted') },
     });
+  });
+
+  it('speaks of no certificate where the server speaks no TLS at all', async () => {
+    const url = (await answering((_request, response) => response.end())).replace('http', 'https');
+    expect(await exchange(wire, { method: 'GET', url })).toMatchObject({
+      error: { tag: 'certificate', message: expect.stringContaining('not over a safe connection') },
+    });
+    const chromium = errorOfThrown(new Error('net::ERR_SSL_PROTOCOL_ERROR'), true);
+    expect(chromium.message).toContain('not over a safe connection');
   });
 });
 

@@ -45,6 +45,10 @@ const SENTENCES: Readonly<Record<NetworkError['tag'], string>> = {
   garbled: 'The answer of the server was cut off. Nothing of it was used; it will be asked again.',
 };
 
+/** A connection that is not safe, for another reason than its certificate. */
+const NO_TLS_SENTENCE =
+  'The server answers, but not over a safe connection (https). Nothing was sent. Check the address and its port, or ask your administrator.';
+
 /** The error of a tag in its own words. */
 export function networkError(tag: NetworkError['tag'], retryAfterSeconds?: number): NetworkError {
   const error = { tag, message: SENTENCES[tag] };
@@ -76,6 +80,9 @@ export function tagOfCode(code: ErrorCode): NetworkError['tag'] {
 
 const CERTIFICATE =
   /ERR_CERT|ERR_SSL|ERR_BAD_SSL|ERR_TLS_CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|CERT_|EPROTO/;
+/** What answered a handshake was no TLS, as a server for plain HTTP does (Chromium, OpenSSL). */
+const NO_TLS =
+  /ERR_SSL_PROTOCOL_ERROR|ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|wrong version number|packet length too long/;
 const NO_NETWORK = /ERR_INTERNET_DISCONNECTED|ENETUNREACH|ENETDOWN/;
 
 /**
@@ -85,6 +92,7 @@ const NO_NETWORK = /ERR_INTERNET_DISCONNECTED|ENETUNREACH|ENETDOWN/;
  */
 export function errorOfThrown(thrown: unknown, hasNetwork: boolean): NetworkError {
   const told = describe(thrown);
+  if (NO_TLS.test(told)) return { tag: 'certificate', message: NO_TLS_SENTENCE };
   if (CERTIFICATE.test(told)) return networkError('certificate');
   // The protocol never redirects; a captive portal does.
   if (/redirect/i.test(told)) return networkError('notFieldfolio');

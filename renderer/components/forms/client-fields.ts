@@ -14,9 +14,8 @@ export const clientFields: readonly FormField[] = [
   date('clientUntil', 'Client until', { isHalf: true }),
   number('contactEveryDays', 'In touch every', {
     isHalf: true,
-    min: 1,
-    max: 3650,
-    suffix: ' days',
+    range: [1, 3650],
+    suffix: 'days',
   }),
   text('industry', 'Industry', { isHalf: true }),
   area('summary', 'Summary', { hint: 'What somebody who takes over has to know.' }),

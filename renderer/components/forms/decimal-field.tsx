@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { decimalText, parseDecimal, trimmedDecimal } from '#shared/lib/decimal.ts';
+import { personDecimals } from '../../services/person-locale.ts';
+import { sentence } from '../form-fields.tsx';
 
 interface DecimalFieldProps {
   label: string;
@@ -9,44 +10,59 @@ interface DecimalFieldProps {
   scale: number;
   onChange: (value: number | undefined) => void;
   problem?: string | undefined;
-  hint?: string;
+  hint?: string | undefined;
   suffix?: string;
+  /** An empty field counts as text that is no number, and not as none. */
+  isRequired?: boolean;
+  /** The least and the most that the record may hold, said where the number is beyond. */
+  range?: readonly [least: number, most: number] | undefined;
 }
 
-/** Blanks group digits; a comma is a decimal mark as well as a point. */
-const plain = (text: string): string =>
-  text
-    .replace(/[\s  ]/g, '')
-    .replace(',', '.')
-    .replace('−', '-');
-
-/** An exact decimal number: what is typed stays as it was typed, nothing is rounded. */
+/**
+ * An exact decimal number, written as the person's locale does; nothing is rounded or cut. What is no
+ * number is said here and handed on all the same, as the text that it is: it stays as it was typed, in
+ * the draft as well, and the schema of the record refuses it.
+ */
 export function DecimalField(props: DecimalFieldProps) {
-  const { label, value, scale, onChange, problem, hint, suffix } = props;
+  const { label, value, scale, onChange, problem, hint, suffix, isRequired = false } = props;
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? (typeof value === 'number' ? textOf(value, scale) : '');
-  const parsed = typed === null || typed.trim() === '' ? null : parseDecimal(plain(typed), scale);
+  const shown = typed ?? textOf(value, scale);
+  const parsed = shown.trim() === '' ? null : personDecimals.parse(shown, scale);
+  const unread = parsed && !parsed.ok ? sentence(parsed.error.message) : undefined;
+  // Of 15, the 1 is typed first: that it is too small is said when the field is left.
+  const refused = typed === null || problem ? refusalOf(value, props.range) : undefined;
   return (
     <TextInput
       label={label}
       description={hint}
       inputMode="decimal"
       value={shown}
-      error={parsed && !parsed.ok ? parsed.error.message : problem}
+      error={unread ?? refused ?? problem}
       rightSection={suffix ? <span style={{ fontSize: 12 }}>{suffix}</span> : null}
       rightSectionWidth={suffix ? 48 : 0}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
-        if (text.trim() === '') return onChange(undefined);
-        const next = parseDecimal(plain(text), scale);
-        if (next.ok) onChange(next.value);
+        if (text.trim() === '') return onChange(isRequired ? unreadNumber('') : undefined);
+        const next = personDecimals.parse(text, scale);
+        onChange(next.ok ? next.value : unreadNumber(text));
       }}
-      onBlur={() => parsed?.ok !== false && setTyped(null)}
+      onBlur={() => setTyped(null)}
     />
   );
 }
 
-/** Money with all its decimals, and what has more of them without zeros at the end. */
-const textOf = (value: number, scale: number): string =>
-  scale > 3 ? trimmedDecimal(value, scale) : decimalText(value, scale);
+/** Text in the place of a number: only a draft holds it, and no record does. */
+const unreadNumber = (text: string): number => text as unknown as number;
+
+function textOf(value: unknown, scale: number): string {
+  if (typeof value === 'number') return personDecimals.text(value, scale);
+  return typeof value === 'string' ? value : '';
+}
+
+function refusalOf(value: unknown, range: DecimalFieldProps['range']): string | undefined {
+  if (value === '') return 'Must be filled in';
+  if (!range || typeof value !== 'number') return undefined;
+  const [least, most] = range;
+  return value < least || value > most ? `Must be ${least} to ${most}` : undefined;
+}

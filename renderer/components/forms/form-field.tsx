@@ -1,8 +1,9 @@
-import { Checkbox, MultiSelect, NumberInput, TagsInput } from '@mantine/core';
+import { Checkbox, MultiSelect, TagsInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { ChoiceField, DateField, TextAreaField, TextField } from '../form-fields.tsx';
+import { DecimalField } from './decimal-field.tsx';
 
 /*
  * A form is a list of fields of one kind of record. Constructors check that a field of the record
@@ -116,23 +117,21 @@ export function fieldsOf<K extends Kind>() {
           onChange={(chosen) => change(chosen === '' ? null : chosen)}
         />
       )),
+    /** A whole number; `range` is that of the schema, which refuses what is beyond. */
     number: (
-      name: NamesOf<K, number | null>,
+      name: NamesOf<K, number | null | undefined>,
       label: string,
-      options: FieldOptions & { min?: number; max?: number; suffix?: string } = {},
+      options: FieldOptions & { range: readonly [number, number]; suffix?: string },
     ) =>
       field(name, options, ({ value, change, problem }) => (
-        <NumberInput
-          label={label}
-          description={options.hint}
-          error={problem}
-          min={options.min ?? 0}
-          max={options.max ?? Number.MAX_SAFE_INTEGER}
-          suffix={options.suffix ?? ''}
-          allowDecimal={false}
-          hideControls
-          value={typeof value === 'number' ? value : ''}
-          onChange={(next) => change(typeof next === 'number' ? next : null)}
+        <DecimalField
+          {...described(label, options)}
+          {...(options.suffix ? { suffix: options.suffix } : {})}
+          scale={0}
+          range={options.range}
+          problem={problem}
+          value={value as number | null | undefined}
+          onChange={(next) => change(next ?? null)}
         />
       )),
     flag: (name: NamesOf<K, boolean>, label: string, options: FieldOptions = {}) =>

@@ -43,7 +43,12 @@ export function meetingFields(options: {
       ),
       { isHalf: true },
     ),
-    number('durationInMinutes', 'Takes', { isHalf: true, min: 5, max: 1440, suffix: ' min' }),
+    number('durationInMinutes', 'Takes', {
+      isHalf: true,
+      isRequired: true,
+      range: [5, 1440],
+      suffix: 'min',
+    }),
     choice('channel', 'How', choicesOf(CHANNEL_WORDS), { isHalf: true }),
     text('place', 'Place', { isHalf: true }),
     ...(people.length > 0 ? [several('contactIds', 'With', people)] : []),

@@ -5,6 +5,7 @@ import { checkedRecord } from '#shared/domain/check-record.ts';
 import { withDataChanges } from '#shared/domain/client/data-changes.ts';
 import type { RecordData, RuleBreach } from '#shared/domain/kind.ts';
 import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts';
+import { implausibilities } from '#shared/domain/plausible.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { type Commands, useCommands } from '../../services/commands.tsx';
 import { useKeptFields } from '../../services/form-drafts.tsx';
@@ -77,7 +78,12 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>, together?: S
    */
   const save = async (done: string, close: (id: RecordId) => void): Promise<RecordId | null> => {
     const before = id ? original : null;
-    const broken = [...problemsOf(kind, data), ...undatedValues(kind, before, data)];
+    const changed = new Set(Object.keys(id ? (begun?.changes ?? {}) : data));
+    const broken = [
+      ...problemsOf(kind, data),
+      ...undatedValues(kind, before, data),
+      ...implausibilities(data, changed),
+    ];
     const found = broken.length > 0 ? broken : (together?.problems(data as RecordData) ?? []);
     setProblems((last) => (last.length + found.length === 0 ? last : found));
     if (found.length > 0) return null;

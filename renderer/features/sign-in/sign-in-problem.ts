@@ -1,4 +1,5 @@
 import { normaliseServer } from '#shared/ipc/server-address.ts';
+import { isEmailAddress } from '#shared/lib/email-address.ts';
 import type { TaggedError } from '#shared/lib/result.ts';
 
 export type SignInField = 'server' | 'email' | 'password' | 'deviceName' | 'form';
@@ -34,9 +35,6 @@ const WORDS: Readonly<Record<string, string>> = {
   garbled: 'The answer of the server was cut off. Please try again.',
 };
 
-/** Something on both sides of one @: the server knows the rest. */
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
-
 /** Where and how a failed sign-in is said. */
 export function signInProblem(
   error: TaggedError & { readonly retryAfterSeconds?: number | undefined },
@@ -64,7 +62,7 @@ export function entryProblems(entry: SignInEntry): readonly SignInProblem[] {
   if (!server.ok) problems.push({ field: 'server', message: server.error.message });
   if (entry.email.trim() === '') {
     problems.push({ field: 'email', message: 'Enter your e-mail address.' });
-  } else if (!EMAIL.test(entry.email.trim())) {
+  } else if (!isEmailAddress(entry.email)) {
     problems.push({
       field: 'email',
       message: 'This is not an e-mail address, such as eva@example.com.',

@@ -236,3 +236,42 @@ describe('giving', () => {
     });
   });
 });
+
+describe('a number that cannot be read', () => {
+  // As a field hands it on: the draft keeps what was typed.
+  const typed = '1.234.56' as unknown as number;
+  const reasons = (details: InstructionDetails) =>
+    findingsOf(draftOf(details)).flatMap(({ verdict, reason }) =>
+      verdict === 'blocks' ? [reason] : [],
+    );
+
+  it('keeps a payment from being given and is told as it was typed', () => {
+    expect(reasons(pay(typed))).toEqual(['The amount: "1.234.56" is not a number']);
+    expect(statementOf(pay(typed), file, plainWording)).toMatch(/^Pay EUR “1\.234\.56” to /);
+  });
+
+  it('is reckoned with in no order', () => {
+    const goods: InstructionDetails = {
+      ...{ type: 'purchaseOrder', accountId: shop.id, wantedOn: null },
+      lines: [{ id: 'a', productId: pump.id, quantity: typed as Quantity, unitPrice: price(2) }],
+    };
+    const trade = { ...buy(1), quantity: typed as Quantity, limit: price(1) } as InstructionDetails;
+    for (const details of [goods, trade]) {
+      expect(reasons(details)[0]).toContain('"1.234.56" is not a number');
+      expect(statementOf(details, file, plainWording)).toContain('“1.234.56”');
+    }
+  });
+});
+
+it('does not take an order for a slip of the hand', () => {
+  const details = { ...pay(100), payOn: '9999-01-01' } as InstructionDetails;
+  expect(of('blocks', findingsOf(draftOf(details)))).toEqual([
+    ['content', 'The year 9999 is not between 1900 and 2100'],
+  ]);
+  const change: InstructionDetails = {
+    ...{ type: 'changeOfData', contactId: erik.id, field: 'email', from: '', to: 'nonsense' },
+  };
+  expect(of('blocks', findingsOf(draftOf(change)))).toEqual([
+    ['content', '"nonsense" is not an e-mail address, such as eva@example.com'],
+  ]);
+});

@@ -1,8 +1,11 @@
+import type { z } from 'zod';
+import { plainWords } from '../plain-words.ts';
+import { implausibilities } from '../plausible.ts';
 import { blocks, type CheckFinding, type CheckInput, passes, warns } from './check-finding.ts';
 import { meansFindings, worthOf } from './check-means.ts';
 import { ordererFindings } from './check-orderer.ts';
 import { detailBreaches } from './instruction.ts';
-import { instructionDetails } from './instruction-details.ts';
+import { type InstructionDetails, instructionDetails } from './instruction-details.ts';
 import { hasLapsed, instructionState, isOpenInstruction } from './instruction-state.ts';
 import { isSigned } from './signature.ts';
 
@@ -12,9 +15,13 @@ import { isSigned } from './signature.ts';
  * client is another check. Nothing here asks a clock or a network.
  */
 export function checkInstruction(input: CheckInput): readonly CheckFinding[] {
-  const reckoned = worthOf(input.draft.details, input);
+  const parsed = instructionDetails.safeParse(input.draft.details, { error: plainWords });
+  // A draft may hold text that is no number: nothing is reckoned with it.
+  const reckoned = parsed.success ? worthOf(parsed.data, input) : null;
   const worth = reckoned === 'tooLarge' ? null : reckoned;
-  const content = contentFindings(input, reckoned === 'tooLarge');
+  const content = parsed.success
+    ? contentFindings(parsed.data, reckoned === 'tooLarge')
+    : missingFindings(parsed.error);
   const findings = [
     ...content,
     ...termFindings(input),
@@ -46,19 +53,40 @@ const MISSING: Readonly<Record<string, string>> = {
   wantedOn: 'The day it is wanted by is no day of the calendar',
 };
 
-function contentFindings({ draft }: CheckInput, isTooLarge: boolean): readonly CheckFinding[] {
-  const parsed = instructionDetails.safeParse(draft.details);
-  if (!parsed.success) {
-    const fields = new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')));
-    return [...fields].map((field) =>
-      blocks('content', MISSING[field] ?? `The ${field} is not complete`, 'Fill it in.'),
-    );
-  }
+/** What may be a slip of the hand. */
+const ASKED_ABOUT: ReadonlySet<string> = new Set(['goodUntil', 'payOn', 'wantedOn', 'email']);
+
+/** Fields with numbers, whose words say what was typed instead of one. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  payment: 'The amount',
+  amount: 'The amount',
+  lines: 'The products',
+  quantity: 'The quantity',
+  limit: 'The limit',
+};
+
+function missingFindings({ issues }: z.ZodError): readonly CheckFinding[] {
+  const reasons = issues.map(({ path, message }) => {
+    const field = String(path[0] ?? '');
+    return MISSING[field] ?? `${NUMBERS[field] ?? `The ${field}`}: ${message}`;
+  });
+  return [...new Set(reasons)].map((reason) => blocks('content', reason, 'Fill it in.'));
+}
+
+function contentFindings(
+  details: InstructionDetails,
+  isTooLarge: boolean,
+): readonly CheckFinding[] {
   if (isTooLarge) {
     const reason = 'Quantity times price is more money than can be reckoned with';
     return [blocks('content', reason, 'Look at the quantity and the price again.')];
   }
-  const breaches = detailBreaches({ details: parsed.data });
+  const entered = details.type === 'changeOfData' ? { [details.field]: details.to } : details;
+  const slips = implausibilities(entered, ASKED_ABOUT);
+  if (slips.length > 0) {
+    return slips.map(({ message }) => blocks('content', upper(message), 'Look at it again.'));
+  }
+  const breaches = detailBreaches({ details });
   return breaches.length > 0
     ? breaches.map(({ message }) => blocks('content', upper(message), 'Fill it in.'))
     : [passes('content', 'The order is complete')];

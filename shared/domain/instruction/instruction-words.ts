@@ -1,6 +1,6 @@
 import { type CalendarDate, isCalendarDate } from '#shared/lib/calendar-date.ts';
 import { trimmedDecimal } from '#shared/lib/decimal.ts';
-import { type CurrencyCode, money, PRICE_SCALE } from '#shared/lib/money.ts';
+import { type CurrencyCode, type Money, PRICE_SCALE } from '#shared/lib/money.ts';
 import type { ClientFile } from '../client/client-file.ts';
 import { counted, type Wording } from '../wording.ts';
 import type {
@@ -41,7 +41,7 @@ export function instructionLineText(
     case 'sell':
       return tradeText(details, records, wording);
     case 'pay':
-      return `Pay ${wording.money(details.payment)} to ${details.payee || 'somebody'}`;
+      return `Pay ${amountText(details.payment, wording)} to ${details.payee || 'somebody'}`;
     case 'changeOfData': {
       const contact = records.contacts.find(({ id }) => id === details.contactId);
       const field = CONTACT_FIELD_WORDS[details.field];
@@ -97,6 +97,16 @@ function dayText(day: CalendarDate, wording: Wording): string {
   return isCalendarDate(day) ? wording.date(day) : day;
 }
 
+/** A draft may hold text where a number belongs: it is told as it was typed, and cannot be given. */
+const isRead = (value: unknown): value is number => typeof value === 'number';
+const asTyped = (value: unknown): string => `“${value}”`;
+
+const amountText = (value: Money, wording: Wording): string =>
+  isRead(value.amount) ? wording.money(value) : `${value.currency} ${asTyped(value.amount)}`;
+
+const piecesText = (quantity: number, wording: Wording): string =>
+  isRead(quantity) ? wording.quantity(quantity) : asTyped(quantity);
+
 function tradeText(
   details: DetailsOf<'buy'> | DetailsOf<'sell'>,
   records: NamedRecords,
@@ -109,9 +119,9 @@ function tradeText(
   const currency = currencyIn(details.accountId, records);
   const size =
     details.quantity !== null
-      ? `${wording.quantity(details.quantity)} ${name}`
+      ? `${piecesText(details.quantity, wording)} ${name}`
       : details.amount !== null && currency
-        ? `${name} for ${wording.money(money(details.amount, currency))}`
+        ? `${name} for ${amountText({ amount: details.amount, currency }, wording)}`
         : name;
   const limit =
     details.limit === null
@@ -129,7 +139,7 @@ function linesText(
   if (!first) return 'nothing yet';
   const name = products.get(first.productId)?.data.name ?? 'a product';
   const more = others.length > 0 ? ` and ${counted(others.length, 'other product')}` : '';
-  return `${wording.quantity(first.quantity)} × ${name}${more}`;
+  return `${piecesText(first.quantity, wording)} × ${name}${more}`;
 }
 
 function productLine(
@@ -143,7 +153,7 @@ function productLine(
     line.unitPrice === null
       ? 'as listed'
       : `at ${priceText(line.unitPrice, currencyIn(accountId, records))}`;
-  return `${wording.quantity(line.quantity)} × ${name}, ${price}`;
+  return `${piecesText(line.quantity, wording)} × ${name}, ${price}`;
 }
 
 function currencyIn(accountId: string, { accounts }: NamedRecords): CurrencyCode | null {
@@ -152,6 +162,6 @@ function currencyIn(accountId: string, { accounts }: NamedRecords): CurrencyCode
 
 /** A price with all its decimals and no more: it is a limit, and must not be rounded. */
 function priceText(price: number, currency: CurrencyCode | null): string {
-  const text = trimmedDecimal(price, PRICE_SCALE);
+  const text = isRead(price) ? trimmedDecimal(price, PRICE_SCALE) : asTyped(price);
   return currency ? `${currency} ${text}` : text;
 }

@@ -71,6 +71,8 @@ test('sign-in says what answered in place of the server', async () => {
   await tryServer(portal.address);
   await expect(page.getByText('Something other than a Fieldfolio server answered')).toBeVisible();
   await expectAccessible(page);
+  await tryServer(portal.address.replace('http:', 'https:'));
+  await expect(page.getByText('not over a safe connection')).toBeVisible();
   await portal.close();
 
   const selfSigned = await openSelfSigned();

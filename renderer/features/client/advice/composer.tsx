@@ -117,13 +117,25 @@ export function Composer({ editing, file, ledger, today, onClose }: ComposerProp
   );
 }
 
+/** `recommendation` without the text that stands where a number is asked: the form refuses it. */
+function withoutUnread(recommendation: Recommendation): Recommendation {
+  const read = <Value,>(value: Value): Value | null => (typeof value === 'number' ? value : null);
+  const { quantity, amount, cost, yearlyCost } = recommendation;
+  return {
+    ...recommendation,
+    ...{ quantity: read(quantity), amount: read(amount) },
+    ...{ cost: read(cost), yearlyCost: read(yearlyCost) },
+  };
+}
+
 /** The check of what stands in the form; it follows the keys without holding them up. */
 function LivePanel(props: {
   recommendation: Recommendation;
   whole: ClientFile;
   today: CalendarDate;
 }) {
-  const recommendation = useDeferredValue(props.recommendation);
+  const deferred = useDeferredValue(props.recommendation);
+  const recommendation = useMemo(() => withoutUnread(deferred), [deferred]);
   const file = useWithPrices(useWithSecurities(props.whole), recommendation);
   const report = useSuitability(recommendation, file, props.today);
   if (!report) return <Text c="dimmed">Checking</Text>;

@@ -4,6 +4,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
 import { ListField } from '../../../components/forms/list-field.tsx';
+import { weightLeft } from './weight-left.ts';
 
 const { own } = fieldsOf<'client'>();
 
@@ -34,7 +35,7 @@ function Parts(props: {
   const { parts, securities } = props;
   const free = securities.filter(({ value }) => !parts.some(({ id }) => id === value));
   const labelOf = (id: string) => securities.find(({ value }) => value === id)?.label ?? id;
-  const left = 10_000 - parts.reduce((sum, { weight }) => sum + weight, 0);
+  const left = weightLeft(parts);
   return (
     <ListField<BenchmarkPart>
       label="Benchmark"
@@ -67,6 +68,7 @@ function Parts(props: {
             value={part.weight}
             scale={2}
             suffix="%"
+            isRequired
             onChange={(weight) => change({ ...part, weight: weight ?? 0 })}
           />
         </>

@@ -1,4 +1,4 @@
-import { MultiSelect, NumberInput } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { GOAL_TYPES, type GoalAim, isMoneyAim } from '#shared/domain/goal/goal.ts';
 import { blankAim } from '#shared/domain/goal/goal-builders.ts';
@@ -101,14 +101,15 @@ function AimFields({ aim, file, today, problem, onChange }: AimFieldsProps) {
         />
       ) : null}
       {isMoneyAim(aim) ? null : (
-        <NumberInput
+        <DecimalField
+          key={aim.type}
           label="At most"
-          min={aim.type === 'suppliers' ? 1 : 0}
-          allowDecimal={false}
-          hideControls
-          error={problem}
+          scale={0}
+          range={aim.type === 'suppliers' ? [1, 1_000] : [0, 1_000_000]}
+          isRequired
+          problem={problem}
           value={aim.atMost}
-          onChange={(next) => typeof next === 'number' && onChange({ ...aim, atMost: next })}
+          onChange={(atMost = 0) => onChange({ ...aim, atMost })}
         />
       )}
     </div>

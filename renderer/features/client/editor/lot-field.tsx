@@ -70,7 +70,9 @@ export function LotField({ ledger, entryId, value, change, problem, data }: LotF
       />
     );
   }
-  const fit = lotFit(lots, acquiredOn, data.quantity as Quantity | undefined);
+  // A draft may hold text that is no number.
+  const sold = typeof data.quantity === 'number' ? (data.quantity as Quantity) : undefined;
+  const fit = lotFit(lots, acquiredOn, sold);
   const currency = data.currency as CurrencyCode;
   const stops = fit.tag === 'noLot' || fit.tag === 'beyondHolding';
   return (

@@ -11,6 +11,7 @@ interface OrderLinesProps {
   lines: readonly TransactionLine[];
   products: readonly Entry<Product>[];
   onChange: (lines: readonly TransactionLine[]) => void;
+  problem: string | undefined;
 }
 
 /** A line with its place as key: lines have no id of their own. */
@@ -20,7 +21,7 @@ interface PlacedLine {
 }
 
 /** The product lines of an order or return. */
-export function OrderLines({ lines, products, onChange }: OrderLinesProps) {
+export function OrderLines({ lines, products, onChange, problem }: OrderLinesProps) {
   const names = new Map(products.map(({ id, data }) => [id, data.name]));
   const choices = products.map(({ id, data }) => ({ value: id, label: data.name }));
   return (
@@ -30,6 +31,7 @@ export function OrderLines({ lines, products, onChange }: OrderLinesProps) {
       items={lines.map((line, place) => ({ place, line }))}
       itemKey={({ place }) => String(place)}
       itemName={({ line }) => names.get(line.productId) ?? 'line'}
+      problem={problem}
       onChange={(placed) => onChange(placed.map(({ line }) => line))}
       make={() => {
         const productId = products[0]?.id;
@@ -52,16 +54,18 @@ export function OrderLines({ lines, products, onChange }: OrderLinesProps) {
             label="Quantity"
             value={line.quantity}
             scale={QUANTITY_SCALE}
+            isRequired
             onChange={(quantity) =>
-              change({ place, line: { ...line, quantity: (quantity ?? 0) as Quantity } })
+              change({ place, line: { ...line, quantity: quantity as Quantity } })
             }
           />
           <DecimalField
             label="Price"
             value={line.unitPrice}
             scale={PRICE_SCALE}
+            isRequired
             onChange={(price) =>
-              change({ place, line: { ...line, unitPrice: (price ?? 0) as UnitPrice } })
+              change({ place, line: { ...line, unitPrice: price as UnitPrice } })
             }
           />
         </>

@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import {
   PROFILE_FACTORS,
   type Profile,
@@ -16,6 +16,7 @@ import type { CurrencyCode, Money } from '#shared/lib/money.ts';
 import { sameJson } from '#shared/lib/same-json.ts';
 import { choicesOf } from '../../../components/client-words.ts';
 import { ChoiceField, DateField } from '../../../components/form-fields.tsx';
+import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import {
   type FieldControl,
   type FormField,
@@ -38,9 +39,15 @@ function stating(factor: ComparedFactor, control: FieldControl, today: CalendarD
     // Leaving a field may say its value once more: nothing was stated by that.
     if (sameJson(value, control.value ?? null)) return;
     change(value);
-    if (value === null || value === 'unknown') return;
+    if (value === null || value === 'unknown' || isUnread(factor, value)) return;
     set('factors', restated(data as Profile, factor, value, today, personWording));
   };
+}
+
+/** Whether `value` is text that stands where a number belongs: it is no statement yet. */
+function isUnread(factor: ComparedFactor, value: StatedValue): boolean {
+  if (factor === 'objectives') return false;
+  return typeof (typeof value === 'object' ? value.amount : value) !== 'number';
 }
 
 /** A whole number that the check compares. */
@@ -48,21 +55,17 @@ function statedNumber(
   name: 'riskTolerance' | 'horizonYears',
   factor: ComparedFactor,
   label: string,
-  [min, max]: readonly [number, number],
+  range: readonly [number, number],
   today: CalendarDate,
 ): FormField {
   const draw: FormField['draw'] = (control) => (
-    <NumberInput
+    <DecimalField
       label={label}
-      error={control.problem}
-      min={min}
-      max={max}
-      allowDecimal={false}
-      hideControls
-      value={typeof control.value === 'number' ? control.value : ''}
-      onChange={(entered) =>
-        stating(factor, control, today)(typeof entered === 'number' ? entered : null)
-      }
+      scale={0}
+      range={range}
+      problem={control.problem}
+      value={control.value as number | null | undefined}
+      onChange={(entered) => stating(factor, control, today)(entered ?? null)}
     />
   );
   return own(name, draw, { isHalf: true });

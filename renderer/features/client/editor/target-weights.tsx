@@ -3,6 +3,7 @@ import { type Account, ASSET_CLASSES, type AssetClass } from '#shared/domain/por
 import { ASSET_CLASS_WORDS } from '#shared/domain/portfolio/asset-class-words.ts';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { ListField } from '../../../components/forms/list-field.tsx';
+import { weightLeft } from './weight-left.ts';
 
 type Target = Account['targets'][number];
 
@@ -16,7 +17,7 @@ export function TargetWeights(props: {
 }) {
   const { targets } = props;
   const free = ASSET_CLASSES.filter((id) => !targets.some((target) => target.id === id));
-  const left = 10_000 - targets.reduce((sum, { weight }) => sum + weight, 0);
+  const left = weightLeft(targets);
   return (
     <ListField<Target>
       label={props.label ?? 'Target weights'}
@@ -49,6 +50,7 @@ export function TargetWeights(props: {
             value={target.weight}
             scale={2}
             suffix="%"
+            isRequired
             onChange={(weight) => change({ ...target, weight: weight ?? 0 })}
           />
         </>

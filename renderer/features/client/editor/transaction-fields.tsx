@@ -145,12 +145,13 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
     ...acquisitionFields(choices),
     amount('fee', 'Fee in it'),
     amount('tax', 'Tax in it'),
-    own('lines', ({ value, change, data }) =>
+    own('lines', ({ value, change, problem, data }) =>
       isOrder(data.type) ? (
         <OrderLines
           lines={(value as readonly TransactionLine[] | undefined) ?? []}
           products={products}
           onChange={change}
+          problem={problem}
         />
       ) : null,
     ),
@@ -190,6 +191,7 @@ function amount(name: 'amount' | 'fee' | 'tax', label: string): FormField {
         value={value as number | undefined}
         scale={minorUnitScale(data.currency as CurrencyCode)}
         suffix={String(data.currency ?? '')}
+        isRequired={name === 'amount'}
         onChange={change}
         problem={problem}
       />

@@ -63,7 +63,8 @@ export function GoodsFields({ details, file, onChange }: GoodsFieldsProps) {
                 label="Quantity"
                 value={line.quantity}
                 scale={QUANTITY_SCALE}
-                onChange={(quantity) => change({ ...line, quantity: (quantity ?? 0) as Quantity })}
+                isRequired
+                onChange={(quantity) => change({ ...line, quantity: quantity as Quantity })}
               />
               <DecimalField
                 label="Price agreed"
