@@ -11,6 +11,7 @@ import type {
   Entry,
   PricePoint,
 } from '#shared/domain/client/client-file.ts';
+import type { Unavailable } from '#shared/domain/figure.ts';
 import type { SimilarBuyers } from '#shared/domain/growth/similar-buyers.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
@@ -120,8 +121,10 @@ export interface ClientRow {
   readonly amount: number | null;
   readonly amountMeaning: 'value' | 'balance' | 'revenue';
   readonly amountUnavailable: string | null;
-  /** Change against a year ago as a fraction; `null` when it cannot be known. */
+  /** Change over twelve months as a fraction; `null` when it cannot be known. */
   readonly change: number | null;
+  /** Why not; missing in what an older version kept. */
+  readonly changeUnavailable?: Unavailable | null;
   /** Twelve month-end values (or monthly revenues) for the sparkline, in minor units. */
   readonly trend: readonly number[];
   readonly lastContactOn: CalendarDate | null;

@@ -6,6 +6,7 @@ import {
   TIER_WORDS,
 } from '../../components/client-words.ts';
 import type { DataColumn } from '../../components/data-table-columns.ts';
+import { reasonOf } from '../../components/figure-reason.ts';
 import { HealthText } from '../../components/health-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { NumberText } from '../../components/number-text.tsx';
@@ -96,8 +97,13 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       align: 'end',
       startsDescending: true,
       value: ({ change }) => change,
-      cell: ({ change }) => (
-        <NumberText value={change} percent signed reason="not known for twelve months" />
+      cell: ({ change, changeUnavailable: why }) => (
+        <NumberText
+          value={change}
+          percent
+          signed
+          reason={why ? reasonOf(why) : 'not known for twelve months'}
+        />
       ),
     },
     {

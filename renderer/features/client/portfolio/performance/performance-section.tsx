@@ -13,6 +13,7 @@ import { scopeChoices } from '#shared/domain/portfolio/scope-choices.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { FigurePart } from '../../../../components/figure-part.tsx';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import { countOf, formatDate, formatNumber } from '../../../../components/formats.ts';
 import { Section } from '../../../../components/section.tsx';
 import { useFigure } from '../../../../services/figures.ts';
@@ -23,7 +24,6 @@ import { CourseFigure } from './course-figure.tsx';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { OwnPeriod } from './own-period.tsx';
 import classes from './performance.module.css';
-import { reasonOf } from './performance-words.ts';
 import { PeriodsTable } from './periods-table.tsx';
 
 interface PerformanceSectionProps {
