@@ -375,12 +375,12 @@ export interface VaultApi {
   clientLedger(clientId: RecordId): Promise<ClientLedger | null>;
   /** The closing prices of a security, whoever holds it, oldest first; empty when there are none. */
   pricesOf(securityId: RecordId): Promise<readonly PricePoint[]>;
-  /** A figure of a client by its name; `null` without such a client or while its ledger is not whole. */
+  /** A figure of a client by its name; `undefined` without such a client or while its ledger is not whole. */
   figure<Name extends FigureName>(
     clientId: RecordId,
     name: Name,
     question: FigureQuestion<Name>,
-  ): Promise<FigureAnswer<Name> | null>;
+  ): Promise<FigureAnswer<Name> | undefined>;
   bookView(question: BookQuestion): Promise<BookView>;
   /** Every client of the book with its amounts, as far as they are computed: for a file. */
   bookClients(question: BookQuestion): Promise<readonly BookClient[]>;

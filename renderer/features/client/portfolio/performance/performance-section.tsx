@@ -68,7 +68,7 @@ function Performance(props: PerformanceSectionProps & { choice: string }) {
         table ? (
           <Periods file={file} table={table} question={question} onOwn={setOwn} />
         ) : (
-          <Text c="dimmed">Returns stand here once a transaction is recorded.</Text>
+          <Text c="dimmed">Nothing to compute: no transaction is recorded in these accounts.</Text>
         )
       }
     </FigurePart>
