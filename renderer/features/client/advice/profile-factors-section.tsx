@@ -5,13 +5,13 @@ import { type FactorState, factorStates } from '#shared/domain/advice/profile-fa
 import { FACTOR_NAMES } from '#shared/domain/advice/profile-staleness.ts';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import { formatDate, formatMoney, formatRelativeDate } from '../../../components/formats.ts';
+import { formatDate, formatRelativeDate } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
 import { StatusBadge, type Tone } from '../../../components/status-badge.tsx';
 import { useEditor } from '../editor/editor.tsx';
-import { OBJECTIVE_WORDS } from '../words.ts';
 import classes from './advice.module.css';
 import { FactorHistory } from './factor-history.tsx';
+import { factorValue } from './factor-value.ts';
 
 const STATE_TONES: Readonly<Record<FactorState['state'], Tone>> = {
   current: 'good',
@@ -37,7 +37,6 @@ export function ProfileFactorsSection({ file, today }: { file: ClientFile; today
           {profile ? 'Edit' : 'Write the profile'}
         </Button>
       }
-      about={summaryOf(profile?.data ?? null)}
     >
       <ul className={classes.findings}>
         {factorStates(file, today).map((state) => (
@@ -46,18 +45,6 @@ export function ProfileFactorsSection({ file, today }: { file: ClientFile; today
       </ul>
     </Section>
   );
-}
-
-function summaryOf(profile: Profile | null): string | undefined {
-  if (!profile) return undefined;
-  const { objective, riskTolerance, horizonYears, cashNeeded } = profile;
-  const parts = [
-    objective === 'unknown' ? '' : `Objective: ${OBJECTIVE_WORDS[objective].toLocaleLowerCase()}`,
-    riskTolerance === null ? '' : `risk class up to ${riskTolerance} of 7`,
-    typeof horizonYears === 'number' ? `horizon ${horizonYears} years` : '',
-    cashNeeded ? `${formatMoney(cashNeeded.amount, cashNeeded.currency)} at hand` : '',
-  ].filter(Boolean);
-  return parts.length > 0 ? `${parts.join(', ')}.` : undefined;
 }
 
 function Factor(props: {
@@ -69,12 +56,17 @@ function Factor(props: {
   const { factor, statement, statedOn, source } = state;
   const [isOpen, setOpen] = useState(false);
   const name = FACTOR_NAMES[factor];
+  const value = profile && factorValue(profile.data, factor);
+  const isUndated = statedOn === null && value !== null;
   return (
     <li className={classes.factor}>
       <div className={classes.factorHead}>
         <span className={classes.rule}>{name}</span>
-        <StatusBadge tone={STATE_TONES[state.state]}>{STATE_WORDS[state.state]}</StatusBadge>
+        <StatusBadge tone={STATE_TONES[state.state]}>
+          {isUndated ? 'Not dated' : STATE_WORDS[state.state]}
+        </StatusBadge>
       </div>
+      {value ? <div>{value}</div> : null}
       {statedOn ? (
         <>
           <div>{statement}</div>
@@ -96,7 +88,9 @@ function Factor(props: {
         </>
       ) : (
         <Text size="sm" c="dimmed">
-          Nobody has asked, or the answer was not written down.
+          {isUndated
+            ? 'When this was said, and in which words, was not written down.'
+            : 'Nobody has asked, or the answer was not written down.'}
         </Text>
       )}
       {isOpen && profile ? <FactorHistory profile={profile} factor={factor} /> : null}
