@@ -28,7 +28,7 @@ export function strengthOf(passphrase: string): Strength {
   if (new Set(passphrase.toLowerCase()).size < 5) {
     return {
       level: 'tooShort',
-      words: 'The same few signs again and again: use more different ones.',
+      words: 'The same few characters again and again: use a greater variety.',
     };
   }
   const bits = roughBits(passphrase);

@@ -1,5 +1,5 @@
 import { pointsText } from '#shared/domain/advice/attention-holdings.ts';
-import type { Figure } from '#shared/domain/figure.ts';
+import { type Figure, reasonWords } from '#shared/domain/figure.ts';
 import type { Period } from '#shared/domain/period.ts';
 import { aimedPortfolios } from '#shared/domain/portfolio/aimed-portfolios.ts';
 import { allocationOn } from '#shared/domain/portfolio/allocation.ts';
@@ -111,14 +111,14 @@ function salesStrip(
 }
 
 function keyFigure<Value>(
-  { limits }: BriefMaterial,
+  { limits, wording }: BriefMaterial,
   label: string,
   figure: Figure<Value>,
   show: (value: Value) => string,
   detail: string | null = null,
 ): KeyFigure {
   if (figure.available) return { label, value: show(figure.value), reason: null, detail };
-  const reason = `unavailable: ${clipped(figure.reason, limits.figureWords)}`;
+  const reason = `unavailable: ${clipped(reasonWords(figure, wording.date), limits.figureWords)}`;
   return { label, value: null, reason, detail: null };
 }
 

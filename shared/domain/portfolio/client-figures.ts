@@ -3,6 +3,7 @@ import { money } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import { type Figure, mapFigure, unavailable } from '../figure.ts';
 import { coveredSince, type Period } from '../period.ts';
+import { plainWording } from '../wording.ts';
 import type { Account } from './account.ts';
 import { type Benchmark, type BenchmarkReturn, benchmarkOf, benchmarkReturn } from './benchmark.ts';
 import { cashBalances } from './cash-balance.ts';
@@ -132,7 +133,11 @@ export function portfolioFigures(
   const first = scope.ledger[0]?.data.date;
   if (!first) return withoutRecords(scope, period, 'no transaction is recorded');
   if (first > period.to) {
-    return withoutRecords(scope, period, `no transaction is recorded up to ${period.to}`);
+    return withoutRecords(
+      scope,
+      period,
+      `no transaction is recorded up to ${plainWording.date(period.to)}`,
+    );
   }
   const performance = portfolioPerformance(scope, period);
   const covered = coveredSince(period, first);

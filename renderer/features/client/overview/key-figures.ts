@@ -4,6 +4,7 @@ import type { ClientFigures, PortfolioFigures } from '#shared/domain/portfolio/c
 import type { SalesFigures } from '#shared/domain/portfolio/sales-figures.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Money } from '#shared/lib/money.ts';
+import { reasonOf } from '../../../components/figure-reason.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 
 /** One of the four figures at the head of a client's page. */
@@ -121,7 +122,7 @@ function figureOf<Value>(
   return {
     label,
     value: figure.available ? show(figure.value) : null,
-    reason: figure.available ? null : figure.reason,
+    reason: figure.available ? null : reasonOf(figure),
     period: about.period.short,
     detail: about.detail ?? null,
     how: `${about.how} ${about.period.exact}.`,
