@@ -389,8 +389,9 @@ export interface VaultApi {
   history(filter: { clientId: RecordId }): Promise<
     readonly {
       at: Instant;
-      title: string;
       kind: string;
+      /** As it became, or was when it was deleted. */
+      data: RecordData | null;
       what: 'new' | 'changed' | 'deleted';
       /** Those that differ; of a new or deleted record, all. */
       fields: readonly string[];
