@@ -135,3 +135,14 @@ export function formatRelativeDate(date: CalendarDate, today: CalendarDate): str
 export function countOf(count: number, one: string, many: string): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
+
+/** "40 minutes", "19 hours", "1 hour 30 minutes" of whole minutes. */
+export function formatDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const parts = [
+    hours > 0 ? countOf(hours, 'hour', 'hours') : '',
+    rest > 0 || hours === 0 ? countOf(rest, 'minute', 'minutes') : '',
+  ];
+  return parts.filter(Boolean).join(' ');
+}

@@ -20,7 +20,7 @@ export const FIGURE_KINDS = [
 
 /** A figure that a worker computes. */
 export interface AskedFigure<Answer> {
-  /** The last answer; `undefined` before the first one about this client. */
+  /** The last answer, `null` when there is nothing to compute; `undefined` before the first one about this client. */
   readonly answer: Answer | undefined;
   /** The answer is to an earlier question: the present one is being computed. */
   readonly isStale: boolean;
@@ -39,14 +39,14 @@ export function useFigure<Name extends FigureName>(
   question: FigureQuestion<Name>,
 ): AskedFigure<FigureAnswer<Name>> {
   const { data, error } = useLiveQuery(
-    async (vault) => (clientId ? vault.figure(clientId, name, question) : null),
+    async (vault) => (clientId ? vault.figure(clientId, name, question) : undefined),
     [name, clientId, JSON.stringify(question)],
     { clientId, kinds: FIGURE_KINDS },
   );
   const [last, setLast] = useState({ clientId, answer: data });
   if (data !== undefined && data !== last.answer) setLast({ clientId, answer: data });
   const former = last.clientId === clientId ? last.answer : undefined;
-  // What has no answer yet, because the ledger is not whole, is on its way as well.
-  const answer = data ?? former ?? undefined;
+  // Without an answer yet, because the ledger is not whole, it is on its way; `null` is an answer.
+  const answer = data === undefined ? former : data;
   return { answer, isStale: data === undefined && former !== undefined, error };
 }

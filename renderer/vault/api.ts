@@ -11,6 +11,7 @@ import type {
   Entry,
   PricePoint,
 } from '#shared/domain/client/client-file.ts';
+import type { Unavailable } from '#shared/domain/figure.ts';
 import type { SimilarBuyers } from '#shared/domain/growth/similar-buyers.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
@@ -120,8 +121,10 @@ export interface ClientRow {
   readonly amount: number | null;
   readonly amountMeaning: 'value' | 'balance' | 'revenue';
   readonly amountUnavailable: string | null;
-  /** Change against a year ago as a fraction; `null` when it cannot be known. */
+  /** Change over twelve months as a fraction; `null` when it cannot be known. */
   readonly change: number | null;
+  /** Why not; missing in what an older version kept. */
+  readonly changeUnavailable?: Unavailable | null;
   /** Twelve month-end values (or monthly revenues) for the sparkline, in minor units. */
   readonly trend: readonly number[];
   readonly lastContactOn: CalendarDate | null;
@@ -373,12 +376,12 @@ export interface VaultApi {
   clientLedger(clientId: RecordId): Promise<ClientLedger | null>;
   /** The closing prices of a security, whoever holds it, oldest first; empty when there are none. */
   pricesOf(securityId: RecordId): Promise<readonly PricePoint[]>;
-  /** A figure of a client by its name; `null` without such a client or while its ledger is not whole. */
+  /** A figure of a client by its name; `undefined` without such a client or while its ledger is not whole. */
   figure<Name extends FigureName>(
     clientId: RecordId,
     name: Name,
     question: FigureQuestion<Name>,
-  ): Promise<FigureAnswer<Name> | null>;
+  ): Promise<FigureAnswer<Name> | undefined>;
   bookView(question: BookQuestion): Promise<BookView>;
   /** Every client of the book with its amounts, as far as they are computed: for a file. */
   bookClients(question: BookQuestion): Promise<readonly BookClient[]>;
@@ -387,8 +390,9 @@ export interface VaultApi {
   history(filter: { clientId: RecordId }): Promise<
     readonly {
       at: Instant;
-      title: string;
       kind: string;
+      /** As it became, or was when it was deleted. */
+      data: RecordData | null;
       what: 'new' | 'changed' | 'deleted';
       /** Those that differ; of a new or deleted record, all. */
       fields: readonly string[];

@@ -1,5 +1,6 @@
 import { pointsText } from '#shared/domain/advice/attention-holdings.ts';
-import type { Figure } from '#shared/domain/figure.ts';
+import { type Figure, reasonWords } from '#shared/domain/figure.ts';
+import type { Period } from '#shared/domain/period.ts';
 import { aimedPortfolios } from '#shared/domain/portfolio/aimed-portfolios.ts';
 import { allocationOn } from '#shared/domain/portfolio/allocation.ts';
 import { assetClassInSentence } from '#shared/domain/portfolio/asset-class-words.ts';
@@ -17,9 +18,10 @@ const MOST_FIGURES = 6;
 /** Part 5: what the accounts are worth or bring, how they did, drift, and small charts. */
 export function figuresPart(material: BriefMaterial): readonly Section[] {
   const { portfolio, sales } = material.figures;
+  const days = coveredOf(material);
   const figures = [
-    ...(portfolio ? portfolioStrip(portfolio, material) : []),
-    ...(sales ? salesStrip(sales, material) : []),
+    ...(portfolio ? portfolioStrip(portfolio, days, material) : []),
+    ...(sales ? salesStrip(sales, days, material) : []),
   ].slice(0, MOST_FIGURES);
   if (figures.length === 0) return [];
   const blocks: Block[] = [
@@ -27,13 +29,29 @@ export function figuresPart(material: BriefMaterial): readonly Section[] {
     ...driftBlocks(material),
     ...material.charts,
   ];
-  const { period, today, wording } = material;
-  const heading =
-    period.to === today ? 'Twelve months' : `Twelve months to ${wording.date(period.to)}`;
-  return [{ id: 'figures', heading, column: 'full', blocks }];
+  return [{ id: 'figures', heading: headingOf(days, material), column: 'full', blocks }];
 }
 
-function portfolioStrip(figures: PortfolioFigures, material: BriefMaterial): readonly KeyFigure[] {
+/** The days the records cover of the twelve months; a figure of fewer says so beside it. */
+function coveredOf({ figures: { portfolio, sales }, period }: BriefMaterial): Period {
+  const known = [portfolio, sales].flatMap((figures) => figures?.covered.from ?? []);
+  return { from: known.toSorted()[0] ?? period.from, to: period.to };
+}
+
+function headingOf({ from, to }: Period, { period, today, wording }: BriefMaterial): string {
+  if (from > period.from) {
+    return to === today
+      ? `Since ${wording.date(from)}`
+      : `${wording.date(from)} to ${wording.date(to)}`;
+  }
+  return to === today ? 'Twelve months' : `Twelve months to ${wording.date(to)}`;
+}
+
+function portfolioStrip(
+  figures: PortfolioFigures,
+  days: Period,
+  material: BriefMaterial,
+): readonly KeyFigure[] {
   const { wording } = material;
   const byCurrency = material.figures.portfolioByCurrency;
   const values =
@@ -46,11 +64,14 @@ function portfolioStrip(figures: PortfolioFigures, material: BriefMaterial): rea
   const against = benchmark.available
     ? `benchmark ${wording.percent(benchmark.value.rate, { signed: true })}`
     : null;
-  const details = [sinceText(figures, material), against].filter((detail) => detail !== null);
+  const since = sinceText(figures.covered, days, material);
+  const details = [sinceText(figures.invested, days, material), against].filter(
+    (detail) => detail !== null,
+  );
   return [
     ...values.slice(0, 2),
-    keyFigure(material, 'Net flow', figures.netFlow, wording.roundMoney),
-    keyFigure(material, 'Gain', figures.gain, wording.roundMoney),
+    keyFigure(material, 'Net flow', figures.netFlow, wording.roundMoney, since),
+    keyFigure(material, 'Gain', figures.gain, wording.roundMoney, since),
     keyFigure(
       material,
       'TWR',
@@ -67,17 +88,22 @@ function portfolioStrip(figures: PortfolioFigures, material: BriefMaterial): rea
   ];
 }
 
-function sinceText({ timeWeighted }: PortfolioFigures, material: BriefMaterial): string | null {
-  if (!timeWeighted.available || timeWeighted.value.since < material.period.from) return null;
-  return `since ${material.wording.shortDate(timeWeighted.value.since)}`;
+/** Since when a figure counts, where that is later than the heading says. */
+function sinceText({ from }: Period, days: Period, { wording }: BriefMaterial): string | null {
+  return from > days.from ? `since ${wording.shortDate(from)}` : null;
 }
 
-function salesStrip(figures: SalesFigures, material: BriefMaterial): readonly KeyFigure[] {
+function salesStrip(
+  figures: SalesFigures,
+  days: Period,
+  material: BriefMaterial,
+): readonly KeyFigure[] {
   const { wording } = material;
+  const since = sinceText(figures.covered, days, material);
   return [
-    keyFigure(material, 'Revenue', figures.revenue, wording.roundMoney),
-    keyFigure(material, 'Returns', figures.returns, wording.roundMoney),
-    keyFigure(material, 'Orders', figures.orderCount, String),
+    keyFigure(material, 'Revenue', figures.revenue, wording.roundMoney, since),
+    keyFigure(material, 'Returns', figures.returns, wording.roundMoney, since),
+    keyFigure(material, 'Orders', figures.orderCount, String, since),
     keyFigure(material, 'On last year', figures.yearOnYear, (change) =>
       wording.percent(change, { signed: true }),
     ),
@@ -85,14 +111,14 @@ function salesStrip(figures: SalesFigures, material: BriefMaterial): readonly Ke
 }
 
 function keyFigure<Value>(
-  { limits }: BriefMaterial,
+  { limits, wording }: BriefMaterial,
   label: string,
   figure: Figure<Value>,
   show: (value: Value) => string,
   detail: string | null = null,
 ): KeyFigure {
   if (figure.available) return { label, value: show(figure.value), reason: null, detail };
-  const reason = `unavailable: ${clipped(figure.reason, limits.figureWords)}`;
+  const reason = `unavailable: ${clipped(reasonWords(figure, wording.date), limits.figureWords)}`;
   return { label, value: null, reason, detail: null };
 }
 

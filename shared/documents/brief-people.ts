@@ -88,8 +88,6 @@ function promiseRuns(
   const text = plain(clipped(promise.undertaking, limits.promiseWords));
   if (!promise.dueOn) return [muted(whose), text];
   const day = wording.shortDate(promise.dueOn);
-  const due = isOverdue(promise.dueOn, today)
-    ? alert(`(overdue since ${day})`)
-    : muted(`(by ${day})`);
+  const due = isOverdue(promise.dueOn, today) ? alert(`(was due ${day})`) : muted(`(by ${day})`);
   return [muted(whose), text, plain(' '), due];
 }

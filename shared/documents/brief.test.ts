@@ -260,6 +260,12 @@ describe('a brief', () => {
     }
   });
 
+  it('names a client of a long name in full', () => {
+    const name =
+      'Süddeutsche Gesellschaft für Präzisionsmechanik und Medizintechnik Beteiligungs- und Verwaltungsgesellschaft mbH & Co. KG';
+    expect(brief(emptyClientFile(entryNamed('client', newClient({ name })))).title).toBe(name);
+  });
+
   it('says why a figure is unavailable', () => {
     const document = brief(crowdedFile({ shown: 'Share', internal: 'b', count: 2 }));
     const figures = document.sections.find(({ id }) => id === 'figures');

@@ -22,6 +22,9 @@ import { localDateTime } from './local-time.ts';
 import type { Chart, DocumentModel } from './model.ts';
 import { clipped } from './text.ts';
 
+/** Words of a client's name on paper: that of a company is long, and wraps. */
+export const NAME_WORDS = 24;
+
 /** Two minutes' reading (domain.md section 2). */
 export const MOST_WORDS = 450;
 
@@ -91,7 +94,7 @@ function laidOut(gathered: BriefMaterial, limits: BriefLimits): DocumentModel {
     sourceIds: material.meeting ? [file.client.id, material.meeting.id] : [file.client.id],
     locale: material.locale,
     edition,
-    title: clipped(file.client.data.name, 10),
+    title: clipped(file.client.data.name, NAME_WORDS),
     subtitle: subtitleOf(material),
     sections: [
       ...purposePart(material),

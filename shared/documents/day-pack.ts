@@ -3,7 +3,7 @@ import type { Meeting } from '#shared/domain/meeting/meeting.ts';
 import { wordingFor } from '#shared/domain/wording.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import { composeBrief } from './brief.ts';
+import { composeBrief, NAME_WORDS } from './brief.ts';
 import type { BriefInput } from './brief-input.ts';
 import { localTime } from './local-time.ts';
 import type { Block, DocumentModel, DocumentPack } from './model.ts';
@@ -102,7 +102,7 @@ function visitTable(
       return [
         [plain(String(index + 1))],
         [plain(`${start} (${data.durationInMinutes} min)`)],
-        [strong(clipped(file.client.data.name, 8))],
+        [strong(clipped(file.client.data.name, NAME_WORDS))],
         [plain(clipped(data.place || address, 10))],
         [plain(clipped(data.purpose, 16))],
       ];

@@ -20,7 +20,8 @@ export type FigureCause =
       readonly date: CalendarDate;
     }
   | { readonly tag: 'capitalNotPositive'; readonly date: CalendarDate }
-  | { readonly tag: 'recordTooShort'; readonly beginsOn: CalendarDate };
+  | { readonly tag: 'recordTooShort'; readonly beginsOn: CalendarDate }
+  | { readonly tag: 'capitalCameLater'; readonly date: CalendarDate };
 
 /**
  * `cause` as words that complete the sentence "unavailable: …".
@@ -41,6 +42,8 @@ export function causeWords(
       return `the invested capital was not positive on ${date(cause.date)}`;
     case 'recordTooShort':
       return `the records begin on ${date(cause.beginsOn)}, within the period`;
+    case 'capitalCameLater':
+      return `nothing was invested before ${date(cause.date)}, within the period`;
     default:
       return assertNever(cause);
   }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { causeWords, type FigureCause } from './figure-cause.ts';
 
 /** A figure that could be computed, or the reason why not: what is unknown is never 0. */
@@ -23,6 +24,14 @@ export function unavailable(reason: string): Unavailable {
 /** A figure that is not known because of `cause`, which also gives the words. */
 export function unavailableBecause(cause: FigureCause): Unavailable {
   return { available: false, reason: causeWords(cause), cause };
+}
+
+/** Why there is no figure, with days as `date` writes them. */
+export function reasonWords(
+  { reason, cause }: Unavailable,
+  date: (day: CalendarDate) => string,
+): string {
+  return cause ? causeWords(cause, date) : reason;
 }
 
 /** `change` of the value when there is one, the same reason otherwise. */

@@ -38,6 +38,11 @@ export function isWithin(date: CalendarDate, period: Period): boolean {
   return date >= period.from && date <= period.to;
 }
 
+/** What of `period` is covered by records that begin on `first`: all of it when they begin before. */
+export function coveredSince(period: Period, first: CalendarDate): Period {
+  return { from: laterDay(period.from, first), to: period.to };
+}
+
 /** The later of two days. */
 export function laterDay(a: CalendarDate, b: CalendarDate): CalendarDate {
   return [a, b].toSorted()[1] ?? a;

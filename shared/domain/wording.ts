@@ -73,3 +73,8 @@ export function daysAgo(days: number): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** "every day", "every 45 days". */
+export function everyDays(days: number): string {
+  return days === 1 ? 'every day' : `every ${days} days`;
+}

@@ -5,6 +5,7 @@ import { checkedRecord } from '#shared/domain/check-record.ts';
 import { withDataChanges } from '#shared/domain/client/data-changes.ts';
 import type { RecordData, RuleBreach } from '#shared/domain/kind.ts';
 import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts';
+import { isEmptyNote } from '#shared/domain/meeting/note.ts';
 import { implausibilities } from '#shared/domain/plausible.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { type Commands, useCommands } from '../../services/commands.tsx';
@@ -44,8 +45,15 @@ export function problemsOf(kind: Kind, data: unknown): readonly RuleBreach[] {
   const definition = kindDefinition(kind);
   if (!definition) return [];
   const checked = checkedRecord(definition, data);
-  if (checked.ok) return [];
+  if (checked.ok) return askedBeyond(kind, checked.value);
   return checked.error.map(({ field, message }) => ({ field: field.split('.')[0] ?? '', message }));
+}
+
+/** What a form asks for though a record may do without: the note of a meeting begins empty. */
+function askedBeyond(kind: Kind, data: unknown): readonly RuleBreach[] {
+  return kind === 'note' && isEmptyNote(data as DataOf<'note'>)
+    ? [{ field: 'body', message: 'Write something first' }]
+    : [];
 }
 
 /**

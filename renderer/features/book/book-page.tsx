@@ -103,7 +103,7 @@ function Content(props: {
         icon={IconBook2}
         action={{ label: 'Choose a client', run: () => navigate(routes.clients) }}
       >
-        No client has an account yet. Figures of the book stand here once one has.
+        No client has an account yet. Add one to see the figures of the book.
       </EmptyState>
     );
   }

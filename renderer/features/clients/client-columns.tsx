@@ -10,6 +10,7 @@ import {
 } from '../../components/client-words.ts';
 import type { DataColumn } from '../../components/data-table-columns.ts';
 import { moneyInFile } from '../../components/data-table-file.ts';
+import { reasonOf } from '../../components/figure-reason.ts';
 import { HealthText } from '../../components/health-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { NumberText } from '../../components/number-text.tsx';
@@ -119,8 +120,13 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
           text: ({ change }) => (change === null ? '' : decimalText(hundredths(change), 2)),
         },
       ],
-      cell: ({ change }) => (
-        <NumberText value={change} percent signed reason="not known for twelve months" />
+      cell: ({ change, changeUnavailable: why }) => (
+        <NumberText
+          value={change}
+          percent
+          signed
+          reason={why ? reasonOf(why) : 'not known for twelve months'}
+        />
       ),
     },
     {

@@ -20,6 +20,7 @@ const row: ClientRow = {
   amountMeaning: 'value',
   amountUnavailable: null,
   change: null,
+  changeUnavailable: null,
   trend: [],
   lastContactOn: '2026-08-01' as CalendarDate,
   nextMeetingAt: null,

@@ -148,8 +148,8 @@ export default function ClientsPage() {
             </EmptyState>
           ) : (
             <EmptyState icon={IconUsers} action={{ label: 'New client', run: create }}>
-              The people and companies you look after stand here. Write down the first one, or
-              synchronise to fetch your book.
+              No clients yet. Add the first person or company you look after, or synchronise to
+              fetch your book.
             </EmptyState>
           )
         }

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import { isOpenRecommendation } from '#shared/domain/advice/recommendation-steps.ts';
 import { recommendationLine } from '#shared/domain/advice/recommendation-words.ts';
@@ -21,9 +22,9 @@ export function AdviceSection({ file }: { file: ClientFile }) {
       <ul className={classes.list}>
         {open.map(({ id, data }) => (
           <li key={id} className={classes.advice}>
-            <Link to={routes.client(file.client.id, 'advice')}>
+            <Anchor component={Link} to={routes.client(file.client.id, 'advice')} inherit>
               {recommendationLine(data, names, personWording)}
-            </Link>
+            </Anchor>
             <div className={classes.dim}>{STATUS_WORDS[data.status]}</div>
           </li>
         ))}

@@ -60,7 +60,7 @@ export default function MeetingsPage() {
         ? 'No meeting matches.'
         : tab === 'coming'
           ? 'Nothing is planned. Plan a visit or a call, and its brief is ready to print.'
-          : 'Meetings stand here once they took place.'}
+          : 'No meeting has taken place yet. Finished and cancelled meetings are kept here.'}
     </EmptyState>
   );
 

@@ -25,8 +25,8 @@ export function SentReports({ rows, onShowAgreed }: SentReportsProps) {
       onOpen={(row) => navigate(routes.client(row.report.clientId, 'documents'))}
       empty={
         <EmptyState icon={IconFileCheck} action={{ label: 'What is due', run: onShowAgreed }}>
-          Reports stand here once they are marked as sent, each with whom it went to and which
-          document it was.
+          No reports have been sent yet. Mark one as sent to keep whom it went to and which document
+          it was.
         </EmptyState>
       }
     />

@@ -44,8 +44,9 @@ export function AttentionSection({ plan, today }: AttentionSectionProps) {
             ))}
             {client.more > 0 ? (
               <Text size="xs" c="dimmed">
-                {countOf(client.more, 'thing to look at', 'things to look at')}
-                {client.reasons.length > 0 ? ' besides' : ''}
+                {client.reasons.length > 0
+                  ? `${countOf(client.more, 'more thing', 'more things')} to look at`
+                  : countOf(client.more, 'thing to look at', 'things to look at')}
               </Text>
             ) : null}
           </li>

@@ -11,11 +11,11 @@ import type { Entry } from '#shared/domain/client/client-file.ts';
 import { startMeeting } from '#shared/domain/meeting/commands.ts';
 import type { Meeting } from '#shared/domain/meeting/meeting.ts';
 import { type Instant, instantFromMillis } from '#shared/lib/calendar-date.ts';
-import { formatTime } from '../../components/formats.ts';
+import { formatDate, formatTime } from '../../components/formats.ts';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { routes } from '../../services/routes.ts';
-import { useNow } from '../../services/today.ts';
+import { personDateOf, useNow } from '../../services/today.ts';
 import classes from './today-page.module.css';
 
 const CHANNELS = {
@@ -51,7 +51,7 @@ export function MeetingCard({ meeting }: { meeting: Entry<Meeting> }) {
     <li className={classes.meeting} data-now={isNow} data-past={isFinished || now >= end}>
       <div className={classes.time}>
         {formatTime(data.startsAt)}
-        <span className={classes.end}>{formatTime(instantFromMillis(end) as Instant)}</span>
+        <span className={classes.end}>{endText(data.startsAt, instantFromMillis(end))}</span>
       </div>
       <div>
         <Link to={routes.client(data.clientId)} className={classes.client}>
@@ -91,4 +91,11 @@ export function MeetingCard({ meeting }: { meeting: Entry<Meeting> }) {
 function wordFor(status: Meeting['status']): string {
   if (status === 'finished') return 'Open';
   return status === 'inProgress' ? 'Continue' : 'Start';
+}
+
+/** When it ends, with its day when that is another: a whole day would end when it began. */
+function endText(start: Instant, end: Instant): string {
+  const day = personDateOf(end);
+  const time = formatTime(end);
+  return day === personDateOf(start) ? time : `${formatDate(day, 'weekday')}, ${time}`;
 }

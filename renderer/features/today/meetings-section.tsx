@@ -7,7 +7,12 @@ import type { DayPlan, PlannedMeeting } from '#shared/domain/meeting/day-plan.ts
 import type { Meeting } from '#shared/domain/meeting/meeting.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { countOf, formatDate, formatRelativeDate, formatTime } from '../../components/formats.ts';
+import {
+  formatDate,
+  formatDuration,
+  formatRelativeDate,
+  formatTime,
+} from '../../components/formats.ts';
 import { Section } from '../../components/section.tsx';
 import { useClientNames } from '../../services/client-names.tsx';
 import { routes } from '../../services/routes.ts';
@@ -87,10 +92,10 @@ function Gap({ planned }: { planned: PlannedMeeting }) {
   if (minutes === null || minutes >= 30) return null;
   const words =
     minutes < 0
-      ? `Overlaps by ${countOf(-minutes, 'minute', 'minutes')}`
+      ? `Overlaps by ${formatDuration(-minutes)}`
       : minutes === 0
         ? 'Straight after'
-        : `${countOf(minutes, 'minute', 'minutes')} in between`;
+        : `${formatDuration(minutes)} in between`;
   return (
     <li className={classes.gap} data-overlaps={minutes < 0}>
       {words}

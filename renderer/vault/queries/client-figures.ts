@@ -29,20 +29,23 @@ export class ClientFigures {
     this.#isLedgerWhole = isLedgerWhole;
   }
 
-  /** The answer; `null` without such a client or while its ledger is not whole (F4). */
+  /**
+   * The answer, which may be `null` when there is nothing to compute; `undefined` without such a client
+   * or while its ledger is not whole (F4).
+   */
   async answer<Name extends FigureName>(
     clientId: RecordId,
     name: Name,
     question: FigureQuestion<Name>,
-  ): Promise<FigureAnswer<Name> | null> {
-    if (!this.#isLedgerWhole()) return null;
+  ): Promise<FigureAnswer<Name> | undefined> {
+    if (!this.#isLedgerWhole()) return undefined;
     if (this.#kept?.clientId !== clientId) {
       this.#kept = { clientId, file: clientFile(this.#store, clientId, 'all') };
     }
     const kept = this.#kept;
     try {
       const file = await kept.file;
-      return file ? answerFigure(name, file, question) : null;
+      return file ? answerFigure(name, file, question) : undefined;
     } catch (cause) {
       // What could not be read once is read again for the next question.
       if (this.#kept === kept) this.#kept = null;

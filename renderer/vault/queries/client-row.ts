@@ -25,6 +25,7 @@ export function rowWithoutFigures(client: LocalRecord, openPromises: number): Cl
     amountMeaning: data.clientType === 'privateInvestor' ? 'value' : 'revenue',
     amountUnavailable: 'loading',
     change: null,
+    changeUnavailable: null,
     trend: [],
     lastContactOn: null,
     nextMeetingAt: null,
@@ -61,6 +62,7 @@ export function rowOf(input: {
     amountMeaning: measure === 'revenue' ? 'revenue' : isBalance ? 'balance' : 'value',
     amountUnavailable: amount.available ? null : amount.reason,
     change: change.available ? change.value : null,
+    changeUnavailable: change.available ? null : change,
     // A line begins where its values begin; what is not known is never drawn as zero.
     trend: summary.sparkline.filter((value) => value !== null),
     lastContactOn,

@@ -38,8 +38,8 @@ export function historyOf(log: UndoLog, clientId: RecordId): History {
         .filter((step) => step.clientId === clientId)
         .map((step): History[number] => ({
           at: entry.at,
-          title: titleOf(step.kind, step.after ?? step.before),
           kind: step.kind,
+          data: step.after ?? step.before,
           what: step.before === null ? 'new' : step.after === null ? 'deleted' : 'changed',
           fields: changedFields(step.before, step.after),
           by: entry.by,

@@ -1,5 +1,4 @@
-import type { Figure } from '#shared/domain/figure.ts';
-import { causeWords } from '#shared/domain/figure-cause.ts';
+import { type Figure, reasonWords } from '#shared/domain/figure.ts';
 import type { Wording } from '#shared/domain/wording.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
@@ -112,8 +111,7 @@ export function knownOf<Value>(figure: Figure<Value>): Value | null {
 
 /** Why `figure` is not known, with days as the reader writes them; `null` when it is. */
 export function reasonOf(figure: Figure<unknown>, wording: Wording): string | null {
-  if (figure.available) return null;
-  return figure.cause ? causeWords(figure.cause, wording.date) : figure.reason;
+  return figure.available ? null : reasonWords(figure, wording.date);
 }
 
 /** "Not known (–): for 3 years, the records begin on …"; `null` when everything is known. */

@@ -3,6 +3,7 @@ import { figuresDay } from '#shared/domain/client/figures-day.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { RateLookup } from '#shared/domain/portfolio/exchange-rate.ts';
 import type { ReportContent, ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
+import { plainWording } from '#shared/domain/wording.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 
@@ -44,15 +45,18 @@ export function reportAsOf(
     return err({ tag: 'nothingRecorded', message: 'no account is recorded' });
   }
   if (!file.transactions.some(({ data }) => data.date <= period.to)) {
-    const message = `no transaction is recorded up to ${period.to}`;
+    const message = `no transaction is recorded up to ${plainWording.date(period.to)}`;
     return err({ tag: 'nothingRecorded', message });
   }
   if (period.from > today) {
-    return err({ tag: 'notBegun', message: `its period begins on ${period.from} only` });
+    return err({
+      tag: 'notBegun',
+      message: `its period begins only on ${plainWording.date(period.from)}`,
+    });
   }
   const known = figuresDay(file, today);
   if (known < period.from) {
-    const message = `its accounts were delivered up to ${known} only, before its period`;
+    const message = `its accounts were delivered only up to ${plainWording.date(known)}, before its period`;
     return err({ tag: 'ledgerEnds', message });
   }
   return ok([known, period.to].toSorted()[0] ?? period.to);

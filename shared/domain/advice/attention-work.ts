@@ -2,7 +2,7 @@ import { daysBetween } from '#shared/lib/calendar-date.ts';
 import { lastContact } from '../meeting/contact-history.ts';
 import { isOverdue } from '../meeting/follow-up.ts';
 import { reportStatus } from '../reporting/report-due.ts';
-import { counted, daysAgo } from '../wording.ts';
+import { counted, daysAgo, everyDays } from '../wording.ts';
 import type { AttentionFlag, AttentionInput } from './attention-flag.ts';
 import { AUTHORITY_NAMES } from './authority.ts';
 import { authorityStatus } from './authority-status.ts';
@@ -46,7 +46,7 @@ function promiseFlags({ file, today, wording }: AttentionInput): AttentionFlag[]
       {
         rule: 'overduePromise',
         severity: data.promisedBy === 'us' ? 'high' : 'medium',
-        reason: `${whose} is overdue since ${since}: ${data.undertaking}`,
+        reason: `${whose} was due on ${since}: ${data.undertaking}`,
         source: { kind: 'promise', id },
       },
     ];
@@ -98,7 +98,7 @@ function profileFlags({ file, today, wording }: AttentionInput): AttentionFlag[]
     {
       rule: 'staleProfile',
       severity: 'medium',
-      reason: `Profile is stale: ${name} was stated on ${wording.date(oldest.statedOn)}${more}`,
+      reason: `Profile is out of date: ${name}, last stated on ${wording.date(oldest.statedOn)}${more}`,
       source: { kind: 'profile', id: profile.id },
     },
   ];
@@ -110,11 +110,11 @@ function contactFlags({ file, today, offsetMinutes, wording }: AttentionInput): 
   const source = { kind: 'client', id: file.client.id } as const;
   const last = lastContact(file, today, offsetMinutes);
   if (!last) {
-    const reason = `No contact is recorded; one every ${counted(contactEveryDays, 'day')} is meant`;
+    const reason = `No contact is recorded; it should be ${everyDays(contactEveryDays)}`;
     return [{ rule: 'noContact', severity: 'low', reason, source }];
   }
   const days = daysBetween(last.on, today);
   if (days <= contactEveryDays) return [];
-  const reason = `Last contact was ${daysAgo(days)}, on ${wording.date(last.on)}; one every ${contactEveryDays} is meant`;
+  const reason = `Last contact was ${daysAgo(days)}, on ${wording.date(last.on)}; it should be ${everyDays(contactEveryDays)}`;
   return [{ rule: 'noContact', severity: 'medium', reason, source }];
 }

@@ -52,8 +52,8 @@ describe('attention', () => {
       promise('kept', { dueOn: day('2026-11-01'), status: 'kept', keptOn: day('2026-11-02') }),
     ];
     expect(found({ promises })).toEqual([
-      ['overduePromise', 'high', 'Our promise is overdue since 23 Nov 2026: offer'],
-      ['overduePromise', 'medium', 'The client’s promise is overdue since 20 Nov 2026: papers'],
+      ['overduePromise', 'high', 'Our promise was due on 23 Nov 2026: offer'],
+      ['overduePromise', 'medium', 'The client’s promise was due on 20 Nov 2026: papers'],
     ]);
   });
 
@@ -71,7 +71,11 @@ describe('attention', () => {
       found({ reportSchedules: [entryNamed('r', schedule)], profile: entryNamed('p', profile) }),
     ).toEqual([
       ['overdueReport', 'medium', 'Quarterly report was due on 20 Nov 2026, 4 days ago'],
-      ['staleProfile', 'medium', 'Profile is stale: age was stated on 10 Jan 2024, and 1 more'],
+      [
+        'staleProfile',
+        'medium',
+        'Profile is out of date: age, last stated on 10 Jan 2024, and 1 more',
+      ],
     ]);
     const accounts = [entryNamed('depot', newAccount({ clientId, name: 'Depot' }))];
     expect(found({ accounts })).toMatchObject([['missingProfile', 'medium', expect.anything()]]);
@@ -85,7 +89,11 @@ describe('attention', () => {
       status: 'finished',
     });
     expect(found({ client, meetings: [entryNamed('m', meeting)] })).toEqual([
-      ['noContact', 'medium', 'Last contact was 54 days ago, on 1 Oct 2026; one every 30 is meant'],
+      [
+        'noContact',
+        'medium',
+        'Last contact was 54 days ago, on 1 Oct 2026; it should be every 30 days',
+      ],
     ]);
     expect(found({ client })).toMatchObject([['noContact', 'low', expect.anything()]]);
   });
@@ -181,7 +189,7 @@ describe('an unusual transaction', () => {
       [
         'unusualTransaction',
         'high',
-        'Withdrawal of EUR\u00a0900.00 on 23 Nov 2026 is 7.5 times the usual EUR\u00a0120.00',
+        'Withdrawal of EUR\u00a0900.00 on 23 Nov 2026 is 7.50 times the usual EUR\u00a0120.00',
       ],
     ]);
   });

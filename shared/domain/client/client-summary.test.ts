@@ -68,7 +68,7 @@ describe('the summary of a client', () => {
     expect(summary.sparkline).toEqual([0, 0, 0, 200_00, 0, 0, 0, 0, 0, 0, 0, 100_00]);
     expect(summary.change).toEqual({
       available: false,
-      reason: 'orders are recorded from 2025-11-20 on only',
+      reason: 'no order is recorded before 20 Nov 2025',
     });
   });
 

@@ -9,10 +9,15 @@ import type { Money } from '#shared/lib/money.ts';
 import { attentionFlags } from '../advice/attention.ts';
 import type { AttentionFlag } from '../advice/attention-flag.ts';
 import type { SettledAlert } from '../advice/vigilance/settle-alerts.ts';
-import { type Figure, mapFigure, unavailable } from '../figure.ts';
+import { type Figure, mapFigure, unavailable, unavailableBecause } from '../figure.ts';
 import { comingMeetings, lastContact } from '../meeting/contact-history.ts';
 import { lastTwelveMonths, type Period } from '../period.ts';
-import { type ClientFigures, clientFigures, figuresCurrency } from '../portfolio/client-figures.ts';
+import {
+  type ClientFigures,
+  clientFigures,
+  figuresCurrency,
+  type PortfolioFigures,
+} from '../portfolio/client-figures.ts';
 import type { RateLookup } from '../portfolio/exchange-rate.ts';
 import { sortedLedger } from '../portfolio/ledger.ts';
 import { isHoldingAccount, portfolioScope } from '../portfolio/portfolio-scope.ts';
@@ -35,7 +40,10 @@ export interface ClientSummary {
   readonly amount: Figure<Money>;
   /** Twelve months, oldest first, in minor units; `null` where it is not known. */
   readonly sparkline: readonly (number | null)[];
-  /** Over twelve months, as a fraction: of revenue, or time-weighted return of what is invested. */
+  /**
+   * Over twelve months, as a fraction: of revenue, or time-weighted return of what is invested.
+   * Unavailable where that was there for a part of them only: clients are compared by it.
+   */
   readonly change: Figure<number>;
   readonly lastContactOn: CalendarDate | null;
   readonly nextMeetingAt: Instant | null;
@@ -67,7 +75,7 @@ export function clientSummary(input: {
     status: data.status,
     clientType: data.clientType,
     measure,
-    ...measured(measure, figures),
+    ...measured(measure, figures, period),
     sparkline:
       measure === 'revenue' ? revenueLine(file, period, figures) : valueLine(file, period, rates),
     lastContactOn: lastContact(file, today, offsetMinutes)?.on ?? null,
@@ -81,14 +89,25 @@ export function clientSummary(input: {
 function measured(
   measure: ClientSummary['measure'],
   { portfolio, sales }: ClientFigures,
+  period: Period,
 ): Pick<ClientSummary, 'amount' | 'change'> {
   if (measure === 'revenue' && sales) return { amount: sales.revenue, change: sales.yearOnYear };
   const none = unavailable('no account is recorded');
   if (!portfolio) return { amount: none, change: none };
-  return {
-    amount: portfolio.value,
-    change: mapFigure(portfolio.timeWeighted, ({ rate }) => rate),
-  };
+  return { amount: portfolio.value, change: returnOver(period, portfolio) };
+}
+
+function returnOver(
+  { from }: Period,
+  { covered, invested, timeWeighted }: PortfolioFigures,
+): Figure<number> {
+  if (covered.from > from) {
+    return unavailableBecause({ tag: 'recordTooShort', beginsOn: covered.from });
+  }
+  if (invested.from > from) {
+    return unavailableBecause({ tag: 'capitalCameLater', date: invested.from });
+  }
+  return mapFigure(timeWeighted, ({ rate }) => rate);
 }
 
 function revenueLine(

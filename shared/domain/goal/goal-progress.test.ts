@@ -83,7 +83,7 @@ describe('a sum by a date', () => {
     });
     const young = [entry('2026-10-01', { type: 'deposit', amount: 1_00 })];
     expect(projectionOf(sum, { transactions: young })).toMatchObject({
-      reason: 'the records begin on 2026-10-01, too late to know what flows in a month',
+      reason: 'the records begin on 1 Oct 2026, too late to know what flows in a month',
     });
   });
 

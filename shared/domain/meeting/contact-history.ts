@@ -2,6 +2,7 @@ import { type CalendarDate, type Instant, localDate } from '#shared/lib/calendar
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import type { Meeting } from './meeting.ts';
+import { isEmptyNote } from './note.ts';
 
 /** The last time somebody of the firm was in touch with the client. */
 export interface LastContact {
@@ -11,7 +12,8 @@ export interface LastContact {
 }
 
 /**
- * The last contact on or before `today`: a meeting that took place, or a note. `null` when none is
+ * The last contact on or before `today`: a meeting that took place, or a note in which something is
+ * written, unless it prepares a meeting that has not begun or was cancelled. `null` when none is
  * recorded.
  * @param offsetMinutes the person's time zone, minutes east of Greenwich
  */
@@ -25,10 +27,15 @@ export function lastContact(
     const on = localDate(instant, offsetMinutes);
     if (on <= today && (last === null || on > last.on)) last = { on, kind, id };
   };
+  const notBegun = new Set<RecordId>();
   for (const { id, data } of file.meetings) {
     if (data.status === 'finished') consider('meeting', id, data.startsAt);
+    if (data.status === 'planned' || data.status === 'cancelled') notBegun.add(id);
   }
-  for (const { id, data } of file.notes) consider('note', id, data.notedAt);
+  for (const { id, data } of file.notes) {
+    const isPreparation = data.meetingId !== null && notBegun.has(data.meetingId);
+    if (!isPreparation && !isEmptyNote(data)) consider('note', id, data.notedAt);
+  }
   return last;
 }
 

@@ -25,3 +25,8 @@ export const noteKind = defineKind({
     title || closedDirections(cutText(body.split('\n', 1)[0] ?? '', 80)) || 'Empty note',
 });
 export type Note = z.output<typeof noteKind.schema>;
+
+/** Whether nothing is written in `note`, as when a meeting's note has only been begun. */
+export function isEmptyNote({ title, body }: Pick<Note, 'title' | 'body'>): boolean {
+  return title.trim() === '' && body.trim() === '';
+}

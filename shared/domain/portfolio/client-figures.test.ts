@@ -176,7 +176,7 @@ describe('figures of an investment client', () => {
       year,
     );
     expect(knownOf(portfolio?.value)?.amount).toBe(1500_00);
-    expect(warnings).toEqual(['Share: the sale of 2026-03-01 is of 101 units, but 100 were held']);
+    expect(warnings).toEqual(['Share: the sale of 1 Mar 2026 is of 101 units, but 100 were held']);
   });
 });
 
@@ -222,7 +222,7 @@ describe('figures of a sales client', () => {
     expect(knownOf(sales?.returns)?.amount).toBe(30_00);
     expect(knownOf(sales?.yearOnYear)).toBeCloseTo(0.2, 12);
     const earlier = clientFigures(records, { from: day('2025-01-01'), to: day('2025-12-31') });
-    expect(reasonOf(earlier.sales?.yearOnYear)).toBe('orders are recorded from 2024-12-31 on only');
+    expect(reasonOf(earlier.sales?.yearOnYear)).toBe('no order is recorded before 31 Dec 2024');
   });
 });
 

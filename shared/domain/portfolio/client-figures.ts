@@ -2,7 +2,8 @@ import type { CurrencyCode, Money } from '#shared/lib/money.ts';
 import { money } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import { type Figure, mapFigure, unavailable } from '../figure.ts';
-import { laterDay, type Period } from '../period.ts';
+import { coveredSince, type Period } from '../period.ts';
+import { plainWording } from '../wording.ts';
 import type { Account } from './account.ts';
 import { type Benchmark, type BenchmarkReturn, benchmarkOf, benchmarkReturn } from './benchmark.ts';
 import { cashBalances } from './cash-balance.ts';
@@ -22,13 +23,16 @@ export type FiguresRecords = Pick<
 /** Value, flow, gain and returns of accounts in one currency. */
 export interface PortfolioFigures {
   readonly currency: CurrencyCode;
+  /** The days that value, flow and gain speak of: from the first entry on when it lies within those asked for. */
+  readonly covered: Period;
+  /** The days of the time-weighted return and the benchmark: from when capital came, when that was later. */
+  readonly invested: Period;
   readonly value: Figure<Money>;
   readonly startValue: Figure<Money>;
   readonly netFlow: Figure<Money>;
   readonly gain: Figure<Money>;
   readonly timeWeighted: Figure<TimeWeightedReturn>;
   readonly moneyWeighted: Figure<MoneyWeightedReturn>;
-  /** Over the same days as the time-weighted return. */
   readonly benchmark: Figure<BenchmarkReturn>;
 }
 
@@ -126,36 +130,44 @@ export function portfolioFigures(
   period: Period,
   chosen?: Benchmark,
 ): PortfolioFigures {
-  const nothing = nothingRecorded(scope, period);
-  if (nothing) return withoutRecords(scope, nothing);
+  const first = scope.ledger[0]?.data.date;
+  if (!first) return withoutRecords(scope, period, 'no transaction is recorded');
+  if (first > period.to) {
+    return withoutRecords(
+      scope,
+      period,
+      `no transaction is recorded up to ${plainWording.date(period.to)}`,
+    );
+  }
   const performance = portfolioPerformance(scope, period);
+  const covered = coveredSince(period, first);
+  const { timeWeighted } = performance;
+  const invested = timeWeighted.available
+    ? coveredSince(covered, timeWeighted.value.since)
+    : covered;
   const benchmark = benchmarkOf(scope, chosen);
   const inMoney = (figure: Figure<number>): Figure<Money> =>
     mapFigure(figure, (amount) => money(amount, scope.currency));
   return {
     currency: scope.currency,
+    covered,
+    invested,
     value: inMoney(performance.endValue),
     startValue: inMoney(performance.startValue),
     netFlow: inMoney(performance.netFlow),
     gain: inMoney(performance.gain),
-    timeWeighted: performance.timeWeighted,
+    timeWeighted,
     moneyWeighted: performance.moneyWeighted,
-    benchmark: benchmark.available
-      ? benchmarkReturn(scope, benchmark.value, comparablePeriod(period, performance.timeWeighted))
-      : benchmark,
+    benchmark: benchmark.available ? benchmarkReturn(scope, benchmark.value, invested) : benchmark,
   };
 }
 
-function nothingRecorded(scope: PortfolioScope, period: Period): string | null {
-  const first = scope.ledger[0]?.data.date;
-  if (!first) return 'no transaction is recorded';
-  return first > period.to ? `no transaction is recorded up to ${period.to}` : null;
-}
-
-function withoutRecords(scope: PortfolioScope, reason: string): PortfolioFigures {
+function withoutRecords(scope: PortfolioScope, period: Period, reason: string): PortfolioFigures {
   const none = unavailable(reason);
   return {
     currency: scope.currency,
+    covered: period,
+    invested: period,
     value: none,
     startValue: none,
     netFlow: none,
@@ -164,12 +176,6 @@ function withoutRecords(scope: PortfolioScope, reason: string): PortfolioFigures
     moneyWeighted: none,
     benchmark: none,
   };
-}
-
-/** The days that the time-weighted return covers, so that the benchmark is of the same. */
-function comparablePeriod(period: Period, timeWeighted: Figure<TimeWeightedReturn>): Period {
-  if (!timeWeighted.available) return period;
-  return { from: laterDay(period.from, timeWeighted.value.since), to: period.to };
 }
 
 function warningsOf(scope: PortfolioScope, period: Period): readonly string[] {

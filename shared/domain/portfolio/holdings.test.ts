@@ -91,7 +91,7 @@ describe('holdings of a ledger', () => {
     ];
     const { refused, holdings } = holdingsOf({ accounts: [accountWith('fifo')], transactions });
     expect(refused.map(({ tag, reason }) => [tag, reason])).toEqual([
-      ['beyondHolding', 'the sale of 2025-07-01 is of 201 units, but 200 were held'],
+      ['beyondHolding', 'the sale of 1 Jul 2025 is of 201 units, but 200 were held'],
     ]);
     expect(holdings[0]?.quantity).toBe(pieces(201));
   });

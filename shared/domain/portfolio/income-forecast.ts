@@ -7,6 +7,7 @@ import {
   type UnitPrice,
   valueAtPrice,
 } from '#shared/lib/money.ts';
+import { plainWording } from '../wording.ts';
 import { converted } from './exchange-rate.ts';
 import { type IncomeHistory, incomeHistories, type PastPayment } from './income-history.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
@@ -90,8 +91,8 @@ export function incomeForecast(scope: PortfolioScope, day: CalendarDate): Income
     else if (line.payments.length > 0) lines.push(line);
     else if (isKnownFor(history, day)) withoutIncome.push(name);
     else {
-      const reason = `it has been held since ${history.heldSince} only and has paid nothing since`;
-      gaps.push({ name, reason });
+      const since = plainWording.date(history.heldSince ?? day);
+      gaps.push({ name, reason: `it has been held only since ${since} and has paid nothing yet` });
     }
   }
   const sorted = lines.toSorted((a, b) => b.gross - a.gross || (a.name < b.name ? -1 : 1));
@@ -132,7 +133,9 @@ function lineOf(
       ? coupons(scope, security, history, day)
       : repeated(history, day, security?.maturesOn ?? null);
   if (payments === null) {
-    return { reason: `no exchange rate from ${security?.currency} to ${scope.currency} on ${day}` };
+    return {
+      reason: `no exchange rate from ${security?.currency} to ${scope.currency} on ${plainWording.date(day)}`,
+    };
   }
   return {
     securityId,

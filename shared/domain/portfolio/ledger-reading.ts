@@ -1,5 +1,6 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Entry } from '../client/client-file.ts';
+import { plainWording } from '../wording.ts';
 import type { Account } from './account.ts';
 import type { RealisedGain, RefusedEntry } from './holding.ts';
 import type { LedgerEntry } from './ledger.ts';
@@ -60,7 +61,7 @@ export function refuse(
     accountId: position.account.id,
     securityId: position.securityId,
     tag,
-    reason: `the ${TYPE_WORDS[entry.data.type] ?? entry.data.type} of ${entry.data.date} ${reason}`,
+    reason: `the ${TYPE_WORDS[entry.data.type] ?? entry.data.type} of ${plainWording.date(entry.data.date)} ${reason}`,
   });
 }
 

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import { available, type Figure, unavailable } from '../figure.ts';
+import { counted } from '../wording.ts';
 
 /** Gaps between so many of the last days with an order say what is usual. */
 const LAST_DAYS = 13;
@@ -35,7 +36,7 @@ export function orderRhythm(
   if (!lastOn) return unavailable('no order is recorded');
   if (recent.length < FEWEST_DAYS) {
     return unavailable(
-      `there are orders of ${recent.length} days only; a rhythm needs ${FEWEST_DAYS}`,
+      `there are orders on only ${counted(recent.length, 'day')}; a rhythm needs ${FEWEST_DAYS}`,
     );
   }
   const gaps = recent.slice(1).map((day, index) => daysBetween(recent[index] ?? day, day));

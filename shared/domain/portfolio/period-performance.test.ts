@@ -256,7 +256,7 @@ describe('the performance of a period', () => {
       reason: 'the period ends before it begins',
     });
     expect(performanceOf(records, '2024-01-01', '2024-12-31').net).toMatchObject({
-      reason: 'no transaction is recorded up to 2024-12-31',
+      reason: 'no transaction is recorded up to 31 Dec 2024',
     });
   });
 });

@@ -8,6 +8,7 @@ import {
   unavailableBecause,
 } from '../figure.ts';
 import { openingDay, type Period, quarterToDate, yearToDate } from '../period.ts';
+import { plainWording } from '../wording.ts';
 import { type Benchmark, type BenchmarkReturn, benchmarkReturn } from './benchmark.ts';
 import { type DailyFlow, feesIn, flowsBeforeFees } from './external-flows.ts';
 import { annualised } from './performance.ts';
@@ -122,7 +123,7 @@ export function periodPerformance(
   const beginsOn = scope.ledger[0]?.data.date;
   if (!beginsOn) return withoutFigures(key, period, unavailable('no transaction is recorded'));
   if (beginsOn > period.to) {
-    const reason = `no transaction is recorded up to ${period.to}`;
+    const reason = `no transaction is recorded up to ${plainWording.date(period.to)}`;
     return withoutFigures(key, period, unavailable(reason));
   }
   if (WHOLE_YEARS.has(key) && beginsOn > period.from) {

@@ -74,7 +74,7 @@ describe('the UK pool', () => {
       entry('buy', day('2025-03-10'), 10, -40_00),
     ]);
     expect(refused.map(({ reason }) => reason)).toEqual([
-      'the sale of 2025-03-02 is of 1 units, but 0 were held',
+      'the sale of 2 Mar 2025 is of 1 units, but 0 were held',
     ]);
   });
 

@@ -80,7 +80,7 @@ describe('a merger', () => {
     const ledger = [buy('2025-01-10', 10, 100_00), merger('2025-02-10', 11, 5)];
     const { refused, holdings } = holdingsOf({ accounts: [account()], transactions: ledger });
     expect(refused.map(({ reason }) => reason)).toEqual([
-      'the merger of 2025-02-10 is of 11 units, but 10 were held',
+      'the merger of 10 Feb 2025 is of 11 units, but 10 were held',
     ]);
     expect(holdings.map(({ securityId }) => securityId)).toEqual([old.id]);
   });

@@ -2,7 +2,7 @@ import type { CurrencyCode, Money } from '#shared/lib/money.ts';
 import { money } from '#shared/lib/money.ts';
 import type { Entry } from '../client/client-file.ts';
 import { available, type Figure, unavailable } from '../figure.ts';
-import type { Period } from '../period.ts';
+import { coveredSince, type Period } from '../period.ts';
 import type { Account } from './account.ts';
 import { type LedgerEntry, sortedLedger } from './ledger.ts';
 import { salesIn, salesTotals, yearOnYear } from './sales.ts';
@@ -10,6 +10,8 @@ import { salesIn, salesTotals, yearOnYear } from './sales.ts';
 /** Sales of a client in one currency for a period. */
 export interface SalesFigures {
   readonly currency: CurrencyCode;
+  /** The days they speak of: from the first order on when it lies within those asked for. */
+  readonly covered: Period;
   readonly revenue: Figure<Money>;
   /** What came back, as a positive amount. */
   readonly returns: Figure<Money>;
@@ -31,11 +33,19 @@ export function salesFigures(
   const first = sales[0]?.data.date;
   if (!first || first > period.to) {
     const none = unavailable('no order is recorded');
-    return { currency, revenue: none, returns: none, orderCount: none, yearOnYear: none };
+    return {
+      currency,
+      covered: period,
+      revenue: none,
+      returns: none,
+      orderCount: none,
+      yearOnYear: none,
+    };
   }
   const totals = salesTotals(sales, currency, period);
   return {
     currency,
+    covered: coveredSince(period, first),
     revenue: available(money(totals.revenue, currency)),
     returns: available(money(totals.returns, currency)),
     orderCount: available(totals.orderCount),

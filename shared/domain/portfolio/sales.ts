@@ -9,6 +9,7 @@ import {
 } from '#shared/lib/money.ts';
 import { available, type Figure, unavailable } from '../figure.ts';
 import { isWithin, type Period, yearBefore } from '../period.ts';
+import { plainWording } from '../wording.ts';
 import type { LedgerEntry } from './ledger.ts';
 
 /** Sales of a period in minor units of `currency`; `revenue` is orders less returns. */
@@ -72,7 +73,8 @@ export function yearOnYear(
   const earlier = yearBefore(period);
   const first = sales[0]?.data.date;
   if (!first || first > earlier.to) return unavailable('no order is recorded a year earlier');
-  if (first > earlier.from) return unavailable(`orders are recorded from ${first} on only`);
+  if (first > earlier.from)
+    return unavailable(`no order is recorded before ${plainWording.date(first)}`);
   const before = salesTotals(sales, currency, earlier).revenue;
   if (before <= 0) return unavailable('there was no revenue a year earlier');
   return available(salesTotals(sales, currency, period).revenue / before - 1);

@@ -1,7 +1,7 @@
 import { daysBetween, localDate } from '#shared/lib/calendar-date.ts';
 import { comingMeetings, lastContact } from '../meeting/contact-history.ts';
 import { isOverdue } from '../meeting/follow-up.ts';
-import { counted, daysAgo } from '../wording.ts';
+import { counted, daysAgo, everyDays } from '../wording.ts';
 import type { HealthDriver, HealthInput } from './health-score.ts';
 
 /** Contact is expected this often when the client's record does not say. */
@@ -23,7 +23,7 @@ function contactDriver({ file, today, offsetMinutes }: HealthInput): readonly He
   if (!last) return [];
   const meant = file.client.data.contactEveryDays ?? USUAL_CONTACT_DAYS;
   const days = daysBetween(last.on, today);
-  const reason = `last contact ${daysAgo(days)}, one every ${meant} is meant`;
+  const reason = `last contact ${daysAgo(days)}, it should be ${everyDays(meant)}`;
   if (days <= meant) return [{ name: 'Contact', points: 12, reason }];
   const points = days > 2 * meant ? -20 : -10;
   return [{ name: 'Contact', points, reason }];

@@ -53,6 +53,6 @@ export function findOwners(tables: BerkaTables): Owners {
 
 /** The problem of a row whose `field` names a row that is not there. */
 export function missing<Value>(placed: Placed<Value>, field: string, id: number): Problem {
-  const message = `${field} ${id} is not among the rows that were read`;
+  const message = `${id} is not among the rows that were read`;
   return { file: placed.file, line: placed.line, field, message };
 }

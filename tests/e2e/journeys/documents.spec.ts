@@ -120,7 +120,7 @@ test('deleting it takes it from both lists, and undoing brings it back with its 
   await rowOf(page, TITLE)
     .getByRole('button', { name: `Delete ${TITLE}` })
     .click();
-  await expect(page.getByText('signed forms and scans of this client stand here')).toBeVisible();
+  await expect(page.getByText('No documents yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(rowOf(page, TITLE)).toContainText('Here');
 });

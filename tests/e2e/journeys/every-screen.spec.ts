@@ -228,7 +228,7 @@ test('in an empty book every list says what to do', async () => {
   await expect(sample).toHaveCount(0);
 
   const lists = [
-    ['Clients', 'The people and companies you look after stand here.', 'New client'],
+    ['Clients', 'No clients yet.', 'New client'],
     ['Meetings', 'Nothing is planned.', 'New meeting'],
     ['Tasks', 'Tasks and promises of all clients gather here', 'New task'],
     ['Reports', 'No reports are agreed yet.', 'Choose a client'],

@@ -52,8 +52,8 @@ export function RecommendationsSection(props: RecommendationsSectionProps) {
     >
       {sorted.length === 0 ? (
         <EmptyState icon={IconBulb} action={{ label: 'New recommendation', run: onNew }}>
-          What you recommend stands here with its reasons, the check of suitability and the client’s
-          decision. A hold counts as well.
+          No recommendations yet. Record what you recommend, to hold as well, with its reasons; it
+          is checked for suitability, and the client’s decision is kept with it.
         </EmptyState>
       ) : (
         <Table fz="sm" verticalSpacing={7} aria-label="Recommendations">

@@ -40,7 +40,8 @@ export function DocumentsTab({ clientId }: { clientId: RecordId }) {
           icon={IconFileText}
           action={{ label: 'Attach a document', run: () => void attach() }}
         >
-          Reports that were sent, signed forms and scans of this client stand here.
+          No documents yet. Attach a signed form or a scan; reports are kept here when they are
+          sent.
         </EmptyState>
       ) : (
         <>

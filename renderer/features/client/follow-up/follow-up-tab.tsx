@@ -41,7 +41,7 @@ export function FollowUpTab({ file, today }: { file: ClientFile; today: Calendar
       </Group>
       {open.length + closed.length === 0 ? (
         <EmptyState action={{ label: 'New task', run: addTask }}>
-          What you and the client promised, and the work to be done, stand here.
+          No tasks or promises yet. Note what you and the client promised, and what is to be done.
         </EmptyState>
       ) : null}
       <div className={classes.columns}>

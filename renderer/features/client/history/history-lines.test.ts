@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
-import type { Instant } from '#shared/lib/calendar-date.ts';
+import { entryNamed } from '#shared/domain/client/client-file-builder.ts';
+import { newEntitlement, newProduct } from '#shared/domain/growth/growth-builders.ts';
+import { newTransaction } from '#shared/domain/portfolio/portfolio-builders.ts';
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { uuidFromText } from '#shared/lib/identifiers.ts';
 import type { AuditEntry } from '#shared/protocol/audit.ts';
-import { auditLines } from './history-lines.ts';
+import { auditLines, changeWords } from './history-lines.ts';
 
 const CLIENT = uuidFromText('a client') as RecordId;
 
@@ -24,16 +27,37 @@ it('tells each entry of the trail as the server sends it: what, whether new, whe
   const lines = auditLines(
     [entry(3, 3, null), entry(2, 2, 'Call Anna'), entry(1, 1, 'Call')],
     CLIENT,
+    new Map(),
   );
-  expect(lines.map(({ what, fields }) => `${what}, ${fields}`)).toEqual([
-    'Task, deleted',
-    'Task: Call Anna, changed',
-    'Task: Call, new',
+  expect(lines.map(({ what }) => what)).toEqual([
+    'Task deleted',
+    'Task changed: Call Anna',
+    'Task added: Call',
   ]);
   expect(lines.map(({ address }) => address !== null)).toEqual([false, true, true]);
   expect(lines[0]).toMatchObject({ by: 'Dana Demo', at: '2026-11-20T09:00:00.000Z' });
 });
 
 it('leaves out what is no entry and keeps the others', () => {
-  expect(auditLines([{ seq: 'one' }, entry(1, 1, 'Call')], CLIENT)).toHaveLength(1);
+  expect(auditLines([{ seq: 'one' }, entry(1, 1, 'Call')], CLIENT, new Map())).toHaveLength(1);
+});
+
+it('names what was added: the kind of a transaction, the product of one that is held', () => {
+  const product = entryNamed('cover', newProduct({ name: 'Household cover', category: 'service' }));
+  const products = new Map([[product.id, product]]);
+  const deposit = newTransaction({
+    clientId: CLIENT,
+    accountId: uuidFromText('an account') as RecordId,
+    type: 'deposit',
+    date: '2026-11-20' as CalendarDate,
+    description: 'Savings plan',
+  });
+  const held = newEntitlement({ clientId: CLIENT, productId: product.id });
+  const added = (kind: string, data: typeof deposit | typeof held) =>
+    changeWords({ kind, what: 'new', data, products });
+  expect(added('transaction', deposit)).toBe('Transaction added: deposit, Savings plan');
+  expect(added('entitlement', held)).toBe('Product held added: Household cover');
+  expect(changeWords({ kind: 'entitlement', what: 'new', data: held, products: new Map() })).toBe(
+    'Product held added',
+  );
 });

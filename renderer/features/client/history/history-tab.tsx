@@ -1,15 +1,15 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
-import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
+import type { PersonId } from '#shared/lib/identifiers.ts';
 import { formatMoment } from '../../../components/formats.ts';
-import { nameOfField, nameOfKind } from '../../../components/kind-words.ts';
+import { nameOfField } from '../../../components/kind-words.ts';
 import { Section } from '../../../components/section.tsx';
 import { useLiveQuery } from '../../../services/live-query.ts';
 import { useSession } from '../../../services/session.tsx';
 import { useSyncView } from '../../../services/sync-view.ts';
 import classes from './history.module.css';
-import { auditLines, type HistoryLine } from './history-lines.ts';
+import { auditLines, changeWords, type HistoryLine } from './history-lines.ts';
 
 /** Who changed what and when: on this device always, everywhere when there is a network. */
 export function HistoryTab({ file }: { file: ClientFile }) {
@@ -23,8 +23,8 @@ export function HistoryTab({ file }: { file: ClientFile }) {
     (line, index): HistoryLine => ({
       key: `${line.at}${index}`,
       at: line.at,
-      what: `${nameOfKind(line.kind)}: ${line.title}`,
-      fields: line.what === 'changed' ? line.fields.map(nameOfField).join(', ') : line.what,
+      what: changeWords({ ...line, products: file.products }),
+      fields: line.what === 'changed' ? line.fields.map(nameOfField).join(', ') : '',
       by: nameOf(line.by),
       address: null,
     }),
@@ -32,7 +32,7 @@ export function HistoryTab({ file }: { file: ClientFile }) {
   return (
     <Stack gap="lg">
       {isOnline ? (
-        <ServerHistory clientId={clientId} />
+        <ServerHistory file={file} />
       ) : (
         <Text size="sm" c="dimmed">
           Working offline: what others changed shows when there is a network.
@@ -51,7 +51,8 @@ export function HistoryTab({ file }: { file: ClientFile }) {
   );
 }
 
-function ServerHistory({ clientId }: { clientId: RecordId }) {
+function ServerHistory({ file }: { file: ClientFile }) {
+  const clientId = file.client.id;
   const audit = useLiveQuery((vault) => vault.audit({ clientId }), [clientId], {
     clientId,
     // An edit is in the trail once the server has taken it, which changes no record here.
@@ -71,7 +72,7 @@ function ServerHistory({ clientId }: { clientId: RecordId }) {
       </Text>
     );
   }
-  const lines = auditLines(audit.data.value, clientId);
+  const lines = auditLines(audit.data.value, clientId, file.products);
   return (
     <Section title="At the server" count={lines.length || undefined}>
       {lines.length === 0 ? (

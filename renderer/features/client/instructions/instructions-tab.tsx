@@ -95,7 +95,7 @@ export function InstructionsTab({ work, ledger, today }: InstructionsTabProps) {
           icon={IconFileInvoice}
           action={{ label: 'New payment', run: () => beginNew('pay') }}
         >
-          What the client orders at the table stands here: checked, signed, and what came of it.
+          No orders yet. Take down what the client orders; it is checked here before it is signed.
         </EmptyState>
       ) : null}
       {drafts && drafts.length > 0 ? (

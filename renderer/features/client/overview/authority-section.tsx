@@ -34,7 +34,7 @@ export function AuthoritySection({ authorities, today }: AuthoritySectionProps) 
     >
       {authorities.length === 0 ? (
         <EmptyState action={{ label: 'Add an authority', run: add }}>
-          Who may decide for the client, over what and until when, stands here.
+          No authorities yet. Record who may decide for the client, over what and until when.
         </EmptyState>
       ) : (
         <ul className={classes.lines}>

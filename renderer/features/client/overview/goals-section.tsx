@@ -41,7 +41,8 @@ export function GoalsSection({ file, isLedgerWhole, today }: GoalsSectionProps) 
     >
       {goals.length === 0 ? (
         <EmptyState action={{ label: 'Add a goal', run: add }}>
-          What the client wants to reach stands here, measured from the accounts.
+          No goals yet. Record what the client wants to reach; progress is measured from the
+          accounts.
         </EmptyState>
       ) : null}
       <ul className={classes.lines} aria-label="Goals">

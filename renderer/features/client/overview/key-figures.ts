@@ -1,8 +1,10 @@
 import type { Figure } from '#shared/domain/figure.ts';
+import type { Period } from '#shared/domain/period.ts';
 import type { ClientFigures, PortfolioFigures } from '#shared/domain/portfolio/client-figures.ts';
 import type { SalesFigures } from '#shared/domain/portfolio/sales-figures.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Money } from '#shared/lib/money.ts';
+import { reasonOf } from '../../../components/figure-reason.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 
 /** One of the four figures at the head of a client's page. */
@@ -32,26 +34,35 @@ const percent = (rate: number): string => formatNumber(rate, { percent: true, si
 
 /** The four figures that say most of this client: of what is invested, of what is sold, or both. */
 export function keyFigures(figures: ClientFigures, today: CalendarDate): readonly KeyFigure[] {
-  const { portfolio, sales } = figures;
-  const from = formatDate(figures.period.from);
-  const to = formatDate(figures.period.to);
-  const isToday = figures.period.to === today;
-  const months: Days = {
-    short: isToday ? '12 months' : `12 months to ${to}`,
-    exact: `${from} to ${to}`,
-  };
-  const day: Days = { short: isToday ? 'today' : to, exact: to };
-  const held = portfolio ? portfolioFigures(portfolio, months, day) : [];
-  const sold = sales ? salesFigures(sales, months) : [];
+  const { portfolio, sales, period } = figures;
+  const daysOf = (covered: Period): Days => daysCovered(covered, period, today);
+  const held = portfolio ? portfolioFigures(portfolio, daysOf, dayOf(period, today)) : [];
+  const sold = sales ? salesFigures(sales, daysOf) : [];
   if (held.length > 0 && sold.length > 0) return [...held.slice(0, 2), ...sold.slice(0, 2)];
   return [...held, ...sold].slice(0, 4);
 }
 
+function dayOf({ to }: Period, today: CalendarDate): Days {
+  const exact = formatDate(to);
+  return { short: to === today ? 'today' : exact, exact };
+}
+
+/** The twelve months asked for only where they are covered; otherwise the days that are. */
+function daysCovered(covered: Period, asked: Period, today: CalendarDate): Days {
+  const from = formatDate(covered.from);
+  const to = formatDate(covered.to);
+  const exact = `${from} to ${to}`;
+  const isToday = covered.to === today;
+  if (covered.from > asked.from) return { short: isToday ? `since ${from}` : exact, exact };
+  return { short: isToday ? '12 months' : `12 months to ${to}`, exact };
+}
+
 function portfolioFigures(
   figures: PortfolioFigures,
-  months: Days,
+  daysOf: (covered: Period) => Days,
   today: Days,
 ): readonly KeyFigure[] {
+  const months = daysOf(figures.covered);
   const { value, gain, timeWeighted, netFlow, moneyWeighted, benchmark } = figures;
   const against = benchmark.available
     ? `${benchmark.value.name} ${percent(benchmark.value.rate)}`
@@ -65,7 +76,7 @@ function portfolioFigures(
       how: 'Money and holdings of all accounts at their last price, debts taken off.',
     }),
     figureOf('Return', timeWeighted, ({ rate }) => percent(rate), {
-      period: months,
+      period: daysOf(figures.invested),
       detail: against ?? worth,
       how: 'Time-weighted: daily returns multiplied, so that deposits and withdrawals do not count. Net of fees.',
     }),
@@ -80,7 +91,11 @@ function portfolioFigures(
   ];
 }
 
-function salesFigures(figures: SalesFigures, months: Days): readonly KeyFigure[] {
+function salesFigures(
+  figures: SalesFigures,
+  daysOf: (covered: Period) => Days,
+): readonly KeyFigure[] {
+  const months = daysOf(figures.covered);
   return [
     figureOf('Revenue', figures.revenue, money, { period: months, how: 'Orders less returns.' }),
     figureOf('On last year', figures.yearOnYear, percent, {
@@ -107,7 +122,7 @@ function figureOf<Value>(
   return {
     label,
     value: figure.available ? show(figure.value) : null,
-    reason: figure.available ? null : figure.reason,
+    reason: figure.available ? null : reasonOf(figure),
     period: about.period.short,
     detail: about.detail ?? null,
     how: `${about.how} ${about.period.exact}.`,

@@ -18,7 +18,8 @@ export function ProfileSection({ file, today }: { file: ClientFile; today: Calen
     return (
       <Section title="Profile">
         <EmptyState action={{ label: 'Write the profile', run: () => editor.add('profile') }}>
-          What the client told you of goals, risk and needs stands here, each with its day.
+          No profile yet. Record what the client told you of goals, risk and needs, each with its
+          day.
         </EmptyState>
       </Section>
     );

@@ -25,7 +25,8 @@ export function ContactsTab({ file }: { file: ClientFile }) {
   if (contacts.length === 0) {
     return (
       <EmptyState action={{ label: 'New contact', run: add }}>
-        The people you meet stand here: how to say their name, what they like, who may sign.
+        No contacts yet. Add the people you meet: how to say their name, what they like, who may
+        sign.
       </EmptyState>
     );
   }

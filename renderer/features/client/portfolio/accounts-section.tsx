@@ -55,7 +55,7 @@ export function AccountsSection({ accounts, file, today }: AccountsSectionProps)
     >
       {accounts.length === 0 ? (
         <EmptyState action={{ label: 'Add an account', run: add }}>
-          Investment, cash and sales accounts stand here with what they hold.
+          No accounts yet. Add an investment, cash or sales account to see what it holds.
         </EmptyState>
       ) : (
         <Table fz="sm" verticalSpacing={7} className={classes.table}>

@@ -56,7 +56,7 @@ export function LotsSection({ file, today }: { file: ClientFile; today: Calendar
                 form,
                 most,
               });
-              return all && [lotsSheet(all.lots, file)];
+              return all ? [lotsSheet(all.lots, file)] : null;
             }}
           />
         ) : undefined
@@ -66,9 +66,7 @@ export function LotsSection({ file, today }: { file: ClientFile; today: Calendar
       <FigurePart figure={figure} name="the lots" height={320}>
         {(page) =>
           page.count === 0 ? (
-            <Text c="dimmed">
-              No security is held. Purchases will stand here, each with its gain.
-            </Text>
+            <Text c="dimmed">No security is held. Each purchase is listed here with its gain.</Text>
           ) : (
             <LotsTable page={page} file={file} onMore={() => setMost(most + 4 * STEP)} />
           )

@@ -27,8 +27,8 @@ export function ProductsTab({ file, today }: { file: ClientFile; today: Calendar
         {...(canAdd ? { action: { label: 'Add a product', run: add } } : {})}
       >
         {canAdd
-          ? 'What the client has of your products stands here.'
-          : 'What the client has of your products stands here, once the firm lists what it sells.'}
+          ? 'No products yet. Add what the client has of what you sell.'
+          : 'No products yet. They can be added once the firm lists what it sells.'}
       </EmptyState>
     );
   }

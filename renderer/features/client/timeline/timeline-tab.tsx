@@ -20,7 +20,7 @@ export function TimelineTab({ file }: { file: ClientFile }) {
   if (entries.length === 0) {
     return (
       <EmptyState icon={IconNote} action={{ label: 'New note', run: addNote }}>
-        Meetings and what was said stand here, newest first.
+        No meetings or notes yet. Write down what was said, or plan a meeting.
       </EmptyState>
     );
   }

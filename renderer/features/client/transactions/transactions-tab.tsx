@@ -122,7 +122,9 @@ export function TransactionsTab({ file }: { file: ClientFile }) {
                     : { label: 'Add an account', run: () => editor.add('account') }
                 }
               >
-                Purchases, payments and orders stand here once the client has an account.
+                {file.accounts.length > 0
+                  ? 'No transactions yet. Record the first purchase, payment or order.'
+                  : 'No transactions yet. Purchases, payments and orders need an account first.'}
               </EmptyState>
             )
           }

@@ -72,12 +72,20 @@ export function valueText(value: AlertValue, wording: Wording): string {
     case 'share':
       return wording.percent(value.value);
     case 'number':
-      return new Intl.NumberFormat(wording.locale, {
-        maximumFractionDigits: value.value >= 100 ? 0 : value.value >= 10 ? 1 : 2,
-      }).format(value.value);
+      return decimalText(value.value, wording);
     default:
       return assertNever(value);
   }
+}
+
+/** A number that is not whole always with as many decimals, so that those beside it compare. */
+function decimalText(value: number, { locale }: Wording): string {
+  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  const isWhole = Number.isInteger(Number(value.toFixed(digits)));
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: isWhole ? 0 : digits,
+    maximumFractionDigits: digits,
+  }).format(value);
 }
 
 /** The sentence of an alert, written out. */

@@ -157,6 +157,9 @@ describe('vigilance', () => {
       entry(name, daysAgo, { type: 'order', amount: 500, lines });
     const twice = [order('a', 10), order('b', 9)];
     expect(alertsOf(fileWith(twice)).map(({ rule }) => rule)).toEqual(['repeatedOrder']);
+    expect(saidOf(fileWith(twice))[0]?.[1]).toContain('2 times from');
+    const sameDay = saidOf(fileWith([order('a', 10), order('b', 10)]))[0]?.[1];
+    expect(sameDay).toMatch(/2 times on \d+ \w+ \d+$/);
     const often = [200, 199, 150, 149].map((daysAgo) => order(`often ${daysAgo}`, daysAgo));
     expect(alertsOf(fileWith([...often, ...twice]))).toEqual([]);
   });

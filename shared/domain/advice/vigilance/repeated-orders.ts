@@ -109,10 +109,9 @@ function alertOf(run: readonly Movement[], key: string, days: number): Alert {
       moneyValue(first.size, data.currency),
       `${otherSideOf(first)} was entered `,
       countValue(run.length),
-      ' times from ',
-      dayValue(data.date),
-      ' to ',
-      dayValue(last.data.date),
+      ...(data.date === last.data.date
+        ? [' times on ', dayValue(data.date)]
+        : [' times from ', dayValue(data.date), ' to ', dayValue(last.data.date)]),
     ],
     figures: [
       { label: 'Identical entries', value: countValue(run.length), how: sameness(first) },

@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/portfolio/concentration.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { Explanation } from '../../../../components/explanation.tsx';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import { formatMoney, formatNumber } from '../../../../components/formats.ts';
 import { Section } from '../../../../components/section.tsx';
 import {
@@ -20,7 +21,6 @@ import {
 } from '../figures/figure-cell.ts';
 import { FigureTable } from '../figures/figure-table.tsx';
 import { SaveFiguresButton } from '../figures/save-figures-button.tsx';
-import { reasonOf } from '../performance/performance-words.ts';
 import type { PortfolioChoice } from './portfolio-choices.ts';
 
 const WORDS: Readonly<Record<MeasuredWeight['measure'], string>> = {

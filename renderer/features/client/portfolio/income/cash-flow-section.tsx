@@ -70,7 +70,7 @@ export function CashFlowSection(props: {
         onChange={(event) => setStep(event.currentTarget.value as FlowStep)}
       />
       {flow.rows.length === 0 ? (
-        <Text c="dimmed">Money in and out stands here once a transaction is recorded.</Text>
+        <Text c="dimmed">No money has come in or gone out: no transaction is recorded.</Text>
       ) : (
         <>
           <ChartFigure

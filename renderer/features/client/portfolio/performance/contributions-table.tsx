@@ -2,11 +2,12 @@ import { Group, ScrollArea, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Contributions } from '#shared/domain/portfolio/contributions.ts';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import { formatMoney } from '../../../../components/formats.ts';
 import { UnknownText } from '../../../../components/unknown-text.tsx';
 import tableClasses from '../portfolio.module.css';
 import classes from './performance.module.css';
-import { pointsText, reasonOf } from './performance-words.ts';
+import { pointsText } from './performance-words.ts';
 
 const HEIGHT = 420;
 

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import type { IndexPoint } from '#shared/domain/portfolio/performance-index.ts';
 import type { PeriodRow } from '#shared/domain/portfolio/performance-page.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import { formatDate, formatNumber } from '../../../../components/formats.ts';
 import { later } from '../../../../components/later.tsx';
-import { PERIOD_WORDS, reasonOf } from './performance-words.ts';
+import { PERIOD_WORDS } from './performance-words.ts';
 
 const IndexChart = later(() => import('../../../../components/charts/index-chart.tsx'));
 

@@ -12,11 +12,12 @@ import type { MoneyWeightedReturn } from '#shared/domain/portfolio/portfolio-per
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { Explanation } from '../../../../components/explanation.tsx';
 import { FigurePart } from '../../../../components/figure-part.tsx';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import { countOf, formatDate, formatMoney, formatNumber } from '../../../../components/formats.ts';
 import { useFigure } from '../../../../services/figures.ts';
 import tableClasses from '../portfolio.module.css';
 import classes from './performance.module.css';
-import { percentText, reasonOf } from './performance-words.ts';
+import { percentText } from './performance-words.ts';
 
 const SHOWN_AT_FIRST = 40;
 const HEIGHT = 380;

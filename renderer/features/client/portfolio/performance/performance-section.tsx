@@ -13,6 +13,7 @@ import { type ScopeChoice, scopeChoices } from '#shared/domain/portfolio/scope-c
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { FigurePart } from '../../../../components/figure-part.tsx';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import { countOf, formatDate, formatNumber } from '../../../../components/formats.ts';
 import { Section } from '../../../../components/section.tsx';
 import { useFigure } from '../../../../services/figures.ts';
@@ -25,7 +26,6 @@ import { ExplanationPanel } from './explanation-panel.tsx';
 import { OwnPeriod } from './own-period.tsx';
 import classes from './performance.module.css';
 import { contributionsSheet, courseSheet, periodsSheet, stepsSheet } from './performance-sheets.ts';
-import { reasonOf } from './performance-words.ts';
 import { PeriodsTable } from './periods-table.tsx';
 
 interface PerformanceSectionProps {
@@ -76,7 +76,7 @@ function Performance(props: PerformanceSectionProps & { choice: ScopeChoice }) {
             onOwn={setOwn}
           />
         ) : (
-          <Text c="dimmed">Returns stand here once a transaction is recorded.</Text>
+          <Text c="dimmed">Nothing to compute: no transaction is recorded in these accounts.</Text>
         )
       }
     </FigurePart>

@@ -1,5 +1,3 @@
-import type { Unavailable } from '#shared/domain/figure.ts';
-import { causeWords } from '#shared/domain/figure-cause.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
 import { formatDate, formatNumber } from '../../../../components/formats.ts';
@@ -13,11 +11,6 @@ export const PERIOD_WORDS: Readonly<Record<PeriodKey, string>> = {
   sinceInception: 'Since inception',
   own: 'Own period',
 };
-
-/** Why there is no figure, with days as the person writes them. */
-export function reasonOf({ reason, cause }: Unavailable): string {
-  return cause ? causeWords(cause, formatDate) : reason;
-}
 
 /** "25 Nov 2025 to 24 Nov 2026". */
 export function daysOf({ from, to }: Period): string {

@@ -2,12 +2,13 @@ import { Table, UnstyledButton } from '@mantine/core';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { PeriodRow, ReturnRow } from '#shared/domain/portfolio/performance-page.ts';
 import { hundredths, type PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import { formatDate } from '../../../../components/formats.ts';
 import { MoneyText } from '../../../../components/money-text.tsx';
 import { UnknownText } from '../../../../components/unknown-text.tsx';
 import tableClasses from '../portfolio.module.css';
 import classes from './performance.module.css';
-import { daysOf, PERIOD_WORDS, percentText, pointsText, reasonOf } from './performance-words.ts';
+import { daysOf, PERIOD_WORDS, percentText, pointsText } from './performance-words.ts';
 
 interface PeriodsTableProps {
   rows: readonly PeriodRow[];

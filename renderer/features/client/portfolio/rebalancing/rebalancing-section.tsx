@@ -7,12 +7,12 @@ import { proposeRebalancing } from '#shared/domain/portfolio/rebalancing/propose
 import { countsWashSales } from '#shared/domain/portfolio/tax-form.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { Explanation } from '../../../../components/explanation.tsx';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import { formatDate, formatMoney } from '../../../../components/formats.ts';
 import { Section } from '../../../../components/section.tsx';
 import type { PortfolioChoice } from '../allocation/portfolio-choices.ts';
 import { FigureTable } from '../figures/figure-table.tsx';
 import { SaveFiguresButton } from '../figures/save-figures-button.tsx';
-import { reasonOf } from '../performance/performance-words.ts';
 import { useTaxForm } from '../use-tax-form.ts';
 import { gainsTable, tradesTable, weightsTable } from './proposal-rows.ts';
 import { dealingCostSentence, shortfallSentence } from './proposal-words.ts';
