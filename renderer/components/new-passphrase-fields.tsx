@@ -1,9 +1,15 @@
 import { PasswordInput, Text } from '@mantine/core';
 import { useEffect, useId, useMemo, useState } from 'react';
-import type { VaultOwner } from '../vault/api.ts';
 import type { Strength } from './passphrase-strength.ts';
 
 type Judge = (passphrase: string, about: readonly string[]) => Strength;
+
+/** Whose passphrase it is: what is known of them is guessed first. */
+interface Owner {
+  readonly personName: string;
+  readonly deviceName: string;
+  readonly server: string;
+}
 
 /** A passphrase that is being chosen. */
 export interface NewPassphrase {
@@ -16,11 +22,8 @@ export interface NewPassphrase {
   readonly type: (typed: { passphrase: string; repeated: string }) => void;
 }
 
-/**
- * A passphrase that is being chosen, judged while it is typed.
- * @param owner whose it is: their name is what is guessed first
- */
-export function useNewPassphrase(owner?: VaultOwner): NewPassphrase {
+/** A passphrase that is being chosen, judged while it is typed. */
+export function useNewPassphrase(owner?: Owner): NewPassphrase {
   const [typed, type] = useState({ passphrase: '', repeated: '' });
   const [judge, setJudge] = useState<Judge | null>(null);
   useEffect(() => {
