@@ -61,7 +61,7 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
     choice('type', 'Kind', choicesOf(TRANSACTION_WORDS), { isHalf: true }),
     transferAccountField(choices),
     date('date', 'Date', { isHalf: true, isRequired: true }),
-    amount('amount', 'Amount, negative when it goes out'),
+    amount('amount', 'Amount, minus when out'),
     otherAmountField(choices),
     own('securityId', ({ value, change, problem, data }) =>
       isOrder(data.type) ? null : (

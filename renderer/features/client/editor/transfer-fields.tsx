@@ -66,7 +66,7 @@ function AccountField(props: FieldControl & TransferChoices) {
     <ChoiceField
       label={draft.type === 'transferOut' ? 'To account' : 'From account'}
       {...hintOf(props)}
-      choices={[{ value: OUTSIDE, label: 'None of this client’s: the outside' }, ...choices]}
+      choices={[{ value: OUTSIDE, label: 'Outside: none of this client’s' }, ...choices]}
       value={(value as RecordId | null | undefined) ?? OUTSIDE}
       onChange={(id) => change(id === OUTSIDE ? null : id)}
       problem={problem}
