@@ -86,7 +86,9 @@ test('every table of the portfolio is saved as a file, whole', async () => {
     await page.getByRole('button', { name: `Export ${what} as CSV` }).press('Enter');
     await expect
       .poll(async () => {
-        const file = (await readdir(saveFolder)).find((name) => name.startsWith(start));
+        const file = (await readdir(saveFolder)).find(
+          (name) => name.startsWith(start) && name.endsWith('.csv'),
+        );
         return file ? await readFile(path.join(saveFolder, file), 'utf8') : '';
       }, what)
       .toMatch(line);
