@@ -26,7 +26,12 @@ const package_ = (name) => `^${NPM}${name}/`;
 
 const sharedRules = [
   only('lib-imports-nothing', '^shared/lib/', [], 'the ground everything stands on'),
-  only('domain', '^shared/domain/', ['^shared/lib/', package_('zod')], 'lib, zod'),
+  only(
+    'domain',
+    '^shared/domain/',
+    ['^shared/lib/', package_('zod'), package_('@noble/hashes')],
+    'lib, zod, and SHA-256 for what a client consented to',
+  ),
   only(
     'documents',
     '^shared/documents/',

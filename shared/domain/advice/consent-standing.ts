@@ -1,10 +1,10 @@
-import { sha256OfText } from '#shared/lib/sha-256.ts';
 import type { ClientFile } from '../client/client-file.ts';
 import { wordingFor } from '../wording.ts';
 import type { Consent } from './consent.ts';
 import type { Recommendation } from './recommendation.ts';
 import { termsOf } from './recommendation-breaches.ts';
 import { consentParts, consentText, type NamesOf } from './recommendation-words.ts';
+import { sha256OfText } from './sha-256.ts';
 
 /**
  * Why the consent of `recommendation` does not cover it as it stands, in a sentence; `null` when it

@@ -1,7 +1,7 @@
-import { sha256OfText } from '#shared/lib/sha-256.ts';
 import type { RuleBreach } from '../kind.ts';
 import type { Consent } from './consent.ts';
 import { fingerprint } from './consent.ts';
+import { sha256OfText } from './sha-256.ts';
 
 /** The fields of a recommendation that its rules look at. */
 interface Terms {

@@ -1,13 +1,13 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
-import { sha256OfText } from '#shared/lib/sha-256.ts';
 import { isSignature } from '../signature.ts';
 import type { Consent, Refusal } from './consent.ts';
 import { WAYS_ON_SCREEN } from './consent.ts';
 import type { Permission } from './may-act-on.ts';
 import type { Recommendation, RecommendationStatus, SuitabilityRecord } from './recommendation.ts';
 import { termsOf } from './recommendation-breaches.ts';
+import { sha256OfText } from './sha-256.ts';
 
 /*
  * What happens to a recommendation, step by step: proposed, discussed, consented or declined, carried
