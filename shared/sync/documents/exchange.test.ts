@@ -9,7 +9,7 @@ import { exchangeDocuments } from './exchange.ts';
 import { type KeptBytes, memoryDocuments } from './memory-documents.ts';
 import type { DocumentShelf, DocumentTransport, NamedDocument } from './ports.ts';
 
-/** Not SHA-256, which this runtime-free code has no way to: any function of the bytes will do here. */
+/** Not SHA-256, which the port's owner brings: any function of the bytes will do here. */
 const hashOf = async (bytes: Uint8Array): Promise<string> => {
   const text = bytes.reduce((sum, byte, index) => (sum * 31 + byte + index) % 4_294_967_291, 7);
   return text.toString(16).padStart(64, '0');
