@@ -1,6 +1,6 @@
 import { Anchor, NumberInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { figuresInForce, type RuleFigures, within } from '#shared/domain/advice/rule-figure.ts';
+import { figuresInForce, type RuleFigures } from '#shared/domain/advice/rule-figure.ts';
 import {
   type VigilanceRecord,
   vigilanceRecordId,
@@ -88,10 +88,9 @@ export function FigureRows({ rules, figures, rule }: FigureRowsProps) {
   const set = (name: string, value: number) => {
     const figure = figures[name];
     if (!figure) return;
-    const bounded = within(figure, value);
-    if (bounded === inForce[name]) return;
+    if (value === inForce[name]) return;
     const others = data.figures.filter(({ id }) => id !== name);
-    const changed = bounded === figure.value ? others : [...others, { id: name, value: bounded }];
+    const changed = value === figure.value ? others : [...others, { id: name, value }];
     keep({ ...data, figures: changed }, `${figure.label}: kept`);
   };
   return Object.entries(figures)
@@ -129,12 +128,17 @@ interface FigureInputProps {
 function FigureInput({ label, value, range, suffix, isDisabled, onChange }: FigureInputProps) {
   const [draft, setDraft] = useState<string | number>(value);
   const [least, most] = range;
+  const isBeyond = typeof draft === 'number' && (draft < least || draft > most);
+  const keep = () => {
+    if (typeof draft === 'number' && !isBeyond) onChange(draft);
+  };
   return (
     <NumberInput
       aria-label={label}
       value={draft}
-      min={least}
-      max={most}
+      // What is beyond stays as it was typed, and is refused.
+      clampBehavior="none"
+      error={isBeyond ? `Must be ${least} to ${most}` : undefined}
       w={130}
       disabled={isDisabled}
       suffix={suffix}
@@ -142,11 +146,11 @@ function FigureInput({ label, value, range, suffix, isDisabled, onChange }: Figu
       hideControls
       onChange={setDraft}
       onBlur={() => {
-        if (typeof draft === 'number') onChange(draft);
+        if (typeof draft === 'number') keep();
         else setDraft(value);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && typeof draft === 'number') onChange(draft);
+        if (event.key === 'Enter') keep();
       }}
     />
   );

@@ -1,6 +1,5 @@
 import { Button, Group, NumberInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { within } from '#shared/domain/advice/rule-figure.ts';
 import {
   LIMITED_CURRENCIES,
   OTHER_LIMIT,
@@ -58,7 +57,9 @@ function NewLimit({ onAdd }: { onAdd: (currency: string, limit: number) => void 
     if (!/^[A-Z]{3}$/.test(currency)) return setProblem('Three letters, as CHF.');
     if (LIMITED_CURRENCIES.includes(currency)) return setProblem('Its limit stands above.');
     if (typeof limit !== 'number') return setProblem('Say which limit.');
-    onAdd(currency, within(OTHER_LIMIT, limit));
+    const { least, most } = OTHER_LIMIT;
+    if (limit < least || limit > most) return setProblem(`A limit is ${least} to ${most}.`);
+    onAdd(currency, limit);
     setCurrency('');
     setLimit('');
     setProblem(null);
@@ -84,8 +85,6 @@ function NewLimit({ onAdd }: { onAdd: (currency: string, limit: number) => void 
           aria-label="Another reporting limit"
           placeholder="Limit"
           w={130}
-          min={OTHER_LIMIT.least}
-          max={OTHER_LIMIT.most}
           hideControls
           value={limit}
           onChange={setLimit}
