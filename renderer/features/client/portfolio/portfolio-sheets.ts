@@ -11,6 +11,7 @@ import {
   dateOrUnknown,
   moneyFigureCell,
   moneyOrUnknown,
+  namedColumns,
   nothingCell,
   textCell,
   unknownCell,
@@ -22,8 +23,6 @@ import type { FigureSheet } from './figures/save-figures-button.tsx';
  * each row names its own.
  */
 
-const named = (...names: readonly string[]) => names.map((name) => ({ name }));
-
 function accountsOf(file: ClientFile) {
   const accounts = new Map(file.accounts.map(({ id, data }) => [id, data]));
   return (id: RecordId) => textCell(accounts.get(id)?.name ?? '');
@@ -33,7 +32,7 @@ function accountsOf(file: ClientFile) {
 export function valueSheet(points: readonly ValuePoint[]): FigureSheet {
   return {
     title: 'Value over time',
-    columns: named('Day', 'Value'),
+    columns: namedColumns('Day', 'Value'),
     rows: points.map(({ date, value }) => ({
       cells: [{ as: 'date', date }, moneyOrUnknown(value, 'a price or rate is missing')],
     })),
@@ -46,8 +45,8 @@ export function holdingsSheet(holdings: readonly ValuedHolding[], file: ClientFi
   return {
     title: 'Holdings',
     columns: [
-      ...named('Security', 'Account', 'Quantity', 'Price', 'Price currency', 'Priced on'),
-      ...named('Currency', 'Value', 'Cost', 'Unrealised'),
+      ...namedColumns('Security', 'Account', 'Quantity', 'Price', 'Price currency', 'Priced on'),
+      ...namedColumns('Currency', 'Value', 'Cost', 'Unrealised'),
     ],
     rows: holdings.map((each) => {
       const { holding, name, price, priceCurrency, pricedOn, value, cost, unrealised } = each;
@@ -77,8 +76,8 @@ export function lotsSheet(lots: readonly OpenLot[], file: ClientFile): FigureShe
   return {
     title: 'Lots',
     columns: [
-      ...named('Security', 'Account', 'Acquired', 'Term', 'Quantity', 'Currency', 'Cost'),
-      ...named('Value', 'Unrealised', 'Loss carried in the cost'),
+      ...namedColumns('Security', 'Account', 'Acquired', 'Term', 'Quantity', 'Currency', 'Cost'),
+      ...namedColumns('Value', 'Unrealised', 'Loss carried in the cost'),
     ],
     rows: lots.map((lot) => {
       const currency = currencies.get(lot.accountId) ?? ('EUR' as CurrencyCode);
@@ -106,8 +105,8 @@ export function accountsSheet(
   return {
     title: 'Accounts',
     columns: [
-      ...named('Account', 'Kind', 'Number', 'Custodian', 'Opened', 'Closed', 'Cost basis'),
-      ...named('Currency', 'Value'),
+      ...namedColumns('Account', 'Kind', 'Number', 'Custodian', 'Opened', 'Closed', 'Cost basis'),
+      ...namedColumns('Currency', 'Value'),
     ],
     rows: accounts.map(({ id, data }) => {
       const value = values.get(id);

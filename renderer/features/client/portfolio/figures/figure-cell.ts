@@ -97,3 +97,6 @@ export function figureCellText(cell: FigureCell, currency: CurrencyCode | null):
       return '';
   }
 }
+
+/** Columns of a file by their names. */
+export const namedColumns = (...names: readonly string[]) => names.map((name) => ({ name }));

@@ -11,6 +11,7 @@ import {
   type FigureCell,
   figureCell,
   moneyCell,
+  namedColumns,
   nothingCell,
   percentCell,
   textCell,
@@ -21,7 +22,6 @@ import { PERIOD_WORDS } from './performance-words.ts';
 
 /* The tables of performance as they go into a file; amounts in the currency of the accounts asked for. */
 
-const named = (...names: readonly string[]) => names.map((name) => ({ name }));
 const rateCell = (rate: number): FigureCell => percentCell(hundredths(rate));
 const pointsCell = (points: number): FigureCell => ({ as: 'points', hundredths: points });
 const yearlyCell = (isAnnual: boolean): FigureCell => textCell(isAnnual ? 'yes' : 'no');
@@ -31,9 +31,9 @@ export function periodsSheet(rows: readonly PeriodRow[]): FigureSheet {
   return {
     title: 'Periods',
     columns: [
-      ...named('Period', 'From', 'To', 'Net of fees, %', 'Gross of fees, %', 'Yearly'),
-      ...named('Money-weighted, %', 'Yearly, money-weighted', 'Gain', 'Benchmark, %'),
-      ...named('Benchmark', 'Difference, points', 'Note'),
+      ...namedColumns('Period', 'From', 'To', 'Net of fees, %', 'Gross of fees, %', 'Yearly'),
+      ...namedColumns('Money-weighted, %', 'Yearly, money-weighted', 'Gain', 'Benchmark, %'),
+      ...namedColumns('Benchmark', 'Difference, points', 'Note'),
     ],
     rows: rows.map((row) => {
       const { key, period, net, gross, moneyWeighted, gain, benchmark, difference } = row;
@@ -74,7 +74,7 @@ export function courseSheet(points: readonly IndexPoint[]): FigureSheet {
     value === null ? nothingCell : { as: 'number', value: Number(value.toFixed(4)) };
   return {
     title: 'What 100 became',
-    columns: named('Day', 'Portfolio', 'Benchmark'),
+    columns: namedColumns('Day', 'Portfolio', 'Benchmark'),
     rows: points.map(({ date, value, benchmark }) => ({
       cells: [{ as: 'date', date }, indexCell(value), indexCell(benchmark)],
     })),
@@ -86,7 +86,14 @@ export function contributionsSheet(contributions: Contributions): FigureSheet {
   const { parts, gain, points, timing, total } = contributions;
   return {
     title: 'What contributed to the gain',
-    columns: named('Part', 'Value at the start', 'Net flow', 'Value at the end', 'Gain', 'Points'),
+    columns: namedColumns(
+      'Part',
+      'Value at the start',
+      'Net flow',
+      'Value at the end',
+      'Gain',
+      'Points',
+    ),
     rows: [
       ...parts.map((part) => ({
         cells: [
@@ -122,8 +129,8 @@ export function stepsSheet({ steps }: ExplainedReturn): FigureSheet {
   return {
     title: 'Sub-periods',
     columns: [
-      ...named('From the evening of', 'To the evening of', 'Opening', 'Flow', 'Closing'),
-      ...named('Capital', 'Gain', 'Factor', 'Product', 'Note'),
+      ...namedColumns('From the evening of', 'To the evening of', 'Opening', 'Flow', 'Closing'),
+      ...namedColumns('Capital', 'Gain', 'Factor', 'Product', 'Note'),
     ],
     rows: steps.map((step) => ({
       cells: [
