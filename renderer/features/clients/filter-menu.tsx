@@ -61,8 +61,8 @@ export const FilterMenu = memo(function FilterMenu(props: FilterMenuProps) {
           <NumberInput
             label="Not seen for"
             suffix=" days"
-            min={1}
-            max={3650}
+            // Any number of days is a question that has an answer; none is moved to a bound.
+            allowNegative={false}
             hideControls
             allowDecimal={false}
             value={filter.notSeenForDays ?? ''}

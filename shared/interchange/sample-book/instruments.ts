@@ -33,16 +33,16 @@ type EquityRow = readonly [
 ]; // biome-ignore format: a table
 
 const equities: readonly EquityRow[] = [
-  ['NWD', 'Nordwind Energie AG', 'EUR', 'Utilities', 'Germany', 5, 42.6, 0.07, 0.17, 0.9, 0.031],
-  ['VLM', 'Valmonte Industries SpA', 'EUR', 'Industrials', 'Italy', 5, 68.4, 0.08, 0.2, 1.1, 0.022],
+  ['NWD', 'Nordwind Energie AG', 'EUR', 'Utilities', 'Germany', 4, 42.6, 0.07, 0.17, 0.9, 0.031],
+  ['VLM', 'Valmonte Industries SpA', 'EUR', 'Industrials', 'Italy', 4, 68.4, 0.08, 0.2, 1.1, 0.022],
   ['KSR', 'Kestrel Semiconductors NV', 'EUR', 'Technology', 'Netherlands', 6, 214, 0.13, 0.26, 1.4, 0.008],
-  ['HBR', 'Harbor & Pine Retail Inc.', 'USD', 'Consumer', 'United States', 5, 88.2, 0.08, 0.18, 1, 0.019],
-  ['LMN', 'Lumenta Software Inc.', 'USD', 'Technology', 'United States', 6, 312, 0.15, 0.27, 1.4, 0],
+  ['HBR', 'Harbor & Pine Retail Inc.', 'USD', 'Consumer', 'United States', 4, 88.2, 0.08, 0.18, 1, 0.019],
+  ['LMN', 'Lumenta Software Inc.', 'USD', 'Technology', 'United States', 5, 312, 0.15, 0.27, 1.4, 0],
   ['GRH', 'Granite Ridge Health Corp.', 'USD', 'Health care', 'United States', 4, 127.5, 0.07, 0.14, 0.7, 0.024],
   ['ALW', 'Aldermoor Water plc', 'GBP', 'Utilities', 'United Kingdom', 4, 9.84, 0.05, 0.14, 0.6, 0.046],
   ['CBW', 'Copperwell Mining plc', 'GBP', 'Materials', 'United Kingdom', 6, 21.3, 0.09, 0.28, 1.3, 0.037],
-  ['VLT', 'Vltava Strojírny a.s.', 'CZK', 'Industrials', 'Czechia', 5, 864, 0.08, 0.19, 1, 0.041],
-  ['MOR', 'Moravská spořitelní a.s.', 'CZK', 'Financials', 'Czechia', 5, 1130, 0.07, 0.18, 1, 0.058],
+  ['VLT', 'Vltava Strojírny a.s.', 'CZK', 'Industrials', 'Czechia', 4, 864, 0.08, 0.19, 1, 0.041],
+  ['MOR', 'Moravská spořitelní a.s.', 'CZK', 'Financials', 'Czechia', 4, 1130, 0.07, 0.18, 1, 0.058],
 ]; // biome-ignore format: a table
 
 type BondRow = readonly [
@@ -51,12 +51,12 @@ type BondRow = readonly [
 ]; // biome-ignore format: a table
 
 const bonds: readonly BondRow[] = [
-  ['EGB', 'European Federal Bond 2.10 %', 'EUR', 'European Federal Finance', 'Luxembourg', 2, 97.1, 0.021, 25],
-  ['HLB', 'Helvetia Bahn 3.40 %', 'EUR', 'Helvetia Bahn AG', 'Switzerland', 3, 96.2, 0.034, 1480],
+  ['EGB', 'European Federal Bond 2.10 %', 'EUR', 'European Federal Finance', 'Luxembourg', 2, 97.1, 0.021, 145],
+  ['HLB', 'Helvetia Bahn 3.40 %', 'EUR', 'Helvetia Bahn AG', 'Switzerland', 2, 96.2, 0.034, 1480],
   ['UTN', 'Columbia Treasury Note 3.875 %', 'USD', 'Columbia Treasury', 'United States', 2, 97.8, 0.03875, 890],
-  ['PGR', 'Prairie Grid 5.15 %', 'USD', 'Prairie Grid LLC', 'United States', 3, 101.4, 0.0515, 2210],
+  ['PGR', 'Prairie Grid 5.15 %', 'USD', 'Prairie Grid LLC', 'United States', 2, 101.4, 0.0515, 2210],
   ['GLT', 'Albion Treasury Gilt 4.25 %', 'GBP', 'Albion Treasury', 'United Kingdom', 2, 98.6, 0.0425, 1190],
-  ['STH', 'Southmere Housing 5.60 %', 'GBP', 'Southmere Housing Association', 'United Kingdom', 3, 101.9, 0.056, 160],
+  ['STH', 'Southmere Housing 5.60 %', 'GBP', 'Southmere Housing Association', 'United Kingdom', 2, 101.9, 0.056, 160],
   ['CZG', 'Bohemia State Bond 4.10 %', 'CZK', 'Bohemia State Treasury', 'Czechia', 2, 98.3, 0.041, 1730],
 ]; // biome-ignore format: a table
 

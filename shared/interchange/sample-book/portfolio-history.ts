@@ -22,6 +22,7 @@ export const TARGETS: Readonly<Record<Style, { equity: number; fund: number; bon
   balanced: { equity: 3500, fund: 3000, bond: 3000 },
   income: { equity: 2000, fund: 2000, bond: 5200 },
   cautious: { equity: 500, fund: 2000, bond: 6500 },
+  reserve: { equity: 0, fund: 0, bond: 9400 },
 };
 
 interface Today {

@@ -7,7 +7,7 @@ import type { AllocationPolicy } from '#shared/domain/portfolio/allocation-polic
  */
 
 export type SampleCurrency = 'EUR' | 'USD' | 'GBP' | 'CZK';
-export type Style = 'growth' | 'balanced' | 'income' | 'cautious';
+export type Style = 'growth' | 'balanced' | 'income' | 'cautious' | 'reserve';
 
 export interface ContactSpec {
   readonly name: string;

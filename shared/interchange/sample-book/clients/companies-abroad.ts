@@ -38,7 +38,7 @@ export const companiesAbroad: readonly ClientSpec[] = [
         opened: -600,
         deposit: 220_000,
         monthly: 9000,
-        style: 'cautious',
+        style: 'reserve',
         custodian: 'Severn Custody',
         withdrawals: [
           { day: -300, amount: 110_000, why: 'Partners’ tax, January' },
@@ -84,7 +84,8 @@ export const companiesAbroad: readonly ClientSpec[] = [
     industry: 'Glass',
     summary:
       'Glassworks, exports two thirds in euros while wages are in koruny. The furnace is rebuilt in two years.',
-    every: 45,
+    every: 90,
+    allocation: { bandPoints: 750 },
     contacts: [
       {
         name: 'Ing. Alena Součková',
@@ -119,7 +120,7 @@ export const companiesAbroad: readonly ClientSpec[] = [
     ],
     profile: {
       objective: 'income',
-      risk: 3,
+      risk: 4,
       factors: [
         { id: 'timeHorizon', says: 'Furnace in 24 months', day: -70 },
         { id: 'riskTolerance', says: 'Some movement, none in the last half year', day: -70 },
@@ -167,6 +168,7 @@ export const companiesAbroad: readonly ClientSpec[] = [
     summary:
       'Non-profit with a board of volunteers. Endowment is small and watched closely; every decision needs minutes.',
     every: 90,
+    allocation: { bandPoints: 750 },
     contacts: [
       {
         name: 'Denise Carter',
@@ -190,8 +192,8 @@ export const companiesAbroad: readonly ClientSpec[] = [
     ],
     profile: {
       objective: 'balanced',
-      risk: 3,
-      factors: [{ id: 'objectives', says: 'Spend 4 % a year for ever', day: -440 }],
+      risk: 5,
+      factors: [{ id: 'objectives', says: 'Spend 4 % a year for ever', day: -240 }],
       needs: [['Pension for teachers', 'Pensions']],
     },
     notes: [

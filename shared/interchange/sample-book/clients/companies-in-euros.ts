@@ -64,11 +64,11 @@ export const companiesInEuros: readonly ClientSpec[] = [
     ],
     profile: {
       objective: 'preservation',
-      risk: 2,
+      risk: 4,
       factors: [
         { id: 'liquidityNeeds', says: 'Hall 4 in five instalments until 2028', day: -50 },
         { id: 'decisionProcess', says: 'Two signatures above EUR 100,000', day: -50 },
-        { id: 'riskTolerance', says: 'No loss in a calendar year', day: -50 },
+        { id: 'riskTolerance', says: 'Small losses in a calendar year', day: -50 },
       ],
       needs: [
         ['Dollar receipts of USD 4m a year', 'Foreign exchange'],

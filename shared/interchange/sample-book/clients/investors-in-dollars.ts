@@ -13,7 +13,7 @@ export const investorsInDollars: readonly ClientSpec[] = [
     summary:
       'Trust of three siblings with one trustee. Eleanor decides, the brothers read. Distributions in January and July.',
     tags: ['trust', 'key account'],
-    every: 30,
+    every: 75,
     contacts: [
       {
         name: 'Eleanor Whitaker',
@@ -60,7 +60,7 @@ export const investorsInDollars: readonly ClientSpec[] = [
     ],
     profile: {
       objective: 'balanced',
-      risk: 4,
+      risk: 5,
       factors: [
         {
           id: 'objectives',
@@ -132,6 +132,7 @@ export const investorsInDollars: readonly ClientSpec[] = [
     summary:
       'Both software engineers, stock options from two employers. Concentrated, and they know it.',
     every: 60,
+    allocation: { bandPoints: 750 },
     contacts: [
       {
         name: 'Sofía Reyes',
@@ -168,8 +169,8 @@ export const investorsInDollars: readonly ClientSpec[] = [
       objective: 'growth',
       risk: 6,
       factors: [
-        { id: 'otherInvestments', says: 'Options on two employers, vesting until 2028', day: -390 },
-        { id: 'timeHorizon', says: 'Fifteen years', day: -390 },
+        { id: 'otherInvestments', says: 'Options on two employers, vesting until 2028', day: -290 },
+        { id: 'timeHorizon', says: 'Fifteen years', day: -290 },
       ],
       needs: [
         ['Less of one share', 'Investment management'],

@@ -11,7 +11,8 @@ export const investorsInKoruny: readonly ClientSpec[] = [
     since: -1450,
     address: ['Masarykovo nábřeží 26', '110 00', 'Praha', 'Czechia'],
     summary: 'Family of a former lab owner. Jan talks, Věra checks. Conservative since 2008.',
-    every: 60,
+    every: 90,
+    allocation: { bandPoints: 750 },
     contacts: [
       {
         name: 'Jan Novák',
@@ -48,11 +49,11 @@ export const investorsInKoruny: readonly ClientSpec[] = [
     ],
     profile: {
       objective: 'preservation',
-      risk: 3,
+      risk: 4,
       factors: [
         { id: 'riskTolerance', says: 'Never again 2008', day: -150 },
         { id: 'liquidityNeeds', says: 'One year of spending in cash', day: -150 },
-        { id: 'timeHorizon', says: 'Eight years', day: -950 },
+        { id: 'timeHorizon', says: 'Eight years', day: -150 },
       ],
       needs: [['Gift to two grandchildren', 'Estate planning']],
     },
@@ -95,6 +96,7 @@ export const investorsInKoruny: readonly ClientSpec[] = [
     address: ['Údolní 53', '602 00', 'Brno', 'Czechia'],
     summary: 'Dentist, saves for the practice building. Cancels meetings on the day.',
     every: 120,
+    allocation: { bandPoints: 750 },
     contacts: [
       {
         name: 'MUDr. Tomáš Dvořák',
@@ -121,7 +123,7 @@ export const investorsInKoruny: readonly ClientSpec[] = [
     profile: {
       objective: 'balanced',
       risk: 4,
-      factors: [{ id: 'timeHorizon', says: 'Building in 2030', day: -490 }],
+      factors: [{ id: 'timeHorizon', says: 'Building in 2030', day: -290 }],
     },
     meetings: [
       {

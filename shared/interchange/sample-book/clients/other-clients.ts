@@ -161,7 +161,7 @@ export const otherClients: readonly ClientSpec[] = [
     ],
     profile: {
       objective: 'balanced',
-      risk: 4,
+      risk: 6,
       factors: [{ id: 'timeHorizon', says: 'Ten years', day: -148 }],
       needs: [['A plan that runs while she is at sea', 'Investment management']],
     },
@@ -255,6 +255,13 @@ export const otherClients: readonly ClientSpec[] = [
       },
     ],
     trade: { opened: -400, rhythm: 30, buys: ['Packaging'], pieces: 12, growth: 0 },
+    notes: [
+      {
+        day: -120,
+        title: 'On the telephone',
+        body: 'Bags with a window sell more wine than bags without, he says. No more than that.',
+      },
+    ],
   },
   {
     key: 'olive',
@@ -283,6 +290,13 @@ export const otherClients: readonly ClientSpec[] = [
       factors: [{ id: 'paymentTerms', says: 'In advance, from the grant', day: -270 }],
       needs: [['Coffee at cost', 'Coffee']],
     },
+    notes: [
+      {
+        day: -41,
+        title: 'The grant',
+        body: 'It ends in March; she applies again and needs our prices in writing by January.',
+      },
+    ],
     tasks: [{ what: 'Ask for sponsorship of the coffee', due: 17, priority: 'low' }],
   },
 ];

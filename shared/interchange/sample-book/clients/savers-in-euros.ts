@@ -53,7 +53,7 @@ export const saversInEuros: readonly ClientSpec[] = [
         { id: 'objectives', says: 'Stop operating at 60, keep the practice rooms', day: -75 },
         { id: 'timeHorizon', says: 'Ten years', day: -75 },
         { id: 'experience', says: 'Shares for fifteen years, no options', day: -75 },
-        { id: 'financialSituation', says: 'Loan on the practice until 2031', day: -820 },
+        { id: 'financialSituation', says: 'Loan on the practice until 2031', day: -75 },
       ],
       needs: [
         ['Cover if she cannot operate', 'Insurance'],
@@ -106,6 +106,7 @@ export const saversInEuros: readonly ClientSpec[] = [
       'Engineer at a turbine maker, began this year with a savings plan. Sent by Dr. Brandt.',
     tags: ['savings plan'],
     every: 180,
+    allocation: { bandPoints: 750 },
     contacts: [
       {
         name: 'Adaeze Okonkwo',
@@ -131,7 +132,7 @@ export const saversInEuros: readonly ClientSpec[] = [
     ],
     profile: {
       objective: 'growth',
-      risk: 5,
+      risk: 6,
       factors: [
         { id: 'timeHorizon', says: 'Thirty years', day: -230 },
         { id: 'experience', says: 'None before this plan', day: -230 },

@@ -42,7 +42,7 @@ export const tradersAbroad: readonly ClientSpec[] = [
       lastOrder: -71,
     },
     profile: {
-      factors: [{ id: 'deliveryNeeds', says: 'Each hotel by itself, before noon', day: -420 }],
+      factors: [{ id: 'deliveryNeeds', says: 'Each hotel by itself, before noon', day: -220 }],
       needs: [['Coffee for nine hotels', 'Coffee']],
     },
     notes: [
@@ -67,7 +67,7 @@ export const tradersAbroad: readonly ClientSpec[] = [
     industry: 'Food wholesale',
     summary:
       'Regional wholesaler; our packaging travels under their name. Steady, a little less each year.',
-    every: 30,
+    every: 90,
     contacts: [
       {
         name: 'Radek Hrubý',
@@ -223,6 +223,13 @@ export const tradersAbroad: readonly ClientSpec[] = [
       factors: [{ id: 'priceSensitivity', says: 'High: margins of a roll', day: -320 }],
       needs: [['Coffee at the counters', 'Coffee']],
     },
+    notes: [
+      {
+        day: -23,
+        title: 'Before eleven',
+        body: 'Bags run out on Saturdays. She orders by telephone while the second batch is in the oven.',
+      },
+    ],
     tasks: [{ what: 'Bring the small espresso set for a trial', due: 9 }],
   },
 ];

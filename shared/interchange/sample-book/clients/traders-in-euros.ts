@@ -231,6 +231,13 @@ export const tradersInEuros: readonly ClientSpec[] = [
       ],
       needs: [['Porcelain instead of paper', 'Tableware']],
     },
+    notes: [
+      {
+        day: -16,
+        title: 'Certificates',
+        body: 'Yusuf sent the list for the tender: organic, fair trade, and where each bean was washed.',
+      },
+    ],
     meetings: [
       {
         day: 13,
