@@ -13,6 +13,7 @@ import type { VaultState } from '../vault/api.ts';
 import { AppFrame } from './frame/app-frame.tsx';
 import { StartNotices } from './frame/start-notices.tsx';
 import { preloadPages } from './pages.tsx';
+import { useReleasedMemory } from './release-memory.ts';
 import { useShellLink } from './shell-link.ts';
 
 const SignInFlow = later(() => import('../features/sign-in/sign-in-flow.tsx'));
@@ -103,5 +104,6 @@ export function Gate({ notices }: { notices: readonly string[] }) {
 
 function ShellLink() {
   useShellLink();
+  useReleasedMemory();
   return null;
 }
