@@ -330,7 +330,7 @@ test('[S1.20] the page gets named functions and nothing of Electron', async () =
       print: 'fieldfolioPrint' in window,
     };
   });
-  expect(bridge.parts).toEqual(['call', 'on']);
+  expect(bridge.parts).toEqual(['call', 'on', 'releaseMemory']);
   expect(bridge.call.toSorted()).toEqual(Object.keys(contract).toSorted());
   expect(bridge.on.toSorted()).toEqual(Object.keys(events).toSorted());
   expect(bridge).toMatchObject({ electron: [], print: false });

@@ -43,7 +43,7 @@ test('[S1] the page has no Node, and the bridge has the named capabilities only'
     })(),
   }));
   expect(found.globals).toEqual([]);
-  expect(found.bridge).toEqual(['call', 'on']);
+  expect(found.bridge).toEqual(['call', 'on', 'releaseMemory']);
   expect(found.calls).toBeGreaterThan(20);
   expect(found.print).toBe(false);
   expect(found.isFrozen).toBe(true);
