@@ -3,7 +3,14 @@ import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import type { Kind } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { KeepDocument, SaveRequest, VaultApi, VaultError, VaultResult } from '../vault/api.ts';
+import type {
+  KeepDocument,
+  Saved,
+  SaveRequest,
+  VaultApi,
+  VaultError,
+  VaultResult,
+} from '../vault/api.ts';
 import { markSaved, markSaving } from './saved.ts';
 import { useVault } from './vault.tsx';
 import { wordsOf } from './vault-words.ts';
@@ -22,7 +29,7 @@ export interface Commands {
     requests: readonly SaveRequest[],
     words?: CommandWords,
     documents?: readonly KeepDocument[],
-  ) => Promise<VaultResult<null>>;
+  ) => Promise<VaultResult<Saved>>;
   readonly remove: (
     records: readonly { kind: Kind; id: RecordId }[],
     words?: CommandWords,
@@ -80,6 +87,19 @@ function showDone(text: string, undo: (() => Promise<void>) | null): void {
   showNotice(text, undo && { label: 'Undo', run: () => void undo() });
 }
 
+/** Says that somebody else had changed what was saved; nothing of either is lost. */
+function showMet(fields: number): void {
+  notifications.show({
+    color: 'yellow',
+    autoClose: 15_000,
+    title: 'Somebody else has changed this meanwhile',
+    message:
+      fields === 1
+        ? 'One field was changed by both. Theirs stands, yours is kept: choose under Synchronisation.'
+        : `${fields} fields were changed by both. Theirs stand, yours are kept: choose under Synchronisation.`,
+  });
+}
+
 async function attempt<Value>(
   call: Promise<VaultResult<Value>>,
   words: CommandWords | undefined,
@@ -111,7 +131,8 @@ function commandsOf(vault: VaultApi): Commands {
   return {
     save: async (requests, words, documents) => {
       const outcome = await attempt(vault.save(requests, documents), words);
-      if (outcome.ok && words?.done) showDone(words.done, undo);
+      if (outcome.ok && outcome.value.conflicts > 0) showMet(outcome.value.conflicts);
+      else if (outcome.ok && words?.done) showDone(words.done, undo);
       return outcome;
     },
     remove: async (records, words) => {

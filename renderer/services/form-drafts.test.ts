@@ -4,11 +4,11 @@ import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { LocalDraft, VaultApi } from '../vault/api.ts';
 import { failure } from '../vault/failures.ts';
-import { type FormDraft, FormDrafts } from './form-drafts.tsx';
+import { type FormDraft, FormDrafts, seenBy } from './form-drafts.tsx';
 import { readPlace, setPlace } from './view-state.ts';
 
 const clientId = uuidFromText('client') as RecordId;
-const FORM: Omit<FormDraft, 'id' | 'changes'> = {
+const FORM: Omit<FormDraft, 'id' | 'changes' | 'seen'> = {
   place: 'draft.note.new.client',
   kind: 'note',
   recordId: null,
@@ -141,5 +141,18 @@ describe('drafts of forms', () => {
     expect(drafts.begin(ofRecord).id).toBe(drafts.begin(ofRecord).id);
     expect(drafts.begin(ofRecord).id).not.toBe(recordId);
     expect(drafts.begin(FORM).id).not.toBe(drafts.begin(FORM).id);
+  });
+
+  it('know what their fields showed when they were changed first, whatever came since', () => {
+    const drafts = new FormDrafts(vaultOfDrafts());
+    const form = { ...FORM, place: 'draft.client.one', recordId: clientId, blank: {} };
+    const then = { name: 'Novak', phone: '', notes: 'Tea' };
+    const since = { name: 'Novak & Sons', phone: '7', notes: 'Coffee' };
+    drafts.change(form, then, 'name', 'Novák');
+    drafts.change(form, since, 'name', 'Novák & Syn');
+    drafts.change(form, since, 'phone', '1');
+    const draft = readPlace<FormDraft>(form.place);
+    expect(draft && seenBy(draft, since)).toEqual({ ...since, name: 'Novak' });
+    setPlace(form.place, undefined);
   });
 });

@@ -30,10 +30,12 @@ export interface FormDraft {
   readonly blank: RecordData;
   /** The fields that were changed, and only these: the others may change elsewhere meanwhile. */
   readonly changes: RecordData;
+  /** What the changed fields showed when they were changed first; absent in drafts of older versions. */
+  readonly seen?: RecordData;
 }
 
 /** A form, whether something was typed into it or not. */
-type Form = Omit<FormDraft, 'id' | 'changes'>;
+type Form = Omit<FormDraft, 'id' | 'changes' | 'seen'>;
 
 type DraftCalls = Pick<VaultApi, 'keepDraft' | 'dropDraft' | 'drafts'>;
 
@@ -56,15 +58,18 @@ export class FormDrafts {
     const id = recordId
       ? (uuidFromText(place) as RecordId)
       : (uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10))) as RecordId);
-    return { ...form, id, changes: {} };
+    return { ...form, id, changes: {}, seen: {} };
   }
 
   /** Notes `value` in the field `name` of `form`, which showed `before`; as it was before, it is no draft. */
   change(form: Form, before: object, name: string, value: unknown): void {
     // Read anew: a field may change several others in one go.
     const now = readPlace<FormDraft | null>(form.place) ?? this.begin(form);
-    const changes = changedBy(now.changes, name, value, { ...before, ...now.blank });
-    if (Object.keys(changes).length > 0) this.keep({ ...now, changes });
+    const shown: RecordData = { ...before, ...now.blank };
+    const changes = changedBy(now.changes, name, value, shown);
+    const isFirst = now.seen !== undefined && !(name in now.changes);
+    const seen = isFirst ? { ...now.seen, [name]: shown[name] } : now.seen;
+    if (Object.keys(changes).length > 0) this.keep({ ...now, changes, ...(seen ? { seen } : {}) });
     else this.drop(now);
   }
 
@@ -132,6 +137,15 @@ function asWritten(data: RecordData): FormDraft {
   const { emptied = [], ...draft } = data as unknown as FormDraft & { emptied?: readonly string[] };
   const changes = Object.fromEntries(emptied.map((name) => [name, undefined]));
   return { ...draft, changes: { ...changes, ...draft.changes } };
+}
+
+/** The record as the form of `draft` showed it, where it began with `before` now. */
+export function seenBy(draft: Pick<FormDraft, 'changes' | 'seen'>, before: RecordData): RecordData {
+  const { changes, seen } = draft;
+  if (!seen) return before;
+  // JSON has no `undefined`: a field that had no value then is not named.
+  const then = Object.keys(changes).map((name) => [name, seen[name]] as const);
+  return { ...before, ...Object.fromEntries(then) };
 }
 
 const FormDraftsContext = createContext<FormDrafts | null>(null);

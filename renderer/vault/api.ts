@@ -259,6 +259,17 @@ export interface SaveRequest<K extends Kind = Kind> {
   readonly bookId?: BookId;
   /** Successive saves under one key (typing in a note) are one step of undo. */
   readonly undoKey?: string;
+  /**
+   * The copy that a form showed, where others may have changed the record since: what they changed
+   * stays, and a field that both changed becomes a conflict.
+   */
+  readonly seen?: RecordData;
+}
+
+/** What saving came to. */
+export interface Saved {
+  /** Fields that others had changed as well: theirs stand, one's own wait to be decided about. */
+  readonly conflicts: number;
 }
 
 /**
@@ -334,7 +345,7 @@ export interface VaultApi {
   save(
     requests: readonly SaveRequest[],
     documents?: readonly KeepDocument[],
-  ): Promise<VaultResult<null>>;
+  ): Promise<VaultResult<Saved>>;
   remove(records: readonly { kind: Kind; id: RecordId }[]): Promise<VaultResult<null>>;
   /** Keeps what is half made on this device only; it leaves with its client, and with the vault. */
   keepDraft(draft: Omit<LocalDraft, 'savedAt'>): Promise<VaultResult<null>>;

@@ -229,15 +229,17 @@ export function vaultService(parts: ServiceParts): VaultApi {
         if (documents.length === 0) {
           return unlocked.edits.apply(requests, requests[0]?.undoKey ?? null);
         }
-        return keepDocuments(unlocked.documents, documents.map(withNewId), requests);
+        const kept = await keepDocuments(unlocked.documents, documents.map(withNewId), requests);
+        return kept.ok ? ok({ conflicts: 0 }) : kept;
       }),
     remove: (records) =>
-      whenOpen(({ edits }) =>
-        edits.apply(
+      whenOpen(async ({ edits }) => {
+        const removed = await edits.apply(
           records.map(({ kind, id }) => ({ kind, id, data: null })),
           null,
-        ),
-      ),
+        );
+        return removed.ok ? ok(null) : removed;
+      }),
     keepDraft: (draft) =>
       whenOpen(({ store }) =>
         putDraft(store, { ...draft, savedAt: instantFromMillis(Date.now()) }),

@@ -69,6 +69,30 @@ describe('what can go wrong', () => {
     await vault.lock();
   });
 
+  it('[M2] merges a form that was open while others changed its record', async () => {
+    const fixture = fixtureOf();
+    const vault = await enrolled(fixture);
+    const client = clientNamed('Before');
+    good(await vault.save([client]));
+    await vault.synchronise();
+    const { kind, id } = client;
+    const theirs = { ...client.data, summary: 'From the colleague', tier: 'A' as const };
+    fixture.server.put({ kind, id, bookId: fixture.bookId, data: theirs });
+    await vault.synchronise();
+    const seen = client.data;
+    const renamed = { ...client, data: { ...seen, name: 'Mine' }, seen };
+    expect(good(await vault.save([renamed]))).toEqual({ conflicts: 0 });
+    const met = { ...client, data: { ...seen, tier: 'B' as const }, seen };
+    expect(good(await vault.save([met]))).toEqual({ conflicts: 1 });
+    expect((await vault.record('client', id))?.data).toMatchObject({
+      ...{ name: 'Mine', summary: 'From the colleague', tier: 'A' },
+    });
+    expect(await vault.synchronise()).toMatchObject({ conflictCount: 1, unsentCount: 0 });
+    const [conflict] = await vault.list('conflict');
+    expect(conflict?.data).toMatchObject({ field: 'tier', mine: { values: { tier: 'B' } } });
+    await vault.lock();
+  });
+
   it('[P4] gives an edit up only when told to, and then shows the server’s copy', async () => {
     const fixture = fixtureOf();
     const vault = await enrolled(fixture);

@@ -2,7 +2,6 @@ import type { RecordData } from '#shared/domain/kind.ts';
 import type { Conflict } from '#shared/domain/organisation/conflict.ts';
 import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
 import { canonicalJson } from '#shared/lib/same-json.ts';
-import type { WireRecord } from '#shared/protocol/record.ts';
 import type { FieldConflict } from './merge/types.ts';
 import type { LocalRecord, OutboxEntry } from './records.ts';
 
@@ -12,6 +11,14 @@ export interface NewConflict {
   readonly entry: Omit<OutboxEntry, 'order'>;
 }
 
+/** The edit that met another. */
+type Edited = Pick<
+  OutboxEntry,
+  'kind' | 'recordId' | 'clientId' | 'editedBy' | 'editedAt' | 'mutationId'
+>;
+/** The copy that it met: the server's, or what this device has. */
+type Met = Pick<LocalRecord, 'bookId' | 'clientId' | 'editedBy' | 'editedAt' | 'version'>;
+
 /**
  * The id of a conflict: from record, field and mutation (M6). An edit that was not sent yet has no
  * mutation; then the value that waits and the version it met stand for it, which two devices that
@@ -20,11 +27,10 @@ export interface NewConflict {
 export function conflictId(
   conflict: FieldConflict,
   entry: Pick<OutboxEntry, 'recordId' | 'mutationId'>,
-  current: WireRecord,
+  current: Pick<Met, 'version'>,
 ): RecordId {
-  const edit =
-    entry.mutationId ??
-    `${current.version.epoch}:${current.version.n}:${canonicalJson(conflict.mine)}`;
+  const version = current.version ? `${current.version.epoch}:${current.version.n}` : 'unsent';
+  const edit = entry.mutationId ?? `${version}:${canonicalJson(conflict.mine)}`;
   return uuidFromText(`conflict|${entry.recordId}|${conflict.field}|${edit}`) as RecordId;
 }
 
@@ -35,12 +41,8 @@ const unresolved = {
   resolvedAt: null,
 } as const;
 
-/** The record of `conflict` between the edit of `entry` and the server's `current` copy (M6). */
-export function conflictOf(
-  conflict: FieldConflict,
-  entry: OutboxEntry,
-  current: WireRecord,
-): NewConflict {
+/** The record of `conflict` between the edit of `entry` and the `current` copy (M6). */
+export function conflictOf(conflict: FieldConflict, entry: Edited, current: Met): NewConflict {
   const clientId = current.clientId ?? entry.clientId;
   const data: Conflict & RecordData = {
     clientId,

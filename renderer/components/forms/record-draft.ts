@@ -9,7 +9,7 @@ import { isEmptyNote } from '#shared/domain/meeting/note.ts';
 import { implausibilities } from '#shared/domain/plausible.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { type Commands, useCommands } from '../../services/commands.tsx';
-import { useKeptFields } from '../../services/form-drafts.tsx';
+import { seenBy, useKeptFields } from '../../services/form-drafts.tsx';
 import { personDate } from '../../services/today.ts';
 
 /** What a form edits: a record, or one that is being made. */
@@ -105,7 +105,11 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>, together?: S
     const requests = together
       ? await together.requests(recordId, noted as RecordData, commands.newId)
       : [{ kind, id: recordId, data: noted, ...(bookId ? { bookId } : {}) }];
-    const outcome = await commands.save(requests, { done, showsFailure: false });
+    const seen = id && begun ? seenBy(begun, original as RecordData) : null;
+    const outcome = await commands.save(
+      seen ? requests.map((each) => (each.id === id ? { ...each, seen } : each)) : requests,
+      { done, showsFailure: false },
+    );
     if (outcome.ok) {
       flushSync(() => close(recordId));
       discard();

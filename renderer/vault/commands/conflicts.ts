@@ -1,6 +1,7 @@
 import type { RecordData } from '#shared/domain/kind.ts';
 import { instantFromMillis } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { ok } from '#shared/lib/result.ts';
 import { resolveConflict } from '#shared/sync/conflict.ts';
 import type { ConflictChoice } from '#shared/sync/settle.ts';
 import type { VaultResult } from '../api.ts';
@@ -37,5 +38,6 @@ export async function settleConflict(
     bookId,
     data,
   }));
-  return vault.edits.apply(planned, null);
+  const applied = await vault.edits.apply(planned, null);
+  return applied.ok ? ok(null) : applied;
 }

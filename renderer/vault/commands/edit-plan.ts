@@ -5,6 +5,7 @@ import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
 import { planEdit } from '#shared/sync/plan-edit.ts';
+import { rebaseEdit } from '#shared/sync/rebase-edit.ts';
 import type { LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
 import type { VaultResult } from '../api.ts';
 import { isBulk } from '../store/store-state.ts';
@@ -17,6 +18,8 @@ export interface Edit {
   readonly id: RecordId;
   readonly data: RecordData | null;
   readonly bookId?: BookId | undefined;
+  /** The copy it was begun on: what changed since is merged, and what both changed is a conflict. */
+  readonly seen?: RecordData | undefined;
 }
 
 /** One record's part of a step that can be undone. */
@@ -32,6 +35,8 @@ export interface Step {
 export interface EditPlan {
   readonly writes: readonly StoreWrite[];
   readonly steps: readonly Step[];
+  /** How many fields others had changed as well: each is a conflict of its own. */
+  readonly conflicts: number;
 }
 
 export interface Editor {
@@ -58,7 +63,8 @@ export async function planEdits(
   const writes: StoreWrite[] = [];
   const steps: Step[] = [];
   let nextOrder = await store.nextOrder();
-  for (const { kind, id, data, bookId: asked } of edits) {
+  let conflicts = 0;
+  for (const { kind, id, data, bookId: asked, seen } of edits) {
     const checked = data === null || isChecked ? ok(data) : checkData(kind, data);
     if (!checked.ok) return checked;
     const existing = recordOf(id);
@@ -74,11 +80,9 @@ export async function planEdits(
     if (!bookId.ok) return bookId;
     const right = checkRight(editor.books, bookId.value);
     if (!right.ok) return right;
-    const fixed = checkFixed(kind, existing?.data ?? null, checked.value);
-    if (!fixed.ok) return fixed;
     const clientId = existing?.clientId ?? clientOf(kind, id, checked.value);
     const own = entries.get(id) ?? [];
-    const edit = {
+    const begun = {
       kind,
       recordId: id,
       bookId: bookId.value,
@@ -87,8 +91,11 @@ export async function planEdits(
       editedBy: editor.personId,
       editedAt: editor.now,
     };
+    const rebased = seen && existing ? rebaseEdit(begun, seen, existing) : null;
+    const edit = rebased ? { ...begun, data: rebased.data } : begun;
+    const fixed = checkFixed(kind, existing?.data ?? null, edit.data);
+    if (!fixed.ok) return fixed;
     const result = planEdit({ edit, record: existing, entries: own, nextOrder });
-    if (result.length === 0) continue;
     writes.push(...result);
     for (const write of result) {
       if (write.write === 'putRecord') planned.set(id, write.record);
@@ -105,10 +112,17 @@ export async function planEdits(
         );
       }
     }
+    for (const { record, entry } of rebased?.conflicts ?? []) {
+      writes.push({ write: 'putRecord', record });
+      writes.push({ write: 'putOutbox', entry: { ...entry, order: nextOrder } });
+      nextOrder += 1;
+      conflicts += 1;
+    }
+    if (result.length === 0) continue;
     const before = existing?.data ?? null;
-    steps.push({ kind, id, bookId: bookId.value, clientId, before, after: checked.value });
+    steps.push({ kind, id, bookId: bookId.value, clientId, before, after: edit.data });
   }
-  return ok({ writes, steps });
+  return ok({ writes, steps, conflicts });
 }
 
 function entriesByRecord(store: VaultStore): Map<RecordId, OutboxEntry[]> {

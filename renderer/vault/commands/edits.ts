@@ -1,5 +1,5 @@
 import { ok } from '#shared/lib/result.ts';
-import type { VaultResult } from '../api.ts';
+import type { Saved, VaultResult } from '../api.ts';
 import { storeFailure } from '../failures.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { type Edit, type Editor, planEdits } from './edit-plan.ts';
@@ -33,16 +33,18 @@ export class Edits {
     edits: readonly Edit[],
     undoKey: string | null,
     undo: 'canBeUndone' | 'cannotBeUndone' = 'canBeUndone',
-  ): Promise<VaultResult<null>> {
+  ): Promise<VaultResult<Saved>> {
     return this.#store.exclusive(async () => {
       const editor = this.#editor();
       const plan = await planEdits(this.#store, edits, editor);
       if (!plan.ok) return plan;
-      const { writes, steps } = plan.value;
-      if (writes.length === 0) return ok(null);
-      if (undo === 'cannotBeUndone') return this.#commit(writes, NO_CHANGE);
+      const { writes, steps, conflicts } = plan.value;
+      if (writes.length === 0) return ok({ conflicts });
       const step = { label: labelOf(steps), undoKey, at: editor.now, by: editor.personId, steps };
-      return this.#commit(writes, await this.#log.withStep(step));
+      const isUndone = undo === 'canBeUndone' && steps.length > 0;
+      const change = isUndone ? await this.#log.withStep(step) : NO_CHANGE;
+      const committed = await this.#commit(writes, change);
+      return committed.ok ? ok({ conflicts }) : committed;
     });
   }
 

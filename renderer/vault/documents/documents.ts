@@ -47,7 +47,10 @@ export async function keepDocuments(
   }
   return shelf.keep(
     kept.map(({ copy }) => copy),
-    () => edits.apply([...kept.map(({ edit }) => edit), ...others], null),
+    async () => {
+      const applied = await edits.apply([...kept.map(({ edit }) => edit), ...others], null);
+      return applied.ok ? ok(null) : applied;
+    },
   );
 }
 

@@ -1,0 +1,32 @@
+import type { RecordData } from '#shared/domain/kind.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
+import { conflictOf, type NewConflict } from './conflict-record.ts';
+import { mergeRecord } from './merge/merge-record.ts';
+import type { LocalEdit } from './plan-edit.ts';
+import type { LocalRecord } from './records.ts';
+
+export interface RebasedEdit {
+  readonly data: RecordData | null;
+  /** What both changed: the device's copy stands, and what was typed waits to be decided about. */
+  readonly conflicts: readonly NewConflict[];
+}
+
+/**
+ * Moves an edit that was begun on `seen`, an older copy of its record, onto the copy that is here now,
+ * by the same three-way merge that brings edits of two devices together (M1 to M7): a form that stays
+ * open while others change the record takes nothing of theirs back.
+ */
+export function rebaseEdit(edit: LocalEdit, seen: RecordData, record: LocalRecord): RebasedEdit {
+  if (sameJson(seen, record.data)) return { data: edit.data, conflicts: [] };
+  const { merged, conflicts } = mergeRecord({
+    kind: edit.kind,
+    base: seen,
+    mine: edit.data,
+    theirs: record.data,
+  });
+  const begun = { ...edit, mutationId: null };
+  return {
+    data: merged,
+    conflicts: conflicts.map((conflict) => conflictOf(conflict, begun, record)),
+  };
+}
