@@ -214,3 +214,26 @@ test('the history tells what the server has of both of them', async () => {
   await expect(trail.filter({ hasText: `Client changed: ${clientName}` }).first()).toBeVisible();
   await expect(trail.filter({ hasText: 'Note' }).first()).toBeVisible();
 });
+
+test('[M6] a form that stays open while a colleague changes its client takes nothing back', async () => {
+  const { page } = manager;
+  await openClient(page, clientName);
+  await page.getByRole('region', { name: 'Details' }).getByRole('button', { name: 'Edit' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Industry').fill('Fishing');
+  await changeIndustry(assistant.page, 'Mining');
+  await synchronise(assistant.page);
+  // Behind the form the client is drawn anew as soon as the server has told.
+  await expect(page.getByText('Mining').first()).toBeVisible({ timeout: 60_000 });
+  await form.getByLabel('Industry').focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Somebody else has changed this meanwhile')).toBeVisible();
+  await expect(page.getByText('Mining').first()).toBeVisible();
+  await syncLine(page).click();
+  const conflict = page.getByRole('article').filter({ hasText: clientName });
+  await expect(conflict).toContainText('Fishing');
+  await conflict.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(conflict).toHaveCount(0);
+  await openClient(page, clientName);
+  await expect(page.getByText('Fishing').first()).toBeVisible();
+});
