@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { injections } from '#tests/fixtures/injections.ts';
 import { expectAccessibleOverlay } from './support/accessible.ts';
 import { openClient } from './support/clients.ts';
 import { enrol, type Laptop, openLaptop, unlock } from './support/laptop.ts';
@@ -73,6 +74,10 @@ test('a signed form is attached without a network and says that it waits', async
   const dialog = page.getByRole('dialog', { name: 'Attach a document' });
   await expect(dialog.getByLabel('Title')).toHaveValue(TITLE);
   await expectAccessibleOverlay(page);
+  // [S3] A title is text, whatever it says.
+  for (const payload of injections(office.address)) await dialog.getByLabel('Title').fill(payload);
+  expect(await page.evaluate(() => '__xss' in window)).toBe(false);
+  await dialog.getByLabel('Title').fill(TITLE);
   await dialog.getByRole('button', { name: 'Keep document' }).click();
   await expect(dialog).toBeHidden();
   await expect(rowOf(page, TITLE)).toContainText('Signed form');
