@@ -21,6 +21,7 @@ import {
   type LedgerRow,
   type Loan,
   type StandingOrder,
+  termInMonths,
 } from './rows.ts';
 
 /** The sixteen columns of the translated subset's districts, as they are spelt there. */
@@ -108,7 +109,7 @@ export const loanFormat: TableFormat<Loan> = {
     accountId: cells.decimal('account_id', 0),
     grantedOn: cells.date('date', dayOfShortDate),
     amount: koruna(cells, 'amount'),
-    months: cells.decimal('duration', 0),
+    months: termInMonths(cells, 'duration'),
     monthlyPayment: koruna(cells, 'payments'),
     status: cells.code('status', loanStatuses),
   }),

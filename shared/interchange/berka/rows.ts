@@ -100,6 +100,17 @@ export function dayOfBirthNumber(text: string): string {
 /** An amount of CZK in hundredths. */
 export const koruna = (cells: CellReader, column: string): number => cells.decimal(column, 2);
 
+/** No bank lends for longer; what says so is damaged. */
+const LONGEST_TERM_IN_MONTHS = 600;
+
+/** The term of a loan in months. */
+export function termInMonths(cells: CellReader, column: string): number {
+  const months = cells.decimal(column, 0);
+  if (months >= 1 && months <= LONGEST_TERM_IN_MONTHS) return months;
+  cells.object(column, `"${months}" is no term of 1 to ${LONGEST_TERM_IN_MONTHS} months`);
+  return 1;
+}
+
 /** A number that the set may not know ("?"), at `scale` decimals. */
 export function knownDecimal(cells: CellReader, column: string, scale: number): number | null {
   return cells.text(column) === '?' ? null : cells.decimal(column, scale);
