@@ -1,7 +1,7 @@
-import { assertNever } from '#shared/lib/assert.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
+import { plainWording } from './wording.ts';
 
 /** What is missing when a figure of a portfolio cannot be computed, with its day and security. */
 export type FigureCause =
@@ -21,15 +21,38 @@ export type FigureCause =
     }
   | { readonly tag: 'capitalNotPositive'; readonly date: CalendarDate }
   | { readonly tag: 'recordTooShort'; readonly beginsOn: CalendarDate }
-  | { readonly tag: 'capitalCameLater'; readonly date: CalendarDate };
+  | { readonly tag: 'capitalCameLater'; readonly date: CalendarDate }
+  | { readonly tag: 'nothingRecorded'; readonly until: CalendarDate }
+  | { readonly tag: 'noOrderBefore'; readonly beginsOn: CalendarDate }
+  | { readonly tag: PlainCause };
+
+/** Causes that need no more than their name. */
+export type PlainCause = keyof typeof PLAIN_CAUSES;
+
+/** The words of those causes, in English. */
+export const PLAIN_CAUSES = {
+  noAccount: 'no account is recorded',
+  nothingRecordedAtAll: 'no transaction is recorded',
+  nothingInvested: 'nothing was invested in the period',
+  averageCapitalNotPositive: 'the average capital is not positive',
+  oneSidedFlows: 'it needs money paid in and money received or still there',
+  noBalancingRate: 'no rate makes the flows balance',
+  noPositiveValue: 'there is no positive value to divide',
+  noBenchmark: 'no benchmark is set',
+  differentBenchmarks: 'the accounts have different benchmarks',
+  benchmarkNotWhole: 'the weights of the benchmark are not 100 %',
+  noOrder: 'no order is recorded',
+  noOrderYearEarlier: 'no order is recorded a year earlier',
+  noRevenueYearEarlier: 'there was no revenue a year earlier',
+} as const;
 
 /**
  * `cause` as words that complete the sentence "unavailable: …".
- * @param date writes a day; as in a record when left out
+ * @param date writes a day; in plain English when left out
  */
 export function causeWords(
   cause: FigureCause,
-  date: (day: CalendarDate) => string = (day) => day,
+  date: (day: CalendarDate) => string = plainWording.date,
 ): string {
   switch (cause.tag) {
     case 'priceMissing':
@@ -44,7 +67,11 @@ export function causeWords(
       return `the records begin on ${date(cause.beginsOn)}, within the period`;
     case 'capitalCameLater':
       return `nothing was invested before ${date(cause.date)}, within the period`;
+    case 'nothingRecorded':
+      return `no transaction is recorded up to ${date(cause.until)}`;
+    case 'noOrderBefore':
+      return `no order is recorded before ${date(cause.beginsOn)}`;
     default:
-      return assertNever(cause);
+      return PLAIN_CAUSES[cause.tag];
   }
 }

@@ -1,7 +1,7 @@
 import { lastTwelveMonths } from '#shared/domain/period.ts';
 import { type ProductRevenue, revenueByProduct } from '#shared/domain/portfolio/sales.ts';
 import type { LongTable, Section } from '../model.ts';
-import { BLANK, groupRow, numbers, type Row, words } from './report-cells.ts';
+import { BLANK, groupRow, numbers, type Row, texts } from './report-cells.ts';
 import type { ReportMaterial, SalesMaterial } from './report-material.ts';
 
 /** What of each supplier's products was bought in the period and in twelve months. */
@@ -12,7 +12,7 @@ export function suppliersSections(material: ReportMaterial): readonly Section[] 
       ? [
           {
             id: `suppliers-${trade.currency}`,
-            heading: `Products and suppliers${trade.suffix}`,
+            heading: `${material.words.trading.suppliers.heading}${trade.suffix}`,
             column: 'full' as const,
             blocks: [table],
           },
@@ -25,7 +25,8 @@ function suppliersTable(
   { sales, currency }: SalesMaterial,
   material: ReportMaterial,
 ): LongTable | null {
-  const { cells, file, asOf, covered, wording } = material;
+  const { cells, file, asOf, covered, wording, words } = material;
+  const said = words.trading.suppliers;
   const year = revenueByProduct(sales, currency, lastTwelveMonths(asOf));
   const period = new Map(
     revenueByProduct(sales, currency, covered).map((each) => [each.productId, each]),
@@ -33,7 +34,7 @@ function suppliersTable(
   if (year.length === 0) return null;
   const bySupplier = new Map<string, ProductRevenue[]>();
   for (const each of year) {
-    const supplier = file.products.get(each.productId)?.data.supplier || 'Supplier not recorded';
+    const supplier = file.products.get(each.productId)?.data.supplier || said.notRecorded;
     bySupplier.set(supplier, [...(bySupplier.get(supplier) ?? []), each]);
   }
   const total = year.reduce((sum, { revenue }) => sum + revenue, 0);
@@ -56,14 +57,14 @@ function suppliersTable(
   });
   return {
     type: 'longTable',
-    caption: `Products by supplier, ${currency}`,
+    caption: said.caption(currency),
     columns: [
-      words('Product'),
-      numbers('Quantity, 12 months'),
-      numbers('Returned'),
-      numbers('This report'),
-      numbers('Twelve months'),
-      numbers('Share'),
+      texts(said.product),
+      numbers(said.quantity),
+      numbers(said.returned),
+      numbers(said.thisReport),
+      numbers(said.twelveMonths),
+      numbers(said.share),
     ],
     rows: [
       ...suppliers.flatMap(([supplier, products]) => [
@@ -73,7 +74,7 @@ function suppliersTable(
             role: 'item',
             cells: [
               cells.text(
-                file.products.get(each.productId)?.data.name ?? 'Product that is not in the book',
+                file.products.get(each.productId)?.data.name ?? words.names.unknownProduct,
               ),
               cells.quantity(each.quantity),
               each.returnedQuantity === 0 ? BLANK : cells.quantity(each.returnedQuantity),
@@ -83,10 +84,10 @@ function suppliersTable(
             ],
           }),
         ),
-        totalRow(`Total of ${supplier}`, products),
+        totalRow(words.layout.totalOf(supplier), products),
       ]),
-      totalRow('Total', year),
+      totalRow(words.layout.total, year),
     ],
-    note: `Twelve months up to ${wording.date(asOf)}; returns are taken off amounts.`,
+    note: said.upTo(wording.date(asOf)),
   };
 }

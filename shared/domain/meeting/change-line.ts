@@ -4,6 +4,7 @@ import type { ClientFile } from '../client/client-file.ts';
 import type { Kind } from '../kinds.ts';
 import type { RateLookup } from '../portfolio/exchange-rate.ts';
 import type { Wording } from '../wording.ts';
+import { type ClientChange, clientChangeText } from './client-change.ts';
 
 /** One dated sentence of what changed. */
 export interface ChangeLine {
@@ -25,6 +26,25 @@ export interface ChangeLine {
   readonly source: { readonly kind: Kind; readonly id: RecordId } | null;
   /** Not for the client's eyes: what we noted or think. */
   readonly isInternal: boolean;
+  /** What `text` says, as data, where the client may read of it. */
+  readonly change: ClientChange | null;
+}
+
+/** A line of what the client may read of. */
+export function clientLine(
+  change: ClientChange,
+  about: Pick<ChangeLine, 'date' | 'area' | 'rank' | 'source'>,
+  wording: Wording,
+): ChangeLine {
+  return { ...about, text: clientChangeText(change, wording), isInternal: false, change };
+}
+
+/** A line of what is only for us. */
+export function internalLine(
+  text: string,
+  about: Pick<ChangeLine, 'date' | 'area' | 'rank' | 'source'>,
+): ChangeLine {
+  return { ...about, text, isInternal: true, change: null };
 }
 
 /** Whether `day` lies within what is compared: after the first evening, up to the second. */

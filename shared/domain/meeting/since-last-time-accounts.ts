@@ -8,8 +8,8 @@ import { holdingsOf } from '../portfolio/holdings.ts';
 import { isExternalFlow } from '../portfolio/ledger.ts';
 import { isHoldingAccount } from '../portfolio/portfolio-scope.ts';
 import type { Transaction } from '../portfolio/transaction.ts';
-import { counted } from '../wording.ts';
-import type { ChangeLine, ChangesInput } from './change-line.ts';
+import { type ChangeLine, type ChangesInput, clientLine } from './change-line.ts';
+import type { ClientChange } from './client-change.ts';
 
 /** Changes of value, flows, holdings and orders. */
 export function accountChanges(input: ChangesInput): readonly ChangeLine[] {
@@ -34,25 +34,24 @@ function valueChanges(figures: PortfolioFigures, input: ChangesInput): readonly 
     (each) => isHoldingAccount(each) && each.data.currency === figures.currency,
   );
   const whole: ChangeLine['source'] = account ? { kind: 'account', id: account.id } : null;
-  const line = (text: string, rank: number, date = to, source = whole): void => {
-    lines.push({ date, area: 'portfolio', text, rank, source, isInternal: false });
+  const line = (what: ClientChange, rank: number, date = to, source = whole): void => {
+    lines.push(clientLine(what, { date, area: 'portfolio', rank, source }, wording));
   };
   if (value.available && startValue.available && startValue.value.amount !== 0) {
     const change = value.value.amount - startValue.value.amount;
     if (change !== 0) {
-      const verb = change > 0 ? 'rose' : 'fell';
-      const by = wording.roundMoney(money(Math.abs(change), figures.currency));
-      const ofGain = gain.available ? `, ${wording.roundMoney(gain.value)} of it gain` : '';
-      line(`Value ${verb} by ${by} to ${wording.roundMoney(value.value)}${ofGain}`, 80);
+      const by = money(Math.abs(change), figures.currency);
+      const gained = gain.available ? gain.value : null;
+      line({ tag: 'value', isRise: change > 0, by, to: value.value, gain: gained }, 80);
     }
   }
   if (netFlow.available && netFlow.value.amount !== 0) {
     const { amount } = netFlow.value;
-    const size = wording.roundMoney(money(Math.abs(amount), figures.currency));
+    const size = money(Math.abs(amount), figures.currency);
     const last = lastFlow(input);
     const source: ChangeLine['source'] = last ? { kind: 'transaction', id: last.id } : whole;
-    const text = amount > 0 ? `${size} came in` : `${size} was taken out`;
-    line(text, 60, last?.data.date ?? input.after, source);
+    const flow = { tag: 'flow', isInflow: amount > 0, amount: size } as const;
+    line(flow, 60, last?.data.date ?? input.after, source);
   }
   return lines;
 }
@@ -77,7 +76,7 @@ export function quantities({ holdings }: LedgerHoldings): ReadonlyMap<string, nu
 }
 
 /** Securities that were not held before, and those that no longer are. */
-function holdingChanges({ file, after, to }: ChangesInput): readonly ChangeLine[] {
+function holdingChanges({ file, after, to, wording }: ChangesInput): readonly ChangeLine[] {
   const { accounts, transactions } = file;
   const before = quantities(holdingsOf({ accounts, transactions, until: after }));
   const now = quantities(holdingsOf({ accounts, transactions, until: to }));
@@ -88,14 +87,13 @@ function holdingChanges({ file, after, to }: ChangesInput): readonly ChangeLine[
     const last = transactions.findLast(
       (entry) => entry.data.securityId === id && entry.data.date > after && entry.data.date <= to,
     );
-    lines.push({
-      date: last?.data.date ?? to,
-      area: 'portfolio',
-      text: is ? `New holding: ${data.name}` : `No longer held: ${data.name}`,
-      rank: is ? 65 : 70,
-      source: last ? { kind: 'transaction', id: last.id } : { kind: 'security', id },
-      isInternal: false,
-    });
+    const source: ChangeLine['source'] = last
+      ? { kind: 'transaction', id: last.id }
+      : { kind: 'security', id };
+    const date = last?.data.date ?? to;
+    const change = { tag: is ? 'newHolding' : 'noLongerHeld', security: data.name } as const;
+    const about = { date, area: 'portfolio', rank: is ? 65 : 70, source } as const;
+    lines.push(clientLine(change, about, wording));
   }
   return lines;
 }
@@ -112,15 +110,14 @@ function orderChanges({ file, wording }: ChangesInput, period: Period): readonly
     if (!last) continue;
     const sameCurrency = entries.filter(({ data }) => data.currency === last.data.currency);
     const sum = sameCurrency.reduce((total, { data }) => total + Math.abs(data.amount), 0);
-    const amount = wording.roundMoney(money(sum, last.data.currency));
-    lines.push({
+    const amount = money(sum, last.data.currency);
+    const about = {
       date: last.data.date,
       area: 'sales',
-      text: `${counted(sameCurrency.length, type)} of ${amount}`,
       rank: type === 'order' ? 75 : 72,
       source: { kind: 'transaction', id: last.id },
-      isInternal: false,
-    });
+    } as const;
+    lines.push(clientLine({ tag: type, count: sameCurrency.length, amount }, about, wording));
   }
   return lines;
 }

@@ -1,7 +1,7 @@
 import { type Quantity, type UnitPrice, valueAtPrice } from '#shared/lib/money.ts';
 import { holdingsOf } from '../portfolio/holdings.ts';
 import { priceAt } from '../portfolio/price-at.ts';
-import type { ChangeLine, ChangesInput } from './change-line.ts';
+import { type ChangeLine, type ChangesInput, clientLine } from './change-line.ts';
 import { quantities } from './since-last-time-accounts.ts';
 
 /** A price that moved less than this is no news, whatever was held of it: one in twenty. */
@@ -28,7 +28,7 @@ export function priceChanges({ file, after, to, wording }: ChangesInput): readon
         : [],
     ),
   );
-  const moved = [...file.securities].flatMap(([id, { data }]) => {
+  const movements = [...file.securities].flatMap(([id, { data }]) => {
     const held = Math.min(before.get(id) ?? 0, now.get(id) ?? 0);
     const series = file.prices.get(id) ?? [];
     const [first, last] = [priceAt(series, after), priceAt(series, to)];
@@ -39,17 +39,18 @@ export function priceChanges({ file, after, to, wording }: ChangesInput): readon
     const effect = valueAtPrice(held as Quantity, difference, data.currency);
     return [{ id, name: data.name, change, effect, date: last.date }];
   });
-  return moved
+  return movements
     .toSorted((a, b) => Math.abs(b.effect.amount) - Math.abs(a.effect.amount))
     .slice(0, MOST_LINES)
     .map(({ id, name, change, effect, date }): ChangeLine => {
-      const verb = change > 0 ? 'rose' : 'fell';
-      const size = wording.percent(Math.abs(change));
-      const made = wording.roundMoney({ ...effect, amount: Math.abs(effect.amount) });
-      const text = `${name} ${verb} by ${size}: ${made} ${change > 0 ? 'more' : 'less'}`;
-      return {
-        ...{ date, area: 'portfolio', text, rank: RANK, isInternal: false },
-        source: { kind: 'security', id },
-      };
+      const moved = {
+        tag: 'price',
+        security: name,
+        isRise: change > 0,
+        fraction: Math.abs(change),
+        effect: { ...effect, amount: Math.abs(effect.amount) },
+      } as const;
+      const source = { kind: 'security', id } as const;
+      return clientLine(moved, { date, area: 'portfolio', rank: RANK, source }, wording);
     });
 }

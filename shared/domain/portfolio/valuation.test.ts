@@ -68,7 +68,7 @@ describe('valuation', () => {
     const without = portfolioScope(records(ledger), EUR);
     expect(valueOn(without, today)).toMatchObject({
       available: false,
-      reason: 'no exchange rate from USD to EUR on 2026-11-24',
+      reason: 'no exchange rate from USD to EUR on 24 Nov 2026',
     });
     const scope = portfolioScope(records(ledger), EUR, {
       rates: () => ({ numerator: 9, denominator: 10 }),

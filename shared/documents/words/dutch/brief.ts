@@ -1,0 +1,98 @@
+import type { ClientChange } from '#shared/domain/meeting/client-change.ts';
+import type { Wording } from '#shared/domain/wording.ts';
+import { assertNever } from '#shared/lib/assert.ts';
+import { countedIn } from '../counted.ts';
+import type { Words } from '../english/english.ts';
+
+const counted = countedIn('nl');
+
+export const brief: Words['brief'] = {
+  asOf: (day) => `Stand per ${day}`,
+  synchronised: (when) => `Laatst gesynchroniseerd ${when}`,
+  notSynchronised: 'Nog niet gesynchroniseerd',
+  clientCopy: 'Exemplaar voor de klant',
+  minutes: (count) => `${count} min.`,
+  who: 'Deelnemers',
+  maySign: 'tekenbevoegd',
+  promises: 'Toezeggingen',
+  fromUs: 'Van ons',
+  fromClient: 'Van u',
+  wasDue: (day) => `had ${day} klaar moeten zijn`,
+  due: (day) => `uiterlijk ${day}`,
+  since: (day) => `Sinds ${day}`,
+  change,
+  agenda: 'Agendapunten',
+  questions: 'Vragen',
+  notes: 'Aantekeningen',
+  figures: {
+    twelveMonths: 'Twaalf maanden',
+    twelveMonthsTo: (day) => `Twaalf maanden tot en met ${day}`,
+    value: 'Waarde',
+    valueIn: (currency) => `Waarde in ${currency}`,
+    since: (day) => `sinds ${day}`,
+    benchmark: (rate) => `referentie-index ${rate}`,
+    netFlow: 'Netto-instroom',
+    gain: 'Resultaat',
+    timeWeighted: 'Rendement, tijdgewogen',
+    moneyWeighted: 'Rendement, geldgewogen',
+    moneyWeightedYearly: 'Rendement per jaar, geldgewogen',
+    revenue: 'Omzet',
+    returns: 'Retouren',
+    orders: 'Bestellingen',
+    yearOnYear: 'Jaar op jaar',
+    offTarget: 'Afwijking van het doel',
+    drift: (assetClass, points) => `${assetClass} ${points}`,
+    points: (drifts) => `${drifts} procentpunten`,
+  },
+};
+
+const STEPS = {
+  ordered: 'Opdracht gegeven',
+  executed: 'Uitgevoerd',
+  refused: 'Geweigerd',
+  cancelled: 'Geannuleerd',
+  replaced: 'Vervangen',
+} as const;
+
+function change(of: ClientChange, { roundMoney, percent }: Wording): string {
+  switch (of.tag) {
+    case 'value': {
+      const gained = of.gain ? `, waarvan resultaat ${roundMoney(of.gain)}` : '';
+      const verb = of.isRise ? 'steeg' : 'daalde';
+      return `Waarde ${verb} met ${roundMoney(of.by)} tot ${roundMoney(of.to)}${gained}`;
+    }
+    case 'flow':
+      return `${of.isInflow ? 'Bijgekomen' : 'Opgenomen'}: ${roundMoney(of.amount)}`;
+    case 'newHolding':
+      return `Nieuwe positie: ${of.security}`;
+    case 'noLongerHeld':
+      return `Niet meer in bezit: ${of.security}`;
+    case 'order': {
+      const orders = counted(of.count, { one: 'bestelling', other: 'bestellingen' });
+      return `${orders} van ${roundMoney(of.amount)}`;
+    }
+    case 'return': {
+      const returns = counted(of.count, { one: 'retour', other: 'retouren' });
+      return `${returns} van ${roundMoney(of.amount)}`;
+    }
+    case 'price': {
+      const verb = of.isRise ? 'steeg' : 'daalde';
+      const made = `${roundMoney(of.effect)} ${of.isRise ? 'meer' : 'minder'}`;
+      return `${of.security} ${verb} met ${percent(of.fraction)}: ${made}`;
+    }
+    case 'productBegan':
+      return `Nieuw: ${of.product ?? 'een product'}`;
+    case 'productEnded':
+      return `Beëindigd: ${of.product ?? 'een product'}`;
+    case 'promiseKept':
+      return `${of.by === 'us' ? 'Door ons nagekomen' : 'Door u nagekomen'}: ${of.undertaking}`;
+    case 'instruction':
+      return `${STEPS[of.step]}: ${of.statement}`;
+    case 'becameClient':
+      return 'Begin van de relatie';
+    case 'reportSent':
+      return 'Rapport verzonden';
+    default:
+      return assertNever(of);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Words } from '../english/english.ts';
+
+export const trading: Words['trading'] = {
+  summary: {
+    net: 'Inkopen, na retouren',
+    returned: 'Geretourneerd',
+    orders: 'Bestellingen',
+    yearOnYear: 'Jaar op jaar',
+  },
+  sales: {
+    heading: 'Uw inkopen bij ons',
+    chart: (currency) => `Inkopen per maand, ${currency}`,
+    caption: (currency) => `Bestellingen en retouren, ${currency}`,
+    period: 'Periode',
+    orders: 'Bestellingen',
+    ordered: 'Besteld',
+    returns: 'Retouren',
+    returned: 'Geretourneerd',
+    net: 'Netto',
+    yearOnYear: 'Jaar op jaar',
+    thisReport: 'Dit rapport',
+    twelveMonths: 'Twaalf maanden',
+    yearOnYearIs: 'Jaar op jaar: ten opzichte van dezelfde dagen een jaar eerder.',
+    notKnown: (dash, reasons) => `${dash} betekent niet bekend: ${reasons.join('; ')}.`,
+    month: 'Maand',
+    yearBefore: 'Een jaar eerder',
+    change: 'Verandering',
+    monthOpen: 'De laatste maand is nog niet voorbij.',
+    beforeFirst: (dash) => `${dash} is vóór de eerste bestelling.`,
+  },
+  orders: {
+    heading: 'Bestellingen en retouren',
+    caption: ({ from, to, currency }) =>
+      `Bestellingen en retouren van ${from} tot en met ${to}, ${currency}`,
+    date: 'Datum',
+    entry: 'Boeking',
+    quantity: 'Aantal',
+    price: 'Prijs',
+    amount: 'Bedrag',
+  },
+  suppliers: {
+    heading: 'Artikelen en leveranciers',
+    caption: (currency) => `Artikelen per leverancier, ${currency}`,
+    product: 'Artikel',
+    quantity: 'Aantal, 12 maanden',
+    returned: 'Geretourneerd',
+    thisReport: 'Dit rapport',
+    twelveMonths: 'Twaalf maanden',
+    share: 'Aandeel',
+    notRecorded: 'Leverancier niet vastgelegd',
+    upTo: (day) => `Twaalf maanden tot en met ${day}; retouren zijn van de bedragen afgetrokken.`,
+  },
+};

@@ -1,0 +1,53 @@
+/** Words of what a client who buys goods ordered, sent back, and from which suppliers. */
+export const trading = {
+  summary: {
+    net: 'Purchases, net of returns',
+    returned: 'Returned',
+    orders: 'Orders',
+    yearOnYear: 'Year on year',
+  },
+  sales: {
+    heading: 'Purchases from us',
+    chart: (currency: string) => `Purchases by month, ${currency}`,
+    caption: (currency: string) => `Orders and returns, ${currency}`,
+    period: 'Period',
+    orders: 'Orders',
+    ordered: 'Ordered',
+    returns: 'Returns',
+    returned: 'Returned',
+    net: 'Net',
+    yearOnYear: 'Year on year',
+    thisReport: 'This report',
+    twelveMonths: 'Twelve months',
+    yearOnYearIs: 'Year on year: against the same days a year before.',
+    notKnown: (dash: string, reasons: readonly string[]) =>
+      `${dash} is not known: ${reasons.join('; ')}.`,
+    month: 'Month',
+    yearBefore: 'A year before',
+    change: 'Change',
+    monthOpen: 'The last month is not over.',
+    beforeFirst: (dash: string) => `${dash} is before the first order.`,
+  },
+  orders: {
+    heading: 'Orders and returns',
+    caption: (about: { from: string; to: string; currency: string }) =>
+      `Orders and returns from ${about.from} to ${about.to}, ${about.currency}`,
+    date: 'Date',
+    entry: 'Entry',
+    quantity: 'Quantity',
+    price: 'Price',
+    amount: 'Amount',
+  },
+  suppliers: {
+    heading: 'Products and suppliers',
+    caption: (currency: string) => `Products by supplier, ${currency}`,
+    product: 'Product',
+    quantity: 'Quantity, 12 months',
+    returned: 'Returned',
+    thisReport: 'This report',
+    twelveMonths: 'Twelve months',
+    share: 'Share',
+    notRecorded: 'Supplier not recorded',
+    upTo: (day: string) => `Twelve months up to ${day}; returns are taken off amounts.`,
+  },
+};

@@ -1,0 +1,53 @@
+import type { Words } from '../english/english.ts';
+
+export const trading: Words['trading'] = {
+  summary: {
+    net: 'Einkäufe abzüglich Rücksendungen',
+    returned: 'Zurückgesandt',
+    orders: 'Bestellungen',
+    yearOnYear: 'Zum Vorjahr',
+  },
+  sales: {
+    heading: 'Ihre Einkäufe bei uns',
+    chart: (currency) => `Einkäufe nach Monaten, ${currency}`,
+    caption: (currency) => `Bestellungen und Rücksendungen, ${currency}`,
+    period: 'Zeitraum',
+    orders: 'Bestellungen',
+    ordered: 'Bestellt',
+    returns: 'Rücksendungen',
+    returned: 'Zurückgesandt',
+    net: 'Netto',
+    yearOnYear: 'Zum Vorjahr',
+    thisReport: 'Dieser Bericht',
+    twelveMonths: 'Zwölf Monate',
+    yearOnYearIs: 'Zum Vorjahr: gegenüber denselben Tagen ein Jahr zuvor.',
+    notKnown: (dash, reasons) => `${dash} bedeutet nicht bekannt: ${reasons.join('; ')}.`,
+    month: 'Monat',
+    yearBefore: 'Ein Jahr zuvor',
+    change: 'Veränderung',
+    monthOpen: 'Der letzte Monat ist noch nicht zu Ende.',
+    beforeFirst: (dash) => `${dash} liegt vor der ersten Bestellung.`,
+  },
+  orders: {
+    heading: 'Bestellungen und Rücksendungen',
+    caption: ({ from, to, currency }) =>
+      `Bestellungen und Rücksendungen vom ${from} bis ${to}, ${currency}`,
+    date: 'Datum',
+    entry: 'Vorgang',
+    quantity: 'Menge',
+    price: 'Preis',
+    amount: 'Betrag',
+  },
+  suppliers: {
+    heading: 'Artikel und Lieferanten',
+    caption: (currency) => `Artikel nach Lieferanten, ${currency}`,
+    product: 'Artikel',
+    quantity: 'Menge, 12 Monate',
+    returned: 'Zurückgesandt',
+    thisReport: 'Dieser Bericht',
+    twelveMonths: 'Zwölf Monate',
+    share: 'Anteil',
+    notRecorded: 'Lieferant nicht erfasst',
+    upTo: (day) => `Zwölf Monate bis ${day}; Rücksendungen sind von den Beträgen abgezogen.`,
+  },
+};
