@@ -1,10 +1,10 @@
-import { pointsText } from '#shared/domain/advice/attention-holdings.ts';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Period } from '#shared/domain/period.ts';
 import { aimedPortfolios } from '#shared/domain/portfolio/aimed-portfolios.ts';
 import { allocationOn } from '#shared/domain/portfolio/allocation.ts';
 import type { PortfolioFigures } from '#shared/domain/portfolio/client-figures.ts';
 import type { SalesFigures } from '#shared/domain/portfolio/sales-figures.ts';
+import { ROUNDING, withMinus } from '#shared/lib/number-format.ts';
 import type { BriefMaterial } from './brief-input.ts';
 import type { Block, Section } from './model.ts';
 import { clipped, paragraphBlock, plain, strong } from './text.ts';
@@ -132,15 +132,28 @@ function keyFigure<Value>(
   return { label, value: null, reason, detail: null };
 }
 
-function driftBlocks({ file, today, limits, rates, words }: BriefMaterial): readonly Block[] {
+/** Percentage points, with their sign. */
+const POINTS = {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+  ...ROUNDING,
+} as const;
+
+function driftBlocks(material: BriefMaterial): readonly Block[] {
+  const { file, today, limits, rates, words, locale } = material;
   const said = words.brief.figures;
+  const points = new Intl.NumberFormat(locale, POINTS);
   const breaches = aimedPortfolios(file, rates).flatMap((portfolio) => {
     const allocation = allocationOn(portfolio.scope, today, portfolio.aim);
     if (!allocation.available) return [];
     const drifts = allocation.value.slices
       .filter((slice) => slice.isBreach)
       .map(({ assetClass, drift }) =>
-        said.drift(words.names.assetClassInSentence(assetClass), pointsText(drift ?? 0)),
+        said.drift(
+          words.names.assetClassInSentence(assetClass),
+          withMinus(points.format((drift ?? 0) / 100)),
+        ),
       );
     if (drifts.length === 0) return [];
     const text = said.points(drifts.join(', '));

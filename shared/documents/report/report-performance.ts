@@ -189,7 +189,7 @@ function courseBlocks(
       courses: [
         { name: said.ownCourse, values: points.map((point) => point.value) },
         ...(benchmark.available
-          ? [{ name: said.benchmark, values: points.map((point) => point.benchmark) }]
+          ? [{ name: said.benchmarkCourse, values: points.map((point) => point.benchmark) }]
           : []),
       ],
     },

@@ -78,6 +78,7 @@ export const investing: Words['investing'] = {
         benchmark === null ? '' : `, referentie-index ${benchmark}`
       }, tot en met ${to}`,
     ownCourse: 'Portefeuille, netto',
+    benchmarkCourse: 'Referentie-index',
   },
   allocation: {
     heading: 'Verdeling',

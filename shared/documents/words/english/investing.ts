@@ -48,7 +48,9 @@ export const investing = {
       `${course.title}: portfolio ${course.own}${
         course.benchmark === null ? '' : `, benchmark ${course.benchmark}`
       }, up to ${course.to}`,
+    /** Names at the ends of the courses, where room is short. */
     ownCourse: 'Portfolio, net of fees',
+    benchmarkCourse: 'Benchmark',
   },
   allocation: {
     heading: 'Allocation',

@@ -82,6 +82,7 @@ export const investing: Words['investing'] = {
         benchmark === null ? '' : `, indice de référence ${benchmark}`
       }, jusqu’au ${to}`,
     ownCourse: 'Portefeuille, net',
+    benchmarkCourse: 'Indice',
   },
   allocation: {
     heading: 'Répartition',

@@ -74,6 +74,7 @@ export const investing: Words['investing'] = {
     courseAbout: ({ title, own, benchmark, to }) =>
       `${title}: Portfolio ${own}${benchmark === null ? '' : `, Vergleichsindex ${benchmark}`}, bis ${to}`,
     ownCourse: 'Portfolio, netto',
+    benchmarkCourse: 'Vergleichsindex',
   },
   allocation: {
     heading: 'Vermögensaufteilung',

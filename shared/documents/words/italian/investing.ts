@@ -81,6 +81,7 @@ export const investing: Words['investing'] = {
         benchmark === null ? '' : `, indice di riferimento ${benchmark}`
       }, fino al ${to}`,
     ownCourse: 'Portafoglio, netto',
+    benchmarkCourse: 'Indice',
   },
   allocation: {
     heading: 'Ripartizione',

@@ -82,6 +82,7 @@ export const investing: Words['investing'] = {
         benchmark === null ? '' : `, índice de referencia ${benchmark}`
       }, hasta el ${to}`,
     ownCourse: 'Cartera, neta',
+    benchmarkCourse: 'Índice',
   },
   allocation: {
     heading: 'Distribución de activos',
