@@ -1,6 +1,10 @@
 import { type CalendarDate, localDate } from '#shared/lib/calendar-date.ts';
-import { type ChangeLine, type ChangesInput, isNews } from './change-line.ts';
+import { money } from '#shared/lib/money.ts';
+import { type ChangeLine, type ChangesInput, isNews, rankOf } from './change-line.ts';
 import { noteKind } from './note.ts';
+
+/** A product counts at least as much as a hundredth of the wealth: it is business, however small. */
+const LEAST_PRODUCT_RANK = 50;
 
 /** Changes of products, promises, people and notes. */
 export function relationshipChanges(input: ChangesInput): readonly ChangeLine[] {
@@ -16,11 +20,13 @@ function productChanges(input: ChangesInput): readonly ChangeLine[] {
   return input.file.entitlements.flatMap(({ id, data }): ChangeLine[] => {
     const name =
       input.file.products.get(data.productId)?.data.name ?? (data.details || 'A product');
+    const amount = data.amount !== null && data.currency ? money(data.amount, data.currency) : null;
+    const rank = Math.max(LEAST_PRODUCT_RANK, rankOf(amount, 74, input));
     const line = (date: CalendarDate, text: string): ChangeLine => ({
       date,
       area: 'products',
       text,
-      rank: 74,
+      rank,
       source: { kind: 'entitlement', id },
       isInternal: false,
     });

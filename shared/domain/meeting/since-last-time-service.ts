@@ -1,8 +1,9 @@
 import { addDays, type CalendarDate, localDate } from '#shared/lib/calendar-date.ts';
 import { AUTHORITY_NAMES } from '../advice/authority.ts';
 import { FACTOR_NAMES } from '../advice/profile-staleness.ts';
+import { worthOf } from '../instruction/check-means.ts';
 import type { Instruction } from '../instruction/instruction.ts';
-import { type ChangeLine, type ChangesInput, isNews } from './change-line.ts';
+import { type ChangeLine, type ChangesInput, isNews, rankOf } from './change-line.ts';
 
 type Source = NonNullable<ChangeLine['source']>;
 
@@ -77,27 +78,39 @@ function instructionChanges(input: ChangesInput): readonly ChangeLine[] {
     const [latest] = instructionSteps(data, input.offsetMinutes).filter(({ on }) =>
       isNews(on, input),
     );
+    if (!latest) return [];
     const what = data.statement.split('\n')[0] ?? '';
-    return latest
-      ? [line('instructions', latest.rank, latest.on, `${latest.verb}: ${what}`, source)]
-      : [];
+    const worth = worthOf(data.details, { file: input.file, today: input.to });
+    const weighed = rankOf(worth === 'tooLarge' ? null : worth, latest.rank, input);
+    // What was refused has to be spoken of, however small.
+    const rank = latest.isTrouble ? Math.max(latest.rank, weighed) : weighed;
+    return [line('instructions', rank, latest.on, `${latest.verb}: ${what}`, source)];
   });
+}
+
+interface InstructionStep {
+  readonly on: CalendarDate;
+  readonly verb: string;
+  readonly rank: number;
+  readonly isTrouble: boolean;
 }
 
 /** What became of an instruction, the last first: one line says it all. */
 function instructionSteps(
   { answer, withdrawal, givenOn }: Instruction,
   offsetMinutes: number,
-): readonly { readonly on: CalendarDate; readonly verb: string; readonly rank: number }[] {
-  const given = { on: givenOn, verb: 'Ordered', rank: 59 };
+): readonly InstructionStep[] {
+  const given = { on: givenOn, verb: 'Ordered', rank: 59, isTrouble: false };
   if (answer) {
     const isDone = answer.outcome === 'executed';
     const verb = isDone ? 'Executed' : 'Refused';
-    return [{ on: localDate(answer.at, offsetMinutes), verb, rank: isDone ? 61 : 71 }, given];
+    const on = localDate(answer.at, offsetMinutes);
+    return [{ on, verb, rank: isDone ? 61 : 71, isTrouble: !isDone }, given];
   }
   if (withdrawal) {
     const verb = withdrawal.how === 'cancelled' ? 'Cancelled' : 'Replaced';
-    return [{ on: localDate(withdrawal.at, offsetMinutes), verb, rank: 52 }, given];
+    const on = localDate(withdrawal.at, offsetMinutes);
+    return [{ on, verb, rank: 52, isTrouble: false }, given];
   }
   return [given];
 }
