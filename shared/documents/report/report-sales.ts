@@ -12,8 +12,17 @@ import {
 } from '#shared/lib/money.ts';
 import { revenueChart } from '../charts.ts';
 import type { Block, LongTable, Section } from '../model.ts';
-import { BLANK, notesOf, numbers, type Row, reasonOf, words } from './report-cells.ts';
+import {
+  BLANK,
+  notesOf,
+  numbers,
+  type Row,
+  reasonOf,
+  twelveMonthsLabel,
+  words,
+} from './report-cells.ts';
 import { entriesOf, type ReportMaterial, type SalesMaterial } from './report-material.ts';
+import { savingsBlocks } from './report-savings.ts';
 
 /** What was bought and sent back in the period, against a year before, and month by month. */
 export function salesSections(material: ReportMaterial): readonly Section[] {
@@ -27,6 +36,7 @@ export function salesSections(material: ReportMaterial): readonly Section[] {
         totalsTable(trade, material),
         ...chartBlocks(trade, material),
         monthsTable(trade, material),
+        ...savingsBlocks(trade, material),
       ],
     }));
 }
@@ -114,7 +124,7 @@ function totalsTable({ sales, currency }: SalesMaterial, material: ReportMateria
       numbers('Net'),
       numbers('Year on year'),
     ],
-    rows: [row('This report', covered), row('Twelve months', year)],
+    rows: [row('This report', covered), row(twelveMonthsLabel(year, sales, wording), year)],
     note: notesOf(
       'Year on year: against the same days a year before.',
       reasons[0] ? `– is not known: ${[...new Set(reasons)].join('; ')}.` : null,

@@ -8,7 +8,7 @@ import {
   QUANTITY_SCALE,
 } from '#shared/lib/money.ts';
 import { available, type Figure, unavailable } from '../figure.ts';
-import { isWithin, type Period, yearBefore } from '../period.ts';
+import { isWithin, type Period, sameDaysBefore } from '../period.ts';
 import { plainWording } from '../wording.ts';
 import type { LedgerEntry } from './ledger.ts';
 
@@ -64,19 +64,22 @@ export function salesTotals(
   };
 }
 
-/** Change of revenue against the same days a year before, as a fraction. */
+/** Change of revenue against the same days before (see `sameDaysBefore`), as a fraction. */
 export function yearOnYear(
   sales: readonly LedgerEntry[],
   currency: CurrencyCode,
   period: Period,
 ): Figure<number> {
-  const earlier = yearBefore(period);
+  const earlier = sameDaysBefore(period);
   const first = sales[0]?.data.date;
-  if (!first || first > earlier.to) return unavailable('no order is recorded a year earlier');
-  if (first > earlier.from)
+  if (!first || first > earlier.to) {
+    return unavailable(`no order is recorded up to ${plainWording.date(earlier.to)}`);
+  }
+  if (first > earlier.from) {
     return unavailable(`no order is recorded before ${plainWording.date(first)}`);
+  }
   const before = salesTotals(sales, currency, earlier).revenue;
-  if (before <= 0) return unavailable('there was no revenue a year earlier');
+  if (before <= 0) return unavailable('there was no revenue in the days it is compared with');
   return available(salesTotals(sales, currency, period).revenue / before - 1);
 }
 
