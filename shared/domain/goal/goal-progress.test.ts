@@ -156,7 +156,7 @@ describe('income and cost in a year', () => {
   it('cannot be measured of records that begin within the year', () => {
     const aim: GoalAim = { type: 'incomePerYear', amount: 200_00, ...money };
     expect(progressOf(aim, { transactions: transactions.slice(3) }).now).toMatchObject({
-      reason: 'the records begin on 2026-03-01, within the period',
+      reason: 'the records begin on 1 Mar 2026, within the period',
     });
   });
 });

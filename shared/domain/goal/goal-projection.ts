@@ -1,8 +1,7 @@
 import { addDays, addMonths, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import { figuresDay } from '../client/figures-day.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
 import { externalFlows } from '../portfolio/external-flows.ts';
-import { plainWording } from '../wording.ts';
 import { futureValue, monthlyGrowth, paymentNeeded } from './future-value.ts';
 import type { AimOf, Goal } from './goal.ts';
 import { type GoalRecords, measured, scopeOf } from './goal-measures.ts';
@@ -117,9 +116,7 @@ function flowEachMonth(
   const from = first < yearAgo ? yearAgo : addDays(first, 1);
   const days = daysBetween(from, today) + 1;
   if (days < FEWEST_DAYS) {
-    return unavailable(
-      `the records begin on ${plainWording.date(first)}, too late to know what flows in a month`,
-    );
+    return unavailableBecause({ tag: 'flowUnknown', beginsOn: first });
   }
   const flows = externalFlows(scope, { from, to: today });
   if (!flows.available) return flows;

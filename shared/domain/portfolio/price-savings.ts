@@ -1,9 +1,8 @@
 import { divideHalfEven, multiplyDivide, powerOfTen } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { minorUnitScale, PRICE_SCALE, QUANTITY_SCALE, type UnitPrice } from '#shared/lib/money.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
 import { isWithin, lastTwelveMonths, openingDay, type Period } from '../period.ts';
-import { plainWording } from '../wording.ts';
 import type { TradingQuestion } from './trading-question.ts';
 
 /** What the client saved on a product by paying less than before, or paid more (negative). */
@@ -67,10 +66,7 @@ export function priceSavings(question: TradingQuestion): Figure<PriceSavings> {
   }
   if (now.size === 0) return unavailable('nothing was ordered in these days');
   if (compared.length === 0) {
-    const [from, to] = [plainWording.date(before.from), plainWording.date(before.to)];
-    return unavailable(
-      `nothing of what was ordered was ordered from ${from} to ${to}, so no earlier price is known`,
-    );
+    return unavailableBecause({ tag: 'noEarlierPrice', ...before });
   }
   const saved = compared.reduce((sum, each) => sum + each.saved, 0);
   const paid = compared.reduce((sum, each) => sum + each.paid, 0);

@@ -7,9 +7,8 @@ import {
   PRICE_SCALE,
   QUANTITY_SCALE,
 } from '#shared/lib/money.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
 import { isWithin, type Period, sameDaysBefore } from '../period.ts';
-import { plainWording } from '../wording.ts';
 import type { LedgerEntry } from './ledger.ts';
 
 /** Sales of a period in minor units of `currency`; `revenue` is orders less returns. */
@@ -73,10 +72,10 @@ export function yearOnYear(
   const earlier = sameDaysBefore(period);
   const first = sales[0]?.data.date;
   if (!first || first > earlier.to) {
-    return unavailable(`no order is recorded up to ${plainWording.date(earlier.to)}`);
+    return unavailableBecause({ tag: 'noOrderUpTo', until: earlier.to });
   }
   if (first > earlier.from) {
-    return unavailable(`no order is recorded before ${plainWording.date(first)}`);
+    return unavailableBecause({ tag: 'noOrderBefore', beginsOn: first });
   }
   const before = salesTotals(sales, currency, earlier).revenue;
   if (before <= 0) return unavailable('there was no revenue in the days it is compared with');

@@ -2,6 +2,7 @@ import type { Figure } from '#shared/domain/figure.ts';
 import type { SalesTotals } from '#shared/domain/portfolio/sales.ts';
 import type { TradingFigures, TradingMonth } from '#shared/domain/portfolio/trading-figures.ts';
 import type { TradingProduct } from '#shared/domain/portfolio/trading-products.ts';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import { formatDate, formatMonth, formatNumber } from '../../../../components/formats.ts';
 import {
   type FigureCell,
@@ -26,7 +27,7 @@ export const NOT_BEFORE = 'the records do not reach back so far';
 export function shareCell(figure: Figure<number>, isSigned = false): FigureCell {
   return figure.available
     ? { as: 'percent', hundredths: Math.round(figure.value * 10_000), isSigned }
-    : unknownCell(figure.reason);
+    : unknownCell(reasonOf(figure));
 }
 
 /** The main figures beside those of the same days before, one a row, each with how it came about. */
@@ -70,21 +71,21 @@ export function summaryTable(figures: TradingFigures): Rows {
         figureCell(margin, ({ amount }) => moneyCell(amount)),
         margin.available
           ? `revenue less what the pieces cost now; ${formatNumber(margin.value.share, { percent: true })} of revenue`
-          : `unavailable: ${margin.reason}`,
+          : `unavailable: ${reasonOf(margin)}`,
       ),
       row(
         `Saved by the client on prices, ${currency}`,
         figureCell(savings, ({ saved }) => moneyCell(saved, true)),
         savings.available
           ? 'against the average prices of the twelve months before'
-          : `unavailable: ${savings.reason}`,
+          : `unavailable: ${reasonOf(savings)}`,
       ),
       row(
         'Days between orders',
         figureCell(rhythm, ({ usualDays }) => ({ as: 'number', value: usualDays })),
         rhythm.available
           ? `today: median of the last ${rhythm.value.gaps.length} gaps, ${rhythm.value.gaps.join(', ')}`
-          : `unavailable: ${rhythm.reason}`,
+          : `unavailable: ${reasonOf(rhythm)}`,
       ),
       row(
         'Next order',
@@ -166,13 +167,13 @@ export function productsTable({ products, currency, margin }: TradingFigures): R
           moneyOrUnknown(product.before, NOT_BEFORE),
           product.margin.available
             ? moneyCell(product.margin.value.amount)
-            : unknownCell(product.margin.reason),
+            : unknownCell(reasonOf(product.margin)),
           product.margin.available
             ? ({
                 as: 'percent',
                 hundredths: Math.round(product.margin.value.share * 10_000),
               } as const)
-            : unknownCell(product.margin.reason),
+            : unknownCell(reasonOf(product.margin)),
           product.lastOn
             ? ({ as: 'date', date: product.lastOn } as const)
             : unknownCell('no order is recorded'),
@@ -187,10 +188,10 @@ export function productsTable({ products, currency, margin }: TradingFigures): R
           ...[nothingCell, nothingCell],
           moneyCell(products.reduce((sum, { revenue }) => sum + revenue, 0)),
           nothingCell,
-          margin.available ? moneyCell(margin.value.amount) : unknownCell(margin.reason),
+          margin.available ? moneyCell(margin.value.amount) : unknownCell(reasonOf(margin)),
           margin.available
             ? { as: 'percent', hundredths: Math.round(margin.value.share * 10_000) }
-            : unknownCell(margin.reason),
+            : unknownCell(reasonOf(margin)),
           ...[nothingCell, nothingCell],
         ],
       },
