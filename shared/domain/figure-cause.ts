@@ -3,7 +3,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { plainWording } from './wording.ts';
 
-/** What is missing when a figure of a portfolio cannot be computed, with its day and security. */
+/** What is missing when a figure cannot be computed, with its day and security. */
 export type FigureCause =
   | {
       readonly tag: 'priceMissing';
@@ -23,7 +23,14 @@ export type FigureCause =
   | { readonly tag: 'recordTooShort'; readonly beginsOn: CalendarDate }
   | { readonly tag: 'capitalCameLater'; readonly date: CalendarDate }
   | { readonly tag: 'nothingRecorded'; readonly until: CalendarDate }
+  | { readonly tag: 'flowUnknown'; readonly beginsOn: CalendarDate }
+  | { readonly tag: 'noOrderUpTo'; readonly until: CalendarDate }
   | { readonly tag: 'noOrderBefore'; readonly beginsOn: CalendarDate }
+  | {
+      readonly tag: 'noEarlierPrice';
+      readonly from: CalendarDate;
+      readonly to: CalendarDate;
+    }
   | { readonly tag: PlainCause };
 
 /** Causes that need no more than their name. */
@@ -42,8 +49,10 @@ export const PLAIN_CAUSES = {
   differentBenchmarks: 'the accounts have different benchmarks',
   benchmarkNotWhole: 'the weights of the benchmark are not 100 %',
   noOrder: 'no order is recorded',
-  noOrderYearEarlier: 'no order is recorded a year earlier',
-  noRevenueYearEarlier: 'there was no revenue a year earlier',
+  nothingOrdered: 'nothing was ordered in these days',
+  noRevenue: 'there was no revenue',
+  noRevenueBefore: 'there was no revenue in the days it is compared with',
+  recordsTooShort: 'the records do not reach back so far',
 } as const;
 
 /**
@@ -69,8 +78,14 @@ export function causeWords(
       return `nothing was invested before ${date(cause.date)}, within the period`;
     case 'nothingRecorded':
       return `no transaction is recorded up to ${date(cause.until)}`;
+    case 'flowUnknown':
+      return `the records begin on ${date(cause.beginsOn)}, too late to know what flows in a month`;
+    case 'noOrderUpTo':
+      return `no order is recorded up to ${date(cause.until)}`;
     case 'noOrderBefore':
       return `no order is recorded before ${date(cause.beginsOn)}`;
+    case 'noEarlierPrice':
+      return `nothing of what was ordered was ordered from ${date(cause.from)} to ${date(cause.to)}, so no earlier price is known`;
     default:
       return PLAIN_CAUSES[cause.tag];
   }

@@ -1,4 +1,5 @@
 import type { Figure } from '#shared/domain/figure.ts';
+import type { Period } from '#shared/domain/period.ts';
 import type { Wording } from '#shared/domain/wording.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
@@ -149,4 +150,15 @@ export type Row = LongTable['rows'][number];
 /** A row that names those under it. */
 export function groupRow(cells: Cells, name: string): Row {
   return { role: 'group', cells: [cells.text(name)] };
+}
+
+/** "Twelve months" of the days up to `period.to`, or since when where `sales` (oldest first) begin within. */
+export function twelveMonthsLabel(
+  period: Period,
+  sales: readonly { readonly data: { readonly date: CalendarDate } }[],
+  { words, wording }: DocumentWords,
+): string {
+  const first = sales[0]?.data.date;
+  const { since, twelveMonths } = words.trading;
+  return first && first > period.from ? since(wording.date(first)) : twelveMonths;
 }

@@ -11,8 +11,18 @@ import {
 } from '#shared/lib/money.ts';
 import { revenueChart } from '../charts.ts';
 import type { Block, LongTable, Section } from '../model.ts';
-import { BLANK, notesOf, numbers, type Row, reasonOf, texts, UNKNOWN } from './report-cells.ts';
+import {
+  BLANK,
+  notesOf,
+  numbers,
+  type Row,
+  reasonOf,
+  texts,
+  twelveMonthsLabel,
+  UNKNOWN,
+} from './report-cells.ts';
 import { entriesOf, type ReportMaterial, type SalesMaterial } from './report-material.ts';
+import { savingsBlocks } from './report-savings.ts';
 
 /** What was bought and sent back in the period, against a year before, and month by month. */
 export function salesSections(material: ReportMaterial): readonly Section[] {
@@ -26,6 +36,7 @@ export function salesSections(material: ReportMaterial): readonly Section[] {
         totalsTable(trade, material),
         ...chartBlocks(trade, material),
         monthsTable(trade, material),
+        ...savingsBlocks(trade, material),
       ],
     }));
 }
@@ -112,10 +123,13 @@ function totalsTable({ sales, currency }: SalesMaterial, material: ReportMateria
       numbers(said.net),
       numbers(said.yearOnYear),
     ],
-    rows: [row(said.thisReport, covered), row(said.twelveMonths, year)],
+    rows: [
+      row(words.trading.thisReport, covered),
+      row(twelveMonthsLabel(year, sales, material), year),
+    ],
     note: notesOf(
       said.yearOnYearIs,
-      reasons[0] ? said.notKnown(UNKNOWN, [...new Set(reasons)]) : null,
+      reasons[0] ? words.trading.notKnown(UNKNOWN, [...new Set(reasons)]) : null,
     ),
   };
 }

@@ -1,12 +1,17 @@
 import { type CalendarDate, localDate } from '#shared/lib/calendar-date.ts';
+import { money } from '#shared/lib/money.ts';
 import {
   type ChangeLine,
   type ChangesInput,
   clientLine,
   internalLine,
   isNews,
+  rankOf,
 } from './change-line.ts';
 import { noteKind } from './note.ts';
+
+/** A product counts at least as much as a hundredth of the wealth: it is business, however small. */
+const LEAST_PRODUCT_RANK = 50;
 
 /** Changes of products, promises, people and notes. */
 export function relationshipChanges(input: ChangesInput): readonly ChangeLine[] {
@@ -21,9 +26,11 @@ export function relationshipChanges(input: ChangesInput): readonly ChangeLine[] 
 function productChanges(input: ChangesInput): readonly ChangeLine[] {
   return input.file.entitlements.flatMap(({ id, data }): ChangeLine[] => {
     const product = input.file.products.get(data.productId)?.data.name ?? (data.details || null);
+    const amount = data.amount !== null && data.currency ? money(data.amount, data.currency) : null;
+    const rank = Math.max(LEAST_PRODUCT_RANK, rankOf(amount, 74, input));
     const source = { kind: 'entitlement', id } as const;
     const line = (date: CalendarDate, tag: 'productBegan' | 'productEnded'): ChangeLine =>
-      clientLine({ tag, product }, { date, area: 'products', rank: 74, source }, input.wording);
+      clientLine({ tag, product }, { date, area: 'products', rank, source }, input.wording);
     const lines: ChangeLine[] = [];
     if (isNews(data.heldSince, input)) lines.push(line(data.heldSince, 'productBegan'));
     if (isNews(data.heldUntil, input)) lines.push(line(data.heldUntil, 'productEnded'));

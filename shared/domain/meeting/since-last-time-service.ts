@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, localDate } from '#shared/lib/calendar-date.ts';
 import { AUTHORITY_NAMES } from '../advice/authority.ts';
 import { FACTOR_NAMES } from '../advice/profile-staleness.ts';
+import { worthOf } from '../instruction/check-means.ts';
 import type { Instruction } from '../instruction/instruction.ts';
 import {
   type ChangeLine,
@@ -8,6 +9,7 @@ import {
   clientLine,
   internalLine,
   isNews,
+  rankOf,
 } from './change-line.ts';
 import type { InstructionStep } from './client-change.ts';
 
@@ -86,27 +88,40 @@ function instructionChanges(input: ChangesInput): readonly ChangeLine[] {
       isNews(on, input),
     );
     if (!latest) return [];
-    const { on: date, rank, step } = latest;
+    const worth = worthOf(data.details, { file: input.file, today: input.to });
+    const weighed = rankOf(worth === 'tooLarge' ? null : worth, latest.rank, input);
+    // What was refused has to be spoken of, however small.
+    const rank = latest.isTrouble ? Math.max(latest.rank, weighed) : weighed;
+    const { on: date, step } = latest;
     const statement = data.statement.split('\n')[0] ?? '';
     const about = { date, area: 'instructions', rank, source } as const;
     return [clientLine({ tag: 'instruction', step, statement }, about, input.wording)];
   });
 }
 
+interface DatedStep {
+  readonly on: CalendarDate;
+  readonly step: InstructionStep;
+  readonly rank: number;
+  readonly isTrouble: boolean;
+}
+
 /** What became of an instruction, the last first: one line says it all. */
 function instructionSteps(
   { answer, withdrawal, givenOn }: Instruction,
   offsetMinutes: number,
-): readonly { readonly on: CalendarDate; readonly step: InstructionStep; readonly rank: number }[] {
-  const given = { on: givenOn, step: 'ordered', rank: 59 } as const;
+): readonly DatedStep[] {
+  const given = { on: givenOn, step: 'ordered', rank: 59, isTrouble: false } as const;
   if (answer) {
     const isDone = answer.outcome === 'executed';
     const step = isDone ? 'executed' : 'refused';
-    return [{ on: localDate(answer.at, offsetMinutes), step, rank: isDone ? 61 : 71 }, given];
+    const on = localDate(answer.at, offsetMinutes);
+    return [{ on, step, rank: isDone ? 61 : 71, isTrouble: !isDone }, given];
   }
   if (withdrawal) {
     const step = withdrawal.how === 'cancelled' ? 'cancelled' : 'replaced';
-    return [{ on: localDate(withdrawal.at, offsetMinutes), step, rank: 52 }, given];
+    const on = localDate(withdrawal.at, offsetMinutes);
+    return [{ on, step, rank: 52, isTrouble: false }, given];
   }
   return [given];
 }

@@ -1,8 +1,7 @@
 import type { CurrencyCode, Money } from '#shared/lib/money.ts';
 import { money } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
-import { type Figure, mapFigure, unavailableBecause } from '../figure.ts';
-import type { FigureCause } from '../figure-cause.ts';
+import { type Figure, mapFigure, type Unavailable, unavailableBecause } from '../figure.ts';
 import { coveredSince, type Period } from '../period.ts';
 import type { Account } from './account.ts';
 import { type Benchmark, type BenchmarkReturn, benchmarkOf, benchmarkReturn } from './benchmark.ts';
@@ -131,9 +130,11 @@ export function portfolioFigures(
   chosen?: Benchmark,
 ): PortfolioFigures {
   const first = scope.ledger[0]?.data.date;
-  if (!first) return withoutRecords(scope, period, { tag: 'nothingRecordedAtAll' });
+  if (!first)
+    return withoutRecords(scope, period, unavailableBecause({ tag: 'nothingRecordedAtAll' }));
   if (first > period.to) {
-    return withoutRecords(scope, period, { tag: 'nothingRecorded', until: period.to });
+    const none = unavailableBecause({ tag: 'nothingRecorded', until: period.to });
+    return withoutRecords(scope, period, none);
   }
   const performance = portfolioPerformance(scope, period);
   const covered = coveredSince(period, first);
@@ -161,9 +162,8 @@ export function portfolioFigures(
 function withoutRecords(
   scope: PortfolioScope,
   period: Period,
-  cause: FigureCause,
+  none: Unavailable,
 ): PortfolioFigures {
-  const none = unavailableBecause(cause);
   return {
     currency: scope.currency,
     covered: period,

@@ -127,8 +127,8 @@ export function periodPerformance(
   if (!beginsOn)
     return withoutFigures(key, period, unavailableBecause({ tag: 'nothingRecordedAtAll' }));
   if (beginsOn > period.to) {
-    const cause = { tag: 'nothingRecorded', until: period.to } as const;
-    return withoutFigures(key, period, unavailableBecause(cause));
+    const none = unavailableBecause({ tag: 'nothingRecorded', until: period.to });
+    return withoutFigures(key, period, none);
   }
   if (WHOLE_YEARS.has(key) && beginsOn > period.from) {
     return withoutFigures(key, period, unavailableBecause({ tag: 'recordTooShort', beginsOn }));

@@ -88,11 +88,7 @@ export function valuedQuantity(
         scope.rates,
       )
     : unavailableBecause({
-        tag: 'priceMissing',
-        securityId,
-        security: name,
-        date: day,
-        lastPriceOn: null,
+        ...{ tag: 'priceMissing', securityId, security: name, date: day, lastPriceOn: null },
       });
   return { name, price: point?.price ?? null, priceCurrency, pricedOn: point?.date ?? null, value };
 }

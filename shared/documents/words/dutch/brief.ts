@@ -1,7 +1,7 @@
-import type { ClientChange } from '#shared/domain/meeting/client-change.ts';
+import type { ClientChange, TradedUnits } from '#shared/domain/meeting/client-change.ts';
 import type { Wording } from '#shared/domain/wording.ts';
 import { assertNever } from '#shared/lib/assert.ts';
-import { countedIn } from '../counted.ts';
+import { countedIn, type Noun } from '../counted.ts';
 import type { Words } from '../english/english.ts';
 
 const counted = countedIn('nl');
@@ -54,22 +54,30 @@ const STEPS = {
   replaced: 'Vervangen',
 } as const;
 
-function change(of: ClientChange, { roundMoney, percent }: Wording): string {
+function change(of: ClientChange, wording: Wording): string {
+  const { roundMoney, percent } = wording;
   switch (of.tag) {
     case 'value': {
       const gained = of.gain ? `, waarvan resultaat ${roundMoney(of.gain)}` : '';
       const verb = of.isRise ? 'steeg' : 'daalde';
       return `Waarde ${verb} met ${roundMoney(of.by)} tot ${roundMoney(of.to)}${gained}`;
     }
-    case 'flow':
-      return `${of.isInflow ? 'Bijgekomen' : 'Opgenomen'}: ${roundMoney(of.amount)}`;
+    case 'flow': {
+      const what = of.what ? `, ${of.what}` : '';
+      const verb = of.isInflow ? 'Bijgekomen' : 'Opgenomen';
+      return `${verb}${of.isRest ? ' daarnaast' : ''}: ${roundMoney(of.amount)}${what}`;
+    }
     case 'newHolding':
-      return `Nieuwe positie: ${of.security}`;
+      return `Nieuwe positie: ${of.security}${traded('gekocht', of.trade, wording)}`;
     case 'noLongerHeld':
-      return `Niet meer in bezit: ${of.security}`;
+      return `Niet meer in bezit: ${of.security}${traded('verkocht', of.trade, wording)}`;
+    case 'sold':
+    case 'bought':
+      return partly(of, wording);
     case 'order': {
       const orders = counted(of.count, { one: 'bestelling', other: 'bestellingen' });
-      return `${orders} van ${roundMoney(of.amount)}`;
+      const usual = of.usual ? `, gewoonlijk ${roundMoney(of.usual)}` : '';
+      return `${orders} van ${roundMoney(of.amount)}${usual}`;
     }
     case 'return': {
       const returns = counted(of.count, { one: 'retour', other: 'retouren' });
@@ -96,3 +104,35 @@ function change(of: ClientChange, { roundMoney, percent }: Wording): string {
       return assertNever(of);
   }
 }
+
+/** Units and amount of a purchase or sale of everything; nothing when neither is known. */
+function traded(verb: string, trade: TradedUnits | null, wording: Wording): string {
+  if (!trade) return '';
+  const units = trade.quantity === null ? '' : wording.quantity(trade.quantity);
+  const paid = trade.amount ? `voor ${wording.money(trade.amount)}` : '';
+  const text = [units, paid].filter(Boolean).join(' ');
+  return text ? `, ${verb} ${text}` : '';
+}
+
+/** A sale of a part, or an addition, in one or several trades. */
+function partly(of: Extract<ClientChange, { tag: 'sold' | 'bought' }>, wording: Wording): string {
+  const { quantity, amount } = of.trade;
+  const units = quantity === null ? null : wording.quantity(quantity);
+  const all = wording.quantity(of.held);
+  const paid = amount ? `, ${wording.money(amount)}` : '';
+  if (of.tag === 'sold') {
+    const what =
+      units === null
+        ? `Verkocht: een deel van ${of.security}`
+        : `Verkocht: ${units} van ${all} ${of.security}`;
+    return `${what}${times(of.count, { one: 'verkoop', other: 'verkopen' })}${paid}`;
+  }
+  const what =
+    units === null
+      ? `Gekocht: meer ${of.security}`
+      : `Gekocht: ${units} ${of.security} bovenop ${all}`;
+  return `${what}${times(of.count, { one: 'aankoop', other: 'aankopen' })}${paid}`;
+}
+
+const times = (count: number, trades: Noun): string =>
+  count > 1 ? ` in ${counted(count, trades)}` : '';

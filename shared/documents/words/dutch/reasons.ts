@@ -27,8 +27,10 @@ const PLAIN: Readonly<Record<PlainCause, string>> = {
   differentBenchmarks: 'de rekeningen hebben verschillende referentie-indexen',
   benchmarkNotWhole: 'de gewichten van de referentie-index zijn samen geen 100 %',
   noOrder: 'er is geen bestelling vastgelegd',
-  noOrderYearEarlier: 'er is een jaar eerder geen bestelling vastgelegd',
-  noRevenueYearEarlier: 'er was een jaar eerder geen omzet',
+  nothingOrdered: 'er is in deze dagen niets besteld',
+  noRevenue: 'er was geen omzet',
+  noRevenueBefore: 'er was geen omzet in de dagen waarmee wordt vergeleken',
+  recordsTooShort: 'de administratie gaat niet zo ver terug',
 };
 
 function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
@@ -47,6 +49,12 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `er was niets belegd vóór ${date(of.date)}, binnen de periode`;
     case 'nothingRecorded':
       return `er is geen boeking vastgelegd tot en met ${date(of.until)}`;
+    case 'flowUnknown':
+      return `de administratie begint op ${date(of.beginsOn)}, te laat om de maandelijkse instroom te kennen`;
+    case 'noOrderUpTo':
+      return `er is geen bestelling vastgelegd tot en met ${date(of.until)}`;
+    case 'noEarlierPrice':
+      return `niets van wat is besteld, was van ${date(of.from)} tot en met ${date(of.to)} besteld; een eerdere prijs is niet bekend`;
     case 'noOrderBefore':
       return `er is geen bestelling vastgelegd vóór ${date(of.beginsOn)}`;
     default:

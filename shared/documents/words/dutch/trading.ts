@@ -1,6 +1,10 @@
 import type { Words } from '../english/english.ts';
 
 export const trading: Words['trading'] = {
+  thisReport: 'Dit rapport',
+  twelveMonths: 'Twaalf maanden',
+  since: (day) => `Sinds ${day}`,
+  notKnown: (dash, reasons) => `${dash} betekent niet bekend: ${reasons.join('; ')}.`,
   summary: {
     net: 'Inkopen, na retouren',
     returned: 'Geretourneerd',
@@ -18,10 +22,7 @@ export const trading: Words['trading'] = {
     returned: 'Geretourneerd',
     net: 'Netto',
     yearOnYear: 'Jaar op jaar',
-    thisReport: 'Dit rapport',
-    twelveMonths: 'Twaalf maanden',
     yearOnYearIs: 'Jaar op jaar: ten opzichte van dezelfde dagen een jaar eerder.',
-    notKnown: (dash, reasons) => `${dash} betekent niet bekend: ${reasons.join('; ')}.`,
     month: 'Maand',
     yearBefore: 'Een jaar eerder',
     change: 'Verandering',
@@ -38,16 +39,32 @@ export const trading: Words['trading'] = {
     price: 'Prijs',
     amount: 'Bedrag',
   },
-  suppliers: {
-    heading: 'Artikelen en leveranciers',
-    caption: (currency) => `Artikelen per leverancier, ${currency}`,
+  savings: {
+    caption: (currency) => `Besparing op prijzen, ${currency}`,
+    notKnown: (reason) => `De besparing op prijzen is niet bekend: ${reason}.`,
     product: 'Artikel',
-    quantity: 'Aantal, 12 maanden',
+    quantity: 'Aantal',
+    priceBefore: 'Gemiddelde prijs eerder',
+    pricePaid: 'Betaalde gemiddelde prijs',
+    saved: 'Bespaard',
+    savedIs: (from, to) =>
+      `Bespaard: de gemiddelde prijs van ${from} tot en met ${to} min de betaalde gemiddelde prijs, voor wat is besteld en niet geretourneerd; bij − is meer betaald. Wat gratis was, telt niet mee.`,
+    notCompared: (names) => `Niet vergeleken, omdat ze in die maanden niet zijn besteld: ${names}.`,
+  },
+  suppliers: {
+    heading: 'Leveranciers en artikelen',
+    caption: (currency) => `Leveranciers, ${currency}`,
+    supplier: 'Leverancier',
+    yearBefore: 'Een jaar eerder',
+    change: 'Verandering',
+    yearBeforeIs: 'Een jaar eerder: dezelfde dagen. Retouren zijn afgetrokken.',
+    products: (currency) => `Artikelen per leverancier, ${currency}`,
+    product: 'Artikel',
+    quantity: 'Aantal',
     returned: 'Geretourneerd',
-    thisReport: 'Dit rapport',
-    twelveMonths: 'Twaalf maanden',
     share: 'Aandeel',
     notRecorded: 'Leverancier niet vastgelegd',
-    upTo: (day) => `Twaalf maanden tot en met ${day}; retouren zijn van de bedragen afgetrokken.`,
+    upTo: (label, day) =>
+      `${label}, tot en met ${day}, ook de aantallen; retouren zijn van de bedragen afgetrokken.`,
   },
 };

@@ -1,5 +1,10 @@
 /** Words of what a client who buys goods ordered, sent back, and from which suppliers. */
 export const trading = {
+  thisReport: 'This report',
+  twelveMonths: 'Twelve months',
+  since: (day: string) => `Since ${day}`,
+  notKnown: (dash: string, reasons: readonly string[]) =>
+    `${dash} is not known: ${reasons.join('; ')}.`,
   summary: {
     net: 'Purchases, net of returns',
     returned: 'Returned',
@@ -17,11 +22,7 @@ export const trading = {
     returned: 'Returned',
     net: 'Net',
     yearOnYear: 'Year on year',
-    thisReport: 'This report',
-    twelveMonths: 'Twelve months',
     yearOnYearIs: 'Year on year: against the same days a year before.',
-    notKnown: (dash: string, reasons: readonly string[]) =>
-      `${dash} is not known: ${reasons.join('; ')}.`,
     month: 'Month',
     yearBefore: 'A year before',
     change: 'Change',
@@ -38,16 +39,33 @@ export const trading = {
     price: 'Price',
     amount: 'Amount',
   },
-  suppliers: {
-    heading: 'Products and suppliers',
-    caption: (currency: string) => `Products by supplier, ${currency}`,
+  savings: {
+    caption: (currency: string) => `Savings on prices, ${currency}`,
+    notKnown: (reason: string) => `Savings on prices are not known: ${reason}.`,
     product: 'Product',
-    quantity: 'Quantity, 12 months',
+    quantity: 'Quantity',
+    priceBefore: 'Average price before',
+    pricePaid: 'Average price paid',
+    saved: 'Saved',
+    savedIs: (from: string, to: string) =>
+      `Saved: the average price from ${from} to ${to} less the average price paid, for what was ordered and not returned; with − more was paid. What was given away does not count.`,
+    notCompared: (names: string) => `Not compared, as not ordered in those months: ${names}.`,
+  },
+  suppliers: {
+    heading: 'Suppliers and products',
+    caption: (currency: string) => `Suppliers, ${currency}`,
+    supplier: 'Supplier',
+    yearBefore: 'A year before',
+    change: 'Change',
+    yearBeforeIs: 'A year before: the same days. Returns are taken off.',
+    products: (currency: string) => `Products by supplier, ${currency}`,
+    product: 'Product',
+    quantity: 'Quantity',
     returned: 'Returned',
-    thisReport: 'This report',
-    twelveMonths: 'Twelve months',
     share: 'Share',
     notRecorded: 'Supplier not recorded',
-    upTo: (day: string) => `Twelve months up to ${day}; returns are taken off amounts.`,
+    /** `label` says of which days: "Twelve months", or since when. */
+    upTo: (label: string, day: string) =>
+      `${label} up to ${day}, also the quantities; returns are taken off amounts.`,
   },
 };

@@ -1,7 +1,7 @@
-import type { ClientChange } from '#shared/domain/meeting/client-change.ts';
+import type { ClientChange, TradedUnits } from '#shared/domain/meeting/client-change.ts';
 import type { Wording } from '#shared/domain/wording.ts';
 import { assertNever } from '#shared/lib/assert.ts';
-import { countedIn } from '../counted.ts';
+import { countedIn, type Noun } from '../counted.ts';
 import type { Words } from '../english/english.ts';
 
 const counted = countedIn('fr');
@@ -54,22 +54,30 @@ const STEPS = {
   replaced: 'Remplacé',
 } as const;
 
-function change(of: ClientChange, { roundMoney, percent }: Wording): string {
+function change(of: ClientChange, wording: Wording): string {
+  const { roundMoney, percent } = wording;
   switch (of.tag) {
     case 'value': {
       const gained = of.gain ? `, dont résultat ${roundMoney(of.gain)}` : '';
       const verb = of.isRise ? 'en hausse' : 'en baisse';
       return `Valeur ${verb} de ${roundMoney(of.by)}, à ${roundMoney(of.to)}${gained}`;
     }
-    case 'flow':
-      return `${of.isInflow ? 'Versé' : 'Retiré'}\u00a0: ${roundMoney(of.amount)}`;
+    case 'flow': {
+      const what = of.what ? `, ${of.what}` : '';
+      const verb = of.isInflow ? 'Versé' : 'Retiré';
+      return `${verb}${of.isRest ? ' par ailleurs' : ''}\u00a0: ${roundMoney(of.amount)}${what}`;
+    }
     case 'newHolding':
-      return `Nouvelle position\u00a0: ${of.security}`;
+      return `Nouvelle position\u00a0: ${of.security}${traded('acheté', of.trade, wording)}`;
     case 'noLongerHeld':
-      return `Position soldée\u00a0: ${of.security}`;
+      return `Position soldée\u00a0: ${of.security}${traded('vendu', of.trade, wording)}`;
+    case 'sold':
+    case 'bought':
+      return partly(of, wording);
     case 'order': {
       const orders = counted(of.count, { one: 'commande', other: 'commandes' });
-      return `${orders} pour ${roundMoney(of.amount)}`;
+      const usual = of.usual ? `, habituellement ${roundMoney(of.usual)}` : '';
+      return `${orders} pour ${roundMoney(of.amount)}${usual}`;
     }
     case 'return': {
       const returns = counted(of.count, { one: 'retour', other: 'retours' });
@@ -96,3 +104,35 @@ function change(of: ClientChange, { roundMoney, percent }: Wording): string {
       return assertNever(of);
   }
 }
+
+/** Units and amount of a purchase or sale of everything; nothing when neither is known. */
+function traded(verb: string, trade: TradedUnits | null, wording: Wording): string {
+  if (!trade) return '';
+  const units = trade.quantity === null ? '' : wording.quantity(trade.quantity);
+  const paid = trade.amount ? `pour ${wording.money(trade.amount)}` : '';
+  const text = [units, paid].filter(Boolean).join(' ');
+  return text ? `, ${verb} ${text}` : '';
+}
+
+/** A sale of a part, or an addition, in one or several trades. */
+function partly(of: Extract<ClientChange, { tag: 'sold' | 'bought' }>, wording: Wording): string {
+  const { quantity, amount } = of.trade;
+  const units = quantity === null ? null : wording.quantity(quantity);
+  const all = wording.quantity(of.held);
+  const paid = amount ? `, ${wording.money(amount)}` : '';
+  if (of.tag === 'sold') {
+    const what =
+      units === null
+        ? `Vendu\u00a0: une partie de ${of.security}`
+        : `Vendu\u00a0: ${units} ${of.security} sur ${all}`;
+    return `${what}${times(of.count, { one: 'vente', other: 'ventes' })}${paid}`;
+  }
+  const what =
+    units === null
+      ? `Acheté\u00a0: davantage de ${of.security}`
+      : `Acheté\u00a0: ${units} ${of.security} en plus de ${all}`;
+  return `${what}${times(of.count, { one: 'achat', other: 'achats' })}${paid}`;
+}
+
+const times = (count: number, trades: Noun): string =>
+  count > 1 ? ` en ${counted(count, trades)}` : '';

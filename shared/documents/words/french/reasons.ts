@@ -27,8 +27,10 @@ const PLAIN: Readonly<Record<PlainCause, string>> = {
   differentBenchmarks: 'les comptes ont des indices de référence différents',
   benchmarkNotWhole: 'les poids de l’indice de référence ne totalisent pas 100\u00a0%',
   noOrder: 'aucune commande n’est enregistrée',
-  noOrderYearEarlier: 'aucune commande n’est enregistrée un an plus tôt',
-  noRevenueYearEarlier: 'il n’y avait pas de chiffre d’affaires un an plus tôt',
+  nothingOrdered: 'rien n’a été commandé pendant ces jours',
+  noRevenue: 'il n’y avait pas de chiffre d’affaires',
+  noRevenueBefore: 'il n’y avait pas de chiffre d’affaires pendant les jours comparés',
+  recordsTooShort: 'les enregistrements ne remontent pas si loin',
 };
 
 function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
@@ -47,6 +49,12 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `rien n’était investi avant le ${date(of.date)}, au cours de la période`;
     case 'nothingRecorded':
       return `aucune écriture n’est enregistrée jusqu’au ${date(of.until)}`;
+    case 'flowUnknown':
+      return `les enregistrements commencent le ${date(of.beginsOn)}, trop tard pour connaître le flux mensuel`;
+    case 'noOrderUpTo':
+      return `aucune commande n’est enregistrée jusqu’au ${date(of.until)}`;
+    case 'noEarlierPrice':
+      return `rien de ce qui a été commandé ne l’avait été du ${date(of.from)} au ${date(of.to)}, aucun prix antérieur n’est connu`;
     case 'noOrderBefore':
       return `aucune commande n’est enregistrée avant le ${date(of.beginsOn)}`;
     default:

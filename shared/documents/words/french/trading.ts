@@ -1,6 +1,10 @@
 import type { Words } from '../english/english.ts';
 
 export const trading: Words['trading'] = {
+  thisReport: 'Ce rapport',
+  twelveMonths: 'Douze mois',
+  since: (day) => `Depuis le ${day}`,
+  notKnown: (dash, reasons) => `${dash} signifie non connu\u00a0: ${reasons.join('\u00a0; ')}.`,
   summary: {
     net: 'Achats, nets des retours',
     returned: 'Retourné',
@@ -18,10 +22,7 @@ export const trading: Words['trading'] = {
     returned: 'Retourné',
     net: 'Net',
     yearOnYear: 'Sur un an',
-    thisReport: 'Ce rapport',
-    twelveMonths: 'Douze mois',
     yearOnYearIs: 'Sur un an\u00a0: par rapport aux mêmes jours de l’année précédente.',
-    notKnown: (dash, reasons) => `${dash} signifie non connu\u00a0: ${reasons.join('\u00a0; ')}.`,
     month: 'Mois',
     yearBefore: 'Un an plus tôt',
     change: 'Variation',
@@ -37,16 +38,32 @@ export const trading: Words['trading'] = {
     price: 'Prix',
     amount: 'Montant',
   },
-  suppliers: {
-    heading: 'Articles et fournisseurs',
-    caption: (currency) => `Articles par fournisseur, ${currency}`,
+  savings: {
+    caption: (currency) => `Économies sur les prix, ${currency}`,
+    notKnown: (reason) => `Les économies sur les prix ne sont pas connues\u00a0: ${reason}.`,
     product: 'Article',
-    quantity: 'Quantité, 12 mois',
+    quantity: 'Quantité',
+    priceBefore: 'Prix moyen antérieur',
+    pricePaid: 'Prix moyen payé',
+    saved: 'Économie',
+    savedIs: (from, to) =>
+      `Économie\u00a0: le prix moyen du ${from} au ${to} moins le prix moyen payé, pour ce qui a été commandé et non retourné\u00a0; avec −, le prix payé a été supérieur. Les articles offerts ne comptent pas.`,
+    notCompared: (names) => `Non comparés, car non commandés pendant ces mois\u00a0: ${names}.`,
+  },
+  suppliers: {
+    heading: 'Fournisseurs et articles',
+    caption: (currency) => `Fournisseurs, ${currency}`,
+    supplier: 'Fournisseur',
+    yearBefore: 'Un an plus tôt',
+    change: 'Variation',
+    yearBeforeIs: 'Un an plus tôt\u00a0: les mêmes jours. Les retours sont déduits.',
+    products: (currency) => `Articles par fournisseur, ${currency}`,
+    product: 'Article',
+    quantity: 'Quantité',
     returned: 'Retourné',
-    thisReport: 'Ce rapport',
-    twelveMonths: 'Douze mois',
     share: 'Part',
     notRecorded: 'Fournisseur non enregistré',
-    upTo: (day) => `Douze mois jusqu’au ${day}\u00a0; les retours sont déduits des montants.`,
+    upTo: (label, day) =>
+      `${label}, jusqu’au ${day}, quantités comprises\u00a0; les retours sont déduits des montants.`,
   },
 };

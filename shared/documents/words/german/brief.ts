@@ -1,7 +1,7 @@
-import type { ClientChange } from '#shared/domain/meeting/client-change.ts';
+import type { ClientChange, TradedUnits } from '#shared/domain/meeting/client-change.ts';
 import type { Wording } from '#shared/domain/wording.ts';
 import { assertNever } from '#shared/lib/assert.ts';
-import { countedIn } from '../counted.ts';
+import { countedIn, type Noun } from '../counted.ts';
 import type { Words } from '../english/english.ts';
 
 const counted = countedIn('de');
@@ -54,22 +54,30 @@ const STEPS = {
   replaced: 'Ersetzt',
 } as const;
 
-function change(of: ClientChange, { roundMoney, percent }: Wording): string {
+function change(of: ClientChange, wording: Wording): string {
+  const { roundMoney, percent } = wording;
   switch (of.tag) {
     case 'value': {
       const gained = of.gain ? `, davon Ergebnis ${roundMoney(of.gain)}` : '';
       const verb = of.isRise ? 'stieg' : 'fiel';
       return `Vermögen ${verb} um ${roundMoney(of.by)} auf ${roundMoney(of.to)}${gained}`;
     }
-    case 'flow':
-      return `${of.isInflow ? 'Zugeflossen' : 'Entnommen'}: ${roundMoney(of.amount)}`;
+    case 'flow': {
+      const what = of.what ? `, ${of.what}` : '';
+      const verb = of.isInflow ? 'Zugeflossen' : 'Entnommen';
+      return `${verb}${of.isRest ? ' im Übrigen' : ''}: ${roundMoney(of.amount)}${what}`;
+    }
     case 'newHolding':
-      return `Neu im Bestand: ${of.security}`;
+      return `Neu im Bestand: ${of.security}${traded('gekauft', of.trade, wording)}`;
     case 'noLongerHeld':
-      return `Nicht mehr im Bestand: ${of.security}`;
+      return `Nicht mehr im Bestand: ${of.security}${traded('verkauft', of.trade, wording)}`;
+    case 'sold':
+    case 'bought':
+      return partly(of, wording);
     case 'order': {
       const orders = counted(of.count, { one: 'Bestellung', other: 'Bestellungen' });
-      return `${orders} über ${roundMoney(of.amount)}`;
+      const usual = of.usual ? `, üblich sind ${roundMoney(of.usual)}` : '';
+      return `${orders} über ${roundMoney(of.amount)}${usual}`;
     }
     case 'return': {
       const returns = counted(of.count, { one: 'Rücksendung', other: 'Rücksendungen' });
@@ -96,3 +104,35 @@ function change(of: ClientChange, { roundMoney, percent }: Wording): string {
       return assertNever(of);
   }
 }
+
+/** Units and amount of a purchase or sale of everything; nothing when neither is known. */
+function traded(verb: string, trade: TradedUnits | null, wording: Wording): string {
+  if (!trade) return '';
+  const units = trade.quantity === null ? '' : wording.quantity(trade.quantity);
+  const paid = trade.amount ? `für ${wording.money(trade.amount)}` : '';
+  const text = [units, paid].filter(Boolean).join(' ');
+  return text ? `, ${verb} ${text}` : '';
+}
+
+/** A sale of a part, or an addition, in one or several trades. */
+function partly(of: Extract<ClientChange, { tag: 'sold' | 'bought' }>, wording: Wording): string {
+  const { quantity, amount } = of.trade;
+  const units = quantity === null ? null : wording.quantity(quantity);
+  const all = wording.quantity(of.held);
+  const paid = amount ? `, ${wording.money(amount)}` : '';
+  if (of.tag === 'sold') {
+    const what =
+      units === null
+        ? `Verkauft: ein Teil von ${of.security}`
+        : `Verkauft: ${units} von ${all} ${of.security}`;
+    return `${what}${times(of.count, { one: 'Verkauf', other: 'Verkäufen' })}${paid}`;
+  }
+  const what =
+    units === null
+      ? `Gekauft: weitere ${of.security}`
+      : `Gekauft: ${units} ${of.security} zusätzlich zu ${all}`;
+  return `${what}${times(of.count, { one: 'Kauf', other: 'Käufen' })}${paid}`;
+}
+
+const times = (count: number, trades: Noun): string =>
+  count > 1 ? ` in ${counted(count, trades)}` : '';

@@ -27,8 +27,10 @@ const PLAIN: Readonly<Record<PlainCause, string>> = {
   differentBenchmarks: 'die Konten haben verschiedene Vergleichsindizes',
   benchmarkNotWhole: 'die Gewichte des Vergleichsindex ergeben nicht 100 %',
   noOrder: 'es ist keine Bestellung erfasst',
-  noOrderYearEarlier: 'ein Jahr zuvor ist keine Bestellung erfasst',
-  noRevenueYearEarlier: 'ein Jahr zuvor gab es keinen Umsatz',
+  nothingOrdered: 'in diesen Tagen wurde nichts bestellt',
+  noRevenue: 'es gab keinen Umsatz',
+  noRevenueBefore: 'in den verglichenen Tagen gab es keinen Umsatz',
+  recordsTooShort: 'die Aufzeichnungen reichen nicht so weit zurück',
 };
 
 function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
@@ -47,6 +49,12 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `vor ${date(of.date)}, innerhalb des Zeitraums, war nichts angelegt`;
     case 'nothingRecorded':
       return `bis ${date(of.until)} ist keine Buchung erfasst`;
+    case 'flowUnknown':
+      return `die Aufzeichnungen beginnen am ${date(of.beginsOn)}, zu spät für den monatlichen Zufluss`;
+    case 'noOrderUpTo':
+      return `bis ${date(of.until)} ist keine Bestellung erfasst`;
+    case 'noEarlierPrice':
+      return `vom ${date(of.from)} bis ${date(of.to)} wurde nichts davon bestellt, ein früherer Preis ist nicht bekannt`;
     case 'noOrderBefore':
       return `vor ${date(of.beginsOn)} ist keine Bestellung erfasst`;
     default:

@@ -1,6 +1,10 @@
 import type { Words } from '../english/english.ts';
 
 export const trading: Words['trading'] = {
+  thisReport: 'Dieser Bericht',
+  twelveMonths: 'Zwölf Monate',
+  since: (day) => `Seit ${day}`,
+  notKnown: (dash, reasons) => `${dash} bedeutet nicht bekannt: ${reasons.join('; ')}.`,
   summary: {
     net: 'Einkäufe abzüglich Rücksendungen',
     returned: 'Zurückgesandt',
@@ -18,10 +22,7 @@ export const trading: Words['trading'] = {
     returned: 'Zurückgesandt',
     net: 'Netto',
     yearOnYear: 'Zum Vorjahr',
-    thisReport: 'Dieser Bericht',
-    twelveMonths: 'Zwölf Monate',
     yearOnYearIs: 'Zum Vorjahr: gegenüber denselben Tagen ein Jahr zuvor.',
-    notKnown: (dash, reasons) => `${dash} bedeutet nicht bekannt: ${reasons.join('; ')}.`,
     month: 'Monat',
     yearBefore: 'Ein Jahr zuvor',
     change: 'Veränderung',
@@ -38,16 +39,32 @@ export const trading: Words['trading'] = {
     price: 'Preis',
     amount: 'Betrag',
   },
-  suppliers: {
-    heading: 'Artikel und Lieferanten',
-    caption: (currency) => `Artikel nach Lieferanten, ${currency}`,
+  savings: {
+    caption: (currency) => `Preisersparnis, ${currency}`,
+    notKnown: (reason) => `Die Preisersparnis ist nicht bekannt: ${reason}.`,
     product: 'Artikel',
-    quantity: 'Menge, 12 Monate',
+    quantity: 'Menge',
+    priceBefore: 'Durchschnittspreis zuvor',
+    pricePaid: 'Gezahlter Durchschnittspreis',
+    saved: 'Ersparnis',
+    savedIs: (from, to) =>
+      `Ersparnis: der Durchschnittspreis vom ${from} bis ${to} abzüglich des gezahlten Durchschnittspreises, für Bestelltes, das nicht zurückgesandt wurde; bei − wurde mehr gezahlt. Unentgeltliches zählt nicht.`,
+    notCompared: (names) => `Nicht verglichen, da in jenen Monaten nicht bestellt: ${names}.`,
+  },
+  suppliers: {
+    heading: 'Lieferanten und Artikel',
+    caption: (currency) => `Lieferanten, ${currency}`,
+    supplier: 'Lieferant',
+    yearBefore: 'Ein Jahr zuvor',
+    change: 'Veränderung',
+    yearBeforeIs: 'Ein Jahr zuvor: dieselben Tage. Rücksendungen sind abgezogen.',
+    products: (currency) => `Artikel nach Lieferanten, ${currency}`,
+    product: 'Artikel',
+    quantity: 'Menge',
     returned: 'Zurückgesandt',
-    thisReport: 'Dieser Bericht',
-    twelveMonths: 'Zwölf Monate',
     share: 'Anteil',
     notRecorded: 'Lieferant nicht erfasst',
-    upTo: (day) => `Zwölf Monate bis ${day}; Rücksendungen sind von den Beträgen abgezogen.`,
+    upTo: (label, day) =>
+      `${label}, bis ${day}, auch die Mengen; Rücksendungen sind von den Beträgen abgezogen.`,
   },
 };

@@ -1,7 +1,7 @@
-import type { ClientChange } from '#shared/domain/meeting/client-change.ts';
+import type { ClientChange, TradedUnits } from '#shared/domain/meeting/client-change.ts';
 import type { Wording } from '#shared/domain/wording.ts';
 import { assertNever } from '#shared/lib/assert.ts';
-import { countedIn } from '../counted.ts';
+import { countedIn, type Noun } from '../counted.ts';
 import type { Words } from '../english/english.ts';
 
 const counted = countedIn('it');
@@ -54,22 +54,30 @@ const STEPS = {
   replaced: 'Sostituito',
 } as const;
 
-function change(of: ClientChange, { roundMoney, percent }: Wording): string {
+function change(of: ClientChange, wording: Wording): string {
+  const { roundMoney, percent } = wording;
   switch (of.tag) {
     case 'value': {
       const gained = of.gain ? `, di cui risultato ${roundMoney(of.gain)}` : '';
       const verb = of.isRise ? 'aumentato' : 'diminuito';
       return `Valore ${verb} di ${roundMoney(of.by)} a ${roundMoney(of.to)}${gained}`;
     }
-    case 'flow':
-      return `${of.isInflow ? 'Versato' : 'Prelevato'}: ${roundMoney(of.amount)}`;
+    case 'flow': {
+      const what = of.what ? `, ${of.what}` : '';
+      const verb = of.isInflow ? 'Versato' : 'Prelevato';
+      return `${verb}${of.isRest ? ' inoltre' : ''}: ${roundMoney(of.amount)}${what}`;
+    }
     case 'newHolding':
-      return `Nuova posizione: ${of.security}`;
+      return `Nuova posizione: ${of.security}${traded('acquistato', of.trade, wording)}`;
     case 'noLongerHeld':
-      return `Posizione chiusa: ${of.security}`;
+      return `Posizione chiusa: ${of.security}${traded('venduto', of.trade, wording)}`;
+    case 'sold':
+    case 'bought':
+      return partly(of, wording);
     case 'order': {
       const orders = counted(of.count, { one: 'ordine', other: 'ordini' });
-      return `${orders} per ${roundMoney(of.amount)}`;
+      const usual = of.usual ? `, di solito ${roundMoney(of.usual)}` : '';
+      return `${orders} per ${roundMoney(of.amount)}${usual}`;
     }
     case 'return': {
       const returns = counted(of.count, { one: 'reso', other: 'resi' });
@@ -96,3 +104,35 @@ function change(of: ClientChange, { roundMoney, percent }: Wording): string {
       return assertNever(of);
   }
 }
+
+/** Units and amount of a purchase or sale of everything; nothing when neither is known. */
+function traded(verb: string, trade: TradedUnits | null, wording: Wording): string {
+  if (!trade) return '';
+  const units = trade.quantity === null ? '' : wording.quantity(trade.quantity);
+  const paid = trade.amount ? `per ${wording.money(trade.amount)}` : '';
+  const text = [units, paid].filter(Boolean).join(' ');
+  return text ? `, ${verb} ${text}` : '';
+}
+
+/** A sale of a part, or an addition, in one or several trades. */
+function partly(of: Extract<ClientChange, { tag: 'sold' | 'bought' }>, wording: Wording): string {
+  const { quantity, amount } = of.trade;
+  const units = quantity === null ? null : wording.quantity(quantity);
+  const all = wording.quantity(of.held);
+  const paid = amount ? `, ${wording.money(amount)}` : '';
+  if (of.tag === 'sold') {
+    const what =
+      units === null
+        ? `Venduto: una parte di ${of.security}`
+        : `Venduto: ${units} di ${all} ${of.security}`;
+    return `${what}${times(of.count, { one: 'vendita', other: 'vendite' })}${paid}`;
+  }
+  const what =
+    units === null
+      ? `Acquistato: altro ${of.security}`
+      : `Acquistato: ${units} ${of.security} in aggiunta a ${all}`;
+  return `${what}${times(of.count, { one: 'acquisto', other: 'acquisti' })}${paid}`;
+}
+
+const times = (count: number, trades: Noun): string =>
+  count > 1 ? ` in ${counted(count, trades)}` : '';

@@ -27,8 +27,10 @@ const PLAIN: Readonly<Record<PlainCause, string>> = {
   differentBenchmarks: 'i conti hanno indici di riferimento diversi',
   benchmarkNotWhole: 'i pesi dell’indice di riferimento non danno il 100 %',
   noOrder: 'non è registrato alcun ordine',
-  noOrderYearEarlier: 'non è registrato alcun ordine un anno prima',
-  noRevenueYearEarlier: 'un anno prima non c’era fatturato',
+  nothingOrdered: 'in quei giorni non è stato ordinato nulla',
+  noRevenue: 'non c’era fatturato',
+  noRevenueBefore: 'non c’era fatturato nei giorni di confronto',
+  recordsTooShort: 'le registrazioni non risalgono così indietro',
 };
 
 function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
@@ -47,6 +49,12 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `non era investito nulla prima del ${date(of.date)}, entro il periodo`;
     case 'nothingRecorded':
       return `non è registrata alcuna scrittura fino al ${date(of.until)}`;
+    case 'flowUnknown':
+      return `le registrazioni iniziano il ${date(of.beginsOn)}, troppo tardi per conoscere il flusso mensile`;
+    case 'noOrderUpTo':
+      return `non è registrato alcun ordine fino al ${date(of.until)}`;
+    case 'noEarlierPrice':
+      return `nulla di quanto ordinato era stato ordinato dal ${date(of.from)} al ${date(of.to)}, non è noto un prezzo precedente`;
     case 'noOrderBefore':
       return `non è registrato alcun ordine prima del ${date(of.beginsOn)}`;
     default:

@@ -1,6 +1,10 @@
 import type { Words } from '../english/english.ts';
 
 export const trading: Words['trading'] = {
+  thisReport: 'Questo rapporto',
+  twelveMonths: 'Dodici mesi',
+  since: (day) => `Dal ${day}`,
+  notKnown: (dash, reasons) => `${dash} significa non noto: ${reasons.join('; ')}.`,
   summary: {
     net: 'Acquisti, al netto dei resi',
     returned: 'Reso',
@@ -18,10 +22,7 @@ export const trading: Words['trading'] = {
     returned: 'Reso',
     net: 'Netto',
     yearOnYear: 'Su base annua',
-    thisReport: 'Questo rapporto',
-    twelveMonths: 'Dodici mesi',
     yearOnYearIs: 'Su base annua: rispetto agli stessi giorni dell’anno precedente.',
-    notKnown: (dash, reasons) => `${dash} significa non noto: ${reasons.join('; ')}.`,
     month: 'Mese',
     yearBefore: 'Un anno prima',
     change: 'Variazione',
@@ -37,16 +38,32 @@ export const trading: Words['trading'] = {
     price: 'Prezzo',
     amount: 'Importo',
   },
-  suppliers: {
-    heading: 'Articoli e fornitori',
-    caption: (currency) => `Articoli per fornitore, ${currency}`,
+  savings: {
+    caption: (currency) => `Risparmio sui prezzi, ${currency}`,
+    notKnown: (reason) => `Il risparmio sui prezzi non è noto: ${reason}.`,
     product: 'Articolo',
-    quantity: 'Quantità, 12 mesi',
+    quantity: 'Quantità',
+    priceBefore: 'Prezzo medio precedente',
+    pricePaid: 'Prezzo medio pagato',
+    saved: 'Risparmio',
+    savedIs: (from, to) =>
+      `Risparmio: il prezzo medio dal ${from} al ${to} meno il prezzo medio pagato, per quanto ordinato e non reso; con − si è pagato di più. Gli omaggi non contano.`,
+    notCompared: (names) => `Non confrontati, perché non ordinati in quei mesi: ${names}.`,
+  },
+  suppliers: {
+    heading: 'Fornitori e articoli',
+    caption: (currency) => `Fornitori, ${currency}`,
+    supplier: 'Fornitore',
+    yearBefore: 'Un anno prima',
+    change: 'Variazione',
+    yearBeforeIs: 'Un anno prima: gli stessi giorni. I resi sono detratti.',
+    products: (currency) => `Articoli per fornitore, ${currency}`,
+    product: 'Articolo',
+    quantity: 'Quantità',
     returned: 'Reso',
-    thisReport: 'Questo rapporto',
-    twelveMonths: 'Dodici mesi',
     share: 'Quota',
     notRecorded: 'Fornitore non registrato',
-    upTo: (day) => `Dodici mesi fino al ${day}; i resi sono detratti dagli importi.`,
+    upTo: (label, day) =>
+      `${label}, fino al ${day}, anche le quantità; i resi sono detratti dagli importi.`,
   },
 };

@@ -1,7 +1,7 @@
-import type { ClientChange } from '#shared/domain/meeting/client-change.ts';
+import type { ClientChange, TradedUnits } from '#shared/domain/meeting/client-change.ts';
 import type { Wording } from '#shared/domain/wording.ts';
 import { assertNever } from '#shared/lib/assert.ts';
-import { countedIn } from '../counted.ts';
+import { countedIn, type Noun } from '../counted.ts';
 import type { Words } from '../english/english.ts';
 
 const counted = countedIn('es');
@@ -54,22 +54,30 @@ const STEPS = {
   replaced: 'Sustituido',
 } as const;
 
-function change(of: ClientChange, { roundMoney, percent }: Wording): string {
+function change(of: ClientChange, wording: Wording): string {
+  const { roundMoney, percent } = wording;
   switch (of.tag) {
     case 'value': {
       const gained = of.gain ? `, de ellos resultado ${roundMoney(of.gain)}` : '';
       const verb = of.isRise ? 'subió' : 'bajó';
       return `El valor ${verb} ${roundMoney(of.by)} hasta ${roundMoney(of.to)}${gained}`;
     }
-    case 'flow':
-      return `${of.isInflow ? 'Aportado' : 'Retirado'}: ${roundMoney(of.amount)}`;
+    case 'flow': {
+      const what = of.what ? `, ${of.what}` : '';
+      const verb = of.isInflow ? 'Aportado' : 'Retirado';
+      return `${verb}${of.isRest ? ' además' : ''}: ${roundMoney(of.amount)}${what}`;
+    }
     case 'newHolding':
-      return `Nueva posición: ${of.security}`;
+      return `Nueva posición: ${of.security}${traded('comprado', of.trade, wording)}`;
     case 'noLongerHeld':
-      return `Posición cerrada: ${of.security}`;
+      return `Posición cerrada: ${of.security}${traded('vendido', of.trade, wording)}`;
+    case 'sold':
+    case 'bought':
+      return partly(of, wording);
     case 'order': {
       const orders = counted(of.count, { one: 'pedido', other: 'pedidos' });
-      return `${orders} por ${roundMoney(of.amount)}`;
+      const usual = of.usual ? `, habitualmente ${roundMoney(of.usual)}` : '';
+      return `${orders} por ${roundMoney(of.amount)}${usual}`;
     }
     case 'return': {
       const returns = counted(of.count, { one: 'devolución', other: 'devoluciones' });
@@ -96,3 +104,35 @@ function change(of: ClientChange, { roundMoney, percent }: Wording): string {
       return assertNever(of);
   }
 }
+
+/** Units and amount of a purchase or sale of everything; nothing when neither is known. */
+function traded(verb: string, trade: TradedUnits | null, wording: Wording): string {
+  if (!trade) return '';
+  const units = trade.quantity === null ? '' : wording.quantity(trade.quantity);
+  const paid = trade.amount ? `por ${wording.money(trade.amount)}` : '';
+  const text = [units, paid].filter(Boolean).join(' ');
+  return text ? `, ${verb} ${text}` : '';
+}
+
+/** A sale of a part, or an addition, in one or several trades. */
+function partly(of: Extract<ClientChange, { tag: 'sold' | 'bought' }>, wording: Wording): string {
+  const { quantity, amount } = of.trade;
+  const units = quantity === null ? null : wording.quantity(quantity);
+  const all = wording.quantity(of.held);
+  const paid = amount ? `, ${wording.money(amount)}` : '';
+  if (of.tag === 'sold') {
+    const what =
+      units === null
+        ? `Vendido: una parte de ${of.security}`
+        : `Vendido: ${units} de ${all} ${of.security}`;
+    return `${what}${times(of.count, { one: 'venta', other: 'ventas' })}${paid}`;
+  }
+  const what =
+    units === null
+      ? `Comprado: más ${of.security}`
+      : `Comprado: ${units} ${of.security} además de ${all}`;
+  return `${what}${times(of.count, { one: 'compra', other: 'compras' })}${paid}`;
+}
+
+const times = (count: number, trades: Noun): string =>
+  count > 1 ? ` en ${counted(count, trades)}` : '';

@@ -27,8 +27,10 @@ const PLAIN: Readonly<Record<PlainCause, string>> = {
   differentBenchmarks: 'las cuentas tienen índices de referencia distintos',
   benchmarkNotWhole: 'los pesos del índice de referencia no suman el 100 %',
   noOrder: 'no hay ningún pedido registrado',
-  noOrderYearEarlier: 'no hay ningún pedido registrado un año antes',
-  noRevenueYearEarlier: 'no hubo facturación un año antes',
+  nothingOrdered: 'no se pidió nada en esos días',
+  noRevenue: 'no hubo facturación',
+  noRevenueBefore: 'no hubo facturación en los días con los que se compara',
+  recordsTooShort: 'los registros no llegan tan atrás',
 };
 
 function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
@@ -47,6 +49,12 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `no había nada invertido antes del ${date(of.date)}, dentro del periodo`;
     case 'nothingRecorded':
       return `no hay ningún apunte registrado hasta el ${date(of.until)}`;
+    case 'flowUnknown':
+      return `los registros empiezan el ${date(of.beginsOn)}, demasiado tarde para conocer el flujo mensual`;
+    case 'noOrderUpTo':
+      return `no hay ningún pedido registrado hasta el ${date(of.until)}`;
+    case 'noEarlierPrice':
+      return `nada de lo pedido se había pedido del ${date(of.from)} al ${date(of.to)}, no se conoce ningún precio anterior`;
     case 'noOrderBefore':
       return `no hay ningún pedido registrado antes del ${date(of.beginsOn)}`;
     default:

@@ -1,6 +1,10 @@
 import type { Words } from '../english/english.ts';
 
 export const trading: Words['trading'] = {
+  thisReport: 'Este informe',
+  twelveMonths: 'Doce meses',
+  since: (day) => `Desde el ${day}`,
+  notKnown: (dash, reasons) => `${dash} significa no conocido: ${reasons.join('; ')}.`,
   summary: {
     net: 'Compras, netas de devoluciones',
     returned: 'Devuelto',
@@ -18,10 +22,7 @@ export const trading: Words['trading'] = {
     returned: 'Devuelto',
     net: 'Neto',
     yearOnYear: 'Interanual',
-    thisReport: 'Este informe',
-    twelveMonths: 'Doce meses',
     yearOnYearIs: 'Interanual: frente a los mismos días del año anterior.',
-    notKnown: (dash, reasons) => `${dash} significa no conocido: ${reasons.join('; ')}.`,
     month: 'Mes',
     yearBefore: 'Un año antes',
     change: 'Variación',
@@ -37,16 +38,32 @@ export const trading: Words['trading'] = {
     price: 'Precio',
     amount: 'Importe',
   },
-  suppliers: {
-    heading: 'Artículos y proveedores',
-    caption: (currency) => `Artículos por proveedor, ${currency}`,
+  savings: {
+    caption: (currency) => `Ahorro en precios, ${currency}`,
+    notKnown: (reason) => `El ahorro en precios no se conoce: ${reason}.`,
     product: 'Artículo',
-    quantity: 'Cantidad, 12 meses',
+    quantity: 'Cantidad',
+    priceBefore: 'Precio medio anterior',
+    pricePaid: 'Precio medio pagado',
+    saved: 'Ahorro',
+    savedIs: (from, to) =>
+      `Ahorro: el precio medio del ${from} al ${to} menos el precio medio pagado, por lo pedido y no devuelto; con − se pagó más. Lo entregado gratis no cuenta.`,
+    notCompared: (names) => `Sin comparar, por no haberse pedido en esos meses: ${names}.`,
+  },
+  suppliers: {
+    heading: 'Proveedores y artículos',
+    caption: (currency) => `Proveedores, ${currency}`,
+    supplier: 'Proveedor',
+    yearBefore: 'Un año antes',
+    change: 'Variación',
+    yearBeforeIs: 'Un año antes: los mismos días. Las devoluciones están descontadas.',
+    products: (currency) => `Artículos por proveedor, ${currency}`,
+    product: 'Artículo',
+    quantity: 'Cantidad',
     returned: 'Devuelto',
-    thisReport: 'Este informe',
-    twelveMonths: 'Doce meses',
     share: 'Peso',
     notRecorded: 'Proveedor no registrado',
-    upTo: (day) => `Doce meses hasta ${day}; las devoluciones se descuentan de los importes.`,
+    upTo: (label, day) =>
+      `${label}, hasta ${day}, también las cantidades; las devoluciones se descuentan de los importes.`,
   },
 };
