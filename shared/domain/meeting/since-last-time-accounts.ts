@@ -66,7 +66,10 @@ function valueChanges(
   const gained = gain.available && gain.value.amount !== 0 ? gain.value : null;
   const by = { ...change, amount: Math.abs(change.amount) };
   const about = {
-    ...{ date: to, area: 'portfolio', rank: rankOf(change, 80, input), source: sourceOf(scope) },
+    date: to,
+    area: 'portfolio',
+    rank: rankOf(change, 80, input),
+    source: sourceOf(scope),
   } as const;
   return [
     clientLine(
