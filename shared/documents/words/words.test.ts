@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { type FigureCause, PLAIN_CAUSES, type PlainCause } from '#shared/domain/figure-cause.ts';
 import { LANGUAGES, type Language, localeOfLanguage } from '#shared/domain/language.ts';
+import type { ClientChange } from '#shared/domain/meeting/client-change.ts';
 import { REPORT_CONTENTS } from '#shared/domain/reporting/report-schedule.ts';
 import { plainWording } from '#shared/domain/wording.ts';
 import { generateSampleBook } from '#shared/interchange/sample-book/generate-sample-book.ts';
 import { sampleClientFile } from '#shared/interchange/sample-book/sample-client-file.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import { uuidFromText } from '#shared/lib/identifiers.ts';
+import { type CurrencyCode, money } from '#shared/lib/money.ts';
 import { composeBrief } from '../brief.ts';
 import { textsOf } from '../count-words.ts';
 import type { DocumentModel } from '../model.ts';
@@ -110,7 +112,7 @@ const SAME: Readonly<Record<Language, readonly string[]>> = {
   ],
   es: ['total'],
   it: ['all', 'per'],
-  nl: ['over', 'exact', 'even', 'begin'],
+  nl: ['over', 'exact', 'even', 'begin', 'was'],
 };
 
 describe.each(OTHERS)('the catalogue of %s', (language) => {
@@ -143,6 +145,17 @@ describe.each(OTHERS)('the catalogue of %s', (language) => {
       if ('date' in cause) expect(said).toContain('3 Mar 2026');
     }
     expect(reasons.inEnglish('the account is not named')).not.toContain('account');
+  });
+
+  it('says each change that the client may read of', () => {
+    const { brief } = wordsIn(language);
+    for (const change of CHANGES) {
+      const said = brief.change(change, plainWording);
+      expect(said).not.toBe(english.brief.change(change, plainWording));
+      if ('amount' in change) expect(said).toContain('1,234');
+      if ('security' in change) expect(said).toContain('Bond fund');
+      if ('statement' in change) expect(said).toContain('Buy 5 of it');
+    }
   });
 
   it('names entries that are not counted', () => {
@@ -183,6 +196,28 @@ const CAUSES: readonly FigureCause[] = [
   { tag: 'nothingRecorded', until: day('2026-03-03') },
   { tag: 'noOrderBefore', beginsOn: day('2026-03-03') },
   ...(Object.keys(PLAIN_CAUSES) as PlainCause[]).map((tag) => ({ tag })),
+];
+
+const SUM = money(1234_00, 'EUR' as CurrencyCode);
+const CHANGES: readonly ClientChange[] = [
+  ...[true, false].flatMap((isRise): readonly ClientChange[] => [
+    { tag: 'value', isRise, by: SUM, to: SUM, gain: isRise ? SUM : null },
+    { tag: 'flow', isInflow: isRise, amount: SUM },
+    { tag: 'price', security: 'Bond fund', isRise, fraction: 0.1, effect: SUM },
+  ]),
+  { tag: 'newHolding', security: 'Bond fund' },
+  { tag: 'noLongerHeld', security: 'Bond fund' },
+  { tag: 'order', count: 2, amount: SUM },
+  { tag: 'return', count: 1, amount: SUM },
+  { tag: 'productBegan', product: null },
+  { tag: 'productEnded', product: 'Loan' },
+  { tag: 'promiseKept', by: 'us', undertaking: 'Call' },
+  { tag: 'promiseKept', by: 'client', undertaking: 'Call' },
+  ...(['ordered', 'executed', 'refused', 'cancelled', 'replaced'] as const).map(
+    (step) => ({ tag: 'instruction', step, statement: 'Buy 5 of it' }) as const,
+  ),
+  { tag: 'becameClient' },
+  { tag: 'reportSent' },
 ];
 
 it('writes the names of calendar periods, amounts and days as the language does', () => {
