@@ -202,13 +202,17 @@ const SUM = money(1234_00, 'EUR' as CurrencyCode);
 const CHANGES: readonly ClientChange[] = [
   ...[true, false].flatMap((isRise): readonly ClientChange[] => [
     { tag: 'value', isRise, by: SUM, to: SUM, gain: isRise ? SUM : null },
-    { tag: 'flow', isInflow: isRise, amount: SUM },
+    { tag: 'flow', isInflow: isRise, amount: SUM, what: null, isRest: isRise },
     { tag: 'price', security: 'Bond fund', isRise, fraction: 0.1, effect: SUM },
   ]),
-  { tag: 'newHolding', security: 'Bond fund' },
-  { tag: 'noLongerHeld', security: 'Bond fund' },
-  { tag: 'order', count: 2, amount: SUM },
-  { tag: 'return', count: 1, amount: SUM },
+  { tag: 'newHolding', security: 'Bond fund', trade: null },
+  { tag: 'noLongerHeld', security: 'Bond fund', trade: { quantity: 5e6, amount: SUM } },
+  ...(['sold', 'bought'] as const).flatMap((tag): readonly ClientChange[] => [
+    { tag, security: 'Bond fund', held: 9e6, trade: { quantity: 5e6, amount: SUM }, count: 2 },
+    { tag, security: 'Bond fund', held: 9e6, trade: { quantity: null, amount: null }, count: 1 },
+  ]),
+  { tag: 'order', count: 2, amount: SUM, usual: SUM },
+  { tag: 'return', count: 1, amount: SUM, usual: null },
   { tag: 'productBegan', product: null },
   { tag: 'productEnded', product: 'Loan' },
   { tag: 'promiseKept', by: 'us', undertaking: 'Call' },
