@@ -1,5 +1,6 @@
 import { noRates } from '#shared/domain/portfolio/exchange-rate.ts';
 import { type PriceSavings, priceSavings } from '#shared/domain/portfolio/price-savings.ts';
+import { counted } from '#shared/domain/wording.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { Block, LongTable } from '../model.ts';
 import { paragraphBlock, plain } from '../text.ts';
@@ -20,13 +21,18 @@ export function savingsBlocks(
     ...{ sales, currency, products: file.products, period: covered, today: asOf },
     rates: material.rates ?? noRates,
   });
-  return savings.available
-    ? [savingsTable(savings.value, currency, material)]
-    : paragraphBlock([plain(`Savings on prices are not known: ${reasonOf(savings, wording)}.`)]);
+  if (!savings.available) {
+    const reason = reasonOf(savings, wording);
+    return paragraphBlock([plain(`Savings on prices are not known: ${reason}.`)]);
+  }
+  if (savings.value.products.length > 0) return [savingsTable(savings.value, currency, material)];
+  const { before } = savings.value;
+  const [from, to] = [wording.date(before.from), wording.date(before.to)];
+  return paragraphBlock([plain(`Prices were the same as from ${from} to ${to}: nothing saved.`)]);
 }
 
 function savingsTable(
-  { products, saved, before, notCompared }: PriceSavings,
+  { products, saved, before, unchangedCount, notCompared }: PriceSavings,
   currency: CurrencyCode,
   { cells, wording }: ReportMaterial,
 ): LongTable {
@@ -65,6 +71,7 @@ function savingsTable(
     ],
     note: notesOf(
       `Saved: the average price from ${wording.date(before.from)} to ${wording.date(before.to)} less the average price paid, for what was ordered and not returned; with − more was paid. What was given away does not count.`,
+      unchangedCount > 0 ? `${counted(unchangedCount, 'product')} at the same price.` : null,
       notComparedNote(notCompared),
     ),
   };
