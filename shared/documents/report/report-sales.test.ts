@@ -78,6 +78,16 @@ describe('purchases in a report', () => {
     expect(table.note).toContain('Not compared, as not ordered in those months: Tea.');
   });
 
+  it('say that prices stayed instead of a table of nothing', () => {
+    const [before, now] = [order('2026-02-01', 'Cup', 10, 5), order('2026-08-01', 'Cup', 20, 5)];
+    const blocks = salesSections(quarterMaterial(fileWith(before, now))).flatMap(
+      (section) => section.blocks,
+    );
+    expect(blocks.flatMap(textsOf).join(' ')).toContain(
+      'Prices were the same as from 1 Jul 2025 to 30 Jun 2026: nothing saved.',
+    );
+  });
+
   it('say why savings are not known', () => {
     const material = quarterMaterial(fileWith(order('2026-08-01', 'Cup', 20, 4)));
     const said = salesSections(material).flatMap(({ blocks }) =>

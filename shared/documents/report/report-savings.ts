@@ -15,19 +15,23 @@ export function savingsBlocks(
   { sales, currency }: SalesMaterial,
   material: ReportMaterial,
 ): readonly Block[] {
-  const { file, covered, asOf, words } = material;
+  const { file, covered, asOf, wording, words } = material;
   if (entriesOf(sales, material).length === 0) return [];
   const savings = priceSavings({
     ...{ sales, currency, products: file.products, period: covered, today: asOf },
     rates: material.rates ?? noRates,
   });
-  return savings.available
-    ? [savingsTable(savings.value, currency, material)]
-    : paragraphBlock([plain(words.trading.savings.notKnown(reasonOf(savings, material) ?? ''))]);
+  const said = words.trading.savings;
+  if (!savings.available) {
+    return paragraphBlock([plain(said.notKnown(reasonOf(savings, material) ?? ''))]);
+  }
+  if (savings.value.products.length > 0) return [savingsTable(savings.value, currency, material)];
+  const { before } = savings.value;
+  return paragraphBlock([plain(said.none(wording.date(before.from), wording.date(before.to)))]);
 }
 
 function savingsTable(
-  { products, saved, before, notCompared }: PriceSavings,
+  { products, saved, before, unchangedCount, notCompared }: PriceSavings,
   currency: CurrencyCode,
   { cells, wording, words }: ReportMaterial,
 ): LongTable {
@@ -67,6 +71,7 @@ function savingsTable(
     ],
     note: notesOf(
       said.savedIs(wording.date(before.from), wording.date(before.to)),
+      unchangedCount > 0 ? said.unchanged(unchangedCount) : null,
       notComparedNote(notCompared, words),
     ),
   };

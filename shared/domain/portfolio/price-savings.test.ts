@@ -41,7 +41,7 @@ describe('savings on prices', () => {
       available: true,
       value: {
         before: { from: '2025-01-01', to: '2025-12-31' },
-        ...{ saved: 5_00, paid: 80_00, share: 5 / 85, notCompared: [] },
+        ...{ saved: 5_00, paid: 80_00, share: 5 / 85, unchangedCount: 0, notCompared: [] },
         products: [
           {
             ...{ productId: products[0]?.id, name: 'Cup', quantity: 20e6, saved: 5_00 },
@@ -76,7 +76,9 @@ describe('savings on prices', () => {
         ...[sale('2025-02-01', 'Cup', 5, 0), sale('2025-03-01', 'Cup', 1, 4_00)],
         ...[sale('2026-03-01', 'Cup', 1, 4_00), sale('2026-03-02', 'Cup', 9, 0)],
       ),
-    ).toMatchObject({ value: { saved: 0, paid: 4_00 } });
+    ).toMatchObject({
+      value: { saved: 0, paid: 4_00, products: [], unchangedCount: 1 },
+    });
   });
 
   it('are not known without orders, nor without a price before', () => {

@@ -28,8 +28,10 @@ export interface PriceSavings {
   readonly paid: number;
   /** Of what they would have cost at the prices before, as a fraction. */
   readonly share: number;
-  /** The largest saving first. */
+  /** Those whose price changed, the largest saving first. */
   readonly products: readonly ProductSaving[];
+  /** Products that cost the same as before. */
+  readonly unchangedCount: number;
   /** Products ordered in the period whose price before is not known. */
   readonly notCompared: readonly string[];
 }
@@ -70,9 +72,11 @@ export function priceSavings(question: TradingQuestion): Figure<PriceSavings> {
   }
   const saved = compared.reduce((sum, each) => sum + each.saved, 0);
   const paid = compared.reduce((sum, each) => sum + each.paid, 0);
+  const changed = compared.filter((each) => each.saved !== 0);
   return available({
     ...{ before, saved, paid, share: saved / (saved + paid) },
-    products: compared
+    unchangedCount: compared.length - changed.length,
+    products: changed
       .map(({ paid: _paid, ...saving }) => saving)
       .toSorted((a, b) => b.saved - a.saved || (a.name < b.name ? -1 : 1)),
     notCompared: notCompared.toSorted(),

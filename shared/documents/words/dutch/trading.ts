@@ -1,4 +1,7 @@
+import { countedIn } from '../counted.ts';
 import type { Words } from '../english/english.ts';
+
+const counted = countedIn('nl');
 
 export const trading: Words['trading'] = {
   thisReport: 'Dit rapport',
@@ -49,6 +52,10 @@ export const trading: Words['trading'] = {
     saved: 'Bespaard',
     savedIs: (from, to) =>
       `Bespaard: de gemiddelde prijs van ${from} tot en met ${to} min de betaalde gemiddelde prijs, voor wat is besteld en niet geretourneerd; bij − is meer betaald. Wat gratis was, telt niet mee.`,
+    none: (from, to) =>
+      `De prijzen waren dezelfde als van ${from} tot en met ${to}: niets bespaard.`,
+    unchanged: (count) =>
+      `${counted(count, { one: 'artikel', other: 'artikelen' })} tegen dezelfde prijs.`,
     notCompared: (names) => `Niet vergeleken, omdat ze in die maanden niet zijn besteld: ${names}.`,
   },
   suppliers: {

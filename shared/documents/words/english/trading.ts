@@ -1,3 +1,7 @@
+import { countedIn } from '../counted.ts';
+
+const counted = countedIn('en');
+
 /** Words of what a client who buys goods ordered, sent back, and from which suppliers. */
 export const trading = {
   thisReport: 'This report',
@@ -49,6 +53,10 @@ export const trading = {
     saved: 'Saved',
     savedIs: (from: string, to: string) =>
       `Saved: the average price from ${from} to ${to} less the average price paid, for what was ordered and not returned; with − more was paid. What was given away does not count.`,
+    none: (from: string, to: string) =>
+      `Prices were the same as from ${from} to ${to}: nothing saved.`,
+    unchanged: (count: number) =>
+      `${counted(count, { one: 'product', other: 'products' })} at the same price.`,
     notCompared: (names: string) => `Not compared, as not ordered in those months: ${names}.`,
   },
   suppliers: {

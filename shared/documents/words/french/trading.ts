@@ -1,4 +1,7 @@
+import { countedIn } from '../counted.ts';
 import type { Words } from '../english/english.ts';
+
+const counted = countedIn('fr');
 
 export const trading: Words['trading'] = {
   thisReport: 'Ce rapport',
@@ -48,6 +51,9 @@ export const trading: Words['trading'] = {
     saved: 'Économie',
     savedIs: (from, to) =>
       `Économie\u00a0: le prix moyen du ${from} au ${to} moins le prix moyen payé, pour ce qui a été commandé et non retourné\u00a0; avec −, le prix payé a été supérieur. Les articles offerts ne comptent pas.`,
+    none: (from, to) =>
+      `Les prix étaient les mêmes que du ${from} au ${to}\u00a0: aucune économie.`,
+    unchanged: (count) => `${counted(count, { one: 'article', other: 'articles' })} au même prix.`,
     notCompared: (names) => `Non comparés, car non commandés pendant ces mois\u00a0: ${names}.`,
   },
   suppliers: {

@@ -1,4 +1,7 @@
+import { countedIn } from '../counted.ts';
 import type { Words } from '../english/english.ts';
+
+const counted = countedIn('de');
 
 export const trading: Words['trading'] = {
   thisReport: 'Dieser Bericht',
@@ -49,6 +52,9 @@ export const trading: Words['trading'] = {
     saved: 'Ersparnis',
     savedIs: (from, to) =>
       `Ersparnis: der Durchschnittspreis vom ${from} bis ${to} abzüglich des gezahlten Durchschnittspreises, für Bestelltes, das nicht zurückgesandt wurde; bei − wurde mehr gezahlt. Unentgeltliches zählt nicht.`,
+    none: (from, to) => `Die Preise waren dieselben wie vom ${from} bis ${to}: keine Ersparnis.`,
+    unchanged: (count) =>
+      `${counted(count, { one: 'Artikel', other: 'Artikel' })} zum gleichen Preis.`,
     notCompared: (names) => `Nicht verglichen, da in jenen Monaten nicht bestellt: ${names}.`,
   },
   suppliers: {

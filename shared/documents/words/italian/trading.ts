@@ -1,4 +1,7 @@
+import { countedIn } from '../counted.ts';
 import type { Words } from '../english/english.ts';
+
+const counted = countedIn('it');
 
 export const trading: Words['trading'] = {
   thisReport: 'Questo rapporto',
@@ -48,6 +51,9 @@ export const trading: Words['trading'] = {
     saved: 'Risparmio',
     savedIs: (from, to) =>
       `Risparmio: il prezzo medio dal ${from} al ${to} meno il prezzo medio pagato, per quanto ordinato e non reso; con − si è pagato di più. Gli omaggi non contano.`,
+    none: (from, to) => `I prezzi erano gli stessi che dal ${from} al ${to}: nessun risparmio.`,
+    unchanged: (count) =>
+      `${counted(count, { one: 'articolo', other: 'articoli' })} allo stesso prezzo.`,
     notCompared: (names) => `Non confrontati, perché non ordinati in quei mesi: ${names}.`,
   },
   suppliers: {

@@ -1,4 +1,7 @@
+import { countedIn } from '../counted.ts';
 import type { Words } from '../english/english.ts';
+
+const counted = countedIn('es');
 
 export const trading: Words['trading'] = {
   thisReport: 'Este informe',
@@ -48,6 +51,9 @@ export const trading: Words['trading'] = {
     saved: 'Ahorro',
     savedIs: (from, to) =>
       `Ahorro: el precio medio del ${from} al ${to} menos el precio medio pagado, por lo pedido y no devuelto; con − se pagó más. Lo entregado gratis no cuenta.`,
+    none: (from, to) => `Los precios fueron los mismos que del ${from} al ${to}: sin ahorro.`,
+    unchanged: (count) =>
+      `${counted(count, { one: 'artículo', other: 'artículos' })} al mismo precio.`,
     notCompared: (names) => `Sin comparar, por no haberse pedido en esos meses: ${names}.`,
   },
   suppliers: {

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { Group, NativeSelect } from '@mantine/core';
 import {
   earlierDay,
   lastTwelveMonths,
@@ -11,7 +11,6 @@ import type { TradingFigures } from '#shared/domain/portfolio/trading-figures.ts
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { DateField } from '../../../../components/form-fields.tsx';
 import { formatDate } from '../../../../components/formats.ts';
-import classes from '../performance/performance.module.css';
 
 export type TradingPeriodKey = 'twelveMonths' | 'yearToDate' | 'lastYear' | 'own';
 
@@ -84,7 +83,7 @@ interface TradingPeriodChoiceProps {
 export function TradingPeriodChoice(props: TradingPeriodChoiceProps) {
   const { chosen, days, currency, today, onChoose, onDays } = props;
   return (
-    <div className={classes.own}>
+    <Group align="end" gap="sm" mb="sm">
       <NativeSelect
         label="Period"
         aria-label={`Period of trading in ${currency}`}
@@ -114,6 +113,6 @@ export function TradingPeriodChoice(props: TradingPeriodChoiceProps) {
           />
         </>
       ) : null}
-    </div>
+    </Group>
   );
 }

@@ -13,6 +13,7 @@ import type { CurrencyCode } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
 import { Explanation } from '../../../../components/explanation.tsx';
 import {
+  countOf,
   formatDate,
   formatMoney,
   formatMonth,
@@ -40,6 +41,7 @@ const Bars = later(() => import('../../../../components/charts/bar-chart.tsx'));
 const HEIGHT = 300;
 /** Names in a sentence. */
 const MOST_NAMES = 8;
+const quiet = { size: 'xs', c: 'dimmed' } as const;
 
 interface TradingSectionProps {
   file: ClientFile;
@@ -136,13 +138,15 @@ function Tables({ figures, words }: { figures: TradingFigures; words: string }) 
       />
       {savings.available ? (
         <>
-          <FigureTable
-            name={`Saved by the client on prices ${words}`}
-            isNameShown
-            {...savingsTable(savings.value, currency)}
-            currency={currency}
-          />
-          <NotCompared savings={savings.value} />
+          {savings.value.products.length > 0 ? (
+            <FigureTable
+              name={`Saved by the client on prices ${words}`}
+              isNameShown
+              {...savingsTable(savings.value, currency)}
+              currency={currency}
+            />
+          ) : null}
+          <Compared savings={savings.value} />
         </>
       ) : null}
       <TradingExplanation />
@@ -150,14 +154,20 @@ function Tables({ figures, words }: { figures: TradingFigures; words: string }) 
   );
 }
 
-function NotCompared({ savings: { notCompared, before } }: { savings: PriceSavings }) {
-  if (notCompared.length === 0) return null;
+/** Which products the savings do not show: their price stayed, or there was none before. */
+function Compared({ savings }: { savings: PriceSavings }) {
+  const { notCompared, unchangedCount, before } = savings;
+  const same =
+    unchangedCount > 0
+      ? `${countOf(unchangedCount, 'product', 'products')} at the same price. `
+      : '';
+  if (notCompared.length === 0) return same ? <Text {...quiet}>Prices: {same}</Text> : null;
   const names = notCompared.slice(0, MOST_NAMES).join(', ');
   const more = notCompared.length - MOST_NAMES;
   return (
-    <Text size="xs" c="dimmed">
-      Not compared, as not ordered from {formatDate(before.from)} to {formatDate(before.to)}:{' '}
-      {names}
+    <Text {...quiet}>
+      Prices: {same}Not compared, as not ordered from {formatDate(before.from)} to{' '}
+      {formatDate(before.to)}: {names}
       {more > 0 ? ` and ${formatNumber(more)} more` : ''}.
     </Text>
   );
