@@ -83,7 +83,7 @@ describe('purchases in a report', () => {
     const blocks = salesSections(quarterMaterial(fileWith(before, now))).flatMap(
       (section) => section.blocks,
     );
-    expect(blocks.flatMap(textsOf).join(' ')).toContain(
+    expect(blocks.flatMap((block) => textsOf(block, english)).join(' ')).toContain(
       'Prices were the same as from 1 Jul 2025 to 30 Jun 2026: nothing saved.',
     );
   });
