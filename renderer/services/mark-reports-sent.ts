@@ -1,4 +1,7 @@
 import { useCallback } from 'react';
+import { reportTitle } from '#shared/documents/report/report-title.ts';
+import type { Client } from '#shared/domain/client/client.ts';
+import { reportPeriod } from '#shared/domain/reporting/report-period.ts';
 import { reportRecipients } from '#shared/domain/reporting/report-recipients.ts';
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 import { type SentDocument, sendReport } from '#shared/domain/reporting/send-report.ts';
@@ -6,8 +9,8 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { KeepDocument, SaveRequest } from '../vault/api.ts';
 import { useClientNames } from './client-names.tsx';
 import { useCommands } from './commands.tsx';
-import { personLocale } from './person-locale.ts';
 import { preparedFor } from './prepared-reports.ts';
+import { reportWriting } from './report-writing.ts';
 import { useSession } from './session.tsx';
 import { useToday } from './today.ts';
 import { useVault } from './vault.tsx';
@@ -35,6 +38,10 @@ export function useMarkReportsSent(): (sendings: readonly Sending[]) => Promise<
       const documents: KeepDocument[] = [];
       for (const { id, data, document: given } of sendings) {
         const contacts = await vault.list('contact', { clientId: data.clientId });
+        const view = await vault.record('client', data.clientId);
+        const client = (view?.data as Client | undefined) ?? null;
+        const { frequency } = data;
+        const period = reportPeriod(data);
         const document = given ?? preparedFor(id, data);
         const sent = sendReport({
           scheduleId: id,
@@ -42,7 +49,7 @@ export function useMarkReportsSent(): (sendings: readonly Sending[]) => Promise<
           recipients: reportRecipients(data, contacts),
           sentOn: today,
           sentBy: owner.personId,
-          locale: personLocale,
+          title: reportTitle({ frequency, period, ...reportWriting(data, client) }),
           document,
         });
         const reportId = await commands.newId();

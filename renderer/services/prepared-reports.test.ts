@@ -18,6 +18,7 @@ const prepared = {
   byteCount: 1,
   fileName: 'Report.pdf',
   asOf: '2026-09-30' as CalendarDate,
+  locale: 'en-GB',
 };
 
 it('finds the document of the report as it is agreed', () => {
@@ -32,6 +33,7 @@ it.each([
   ['another period', { frequency: 'monthly' as const }],
   ['other contents', { contents: ['summary' as const] }],
   ['other people', { recipient: 'The bank' }],
+  ['another language', { language: 'de' as const }],
 ])('finds none when it was agreed for %s since', (_, change) => {
   keepPrepared(prepared);
   expect(preparedFor(id, { ...schedule, ...change })).toBeNull();

@@ -43,9 +43,9 @@ export function preparedFor(
 
 /** What a document says of its schedule. */
 function agreedIn(schedule: ReportSchedule): string {
-  const { nextDueOn, frequency, contents, recipient, recipientIds = [] } = schedule;
+  const { nextDueOn, frequency, contents, recipient, recipientIds = [], language } = schedule;
   const sets = [contents.toSorted(), recipientIds.toSorted()];
-  return JSON.stringify([nextDueOn, frequency, recipient, ...sets]);
+  return JSON.stringify([nextDueOn, frequency, recipient, language ?? null, ...sets]);
 }
 
 /** Every document that waits, by schedule. */

@@ -12,11 +12,12 @@ const MOST_DECISIONS = 2;
 
 /** Part 9: the agenda with minutes, what is to be decided, and three questions to ask. */
 export function agendaPart(material: BriefMaterial): readonly Section[] {
-  const { meeting, limits } = material;
+  const { meeting, limits, words } = material;
+  const { brief } = words;
   if (!meeting) return [];
   const topics = meeting.data.agenda.map(({ topic, minutes }): readonly TextRun[] => [
     plain(clipped(topic, limits.topicWords)),
-    ...(minutes > 0 ? [muted(` (${minutes} min)`)] : []),
+    ...(minutes > 0 ? [muted(` (${brief.minutes(minutes)})`)] : []),
   ]);
   const questions = meeting.data.questions.map(({ question }) => [
     plain(clipped(question, limits.topicWords)),
@@ -24,10 +25,11 @@ export function agendaPart(material: BriefMaterial): readonly Section[] {
   const blocks: Block[] = [
     ...listBlock(topics, limits.agenda, 'numbered'),
     ...decisionBlocks(material),
-    ...(questions.length > 0 ? paragraphBlock([strong('Questions')]) : []),
+    ...(questions.length > 0 ? paragraphBlock([strong(brief.questions)]) : []),
     ...listBlock(questions, limits.questions),
   ];
-  return blocks.length === 0 ? [] : [{ id: 'agenda', heading: 'Agenda', column: 'main', blocks }];
+  if (blocks.length === 0) return [];
+  return [{ id: 'agenda', heading: brief.agenda, column: 'main', blocks }];
 }
 
 /** Recommendations that wait for the client's decision; the client's copy does not announce them. */
@@ -49,11 +51,11 @@ function decisionBlocks({ file, limits, edition, wording }: BriefMaterial): read
 }
 
 /** Part 10: room to write. */
-export function notesPart(): readonly Section[] {
+export function notesPart({ words }: BriefMaterial): readonly Section[] {
   return [
     {
       id: 'notes',
-      heading: 'Notes',
+      heading: words.brief.notes,
       column: 'full',
       blocks: [{ type: 'ruledSpace', lines: RULED_LINES }],
     },

@@ -9,13 +9,16 @@ const ELSEWHERE: ReadonlySet<AttentionFlag['rule']> = new Set(['overduePromise',
 
 /** Part 4: three dated lines of what changed since the last meeting. */
 export function changesPart(material: BriefMaterial): readonly Section[] {
-  const { wording, limits, edition, lastTime } = material;
-  const lines = material.changes.filter((line) => edition === 'internal' || !line.isInternal);
+  const { wording, words, limits, edition, lastTime } = material;
+  const lines = material.changes.flatMap(({ date, text, change }) => {
+    if (edition === 'internal') return [{ date, text }];
+    return change ? [{ date, text: words.brief.change(change, wording) }] : [];
+  });
   const items = lines.map(({ date, text }): readonly TextRun[] => [
     strong(`${wording.shortDate(date)} `),
     plain(clipped(text, limits.changeWords)),
   ]);
-  const heading = `Since ${wording.shortDate(lastTime)}`;
+  const heading = words.brief.since(wording.shortDate(lastTime));
   const blocks = listBlock(items, limits.changes);
   return blocks.length === 0
     ? []

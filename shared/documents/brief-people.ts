@@ -23,7 +23,7 @@ export function peoplePart(material: BriefMaterial): readonly Section[] {
   const blocks = listBlock(items, material.limits.people);
   return blocks.length === 0
     ? []
-    : [{ id: 'people', heading: 'Who', column: 'side', blocks: [...blocks] }];
+    : [{ id: 'people', heading: material.words.brief.who, column: 'side', blocks: [...blocks] }];
 }
 
 const INFLUENCE_ORDER = ['decisionMaker', 'gatekeeper', 'influencer', 'user', 'unknown'] as const;
@@ -40,12 +40,16 @@ function peopleToMeet({ file, meeting }: BriefMaterial): readonly Entry<Contact>
   );
 }
 
-function personRuns(contact: Contact, { edition, limits }: BriefMaterial): readonly TextRun[] {
+function personRuns(
+  contact: Contact,
+  { edition, limits, words }: BriefMaterial,
+): readonly TextRun[] {
   const isInternal = edition === 'internal';
   const name = clipped(contact.name, 4);
   const role = contact.role ? `, ${clipped(contact.role, 4)}` : '';
   const say = isInternal && contact.pronunciation ? ` (${clipped(contact.pronunciation, 3)})` : '';
-  const runs = [strong(name), plain(role), muted(say), plain(contact.maySign ? ' · may sign' : '')];
+  const signs = contact.maySign ? ` · ${words.brief.maySign}` : '';
+  const runs = [strong(name), plain(role), muted(say), plain(signs)];
   const used = runs
     .map(({ text }) => text)
     .join('')
@@ -69,7 +73,14 @@ export function promisesPart(material: BriefMaterial): readonly Section[] {
   );
   return blocks.length === 0
     ? []
-    : [{ id: 'promises', heading: 'Promises', column: 'main', blocks: [...blocks] }];
+    : [
+        {
+          id: 'promises',
+          heading: material.words.brief.promises,
+          column: 'main',
+          blocks: [...blocks],
+        },
+      ];
 }
 
 function compareDue(a: Promised, b: Promised): number {
@@ -80,14 +91,17 @@ function compareDue(a: Promised, b: Promised): number {
 
 function promiseRuns(
   promise: Promised,
-  { today, wording, limits, edition }: BriefMaterial,
+  { today, wording, words, limits, edition }: BriefMaterial,
 ): readonly TextRun[] {
-  const ours = edition === 'internal' ? 'Ours' : 'From us';
-  const theirs = edition === 'internal' ? 'Theirs' : 'From you';
-  const whose = `${promise.promisedBy === 'us' ? ours : theirs}: `;
+  const { brief, layout } = words;
+  const ours = edition === 'internal' ? 'Ours' : brief.fromUs;
+  const theirs = edition === 'internal' ? 'Theirs' : brief.fromClient;
+  const whose = layout.labelled(promise.promisedBy === 'us' ? ours : theirs, '');
   const text = plain(clipped(promise.undertaking, limits.promiseWords));
   if (!promise.dueOn) return [muted(whose), text];
   const day = wording.shortDate(promise.dueOn);
-  const due = isOverdue(promise.dueOn, today) ? alert(`(was due ${day})`) : muted(`(by ${day})`);
+  const due = isOverdue(promise.dueOn, today)
+    ? alert(`(${brief.wasDue(day)})`)
+    : muted(`(${brief.due(day)})`);
   return [muted(whose), text, plain(' '), due];
 }

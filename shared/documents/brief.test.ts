@@ -21,6 +21,7 @@ import { composeBrief, MOST_WORDS } from './brief.ts';
 import type { BriefEdition } from './brief-input.ts';
 import { countWords, textsOf } from './count-words.ts';
 import { documentSchema } from './model.ts';
+import { english } from './words/english/english.ts';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
 const instant = (text: string): Instant => text as Instant;
@@ -269,7 +270,7 @@ describe('a brief', () => {
   it('says why a figure is unavailable', () => {
     const document = brief(crowdedFile({ shown: 'Share', internal: 'b', count: 2 }));
     const figures = document.sections.find(({ id }) => id === 'figures');
-    const texts = figures?.blocks.flatMap(textsOf) ?? [];
+    const texts = figures?.blocks.flatMap((block) => textsOf(block, english)) ?? [];
     expect(texts.some((text) => text.startsWith('unavailable: no price of 0 Share'))).toBe(true);
     expect(texts).not.toContain('0');
   });

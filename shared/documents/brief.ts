@@ -13,7 +13,7 @@ import { addMonths, type CalendarDate, localDate } from '#shared/lib/calendar-da
 import { agendaPart, notesPart } from './brief-agenda.ts';
 import { attentionPart, changesPart, healthPart, productsPart } from './brief-attention.ts';
 import { figuresPart } from './brief-figures.ts';
-import type { BriefInput, BriefMaterial } from './brief-input.ts';
+import { type BriefInput, type BriefMaterial, writingOf } from './brief-input.ts';
 import { type BriefLimits, GENEROUS_LIMITS, TIGHTER_LIMITS } from './brief-limits.ts';
 import { peoplePart, promisesPart, purposePart } from './brief-people.ts';
 import { revenueChart, valueChart } from './charts.ts';
@@ -21,6 +21,7 @@ import { countWords } from './count-words.ts';
 import { localDateTime } from './local-time.ts';
 import type { Chart, DocumentModel } from './model.ts';
 import { clipped } from './text.ts';
+import { type DocumentWords, wordsIn } from './words/words.ts';
 
 /** Words of a client's name on paper: that of a company is long, and wraps. */
 export const NAME_WORDS = 24;
@@ -45,7 +46,9 @@ export function composeBrief(input: BriefInput): DocumentModel {
 }
 
 function gatherMaterial(input: BriefInput): BriefMaterial {
-  const { file, today, offsetMinutes, locale, rates } = input;
+  const { file, today, offsetMinutes, rates } = input;
+  const { language, locale } = writingOf(file.client.data, input);
+  const words = wordsIn(language);
   const wording = wordingFor(locale);
   const period = lastTwelveMonths(figuresDay(file, today));
   const figures = clientFigures(file, period, rates);
@@ -54,7 +57,10 @@ function gatherMaterial(input: BriefInput): BriefMaterial {
   const changes = { file, after: lastTime, to: today, offsetMinutes, wording };
   return {
     ...input,
+    language,
+    locale,
     wording,
+    words,
     meeting,
     period,
     figures,
@@ -63,7 +69,7 @@ function gatherMaterial(input: BriefInput): BriefMaterial {
     lastTime,
     changes: sinceLastTime({ ...changes, rates }),
     ideas: whiteSpace(file, today),
-    charts: chartsOf(input, figures),
+    charts: chartsOf(input, figures, { words, wording }),
     limits: GENEROUS_LIMITS,
   };
 }
@@ -76,22 +82,25 @@ function lastTimeBefore(input: BriefInput, meeting: Entry<Meeting> | null): Cale
   return day && day < today ? day : addMonths(today, -3);
 }
 
-function chartsOf(input: BriefInput, figures: ClientFigures): readonly Chart[] {
-  const { file, rates } = input;
-  const wording = wordingFor(input.locale);
+function chartsOf(
+  { file, rates }: BriefInput,
+  figures: ClientFigures,
+  document: DocumentWords,
+): readonly Chart[] {
   const charts = [
-    figures.portfolio ? valueChart(file, figures.period, wording, rates) : null,
-    figures.sales ? revenueChart(file, figures.period, figures.sales.currency, wording) : null,
+    figures.portfolio ? valueChart(file, figures.period, document, rates) : null,
+    figures.sales ? revenueChart(file, figures.period, figures.sales.currency, document) : null,
   ];
   return charts.filter((chart) => chart !== null).slice(0, 1);
 }
 
 function laidOut(gathered: BriefMaterial, limits: BriefLimits): DocumentModel {
   const material = { ...gathered, limits };
-  const { file, edition, wording, today } = material;
+  const { file, edition } = material;
   return {
     kind: 'brief',
     sourceIds: material.meeting ? [file.client.id, material.meeting.id] : [file.client.id],
+    language: material.language,
     locale: material.locale,
     edition,
     title: clipped(file.client.data.name, NAME_WORDS),
@@ -106,26 +115,37 @@ function laidOut(gathered: BriefMaterial, limits: BriefLimits): DocumentModel {
       ...productsPart(material),
       ...healthPart(material),
       ...agendaPart(material),
-      ...notesPart(),
+      ...notesPart(material),
     ],
-    footer: {
-      asOf: `As of ${wording.date(today)}`,
-      synchronised: synchronisedText(material),
-      marking: edition === 'internal' ? 'Internal' : 'Client copy',
-    },
+    footer: briefFooter(material),
     composedAt: material.composedAt,
   };
 }
 
-function subtitleOf({ meeting, offsetMinutes, locale, wording, today }: BriefMaterial): string {
+function subtitleOf(material: BriefMaterial): string {
+  const { meeting, offsetMinutes, locale, wording, words, today } = material;
   if (!meeting) return wording.date(today);
   const { startsAt, durationInMinutes, place } = meeting.data;
   const when = localDateTime(startsAt, offsetMinutes, locale);
   const where = place ? ` · ${clipped(place, 8)}` : '';
-  return `${when} · ${durationInMinutes} min${where}`;
+  return `${when} · ${words.brief.minutes(durationInMinutes)}${where}`;
 }
 
-function synchronisedText({ lastSynchronisedAt, offsetMinutes, locale }: BriefMaterial): string {
-  if (!lastSynchronisedAt) return 'Not synchronised yet';
-  return `Last synchronised ${localDateTime(lastSynchronisedAt, offsetMinutes, locale)}`;
+/** What stands at the foot of a brief, and of several of them. */
+export function briefFooter(about: FooterMaterial): DocumentModel['footer'] {
+  const { edition, wording, words, today, lastSynchronisedAt, offsetMinutes } = about;
+  const { brief, layout } = words;
+  return {
+    asOf: brief.asOf(wording.date(today)),
+    synchronised: lastSynchronisedAt
+      ? brief.synchronised(localDateTime(lastSynchronisedAt, offsetMinutes, wording.locale))
+      : brief.notSynchronised,
+    marking: edition === 'internal' ? 'Internal' : brief.clientCopy,
+    page: layout.page,
+  };
 }
+
+type FooterMaterial = Pick<
+  BriefMaterial,
+  'edition' | 'wording' | 'words' | 'today' | 'lastSynchronisedAt' | 'offsetMinutes'
+>;

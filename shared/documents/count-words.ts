@@ -1,24 +1,29 @@
 import { assertNever } from '#shared/lib/assert.ts';
 import type { Block, DocumentModel, TextRun } from './model.ts';
-import { omittedWords } from './text.ts';
+import type { Words } from './words/english/english.ts';
+import { wordsIn } from './words/words.ts';
 
 /** Number of words that stand on the paper, headings and footer included. */
 export function countWords(document: DocumentModel): number {
+  const words = wordsIn(document.language);
   const { asOf, synchronised, marking } = document.footer;
   const texts = [document.title, document.subtitle, asOf, synchronised, marking];
   for (const section of document.sections) {
-    texts.push(section.heading ?? '', ...section.blocks.flatMap(textsOf));
+    texts.push(section.heading ?? '', ...section.blocks.flatMap((block) => textsOf(block, words)));
   }
-  return texts.reduce((sum, text) => sum + wordsIn(text), 0);
+  return texts.reduce((sum, text) => sum + wordCount(text), 0);
 }
 
 /** Every text of the document that a reader or a screen reader meets. */
-export function textsOf(block: Block): readonly string[] {
+export function textsOf(block: Block, { layout }: Words): readonly string[] {
   switch (block.type) {
     case 'paragraph':
       return [joined(block.runs)];
     case 'list':
-      return [...block.items.map(({ runs }) => joined(runs)), omittedWords(block.omitted)];
+      return [
+        ...block.items.map(({ runs }) => joined(runs)),
+        block.omitted > 0 ? layout.omitted(block.omitted) : '',
+      ];
     case 'keyFigures':
       return block.figures.flatMap(({ label, value, reason, detail }) => [
         label,
@@ -59,6 +64,6 @@ export function textsOf(block: Block): readonly string[] {
 
 const joined = (runs: readonly TextRun[]): string => runs.map(({ text }) => text).join('');
 
-function wordsIn(text: string): number {
+function wordCount(text: string): number {
   return text.split(/\s+/u).filter((word) => word !== '').length;
 }

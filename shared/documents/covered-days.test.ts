@@ -12,6 +12,7 @@ import { composeBrief } from './brief.ts';
 import { textsOf } from './count-words.ts';
 import { quarterMaterial } from './report/report-fixture.ts';
 import { performanceSections } from './report/report-performance.ts';
+import { english } from './words/english/english.ts';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
 const today = day('2026-09-30');
@@ -59,14 +60,14 @@ function told(file: ClientFile) {
   const part = brief.sections.find(({ id }) => id === 'figures');
   const table = performanceTable(file, { scope: '', day: today, own: null });
   const report = performanceSections(quarterMaterial(file)).flatMap(({ blocks }) =>
-    blocks.flatMap(textsOf),
+    blocks.flatMap((block) => textsOf(block, english)),
   );
   return {
     since: [portfolio?.covered.from, portfolio?.invested.from],
     rate: portfolio?.timeWeighted.available ? portfolio.timeWeighted.value.rate : null,
     change: clientSummary({ file, today, offsetMinutes: 0 }).change,
     heading: part?.heading,
-    brief: part?.blocks.flatMap(textsOf) ?? [],
+    brief: part?.blocks.flatMap((block) => textsOf(block, english)) ?? [],
     oneYear: table?.rows.find(({ key }) => key === 'oneYear')?.net,
     report: report.filter((text) => text.includes('within the period')),
   };

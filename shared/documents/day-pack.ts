@@ -1,13 +1,15 @@
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import { APPLICATION_LANGUAGE } from '#shared/domain/language.ts';
 import type { Meeting } from '#shared/domain/meeting/meeting.ts';
-import { wordingFor } from '#shared/domain/wording.ts';
+import { type Wording, wordingFor } from '#shared/domain/wording.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import { composeBrief, NAME_WORDS } from './brief.ts';
+import { briefFooter, composeBrief, NAME_WORDS } from './brief.ts';
 import type { BriefInput } from './brief-input.ts';
 import { localTime } from './local-time.ts';
 import type { Block, DocumentModel, DocumentPack } from './model.ts';
 import { clipped, plain, strong } from './text.ts';
+import { wordsIn } from './words/words.ts';
 
 /** A visit of the day: the meeting and the file of its client. */
 export interface Visit {
@@ -26,7 +28,8 @@ export interface PackInput extends Omit<BriefInput, 'file' | 'meetingId'> {
 }
 
 /**
- * The briefs of a day in visiting order, with a page that lists them before. Visits whose meeting is
+ * The briefs of a day in visiting order, with a page that lists them before, which is for whoever
+ * carries them and is in the language of the application. Visits whose meeting is
  * not in its file are left out.
  */
 export function composeDayPack(input: PackInput): DocumentPack {
@@ -60,6 +63,7 @@ function coverOf(
   return {
     kind: 'dayPack',
     sourceIds: documents.flatMap(({ sourceIds }) => sourceIds),
+    language: APPLICATION_LANGUAGE,
     locale: input.locale,
     edition: input.edition,
     title: day,
@@ -72,13 +76,21 @@ function coverOf(
         blocks: visits.length > 0 ? [visitTable(visits, input)] : [],
       },
     ],
-    footer: documents[0]?.footer ?? {
-      asOf: `As of ${wording.date(input.today)}`,
-      synchronised: '',
-      marking: input.edition === 'internal' ? 'Internal' : 'Client copy',
-    },
+    footer: footerOf(input, wording, documents),
     composedAt: input.composedAt,
   };
+}
+
+/** One line stands at the foot of all pages: in the language of the briefs when they have one. */
+function footerOf(
+  input: PackInput,
+  wording: Wording,
+  documents: readonly DocumentModel[],
+): DocumentModel['footer'] {
+  const [first] = documents;
+  return first && documents.every(({ language }) => language === first.language)
+    ? first.footer
+    : briefFooter({ ...input, wording, words: wordsIn(APPLICATION_LANGUAGE) });
 }
 
 function visitTable(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageField } from '#shared/domain/language.ts';
 
 /*
  * A document as plain JSON: what it says and in which order, not how it looks. Rules and figures
@@ -164,6 +165,9 @@ export const documentSchema = z.object({
   kind: z.enum(['brief', 'dayPack', 'report']),
   /** Identity of what it was made from, to notice when it is out of date. */
   sourceIds: z.array(z.string()),
+  /** Of its words; what people typed stands as they typed it. */
+  language: languageField,
+  /** BCP 47, of its numbers and days. */
   locale: z.string(),
   edition: z.enum(['internal', 'clientSafe']),
   title: z.string(),
@@ -172,8 +176,10 @@ export const documentSchema = z.object({
   footer: z.object({
     asOf: z.string(),
     synchronised: z.string(),
-    /** "Internal" or "Client copy". */
+    /** "Internal" or "Client copy"; empty where that needs no saying. */
     marking: z.string(),
+    /** What stands before the number of the page. */
+    page: z.string(),
   }),
   /** When it was composed, an instant in UTC. */
   composedAt: z.string(),

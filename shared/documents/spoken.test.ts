@@ -6,12 +6,13 @@ import { alert, plain } from './text.ts';
 const document = (blocks: readonly Block[]): DocumentModel => ({
   kind: 'brief',
   sourceIds: [],
+  language: 'en',
   locale: 'en-GB',
   edition: 'internal',
   title: 'Brief: Lindqvist household',
   subtitle: 'Half-year review',
   sections: [{ id: 'money', heading: 'Money', column: 'full', blocks: [...blocks] }],
-  footer: { asOf: 'As of 28 Nov 2026', synchronised: '', marking: 'Internal' },
+  footer: { asOf: 'As of 28 Nov 2026', synchronised: '', marking: 'Internal', page: 'Page' },
   composedAt: '2026-11-28T08:00:00.000Z',
 });
 
@@ -22,16 +23,27 @@ describe('what a document says to those who hear it', () => {
       { label: 'Return', value: null, reason: 'no prices before 13 Apr', detail: null },
     ];
     expect(spokenParts(document([{ type: 'keyFigures', figures }]))).toEqual([
-      { heading: 'Brief: Lindqvist household', lines: ['Half-year review'] },
+      { language: 'en', heading: 'Brief: Lindqvist household', lines: ['Half-year review'] },
       {
+        language: 'en',
         heading: 'Money',
         lines: [
           'Value: EUR 1,386,163, as of 27 Nov',
           'Return: unavailable, no prices before 13 Apr',
         ],
       },
-      { heading: '', lines: ['Internal', 'As of 28 Nov 2026'] },
+      { language: 'en', heading: '', lines: ['Internal', 'As of 28 Nov 2026'] },
     ]);
+  });
+
+  it('speaks the language of the document', () => {
+    const figures = [{ label: 'Rendement', value: null, reason: null, detail: null }];
+    const french = { ...document([{ type: 'keyFigures', figures }]), language: 'fr' as const };
+    expect(spokenParts(french)[1]).toEqual({
+      language: 'fr',
+      heading: 'Money',
+      lines: ['Rendement\u00a0: non disponible, non enregistré'],
+    });
   });
 
   it('reads a row of a table with what its columns are called', () => {

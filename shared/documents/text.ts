@@ -43,9 +43,6 @@ export function listBlock(
   ];
 }
 
-/** What stands at the end of a list that leaves `omitted` items out. */
-export const omittedWords = (omitted: number): string => (omitted > 0 ? `and ${omitted} more` : '');
-
 /** A paragraph; none when there is no text. */
 export function paragraphBlock(runs: readonly TextRun[]): readonly Block[] {
   return runs.some(({ text }) => text.trim() !== '')

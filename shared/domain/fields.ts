@@ -47,6 +47,19 @@ export const currencyField = z
   })
   .transform((text) => text as CurrencyCode);
 
+/** A locale (BCP 47), as "de-AT". */
+export const localeField = z.string().refine(isLocale, {
+  error: 'expected a language tag (BCP 47)',
+});
+
+function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** Minor units of a currency that stands beside it. */
 export const minorUnitsField = safeInteger;
 /** Millionths of a piece. */

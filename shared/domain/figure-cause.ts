@@ -1,9 +1,9 @@
-import { assertNever } from '#shared/lib/assert.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
+import { plainWording } from './wording.ts';
 
-/** What is missing when a figure of a portfolio cannot be computed, with its day and security. */
+/** What is missing when a figure cannot be computed, with its day and security. */
 export type FigureCause =
   | {
       readonly tag: 'priceMissing';
@@ -21,15 +21,47 @@ export type FigureCause =
     }
   | { readonly tag: 'capitalNotPositive'; readonly date: CalendarDate }
   | { readonly tag: 'recordTooShort'; readonly beginsOn: CalendarDate }
-  | { readonly tag: 'capitalCameLater'; readonly date: CalendarDate };
+  | { readonly tag: 'capitalCameLater'; readonly date: CalendarDate }
+  | { readonly tag: 'nothingRecorded'; readonly until: CalendarDate }
+  | { readonly tag: 'flowUnknown'; readonly beginsOn: CalendarDate }
+  | { readonly tag: 'noOrderUpTo'; readonly until: CalendarDate }
+  | { readonly tag: 'noOrderBefore'; readonly beginsOn: CalendarDate }
+  | {
+      readonly tag: 'noEarlierPrice';
+      readonly from: CalendarDate;
+      readonly to: CalendarDate;
+    }
+  | { readonly tag: PlainCause };
+
+/** Causes that need no more than their name. */
+export type PlainCause = keyof typeof PLAIN_CAUSES;
+
+/** The words of those causes, in English. */
+export const PLAIN_CAUSES = {
+  noAccount: 'no account is recorded',
+  nothingRecordedAtAll: 'no transaction is recorded',
+  nothingInvested: 'nothing was invested in the period',
+  averageCapitalNotPositive: 'the average capital is not positive',
+  oneSidedFlows: 'it needs money paid in and money received or still there',
+  noBalancingRate: 'no rate makes the flows balance',
+  noPositiveValue: 'there is no positive value to divide',
+  noBenchmark: 'no benchmark is set',
+  differentBenchmarks: 'the accounts have different benchmarks',
+  benchmarkNotWhole: 'the weights of the benchmark are not 100 %',
+  noOrder: 'no order is recorded',
+  nothingOrdered: 'nothing was ordered in these days',
+  noRevenue: 'there was no revenue',
+  noRevenueBefore: 'there was no revenue in the days it is compared with',
+  recordsTooShort: 'the records do not reach back so far',
+} as const;
 
 /**
  * `cause` as words that complete the sentence "unavailable: …".
- * @param date writes a day; as in a record when left out
+ * @param date writes a day; in plain English when left out
  */
 export function causeWords(
   cause: FigureCause,
-  date: (day: CalendarDate) => string = (day) => day,
+  date: (day: CalendarDate) => string = plainWording.date,
 ): string {
   switch (cause.tag) {
     case 'priceMissing':
@@ -44,7 +76,17 @@ export function causeWords(
       return `the records begin on ${date(cause.beginsOn)}, within the period`;
     case 'capitalCameLater':
       return `nothing was invested before ${date(cause.date)}, within the period`;
+    case 'nothingRecorded':
+      return `no transaction is recorded up to ${date(cause.until)}`;
+    case 'flowUnknown':
+      return `the records begin on ${date(cause.beginsOn)}, too late to know what flows in a month`;
+    case 'noOrderUpTo':
+      return `no order is recorded up to ${date(cause.until)}`;
+    case 'noOrderBefore':
+      return `no order is recorded before ${date(cause.beginsOn)}`;
+    case 'noEarlierPrice':
+      return `nothing of what was ordered was ordered from ${date(cause.from)} to ${date(cause.to)}, so no earlier price is known`;
     default:
-      return assertNever(cause);
+      return PLAIN_CAUSES[cause.tag];
   }
 }

@@ -3,9 +3,11 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import {
   isWithin,
   lastTwelveMonths,
+  lastYear,
   laterDay,
   openingDay,
   quarterToDate,
+  sameDaysBefore,
   yearBefore,
   yearToDate,
 } from './period.ts';
@@ -24,6 +26,15 @@ describe('a period', () => {
     expect(yearBefore(yearToDate(day('2024-02-29')))).toEqual({
       from: '2023-01-01',
       to: '2023-02-28',
+    });
+  });
+
+  it('is compared with the same days of the last year in which they end before it begins', () => {
+    expect(lastYear(day('2026-11-24'))).toEqual({ from: '2025-01-01', to: '2025-12-31' });
+    expect(sameDaysBefore(lastYear(day('2026-11-24')))).toEqual(lastYear(day('2025-01-01')));
+    expect(sameDaysBefore({ from: day('2025-06-01'), to: day('2026-11-24') })).toEqual({
+      from: '2023-06-01',
+      to: '2024-11-24',
     });
   });
 

@@ -23,6 +23,12 @@ export function quarterToDate(today: CalendarDate): Period {
   return { from: first as CalendarDate, to: today };
 }
 
+/** The calendar year before the one of `today`. */
+export function lastYear(today: CalendarDate): Period {
+  const year = String(Number(today.slice(0, 4)) - 1).padStart(4, '0');
+  return { from: `${year}-01-01` as CalendarDate, to: `${year}-12-31` as CalendarDate };
+}
+
 /** The twelve months that end with `today`. */
 export function lastTwelveMonths(today: CalendarDate): Period {
   return { from: addDays(addMonths(today, -12), 1), to: today };
@@ -31,6 +37,21 @@ export function lastTwelveMonths(today: CalendarDate): Period {
 /** The same days one year earlier. */
 export function yearBefore(period: Period): Period {
   return { from: addMonths(period.from, -12), to: addMonths(period.to, -12) };
+}
+
+/**
+ * The same days of the last year in which they end before `period` begins: of the year before, unless
+ * the period is longer than a year.
+ */
+export function sameDaysBefore(period: Period): Period {
+  let earlier = yearBefore(period);
+  for (let years = 2; earlier.to >= period.from; years += 1) {
+    earlier = {
+      from: addMonths(period.from, -12 * years),
+      to: addMonths(period.to, -12 * years),
+    };
+  }
+  return earlier;
 }
 
 /** Whether `date` lies within `period`. */

@@ -19,6 +19,8 @@ import { paper } from './contract.ts';
 export const printLayout = z.object({
   /** One line at the left of the bottom margin: as-of, synchronised, internal or client copy. */
   footer: z.string().max(500),
+  /** What stands before "x/y" at its right: "Page", in the language of the document. */
+  page: z.string().max(40),
   /** The title in the PDF's properties. */
   title: z.string().max(200),
 });

@@ -49,6 +49,8 @@ function newMoneyFormat(
       : { style: 'currency', currency, currencyDisplay: 'code' }),
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
+    // Every amount alike: Spanish and Italian would leave four digits ungrouped, among others that are.
+    useGrouping: 'always',
     signDisplay: style.signed ? 'exceptZero' : 'negative',
     ...ROUNDING,
   });

@@ -46,8 +46,8 @@ it('[S3] no name leads out of the chosen folder', () => {
 
 describe('the footer of a page', () => {
   it('shows text as text', () => {
-    const html = pageFooter({ footer: `<img src=x> & "it's"`, title: 'x' });
+    const html = pageFooter({ footer: `<img src=x> & "it's"`, page: 'Seite', title: 'x' });
     expect(html).toContain('&lt;img src=x&gt; &amp; &quot;it&#39;s&quot;');
-    expect(html).toContain('Page <span class="pageNumber">');
+    expect(html).toContain('Seite <span class="pageNumber">');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PrintJobs } from './print-jobs.ts';
 
-const layout = { footer: 'As of today', title: 'Brief' };
+const layout = { footer: 'As of today', page: 'Page', title: 'Brief' };
 
 describe('documents for the print page', () => {
   it('reach a page that waits, and one that comes later', async () => {

@@ -1,7 +1,14 @@
+import { APPLICATION_LANGUAGE } from '#shared/domain/language.ts';
 import { CLIENT_STATUS_WORDS, CLIENT_TYPE_WORDS, choicesOf, TIER_WORDS } from '../client-words.ts';
+import { LANGUAGE_WORDS } from '../report-words.ts';
 import { type FormField, fieldsOf } from './form-field.tsx';
 
 const { text, area, date, choice, number, tags } = fieldsOf<'client'>();
+
+const NO_LANGUAGE = {
+  value: '',
+  label: `Not chosen: ${LANGUAGE_WORDS[APPLICATION_LANGUAGE]}`,
+};
 
 /** What is asked of a client: who, where, how to reach them, and what a successor has to know. */
 export const clientFields: readonly FormField[] = [
@@ -24,6 +31,9 @@ export const clientFields: readonly FormField[] = [
   text('street', 'Street'),
   text('postalCode', 'Postal code', { isHalf: true }),
   text('city', 'City', { isHalf: true }),
-  text('country', 'Country'),
+  text('country', 'Country', { isHalf: true }),
+  choice('language', 'Language of documents', [NO_LANGUAGE, ...choicesOf(LANGUAGE_WORDS)], {
+    isHalf: true,
+  }),
   tags('tags', 'Tags'),
 ];

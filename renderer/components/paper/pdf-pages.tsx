@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { Fragment, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SpokenPart } from '#shared/documents/spoken.ts';
 import { drawPage, openPdf, textOfPage } from './pdf-document.ts';
 import classes from './pdf-pages.module.css';
@@ -80,16 +80,16 @@ export function PdfPages({ pdf, title, parts }: PdfPagesProps) {
 /** The words of the document in the order in which they are read. */
 function Spoken({ title, parts }: { title: string; parts: readonly SpokenPart[] }) {
   return (
-    <VisuallyHidden component="section" aria-label={`${title}, text`} lang="en">
-      {parts.map(({ heading, lines }, part) => (
+    <VisuallyHidden component="section" aria-label={`${title}, text`}>
+      {parts.map(({ language, heading, lines }, part) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
-        <Fragment key={part}>
+        <div key={part} lang={language}>
           {heading ? <h2>{heading}</h2> : null}
           {lines.map((line, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <p key={at}>{line}</p>
           ))}
-        </Fragment>
+        </div>
       ))}
     </VisuallyHidden>
   );

@@ -5,6 +5,7 @@ import { tableFileName } from '#shared/interchange/table/table-file-name.ts';
 import { writeTable } from '#shared/interchange/table/write-table.ts';
 import { ChartFigure } from '../../components/charts/chart-figure.tsx';
 import { Explanation } from '../../components/explanation.tsx';
+import { reasonOf } from '../../components/figure-reason.ts';
 import { formatDate, formatNumber } from '../../components/formats.ts';
 import { later } from '../../components/later.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
@@ -115,7 +116,7 @@ function Cells({ row, currency }: { row: BookPeriodRow; currency: string }) {
             {timeWeighted.value.annual.isAnnual ? <PerYear /> : null}
           </>
         ) : (
-          <UnknownText reason={timeWeighted.reason} />
+          <UnknownText reason={reasonOf(timeWeighted)} />
         )}
       </Table.Td>
       <Table.Td ta="end">
@@ -125,7 +126,7 @@ function Cells({ row, currency }: { row: BookPeriodRow; currency: string }) {
             {moneyWeighted.value.isAnnual ? <PerYear /> : null}
           </>
         ) : (
-          <UnknownText reason={moneyWeighted.reason} />
+          <UnknownText reason={reasonOf(moneyWeighted)} />
         )}
       </Table.Td>
       <Table.Td ta="end">{money(row.startValue)}</Table.Td>

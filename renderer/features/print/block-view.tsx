@@ -1,8 +1,8 @@
 import type { Block, Section, TextRun } from '#shared/documents/model.ts';
-import { omittedWords } from '#shared/documents/text.ts';
 import { assertNever } from '#shared/lib/assert.ts';
 import { ChartView } from './chart-view.tsx';
 import { CoursesView } from './courses-view.tsx';
+import { useLayoutWords } from './paper.ts';
 import { ContentsView, FactsView, LongTableView, SharesView } from './report-blocks.tsx';
 
 /** One block of a document; `sections` are those the contents name. */
@@ -51,6 +51,7 @@ function Runs({ runs }: { runs: readonly TextRun[] }) {
 }
 
 function ListView({ list }: { list: Extract<Block, { type: 'list' }> }) {
+  const { omitted } = useLayoutWords();
   const List = list.style === 'numbered' ? 'ol' : 'ul';
   return (
     <>
@@ -63,7 +64,7 @@ function ListView({ list }: { list: Extract<Block, { type: 'list' }> }) {
         ))}
       </List>
       <p className="more" hidden={list.omitted === 0}>
-        {omittedWords(list.omitted)}
+        {list.omitted > 0 ? omitted(list.omitted) : ''}
       </p>
     </>
   );

@@ -3,7 +3,7 @@ import { powerOfTen } from '#shared/lib/decimal.ts';
 import { ROUNDING } from '#shared/lib/number-format.ts';
 import { barsOf, linePath, type Place, placesOf } from './chart-geometry.ts';
 import { dayName } from './day-name.ts';
-import { usePaperLocale } from './paper-locale.ts';
+import { usePaperLocale } from './paper.ts';
 
 /** Size of the drawing in its own units; it scales to the width of its column. */
 const WIDTH = 672;

@@ -9,7 +9,7 @@ import {
   roundScale,
 } from './courses-geometry.ts';
 import { dayName } from './day-name.ts';
-import { usePaperLocale } from './paper-locale.ts';
+import { usePaperLocale } from './paper.ts';
 
 /** Size of the drawing in its own units; it scales to the width of the page. */
 const WIDTH = 672;

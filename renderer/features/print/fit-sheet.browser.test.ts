@@ -4,6 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DocumentModel, Section } from '#shared/documents/model.ts';
 import { listBlock, plain } from '#shared/documents/text.ts';
+import { wordsIn } from '#shared/documents/words/words.ts';
+import type { Language } from '#shared/domain/language.ts';
 import './print.css';
 import { fitSheet } from './fit-sheet.ts';
 import { printableHeight } from './paper-size.ts';
@@ -30,10 +32,11 @@ const part = (id: string, column: Section['column'], items: number): Section => 
 });
 
 /** A brief of such sections, fitted to A4. */
-function fitted(sections: readonly Section[]): HTMLElement {
+function fitted(sections: readonly Section[], language: Language = 'en'): HTMLElement {
   const model: DocumentModel = {
     kind: 'brief',
     sourceIds: [],
+    language,
     locale: 'de-DE',
     edition: 'internal',
     title: 'A client',
@@ -42,13 +45,13 @@ function fitted(sections: readonly Section[]): HTMLElement {
       ...sections,
       { id: 'notes', heading: 'Notes', column: 'main', blocks: [{ type: 'ruledSpace', lines: 5 }] },
     ],
-    footer: { marking: 'Internal', asOf: '', synchronised: '' },
+    footer: { marking: 'Internal', asOf: '', synchronised: '', page: 'Page' },
     composedAt: '2026-01-01T08:00:00.000Z',
   };
   flushSync(() => createRoot(element).render(createElement(Sheet, { model })));
   const sheet = element.querySelector<HTMLElement>('[data-sheet]');
   if (!sheet) throw new Error('nothing was drawn');
-  fitSheet(sheet, 'A4');
+  fitSheet(sheet, 'A4', wordsIn(model.language).layout);
   return sheet;
 }
 
@@ -71,7 +74,14 @@ it('nothing is left out of a brief that fits', () => {
   expect(sheet.querySelector<HTMLElement>('[data-part="flags"] .more')?.hidden).toBe(true);
 });
 
-it('is read as English wherever it was composed, with numbers and days as they are written there', () => {
+it('says what it leaves out in its own language, and is read in it', () => {
+  const sheet = fitted([part('flags', 'main', 30)], 'de');
+  const left = 30 - shown(sheet, 'flags');
+  expect(sheet.querySelector('[data-part="flags"] .more')?.textContent).toBe(`und ${left} weitere`);
+  expect(sheet.lang).toBe('de');
+});
+
+it('is read in the language of its words, with numbers and days as its reader writes them', () => {
   const chart: Section['blocks'][number] = {
     type: 'courses',
     title: 'What 100 became',

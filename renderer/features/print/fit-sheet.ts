@@ -1,4 +1,4 @@
-import { omittedWords } from '#shared/documents/text.ts';
+import type { Words } from '#shared/documents/words/english/english.ts';
 import type { Paper } from '#shared/ipc/contract.ts';
 import { printableHeight } from './paper-size.ts';
 
@@ -17,7 +17,7 @@ const FEWEST_ITEMS = 2;
  * ruled space grow to the foot of the page. What does not fit even at the tightest loses the ends of its
  * lists, which say so. Other documents flow over pages at the first density.
  */
-export function fitSheet(sheet: HTMLElement, paper: Paper): void {
+export function fitSheet(sheet: HTMLElement, paper: Paper, layout: Words['layout']): void {
   const room = printableHeight(paper) - RESERVE;
   const ruled = sheet.querySelector<HTMLElement>('[data-ruled]');
   const wanted = Number(ruled?.dataset.ruled ?? 0);
@@ -36,7 +36,7 @@ export function fitSheet(sheet: HTMLElement, paper: Paper): void {
   };
   // Room to write gives way first, then the ends of lists, and the last lines only when all is said.
   leaveLines(FEWEST_LINES);
-  if (isTooHigh()) shortenLists(sheet, isTooHigh);
+  if (isTooHigh()) shortenLists(sheet, isTooHigh, layout);
   leaveLines(0);
   if (!ruled || isTooHigh()) return;
   while (lines < MOST_LINES && !isTooHigh()) rule(ruled, ++lines);
@@ -46,7 +46,7 @@ export function fitSheet(sheet: HTMLElement, paper: Paper): void {
 }
 
 /** Takes items off the end of the highest list in the way, again and again; the list says how many. */
-function shortenLists(sheet: HTMLElement, isTooHigh: () => boolean): void {
+function shortenLists(sheet: HTMLElement, isTooHigh: () => boolean, layout: Words['layout']): void {
   while (isTooHigh()) {
     const [highest] = [...sheet.querySelectorAll<HTMLElement>('.list')]
       .filter((list) => itemsOf(list).length > FEWEST_ITEMS && isInTheWay(list))
@@ -58,7 +58,7 @@ function shortenLists(sheet: HTMLElement, isTooHigh: () => boolean): void {
     highest.dataset.omitted = String(omitted);
     const more = highest.nextElementSibling as HTMLElement;
     more.hidden = false;
-    more.textContent = omittedWords(omitted);
+    more.textContent = layout.omitted(omitted);
   }
 }
 

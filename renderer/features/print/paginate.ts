@@ -1,3 +1,4 @@
+import type { Words } from '#shared/documents/words/english/english.ts';
 import type { Paper } from '#shared/ipc/contract.ts';
 import { type PageUnit, pageUnits } from './page-units.ts';
 import { printableHeight } from './paper-size.ts';
@@ -15,13 +16,13 @@ const LEAST_FREE = 0.16;
  * break pages as well, but says nowhere on which page a section came to stand
  * (docs/decisions/0016-pages-of-a-report.md).
  */
-export function paginate(sheet: HTMLElement, paper: Paper): void {
+export function paginate(sheet: HTMLElement, paper: Paper, layout: Words['layout']): void {
   const units = pageUnits(sheet);
   const widths = columnWidths(sheet);
   const pages = divide(units, printableHeight(paper) - RESERVE);
   const title = runningTitle(sheet);
   const elements = pages.map((page, index) =>
-    pageElement(page, index === 0 ? null : title, widths),
+    pageElement(page, index === 0 ? null : title, { widths, layout }),
   );
   sheet.replaceChildren(...elements);
   fillContents(sheet, elements);
@@ -95,7 +96,7 @@ function runningTitle(sheet: HTMLElement): HTMLElement {
 function pageElement(
   units: Page,
   title: HTMLElement | null,
-  widths: ReadonlyMap<Element, readonly number[]>,
+  { widths, layout }: { widths: ReadonlyMap<Element, readonly number[]>; layout: Words['layout'] },
 ): HTMLElement {
   const page = document.createElement('div');
   page.className = 'page';
@@ -117,7 +118,8 @@ function pageElement(
       sectionPart.append(unit.element);
     } else {
       if (last?.container !== unit.container) {
-        const part = partOfContainer(unit, unit.container, widths.get(unit.container) ?? []);
+        const own = widths.get(unit.container) ?? [];
+        const part = partOfContainer(unit, unit.container, own, layout);
         sectionPart.append(part.element);
         containerBody = part.body;
       }
@@ -140,13 +142,14 @@ function partOfContainer(
   unit: PageUnit,
   container: HTMLElement,
   widths: readonly number[],
+  { continued }: Words['layout'],
 ): { element: HTMLElement; body: HTMLElement } {
   const part = container.cloneNode(false) as HTMLElement;
   if (!(part instanceof HTMLTableElement)) return { element: part, body: part };
   const caption = container.querySelector('caption');
   if (caption) {
     const own = caption.cloneNode(true) as HTMLElement;
-    if (!unit.isFirstOfContainer) own.append(', continued');
+    if (!unit.isFirstOfContainer) own.append(continued);
     part.append(own);
   }
   const columns = document.createElement('colgroup');

@@ -3,6 +3,7 @@ import './report.css';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { type DocumentModel, documentPackSchema, documentSchema } from '#shared/documents/model.ts';
+import { wordsIn } from '#shared/documents/words/words.ts';
 import type { PrintBridge, PrintJob, PrintLayout } from '#shared/ipc/print-contract.ts';
 import { fitSheet } from './fit-sheet.ts';
 import { paginate } from './paginate.ts';
@@ -37,6 +38,8 @@ function layOut(root: Root, element: HTMLElement, { job, model, paper }: PrintJo
   }
   document.title = first.title;
   document.documentElement.dataset.paper = paper;
+  // The PDF says by this in which language it is to be read.
+  document.documentElement.lang = first.language;
   flushSync(() =>
     root.render(
       documents.map((sheet, index) => (
@@ -46,9 +49,11 @@ function layOut(root: Root, element: HTMLElement, { job, model, paper }: PrintJo
       )),
     ),
   );
-  for (const sheet of element.querySelectorAll<HTMLElement>('[data-sheet]')) {
-    if (sheet.dataset.kind === 'report') paginate(sheet, paper);
-    else fitSheet(sheet, paper);
+  for (const [index, sheet] of element.querySelectorAll<HTMLElement>('[data-sheet]').entries()) {
+    const { language } = documents[index] ?? first;
+    const { layout } = wordsIn(language);
+    if (sheet.dataset.kind === 'report') paginate(sheet, paper, layout);
+    else fitSheet(sheet, paper, layout);
   }
   return { ok: true, value: layoutOf(first) };
 }
@@ -64,6 +69,7 @@ function documentsOf(model: unknown): readonly DocumentModel[] | null {
 function layoutOf({ footer, title, subtitle }: DocumentModel): PrintLayout {
   return {
     footer: [footer.marking, footer.asOf, footer.synchronised].filter(Boolean).join(' · '),
+    page: footer.page,
     title: [title, subtitle].filter(Boolean).join(' · ').slice(0, 200),
   };
 }

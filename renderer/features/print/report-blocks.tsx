@@ -1,4 +1,5 @@
 import type { Block, Section } from '#shared/documents/model.ts';
+import { useLayoutWords } from './paper.ts';
 
 type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;
 
@@ -93,13 +94,11 @@ export function SharesView({ shares }: { shares: BlockOf<'shares'> }) {
   const most = Math.max(1, ...parts.map(({ weight, target }) => Math.max(weight, target ?? 0)));
   const scale = Math.min(WHOLE, most * 1.05);
   const share = (weight: number) => `${(Math.max(0, weight) / scale) * 100}%`;
+  const { withTargetMark } = useLayoutWords();
   const hasTarget = parts.some(({ target }) => target !== null);
   return (
     <figure className="shares">
-      <figcaption>
-        {title}
-        {hasTarget ? '; the mark is the target' : ''}
-      </figcaption>
+      <figcaption>{hasTarget ? withTargetMark(title) : title}</figcaption>
       <div role="img" aria-label={accessibleName}>
         {parts.map(({ label, weight, weightText, target }) => (
           <div key={label} className="share">

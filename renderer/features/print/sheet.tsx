@@ -1,13 +1,7 @@
 import type { DocumentModel, Section } from '#shared/documents/model.ts';
 import { BlockView } from './block-view.tsx';
-import { PaperLocaleContext } from './paper-locale.ts';
+import { PaperContext } from './paper.ts';
 import { anchorOf } from './report-blocks.tsx';
-
-/**
- * Every sentence of a document is English, on whichever device it was composed; only its numbers and
- * days follow the locale. A screen reader reads the words by this.
- */
-const TEXT_LANGUAGE = 'en';
 
 /** One document on paper: its head, then its sections in one or two columns. */
 export function Sheet({ model }: { model: DocumentModel }) {
@@ -17,17 +11,17 @@ export function Sheet({ model }: { model: DocumentModel }) {
       data-sheet=""
       data-one-page={model.kind === 'brief' ? '' : undefined}
       data-kind={model.kind}
-      lang={TEXT_LANGUAGE}
+      lang={model.language}
     >
       <header className="sheet-head">
         <h1>{model.title}</h1>
         {model.subtitle ? <p>{model.subtitle}</p> : null}
       </header>
-      <PaperLocaleContext value={model.locale}>
+      <PaperContext value={model}>
         {bandsOf(model.sections).map((band) => (
           <BandView key={band.key} band={band} model={model} />
         ))}
-      </PaperLocaleContext>
+      </PaperContext>
     </article>
   );
 }

@@ -58,6 +58,7 @@ export default function ReportPage() {
       byteCount: pdf.byteLength,
       fileName: `${made.fileName}.pdf`,
       asOf: made.asOf,
+      locale: made.locale,
     };
     if (await markSent([{ id, data: schedule, document: sent }])) navigate(routes.reports);
   };

@@ -2,7 +2,7 @@ import type { SentReport } from '#shared/domain/reporting/sent-report.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { DataColumn } from '../../components/data-table-columns.ts';
 import { formatDate, formatNumber } from '../../components/formats.ts';
-import { DELIVERY_WORDS } from '../../components/report-words.ts';
+import { DELIVERY_WORDS, languageName } from '../../components/report-words.ts';
 import { UnknownText } from '../../components/unknown-text.tsx';
 
 /** A report that went out. */
@@ -54,6 +54,15 @@ export const sentColumns: readonly DataColumn<SentRow>[] = [
     header: 'Delivery',
     width: 96,
     value: ({ report: { delivery } }) => (delivery ? DELIVERY_WORDS[delivery] : ''),
+  },
+  {
+    id: 'language',
+    header: 'Language',
+    width: 96,
+    isHidden: true,
+    value: ({ report: { locale } }) => (locale ? languageName(locale) : ''),
+    cell: ({ report: { locale } }) =>
+      locale ? languageName(locale) : <UnknownText reason="it is not recorded" />,
   },
   {
     id: 'size',

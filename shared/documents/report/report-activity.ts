@@ -2,27 +2,26 @@ import { openingDay } from '#shared/domain/period.ts';
 import { cashBalances } from '#shared/domain/portfolio/cash-balance.ts';
 import { cashEffect, type LedgerEntry } from '#shared/domain/portfolio/ledger.ts';
 import type { TransactionType } from '#shared/domain/portfolio/transaction.ts';
-import { TRANSACTION_NAMES } from '#shared/domain/portfolio/transaction-names.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type CurrencyCode, money } from '#shared/lib/money.ts';
 import type { LongTable, Section } from '../model.ts';
-import { BLANK, groupRow, notesOf, numbers, type Row, words } from './report-cells.ts';
+import type { Words } from '../words/english/english.ts';
+import { BLANK, groupRow, notesOf, numbers, type Row, texts } from './report-cells.ts';
 import { entriesOf, type HoldingMaterial, type ReportMaterial } from './report-material.ts';
 
+type GroupName = keyof Words['names']['entryGroups'];
+
 interface Group {
-  readonly name: string;
+  readonly name: GroupName;
   readonly types: readonly TransactionType[];
 }
 
 const GROUPS: readonly Group[] = [
-  {
-    name: 'Money and securities in and out',
-    types: ['deposit', 'withdrawal', 'transferIn', 'transferOut'],
-  },
-  { name: 'Purchases and sales', types: ['buy', 'sell'] },
-  { name: 'Income', types: ['dividend', 'interest', 'returnOfCapital'] },
-  { name: 'Fees and taxes', types: ['fee', 'tax'] },
-  { name: 'Splits, mergers and spin-offs', types: ['split', 'merger', 'spinOff'] },
+  { name: 'inAndOut', types: ['deposit', 'withdrawal', 'transferIn', 'transferOut'] },
+  { name: 'trades', types: ['buy', 'sell'] },
+  { name: 'income', types: ['dividend', 'interest', 'returnOfCapital'] },
+  { name: 'charges', types: ['fee', 'tax'] },
+  { name: 'reorganisations', types: ['split', 'merger', 'spinOff'] },
 ];
 
 /** Every entry of the days the report covers, by what it did, from the opening to the closing cash. */
@@ -33,7 +32,7 @@ export function activitySections(material: ReportMaterial): readonly Section[] {
     return [
       {
         id: `activity-${holding.currency}`,
-        heading: `Activity${holding.suffix}`,
+        heading: `${material.words.entries.activity.heading}${holding.suffix}`,
         column: 'full' as const,
         blocks: [cashTable(entries, holding, material), entriesTable(entries, holding, material)],
       },
@@ -51,8 +50,9 @@ const sumOf = (entries: readonly LedgerEntry[], currency: CurrencyCode): number 
 function cashTable(
   entries: readonly LedgerEntry[],
   { scope, currency }: HoldingMaterial,
-  { cells, covered, wording }: ReportMaterial,
+  { cells, covered, wording, words }: ReportMaterial,
 ): LongTable {
+  const said = words.entries.activity;
   const cashOn = (day: CalendarDate) =>
     [...cashBalances(scope.accounts, scope.ledger, day).values()].reduce(
       (sum, { amount }) => sum + amount,
@@ -66,16 +66,16 @@ function cashTable(
   const moved = GROUPS.flatMap(({ name, types }) => {
     const own = entries.filter(({ data }) => types.includes(data.type));
     const amount = sumOf(own, currency);
-    return amount === 0 ? [] : [line('item', name, amount, true)];
+    return amount === 0 ? [] : [line('item', words.names.entryGroups[name], amount, true)];
   });
   return {
     type: 'longTable',
-    caption: `Cash, ${currency}`,
-    columns: [words('Cash'), numbers('Amount')],
+    caption: said.cash(currency),
+    columns: [texts(said.cashColumn), numbers(said.amount)],
     rows: [
-      line('item', `On ${wording.date(opening)}`, cashOn(opening), false),
+      line('item', said.onDay(wording.date(opening)), cashOn(opening), false),
       ...moved,
-      line('total', `On ${wording.date(covered.to)}`, cashOn(covered.to), false),
+      line('total', said.onDay(wording.date(covered.to)), cashOn(covered.to), false),
     ],
     note: null,
   };
@@ -84,8 +84,9 @@ function cashTable(
 function entriesTable(
   entries: readonly LedgerEntry[],
   { scope, currency }: HoldingMaterial,
-  { cells, wording, covered }: ReportMaterial,
+  { cells, wording, covered, words }: ReportMaterial,
 ): LongTable {
+  const said = words.entries.activity;
   const accounts = new Map(scope.accounts.map(({ id, data }) => [id, data.name]));
   const hasAccounts = new Set(entries.map(({ data }) => data.accountId)).size > 1;
   const amountOf = (amount: number, own: CurrencyCode, signed = false) =>
@@ -96,7 +97,7 @@ function entriesTable(
     role: 'item',
     cells: [
       cells.date(data.date),
-      cells.text(TRANSACTION_NAMES[data.type]),
+      cells.text(words.names.transactions[data.type]),
       ...(hasAccounts ? [cells.text(accounts.get(data.accountId) ?? '')] : []),
       cells.text(whatOf(data, scope)),
       data.quantity ? cells.quantity(data.quantity) : BLANK,
@@ -108,23 +109,27 @@ function entriesTable(
   const blanks = Array.from({ length: hasAccounts ? 6 : 5 }, () => BLANK);
   return {
     type: 'longTable',
-    caption: `Entries from ${wording.date(covered.from)} to ${wording.date(covered.to)}, ${currency}`,
+    caption: said.caption({
+      from: wording.date(covered.from),
+      to: wording.date(covered.to),
+      currency,
+    }),
     columns: [
-      words('Date'),
-      words('Entry'),
-      ...(hasAccounts ? [words('Account')] : []),
-      words('Of what'),
-      numbers('Quantity'),
-      numbers('Price'),
-      numbers('Fee, tax'),
-      numbers('Amount'),
+      texts(said.date),
+      texts(said.entry),
+      ...(hasAccounts ? [texts(said.account)] : []),
+      texts(said.ofWhat),
+      numbers(said.quantity),
+      numbers(said.price),
+      numbers(said.feeAndTax),
+      numbers(said.amount),
     ],
     rows: GROUPS.flatMap(({ name, types }) => {
       const own = entries.filter(({ data }) => types.includes(data.type));
       if (own.length === 0) return [];
       const total = sumOf(own, currency);
       return [
-        groupRow(cells, name),
+        groupRow(cells, words.names.entryGroups[name]),
         ...own.map(rowOf),
         ...(total === 0
           ? []
@@ -132,7 +137,7 @@ function entriesTable(
               {
                 role: 'total' as const,
                 cells: [
-                  cells.text('Total'),
+                  cells.text(words.layout.total),
                   ...blanks,
                   cells.amount(total, currency, { signed: true }),
                 ],
@@ -141,10 +146,8 @@ function entriesTable(
       ];
     }),
     note: notesOf(
-      'Amounts are what an entry did to the cash, after the fee and tax that are part of it.',
-      entries.some(({ data }) => data.currency !== currency)
-        ? 'Those in another currency are no part of the cash and of no total.'
-        : null,
+      said.amounts,
+      entries.some(({ data }) => data.currency !== currency) ? said.foreign : null,
     ),
   };
 }

@@ -16,7 +16,7 @@ import {
   type Row,
   reasonOf,
   reasonsNote,
-  words,
+  texts,
 } from './report-cells.ts';
 import type { HoldingMaterial, ReportMaterial } from './report-material.ts';
 
@@ -29,7 +29,7 @@ export function appraisalSections(material: ReportMaterial): readonly Section[] 
       ? [
           {
             id: `appraisal-${holding.currency}`,
-            heading: `Holdings${holding.suffix}`,
+            heading: `${material.words.investing.holdings.heading}${holding.suffix}`,
             column: 'full' as const,
             blocks: [table],
           },
@@ -46,18 +46,22 @@ interface Position {
   readonly amount: number | null;
 }
 
-function positionsOf({ scope }: HoldingMaterial, { asOf }: ReportMaterial): readonly Position[] {
+function positionsOf(
+  { scope }: HoldingMaterial,
+  { asOf, words }: ReportMaterial,
+): readonly Position[] {
+  const said = words.investing.holdings;
   const holdings = valuedHoldings(scope, asOf).map((each) => ({
     accountId: each.holding.accountId,
     holding: each,
-    name: each.name,
+    name: scope.securities.has(each.holding.securityId) ? each.name : words.names.unknownSecurity,
     amount: each.value.available ? each.value.value.amount : null,
   }));
   const balances = cashBalances(scope.accounts, scope.ledger, asOf);
   const cash = scope.accounts.map(({ id, data }) => ({
     accountId: id,
     holding: null,
-    name: data.accountType === 'credit' || data.accountType === 'loan' ? 'Owed' : 'Cash',
+    name: data.accountType === 'credit' || data.accountType === 'loan' ? said.owed : said.cash,
     amount: balances.get(id)?.amount ?? 0,
   }));
   const byValue = (a: Position, b: Position) =>
@@ -71,7 +75,8 @@ function appraisalTable(
   material: ReportMaterial,
 ): LongTable {
   const { currency, scope } = holding;
-  const { cells, wording, asOf } = material;
+  const { cells, wording, words, asOf } = material;
+  const said = words.investing.holdings;
   const positions = positionsOf(holding, material);
   const weights = weightsOf(positions);
   const weightOf = new Map(
@@ -91,47 +96,54 @@ function appraisalTable(
   });
   const total = sumOf(positions);
   const unknown = positions.flatMap(({ holding: each, name }) =>
-    each ? [{ of: name, reason: reasonOf(each.value, wording) }] : [],
+    each ? [{ of: name, reason: reasonOf(each.value, material) }] : [],
   );
   return {
     type: 'longTable',
-    caption: `Holdings and lots on ${wording.date(asOf)}, ${currency}`,
+    caption: said.caption(wording.date(asOf), currency),
     columns: [
-      words('Security'),
-      words('Acquired'),
-      numbers('Quantity'),
-      numbers('Price'),
-      numbers('Value'),
-      numbers('Cost'),
-      numbers('Unrealised'),
-      numbers('Yield'),
-      numbers('Weight'),
+      texts(said.security),
+      texts(said.acquired),
+      numbers(said.quantity),
+      numbers(said.price),
+      numbers(said.value),
+      numbers(said.cost),
+      numbers(said.unrealised),
+      numbers(said.yield),
+      numbers(said.weight),
     ],
     rows:
       positions.length > 0
-        ? [...rows, totalRow('Total', total, positions, holding, material, weights ? 10_000 : null)]
+        ? [
+            ...rows,
+            totalRow(
+              words.layout.total,
+              total,
+              positions,
+              holding,
+              material,
+              weights ? 10_000 : null,
+            ),
+          ]
         : [],
     note: notesOf(
-      reasonsNote(unknown),
-      positions.some(({ holding: each }) => each && !each.cost.available)
-        ? 'Where a cost is not recorded, unrealised gains are not known.'
-        : null,
-      'Yield: income of twelve months before tax, by the value; of what was bought or added to within the year it is less than a year’s or left out.',
+      reasonsNote(unknown, words),
+      positions.some(({ holding: each }) => each && !each.cost.available) ? said.costMissing : null,
+      said.yieldIs,
       foreignPrices(positions, material),
     ),
   };
 }
 
 /** Says which prices are in another currency than the account. */
-function foreignPrices(positions: readonly Position[], { cells }: ReportMaterial): string | null {
-  const foreign = positions.flatMap(({ holding }) =>
+function foreignPrices(positions: readonly Position[], { words }: ReportMaterial): string | null {
+  const said = words.investing.holdings;
+  const foreign = positions.flatMap(({ holding, name }) =>
     holding && holding.priceCurrency !== holding.holding.currency
-      ? [`${holding.name} in ${holding.priceCurrency}`]
+      ? [said.inCurrency(name, holding.priceCurrency)]
       : [],
   );
-  return foreign.length > 0
-    ? `Prices in another currency: ${cells.text(foreign.join(', ')).text}.`
-    : null;
+  return foreign.length > 0 ? said.foreignPrices(foreign.join(', ')) : null;
 }
 
 function sumOf(positions: readonly Position[]): number | null {
@@ -160,7 +172,7 @@ function positionRows(
   weight: number | null,
   { lots, holding, material }: RowContext,
 ): readonly Row[] {
-  const { cells, asOf } = material;
+  const { cells, asOf, words } = material;
   const { currency, scope } = holding;
   if (!valued) {
     const row = [cells.text(name), BLANK, BLANK, BLANK, cells.amount(amount, currency)];
@@ -175,7 +187,7 @@ function positionRows(
     role: 'item',
     cells: [
       cells.text(name),
-      single ? cells.date(only.acquiredOn) : cells.text(`${own.length} lots`),
+      single ? cells.date(only.acquiredOn) : cells.text(words.investing.holdings.lots(own.length)),
       cells.quantity(quantity),
       cells.price(valued.price),
       cells.amount(amount, currency),
@@ -213,7 +225,8 @@ function subtotal(
   holding: HoldingMaterial,
   material: ReportMaterial,
 ): Row {
-  return totalRow(`Total of ${data.name}`, sumOf(positions), positions, holding, material, null);
+  const label = material.words.layout.totalOf(data.name);
+  return totalRow(label, sumOf(positions), positions, holding, material, null);
 }
 
 /** The sum of values, and of costs and gains where all of them are known. */

@@ -1,4 +1,5 @@
-import { type Figure, reasonWords } from '#shared/domain/figure.ts';
+import type { Figure } from '#shared/domain/figure.ts';
+import type { Period } from '#shared/domain/period.ts';
 import type { Wording } from '#shared/domain/wording.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
@@ -11,6 +12,9 @@ import {
 } from '#shared/lib/money.ts';
 import { moneyFormat, ROUNDING, withMinus } from '#shared/lib/number-format.ts';
 import type { Cell, LongTable } from '../model.ts';
+import type { Words } from '../words/english/english.ts';
+import { reasonIn } from '../words/reason-in.ts';
+import type { DocumentWords } from '../words/words.ts';
 
 /** Stands where a figure is not known. */
 export const UNKNOWN = '–';
@@ -109,14 +113,15 @@ export function knownOf<Value>(figure: Figure<Value>): Value | null {
   return figure.available ? figure.value : null;
 }
 
-/** Why `figure` is not known, with days as the reader writes them; `null` when it is. */
-export function reasonOf(figure: Figure<unknown>, wording: Wording): string | null {
-  return figure.available ? null : reasonWords(figure, wording.date);
+/** Why `figure` is not known, in the words of the document; `null` when it is. */
+export function reasonOf(figure: Figure<unknown>, document: DocumentWords): string | null {
+  return figure.available ? null : reasonIn(figure, document);
 }
 
-/** "Not known (–): for 3 years, the records begin on …"; `null` when everything is known. */
+/** "– is not known. 3 years: the records begin on …"; `null` when everything is known. */
 export function reasonsNote(
   reasons: readonly { readonly of: string; readonly reason: string | null }[],
+  { layout }: Words,
 ): string | null {
   const byReason = new Map<string, string[]>();
   for (const { of, reason } of reasons) {
@@ -126,8 +131,8 @@ export function reasonsNote(
     byReason.set(reason, named);
   }
   if (byReason.size === 0) return null;
-  const texts = [...byReason].map(([reason, of]) => `${of.join(', ')}: ${reason}`);
-  return `${UNKNOWN} is not known. ${texts.join('; ')}.`;
+  const clauses = [...byReason].map(([reason, of]) => layout.labelled(of.join(', '), reason));
+  return layout.notKnown(UNKNOWN, clauses);
 }
 
 /** Notes of a table as one text, `null` when there are none. */
@@ -136,8 +141,8 @@ export function notesOf(...notes: readonly (string | null)[]): string | null {
   return present.length > 0 ? present.join(' ') : null;
 }
 
-/** A column of words, and one of numbers. */
-export const words = (label: string): LongTable['columns'][number] => ({ label, align: 'start' });
+/** A column of texts, and one of numbers. */
+export const texts = (label: string): LongTable['columns'][number] => ({ label, align: 'start' });
 export const numbers = (label: string): LongTable['columns'][number] => ({ label, align: 'end' });
 
 export type Row = LongTable['rows'][number];
@@ -145,4 +150,15 @@ export type Row = LongTable['rows'][number];
 /** A row that names those under it. */
 export function groupRow(cells: Cells, name: string): Row {
   return { role: 'group', cells: [cells.text(name)] };
+}
+
+/** "Twelve months" of the days up to `period.to`, or since when where `sales` (oldest first) begin within. */
+export function twelveMonthsLabel(
+  period: Period,
+  sales: readonly { readonly data: { readonly date: CalendarDate } }[],
+  { words, wording }: DocumentWords,
+): string {
+  const first = sales[0]?.data.date;
+  const { since, twelveMonths } = words.trading;
+  return first && first > period.from ? since(wording.date(first)) : twelveMonths;
 }

@@ -16,6 +16,7 @@ export function quarterMaterial(file: ClientFile): ReportMaterial {
     preparedBy: '',
     preparedOn: day('2026-11-24'),
     offsetMinutes: 0,
+    language: 'en',
     locale: 'en-GB',
     composedAt: '2026-11-24T08:00:00.000Z' as Instant,
   });

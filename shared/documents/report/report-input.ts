@@ -1,5 +1,6 @@
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { figuresDay } from '#shared/domain/client/figures-day.ts';
+import type { Language } from '#shared/domain/language.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { RateLookup } from '#shared/domain/portfolio/exchange-rate.ts';
 import type { ReportContent, ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
@@ -23,7 +24,9 @@ export interface ReportInput {
   readonly preparedOn: CalendarDate;
   /** The person's time zone, minutes east of Greenwich. */
   readonly offsetMinutes: number;
-  /** BCP 47, for amounts and days; the words are English. */
+  /** In which it is written. */
+  readonly language: Language;
+  /** BCP 47, for amounts and days; of that language. */
   readonly locale: string;
   readonly composedAt: Instant;
   readonly rates?: RateLookup | undefined;

@@ -18,6 +18,8 @@ import {
 import { salesIn } from '#shared/domain/portfolio/sales.ts';
 import { type Wording, wordingFor } from '#shared/domain/wording.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
+import type { Words } from '../words/english/english.ts';
+import { wordsIn } from '../words/words.ts';
 import { type Cells, cellsFor } from './report-cells.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -45,6 +47,7 @@ export interface SalesMaterial {
 /** What every part of a report may look at, computed once. */
 export interface ReportMaterial extends ReportInput {
   readonly wording: Wording;
+  readonly words: Words;
   readonly cells: Cells;
   /** The days of the report that have figures: from its first to `asOf`. */
   readonly covered: Period;
@@ -63,6 +66,7 @@ export function gatherMaterial(input: ReportInput): ReportMaterial {
   return {
     ...known,
     wording,
+    words: wordsIn(input.language),
     cells: cellsFor(wording),
     covered,
     holdings: holdingMaterial(known, covered),

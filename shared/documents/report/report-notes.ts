@@ -5,21 +5,21 @@ import { localDateTime } from '../local-time.ts';
 import type { Block, Section, TextRun } from '../model.ts';
 import { clipped, muted, plain, strong } from '../text.ts';
 import type { ReportMaterial } from './report-material.ts';
-import { BASIS_METHODS } from './report-words.ts';
 
 /** A decision is a sentence or two; what is longer stands in the notes. */
 const MOST_WORDS = 60;
 
 /** What was decided in the period and what either side has still to do: said at the table already. */
 export function planningSections(material: ReportMaterial): readonly Section[] {
+  const { planning } = material.words.notes;
   const blocks = [
-    ...listed('Decided', decisions(material)),
-    ...listed('We have promised', openPromises(material, 'us')),
-    ...listed('You have promised', openPromises(material, 'client')),
-    ...listed('Next', nextMeeting(material)),
+    ...listed(planning.decided, decisions(material)),
+    ...listed(planning.byUs, openPromises(material, 'us')),
+    ...listed(planning.byClient, openPromises(material, 'client')),
+    ...listed(planning.next, nextMeeting(material)),
   ];
   if (blocks.length === 0) return [];
-  return [{ id: 'planning', heading: 'Planning', column: 'full', blocks }];
+  return [{ id: 'planning', heading: planning.heading, column: 'full', blocks }];
 }
 
 function listed(heading: string, items: readonly (readonly TextRun[])[]): readonly Block[] {
@@ -48,41 +48,39 @@ function decisions({ file, covered, offsetMinutes, wording }: ReportMaterial) {
     );
 }
 
-function openPromises({ file, wording }: ReportMaterial, by: 'us' | 'client') {
+function openPromises({ file, wording, words }: ReportMaterial, by: 'us' | 'client') {
   return file.promises
     .filter(({ data }) => data.status === 'open' && data.promisedBy === by)
     .toSorted((a, b) => ((a.data.dueOn ?? '9') < (b.data.dueOn ?? '9') ? -1 : 1))
     .map(({ data }) => [
       plain(data.undertaking),
-      ...(data.dueOn ? [muted(`, by ${wording.date(data.dueOn)}`)] : []),
+      ...(data.dueOn ? [muted(`, ${words.notes.planning.due(wording.date(data.dueOn))}`)] : []),
     ]);
 }
 
-function nextMeeting({ file, preparedOn, offsetMinutes, locale }: ReportMaterial) {
+function nextMeeting({ file, preparedOn, offsetMinutes, locale, words }: ReportMaterial) {
   const [next] = comingMeetings(file.meetings, preparedOn, offsetMinutes);
   if (!next) return [];
   const { startsAt, place } = next.data;
-  const where = place ? `, ${place}` : '';
-  return [
-    [plain('We meet on '), strong(localDateTime(startsAt, offsetMinutes, locale)), plain(where)],
-  ];
+  const when = localDateTime(startsAt, offsetMinutes, locale);
+  return [words.notes.planning.meeting(when, place)];
 }
 
 /** How the figures were computed, what they rest on, and what they are not. */
 export function disclosureSections(material: ReportMaterial): readonly Section[] {
-  const { holdings, trade } = material;
+  const { holdings, trade, words } = material;
   const texts = [
     ...(holdings.length > 0 ? holdingTexts(material) : []),
-    ...(trade.length > 0 ? tradeTexts() : []),
+    ...(trade.length > 0 ? [words.notes.reading.purchases] : []),
     ...generalTexts(material),
   ];
   return [
     {
       id: 'disclosures',
-      heading: 'How to read this report',
+      heading: words.notes.reading.heading,
       column: 'full',
       blocks: texts.map(
-        ([name, text]): Block => ({
+        ({ name, text }): Block => ({
           type: 'paragraph',
           runs: [strong(`${name}. `), plain(text)],
         }),
@@ -91,58 +89,42 @@ export function disclosureSections(material: ReportMaterial): readonly Section[]
   ];
 }
 
-type Disclosure = readonly [name: string, text: string];
+interface Disclosure {
+  readonly name: string;
+  readonly text: string;
+}
 
-function holdingTexts({ holdings, file }: ReportMaterial): readonly Disclosure[] {
+function holdingTexts({ holdings, file, words, wording }: ReportMaterial): readonly Disclosure[] {
+  const { names, layout, reasons } = words;
+  const { returns, values, cost, leftOut, pastResults } = words.notes.reading;
   const methods = file.accounts
     .filter(({ data }) => data.accountType === 'investment')
-    .map(({ data }) => `${data.name}: ${BASIS_METHODS[data.costBasisMethod]}`);
-  const refusals = holdings.flatMap(({ scope }) => scope.refusals);
+    .map(({ data }) => layout.labelled(data.name, names.costBasisMethods[data.costBasisMethod]));
+  const refusals = holdings.flatMap(({ scope }) =>
+    scope.refused.map(({ securityId, type, date, quantities }) =>
+      reasons.refused({
+        security: scope.securities.get(securityId)?.data.name ?? null,
+        type,
+        day: wording.date(date),
+        quantities: quantities && {
+          wanted: wording.quantity(quantities.wanted),
+          held: wording.quantity(quantities.held),
+        },
+      }),
+    ),
+  );
   return [
-    [
-      'Returns',
-      'Time-weighted returns link the returns between the days on which money or securities came in or went out, so that their size and moment do not count; money-weighted returns (XIRR) are the rate at which all flows balance. Inflows count from the start of their day, outflows at its end. Both are net of all fees charged to the accounts; gross adds back fees charged by themselves, not the costs of trading. Returns over a year or more are rates of one year; shorter ones are not made yearly. Transfers between accounts in this report are no flows.',
-    ],
-    [
-      'Values',
-      'Securities are valued at the last price up to the day; cash is the sum of the entries. What is owed is negative. Values include no accrued interest.',
-    ],
-    ...(methods.length > 0
-      ? [
-          [
-            'Cost',
-            `Cost basis by account: ${methods.join('; ')}. Transfers keep their cost and day of purchase.`,
-          ] as const,
-        ]
-      : []),
+    returns,
+    values,
+    ...(methods.length > 0 ? [{ name: cost.name, text: cost.text(layout.series(methods)) }] : []),
     ...(refusals.length > 0
-      ? [['Left out', `These entries could not be counted: ${refusals.join('; ')}.`] as const]
+      ? [{ name: leftOut.name, text: leftOut.text(layout.series(refusals)) }]
       : []),
-    [
-      'Past results',
-      'Past results do not say what comes. The value of investments can fall, and you may get back less than you put in.',
-    ],
+    pastResults,
   ];
 }
 
-function tradeTexts(): readonly Disclosure[] {
-  return [
-    [
-      'Purchases',
-      'Amounts are those of the orders as entered, less what came back; they are not a statement of what is still to be paid.',
-    ],
-  ];
-}
-
-function generalTexts({ asOf, wording }: ReportMaterial): readonly Disclosure[] {
-  return [
-    [
-      'Figures',
-      `Figures are as of ${wording.date(asOf)} from our own records. Amounts are exact to the smallest unit of their currency; shares and rates are rounded half to even. Please compare with the statements of whoever keeps the accounts, and tell us what differs.`,
-    ],
-    [
-      'Not advice',
-      'This report informs. It is neither a recommendation to buy or sell nor tax or legal advice, and replaces no official tax certificate.',
-    ],
-  ];
+function generalTexts({ asOf, wording, words }: ReportMaterial): readonly Disclosure[] {
+  const { figures, notAdvice } = words.notes.reading;
+  return [{ name: figures.name, text: figures.text(wording.date(asOf)) }, notAdvice];
 }

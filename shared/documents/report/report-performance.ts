@@ -1,25 +1,11 @@
 import { benchmarkName } from '#shared/domain/portfolio/benchmark.ts';
 import { performanceIndex } from '#shared/domain/portfolio/performance-index.ts';
-import {
-  hundredths,
-  type PeriodKey,
-  type PeriodPerformance,
-} from '#shared/domain/portfolio/period-performance.ts';
+import { hundredths, type PeriodPerformance } from '#shared/domain/portfolio/period-performance.ts';
 import { openingOf } from '#shared/domain/portfolio/sub-period.ts';
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Block, LongTable, Section } from '../model.ts';
-import { knownOf, notesOf, numbers, reasonOf, reasonsNote, words } from './report-cells.ts';
+import { knownOf, notesOf, numbers, reasonOf, reasonsNote, texts } from './report-cells.ts';
 import type { HoldingMaterial, ReportMaterial } from './report-material.ts';
-
-const PERIOD_NAMES: Readonly<Record<PeriodKey, string>> = {
-  own: 'This report',
-  quarterToDate: 'Quarter to date',
-  yearToDate: 'Year to date',
-  oneYear: '1 year',
-  threeYears: '3 years',
-  fiveYears: '5 years',
-  sinceInception: 'Since inception',
-};
 
 /** Returns by period beside the benchmark and the money behind them. */
 export function performanceSections(material: ReportMaterial): readonly Section[] {
@@ -27,7 +13,7 @@ export function performanceSections(material: ReportMaterial): readonly Section[
     .filter(({ scope }) => scope.ledger.length > 0)
     .map((holding) => ({
       id: `performance-${holding.currency}`,
-      heading: `Performance${holding.suffix}`,
+      heading: `${material.words.investing.performance.heading}${holding.suffix}`,
       column: 'full',
       blocks: [
         ...courseBlocks(holding, material),
@@ -47,30 +33,33 @@ function firstDay({ net, period }: PeriodPerformance): CalendarDate {
   return net.available ? addDays(openingOf(net.value.chain), 1) : period.from;
 }
 
-function returnsTable(holding: HoldingMaterial, { cells, wording }: ReportMaterial): LongTable {
+function returnsTable(holding: HoldingMaterial, material: ReportMaterial): LongTable {
+  const { cells, words } = material;
+  const said = words.investing.performance;
+  const periodNames = words.names.periods;
   const { benchmark, scope } = holding;
   const rows = rowsOf(holding);
   const hasGross = rows.some(({ fees }) => fees.available && fees.value !== 0);
   const yearly = (row: PeriodPerformance) =>
-    row.net.available && row.net.value.annual.isAnnual ? 'a year' : 'whole period';
+    row.net.available && row.net.value.annual.isAnnual ? said.aYear : said.wholePeriod;
   const name = benchmark.available ? benchmarkName(scope, benchmark.value) : null;
   return {
     type: 'longTable',
-    caption: 'Returns, time-weighted, net of fees',
+    caption: said.returns,
     columns: [
-      words('Period'),
-      words('From'),
-      numbers('Net'),
-      ...(hasGross ? [numbers('Gross')] : []),
-      numbers('Benchmark'),
-      numbers('Difference'),
-      numbers('Money-weighted'),
-      words('Rate'),
+      texts(said.period),
+      texts(said.from),
+      numbers(said.net),
+      ...(hasGross ? [numbers(said.gross)] : []),
+      numbers(said.benchmark),
+      numbers(said.difference),
+      numbers(said.moneyWeighted),
+      texts(said.rate),
     ],
     rows: rows.map((row) => ({
       role: 'item',
       cells: [
-        cells.text(PERIOD_NAMES[row.key]),
+        cells.text(periodNames[row.key]),
         cells.date(firstDay(row)),
         cells.percent(row.net.available ? hundredths(row.net.value.annual.rate) : null, SIGNED),
         ...(hasGross
@@ -94,26 +83,25 @@ function returnsTable(holding: HoldingMaterial, { cells, wording }: ReportMateri
       ],
     })),
     note: notesOf(
-      name ? `Benchmark: ${name}, by its prices over the same days. Difference in points.` : null,
-      rows.some(({ net }) => net.available && net.value.isEstimate)
-        ? 'Where a price was missing on the day of a flow, the stretch around it is estimated by Modified Dietz.'
-        : null,
+      name ? said.benchmarkIs(name) : null,
+      rows.some(({ net }) => net.available && net.value.isEstimate) ? said.estimate : null,
       reasonsNote(
         rows.flatMap((row) => [
-          { of: PERIOD_NAMES[row.key], reason: reasonOf(row.net, wording) },
+          { of: periodNames[row.key], reason: reasonOf(row.net, material) },
           // The same reason again would only be longer.
           ...(row.net.available
-            ? [{ of: 'benchmark', reason: reasonOf(row.benchmark, wording) }]
+            ? [{ of: said.ofBenchmark, reason: reasonOf(row.benchmark, material) }]
             : []),
           ...(row.net.available
             ? [
                 {
-                  of: `money-weighted, ${PERIOD_NAMES[row.key].toLowerCase()}`,
-                  reason: reasonOf(row.moneyWeighted, wording),
+                  of: said.ofMoneyWeighted(periodNames[row.key]),
+                  reason: reasonOf(row.moneyWeighted, material),
                 },
               ]
             : []),
         ]),
+        words,
       ),
     ),
   };
@@ -122,20 +110,23 @@ function returnsTable(holding: HoldingMaterial, { cells, wording }: ReportMateri
 const SIGNED = { signed: true } as const;
 
 /** Opening value, money in and out, gain, closing value: each row adds up to the cent. */
-function moneyTable(holding: HoldingMaterial, { cells, wording }: ReportMaterial): LongTable {
+function moneyTable(holding: HoldingMaterial, material: ReportMaterial): LongTable {
+  const { cells, words } = material;
+  const said = words.investing.performance;
+  const periodNames = words.names.periods;
   const { currency, ofPeriod } = holding;
   const rows = [ofPeriod, ...rowsOf(holding)].filter(({ gain }) => gain.available);
   const all = [ofPeriod, ...rowsOf(holding)];
   return {
     type: 'longTable',
-    caption: `The money behind the returns, ${currency}`,
+    caption: said.money(currency),
     columns: [
-      words('Period'),
-      numbers('Opening value'),
-      numbers('Net flow'),
-      numbers('Gain before fees'),
-      numbers('Fees'),
-      numbers('Closing value'),
+      texts(said.period),
+      numbers(said.opening),
+      numbers(said.netFlow),
+      numbers(said.gainBeforeFees),
+      numbers(said.fees),
+      numbers(said.closing),
     ],
     rows: rows.map((row) => {
       const fees = knownOf(row.fees);
@@ -143,7 +134,7 @@ function moneyTable(holding: HoldingMaterial, { cells, wording }: ReportMaterial
       return {
         role: 'item',
         cells: [
-          cells.text(PERIOD_NAMES[row.key]),
+          cells.text(periodNames[row.key]),
           cells.amount(knownOf(row.startValue), currency),
           cells.amount(knownOf(row.netFlow), currency, SIGNED),
           cells.amount(gain === null || fees === null ? null : gain + fees, currency, SIGNED),
@@ -153,11 +144,12 @@ function moneyTable(holding: HoldingMaterial, { cells, wording }: ReportMaterial
       };
     }),
     note: notesOf(
-      'Opening value, net flow and gain less fees add up to the closing value.',
+      said.addsUp,
       reasonsNote(
         all
           .filter(({ gain }) => !gain.available)
-          .map((row) => ({ of: PERIOD_NAMES[row.key], reason: reasonOf(row.gain, wording) })),
+          .map((row) => ({ of: periodNames[row.key], reason: reasonOf(row.gain, material) })),
+        words,
       ),
     ),
   };
@@ -167,7 +159,10 @@ function moneyTable(holding: HoldingMaterial, { cells, wording }: ReportMaterial
 const COURSE_POINTS = 90;
 
 /** What 100 became since inception, or over the last three years, beside the benchmark. */
-function courseBlocks(holding: HoldingMaterial, { wording }: ReportMaterial): readonly Block[] {
+function courseBlocks(
+  holding: HoldingMaterial,
+  { wording, words }: ReportMaterial,
+): readonly Block[] {
   const { scope, benchmark, standard } = holding;
   const row =
     standard.find(({ key, net }) => key === 'threeYears' && net.available) ??
@@ -178,18 +173,23 @@ function courseBlocks(holding: HoldingMaterial, { wording }: ReportMaterial): re
   const last = points.at(-1);
   if (!first || !last || points.length < 3) return [];
   const value = (index: number) => wording.percent(index / 100 - 1, { signed: true });
-  const beside = last.benchmark === null ? '' : `, benchmark ${value(last.benchmark)}`;
-  const title = `What 100 became since ${wording.date(first.date)}`;
+  const said = words.investing.performance;
+  const title = said.course(wording.date(first.date));
   return [
     {
       type: 'courses',
       title,
-      accessibleName: `${title}: portfolio ${value(last.value)}${beside}, up to ${wording.date(last.date)}`,
+      accessibleName: said.courseAbout({
+        title,
+        own: value(last.value),
+        benchmark: last.benchmark === null ? null : value(last.benchmark),
+        to: wording.date(last.date),
+      }),
       days: points.map(({ date }) => date),
       courses: [
-        { name: 'Portfolio, net of fees', values: points.map((point) => point.value) },
+        { name: said.ownCourse, values: points.map((point) => point.value) },
         ...(benchmark.available
-          ? [{ name: 'Benchmark', values: points.map((point) => point.benchmark) }]
+          ? [{ name: said.benchmarkCourse, values: points.map((point) => point.benchmark) }]
           : []),
       ],
     },

@@ -1,7 +1,6 @@
 import { lastTwelveMonths, yearBefore } from '#shared/domain/period.ts';
 import type { LedgerEntry } from '#shared/domain/portfolio/ledger.ts';
 import { revenueByMonth, salesTotals, yearOnYear } from '#shared/domain/portfolio/sales.ts';
-import { TRANSACTION_NAMES } from '#shared/domain/portfolio/transaction-names.ts';
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { multiplyDivide } from '#shared/lib/decimal.ts';
 import {
@@ -12,8 +11,18 @@ import {
 } from '#shared/lib/money.ts';
 import { revenueChart } from '../charts.ts';
 import type { Block, LongTable, Section } from '../model.ts';
-import { BLANK, notesOf, numbers, type Row, reasonOf, words } from './report-cells.ts';
+import {
+  BLANK,
+  notesOf,
+  numbers,
+  type Row,
+  reasonOf,
+  texts,
+  twelveMonthsLabel,
+  UNKNOWN,
+} from './report-cells.ts';
 import { entriesOf, type ReportMaterial, type SalesMaterial } from './report-material.ts';
+import { savingsBlocks } from './report-savings.ts';
 
 /** What was bought and sent back in the period, against a year before, and month by month. */
 export function salesSections(material: ReportMaterial): readonly Section[] {
@@ -21,28 +30,29 @@ export function salesSections(material: ReportMaterial): readonly Section[] {
     .filter(({ sales }) => sales.length > 0)
     .map((trade) => ({
       id: `sales-${trade.currency}`,
-      heading: `Purchases from us${trade.suffix}`,
+      heading: `${material.words.trading.sales.heading}${trade.suffix}`,
       column: 'full',
       blocks: [
         totalsTable(trade, material),
         ...chartBlocks(trade, material),
         monthsTable(trade, material),
+        ...savingsBlocks(trade, material),
       ],
     }));
 }
 
 function chartBlocks({ currency }: SalesMaterial, material: ReportMaterial): readonly Block[] {
-  const { file, asOf, wording } = material;
-  const chart = revenueChart(file, lastTwelveMonths(asOf), currency, wording);
-  if (!chart) return [];
+  const { file, asOf, words } = material;
   // What is revenue to us is a purchase to the reader.
-  const title = `Purchases by month, ${currency}`;
-  return [{ ...chart, title, accessibleName: chart.accessibleName.replace(chart.title, title) }];
+  const title = words.trading.sales.chart(currency);
+  const chart = revenueChart(file, lastTwelveMonths(asOf), currency, material, title);
+  return chart ? [chart] : [];
 }
 
 /** The months behind the chart, each beside the same month a year before. */
 function monthsTable({ sales, currency }: SalesMaterial, material: ReportMaterial): LongTable {
-  const { cells, asOf, locale } = material;
+  const { cells, asOf, locale, words } = material;
+  const said = words.trading.sales;
   const year = lastTwelveMonths(asOf);
   const before = new Map(
     revenueByMonth(sales, yearBefore(year)).map(({ month, revenue }) => [month.slice(5), revenue]),
@@ -52,7 +62,7 @@ function monthsTable({ sales, currency }: SalesMaterial, material: ReportMateria
   return {
     type: 'longTable',
     caption: '',
-    columns: [words('Month'), numbers('Net'), numbers('A year before'), numbers('Change')],
+    columns: [texts(said.month), numbers(said.net), numbers(said.yearBefore), numbers(said.change)],
     rows: months.map(({ month, revenue }) => {
       const earlier = before.get(month.slice(5)) ?? null;
       const change = revenue === null || earlier === null ? null : revenue - earlier;
@@ -67,10 +77,8 @@ function monthsTable({ sales, currency }: SalesMaterial, material: ReportMateria
       };
     }),
     note: notesOf(
-      asOf.slice(0, 7) === months.at(-1)?.month && isMonthOpen(asOf)
-        ? 'The last month is not over.'
-        : null,
-      months.some(({ revenue }) => revenue === null) ? '– is before the first order.' : null,
+      asOf.slice(0, 7) === months.at(-1)?.month && isMonthOpen(asOf) ? said.monthOpen : null,
+      months.some(({ revenue }) => revenue === null) ? said.beforeFirst(UNKNOWN) : null,
     ),
   };
 }
@@ -78,7 +86,8 @@ function monthsTable({ sales, currency }: SalesMaterial, material: ReportMateria
 const isMonthOpen = (day: CalendarDate): boolean => addDays(day, 1).slice(0, 7) === day.slice(0, 7);
 
 function totalsTable({ sales, currency }: SalesMaterial, material: ReportMaterial): LongTable {
-  const { cells, covered, asOf, wording } = material;
+  const { cells, covered, asOf, words } = material;
+  const said = words.trading.sales;
   const year = lastTwelveMonths(asOf);
   const row = (label: string, period: typeof covered): Row => {
     const totals = salesTotals(sales, currency, period);
@@ -99,25 +108,28 @@ function totalsTable({ sales, currency }: SalesMaterial, material: ReportMateria
     };
   };
   const reasons = [covered, year].flatMap((period) => {
-    const reason = reasonOf(yearOnYear(sales, currency, period), wording);
+    const reason = reasonOf(yearOnYear(sales, currency, period), material);
     return reason ? [reason] : [];
   });
   return {
     type: 'longTable',
-    caption: `Orders and returns, ${currency}`,
+    caption: said.caption(currency),
     columns: [
-      words('Period'),
-      numbers('Orders'),
-      numbers('Ordered'),
-      numbers('Returns'),
-      numbers('Returned'),
-      numbers('Net'),
-      numbers('Year on year'),
+      texts(said.period),
+      numbers(said.orders),
+      numbers(said.ordered),
+      numbers(said.returns),
+      numbers(said.returned),
+      numbers(said.net),
+      numbers(said.yearOnYear),
     ],
-    rows: [row('This report', covered), row('Twelve months', year)],
+    rows: [
+      row(words.trading.thisReport, covered),
+      row(twelveMonthsLabel(year, sales, material), year),
+    ],
     note: notesOf(
-      'Year on year: against the same days a year before.',
-      reasons[0] ? `– is not known: ${[...new Set(reasons)].join('; ')}.` : null,
+      said.yearOnYearIs,
+      reasons[0] ? words.trading.notKnown(UNKNOWN, [...new Set(reasons)]) : null,
     ),
   };
 }
@@ -130,7 +142,7 @@ export function ordersSections(material: ReportMaterial): readonly Section[] {
     return [
       {
         id: `orders-${trade.currency}`,
-        heading: `Orders and returns${trade.suffix}`,
+        heading: `${material.words.trading.orders.heading}${trade.suffix}`,
         column: 'full' as const,
         blocks: [ordersTable(entries, trade.currency, material)],
       },
@@ -155,19 +167,24 @@ function ordersTable(
   currency: CurrencyCode,
   material: ReportMaterial,
 ): LongTable {
-  const { cells, file, wording, covered } = material;
+  const { cells, file, wording, covered, words } = material;
+  const said = words.trading.orders;
   const total = entries.reduce((sum, { data }) => sum + data.amount, 0);
   const productName = (id: Parameters<typeof file.products.get>[0]) =>
-    file.products.get(id)?.data.name ?? 'Product that is not in the book';
+    file.products.get(id)?.data.name ?? words.names.unknownProduct;
   return {
     type: 'longTable',
-    caption: `Orders and returns from ${wording.date(covered.from)} to ${wording.date(covered.to)}, ${currency}`,
+    caption: said.caption({
+      from: wording.date(covered.from),
+      to: wording.date(covered.to),
+      currency,
+    }),
     columns: [
-      words('Date'),
-      words('Entry'),
-      numbers('Quantity'),
-      numbers('Price'),
-      numbers('Amount'),
+      texts(said.date),
+      texts(said.entry),
+      numbers(said.quantity),
+      numbers(said.price),
+      numbers(said.amount),
     ],
     rows: [
       ...entries.flatMap(({ data }): Row[] => [
@@ -175,7 +192,7 @@ function ordersTable(
           role: 'item',
           cells: [
             cells.date(data.date),
-            cells.text(data.description || TRANSACTION_NAMES[data.type]),
+            cells.text(data.description || words.names.transactions[data.type]),
             BLANK,
             BLANK,
             cells.amount(data.amount, currency),
@@ -196,7 +213,7 @@ function ordersTable(
       ]),
       {
         role: 'total',
-        cells: [cells.text('Total'), BLANK, BLANK, BLANK, cells.amount(total, currency)],
+        cells: [cells.text(words.layout.total), BLANK, BLANK, BLANK, cells.amount(total, currency)],
       },
     ],
     note: null,

@@ -1,5 +1,4 @@
 import { yearToDate } from '#shared/domain/period.ts';
-import type { Term } from '#shared/domain/portfolio/lot-figures.ts';
 import {
   gainTotals,
   type TaxGain,
@@ -7,15 +6,8 @@ import {
   taxYearFigures,
 } from '#shared/domain/portfolio/tax-year.ts';
 import type { Block, LongTable, Section } from '../model.ts';
-import { BLANK, groupRow, notesOf, numbers, type Row, words } from './report-cells.ts';
+import { BLANK, groupRow, notesOf, numbers, type Row, texts } from './report-cells.ts';
 import type { HoldingMaterial, ReportMaterial } from './report-material.ts';
-import { BASIS_METHODS } from './report-words.ts';
-
-const TERM_NAMES: Readonly<Record<Term, string>> = {
-  short: 'Short term: held for one year or less',
-  long: 'Long term: held for more than one year',
-  unknown: 'Day of acquisition not recorded',
-};
 
 /** Whether the rule of the US for wash sales belongs into the figures. */
 export function isInUnitedStates(country: string): boolean {
@@ -24,7 +16,7 @@ export function isInUnitedStates(country: string): boolean {
 
 /** Realised gains, income, tax and fees of the calendar year up to the report's last day. */
 export function taxSections(material: ReportMaterial): readonly Section[] {
-  const { file, asOf } = material;
+  const { file, asOf, words } = material;
   const washSales = isInUnitedStates(file.client.data.country);
   return material.holdings.flatMap((holding) => {
     const figures = taxYearFigures(file, holding.currency, yearToDate(asOf), asOf, { washSales });
@@ -33,7 +25,7 @@ export function taxSections(material: ReportMaterial): readonly Section[] {
     return [
       {
         id: `tax-${holding.currency}`,
-        heading: `Realised gains and income, ${asOf.slice(0, 4)}${holding.suffix}`,
+        heading: `${words.entries.tax.heading(asOf.slice(0, 4))}${holding.suffix}`,
         column: 'full' as const,
         blocks: [...blocks],
       },
@@ -58,9 +50,10 @@ function taxBlocks(
 function gainsTable(
   { gains, currency, period }: TaxYearFigures,
   { scope }: HoldingMaterial,
-  { cells, wording }: ReportMaterial,
+  { cells, wording, words }: ReportMaterial,
   washSales: boolean,
 ): LongTable {
+  const said = words.entries.tax;
   const money = (of: {
     proceeds: number;
     cost: number | null;
@@ -72,10 +65,12 @@ function gainsTable(
     ...(washSales ? [of.disallowed === 0 ? BLANK : cells.amount(of.disallowed, currency)] : []),
     cells.amount(of.gain, currency, { signed: true }),
   ];
+  const nameOf = ({ securityId, name }: TaxGain) =>
+    scope.securities.has(securityId) ? name : words.names.unknownSecurity;
   const row = (gain: TaxGain): Row => ({
     role: 'item',
     cells: [
-      cells.text(gain.name),
+      cells.text(nameOf(gain)),
       gain.quantity === 0 ? BLANK : cells.quantity(gain.quantity),
       cells.date(gain.acquiredOn),
       cells.date(gain.soldOn),
@@ -92,41 +87,41 @@ function gainsTable(
   const methods = new Set(
     scope.accounts
       .filter(({ data }) => data.accountType === 'investment')
-      .map(({ data }) => `${data.name}: ${BASIS_METHODS[data.costBasisMethod]}`),
+      .map(({ data }) =>
+        words.layout.labelled(data.name, words.names.costBasisMethods[data.costBasisMethod]),
+      ),
   );
   return {
     type: 'longTable',
-    caption: `Realised gains from ${wording.date(period.from)} to ${wording.date(period.to)}, ${currency}`,
+    caption: said.gains({ from: wording.date(period.from), to: wording.date(period.to), currency }),
     columns: [
-      words('Security'),
-      numbers('Quantity'),
-      words('Acquired'),
-      words('Sold'),
-      numbers('Proceeds'),
-      numbers('Cost'),
-      ...(washSales ? [numbers('Adjustment')] : []),
-      numbers('Gain'),
+      texts(said.security),
+      numbers(said.quantity),
+      texts(said.acquired),
+      texts(said.sold),
+      numbers(said.proceeds),
+      numbers(said.cost),
+      ...(washSales ? [numbers(said.adjustment)] : []),
+      numbers(said.gain),
     ],
     rows: [
       ...parts.flatMap(({ term, own }) => [
-        groupRow(cells, TERM_NAMES[term]),
+        groupRow(cells, said.terms[term]),
         ...own.map(row),
-        ...(parts.length > 1 ? [total('Total', own)] : []),
+        ...(parts.length > 1 ? [total(words.layout.total, own)] : []),
       ]),
-      total(parts.length > 1 ? 'Short and long term' : 'Total', gains),
+      total(parts.length > 1 ? said.bothTerms : words.layout.total, gains),
     ],
     note: notesOf(
-      `Cost basis: ${[...methods].join('; ')}.`,
-      washSales
-        ? 'Adjustment: losses that are not deducted because the security was bought again within 30 days (wash sales), in these accounts.'
-        : null,
+      said.costBasis(words.layout.series([...methods])),
+      washSales ? said.washSales : null,
     ),
   };
 }
 
-const INCOME_NAMES = { dividend: 'Dividends', interest: 'Interest' } as const;
-
-function incomeTable(figures: TaxYearFigures, { cells, wording }: ReportMaterial): LongTable {
+function incomeTable(figures: TaxYearFigures, material: ReportMaterial): LongTable {
+  const { cells, wording, words } = material;
+  const said = words.entries.tax;
   const { income, currency, period, fees, feesInTrades, taxes } = figures;
   const sum = (of: (row: (typeof income)[number]) => number) =>
     income.reduce((all, row) => all + of(row), 0);
@@ -142,25 +137,29 @@ function incomeTable(figures: TaxYearFigures, { cells, wording }: ReportMaterial
           },
         ];
   const charged = [
-    ...line('Fees charged', -fees),
-    ...line('Taxes charged', -taxes),
-    ...line('Fees inside trades, part of cost or proceeds', -feesInTrades),
+    ...line(said.feesCharged, -fees),
+    ...line(said.taxesCharged, -taxes),
+    ...line(said.feesInTrades, -feesInTrades),
   ];
   return {
     type: 'longTable',
-    caption: `Income, tax and fees from ${wording.date(period.from)} to ${wording.date(period.to)}, ${currency}`,
+    caption: said.income({
+      from: wording.date(period.from),
+      to: wording.date(period.to),
+      currency,
+    }),
     columns: [
-      words('Kind'),
-      numbers('Gross'),
-      numbers('Withheld'),
-      numbers('Fees in it'),
-      numbers('Net'),
+      texts(said.kind),
+      numbers(said.gross),
+      numbers(said.withheld),
+      numbers(said.feesInIt),
+      numbers(said.net),
     ],
     rows: [
       ...income.map(
         (row): Row => ({
           role: 'item',
-          cells: [cells.text(INCOME_NAMES[row.type]), ...amounts(row)],
+          cells: [cells.text(said.incomeTypes[row.type]), ...amounts(row)],
         }),
       ),
       ...(income.length > 1
@@ -168,7 +167,7 @@ function incomeTable(figures: TaxYearFigures, { cells, wording }: ReportMaterial
             {
               role: 'total' as const,
               cells: [
-                cells.text('Income'),
+                cells.text(said.incomeTotal),
                 ...amounts({
                   gross: sum(({ gross }) => gross),
                   withheld: sum(({ withheld }) => withheld),

@@ -6,6 +6,7 @@ import { sampleClientFile } from '#shared/interchange/sample-book/sample-client-
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import { textsOf } from '../count-words.ts';
 import { type DocumentModel, documentSchema, type LongTable } from '../model.ts';
+import { english } from '../words/english/english.ts';
 import { composeReport } from './report.ts';
 import { reportAsOf } from './report-input.ts';
 
@@ -34,6 +35,7 @@ function report(
     preparedBy: 'Jan Vermeer',
     preparedOn: today,
     offsetMinutes: 60,
+    language: 'en',
     locale,
     composedAt: '2026-11-24T08:00:00.000Z' as Instant,
   });
@@ -109,7 +111,7 @@ it('explains every row of the money table to the cent', () => {
 it('names no other client and nothing that is only for us', () => {
   const file = sampleClientFile(book, INVESTOR);
   const text = report(file)
-    .sections.flatMap(({ blocks }) => blocks.flatMap(textsOf))
+    .sections.flatMap(({ blocks }) => blocks.flatMap((block) => textsOf(block, english)))
     .join(' ');
   for (const { data } of file.notes) expect(text).not.toContain(data.body.slice(0, 40));
   expect(text).not.toContain(file.client.data.summary);

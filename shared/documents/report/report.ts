@@ -1,4 +1,3 @@
-import { reportTitle } from '#shared/domain/reporting/report-period.ts';
 import type { ReportContent } from '#shared/domain/reporting/report-schedule.ts';
 import type { DocumentModel, Section } from '../model.ts';
 import { activitySections } from './report-activity.ts';
@@ -13,6 +12,7 @@ import { ordersSections, salesSections } from './report-sales.ts';
 import { summarySections } from './report-summary.ts';
 import { suppliersSections } from './report-suppliers.ts';
 import { taxSections } from './report-tax.ts';
+import { reportTitle } from './report-title.ts';
 
 type Part = (material: ReportMaterial) => readonly Section[];
 
@@ -38,7 +38,7 @@ const PARTS: readonly { readonly of: ReportContent | 'all'; readonly part: Part 
  */
 export function composeReport(input: ReportInput): DocumentModel {
   const material = gatherMaterial(input);
-  const { file, wording, asOf, contents } = material;
+  const { file, wording, words, asOf, contents } = material;
   const wanted = new Set<ReportContent | 'all'>(contents.length > 0 ? contents : ['summary']);
   const sections = PARTS.filter(({ of }) => of === 'all' || wanted.has(of)).flatMap(({ part }) =>
     part(material),
@@ -46,12 +46,18 @@ export function composeReport(input: ReportInput): DocumentModel {
   return {
     kind: 'report',
     sourceIds: [file.client.id],
+    language: material.language,
     locale: material.locale,
     edition: 'clientSafe',
     title: file.client.data.name,
-    subtitle: reportTitle(material, material.period, material.locale),
+    subtitle: reportTitle(material),
     sections: withFirstPage(sections),
-    footer: { asOf: `Figures as of ${wording.date(asOf)}`, synchronised: '', marking: '' },
+    footer: {
+      asOf: words.notes.asOf(wording.date(asOf)),
+      synchronised: '',
+      marking: '',
+      page: words.layout.page,
+    },
     composedAt: material.composedAt,
   };
 }

@@ -4,6 +4,7 @@ import {
   dateField,
   instantField,
   lineField,
+  localeField,
   nameField,
   personIdField,
   recordIdField,
@@ -22,16 +23,6 @@ export type ConsentWay = (typeof CONSENT_WAYS)[number];
 
 /** Ways in which the person at the table puts their own hand to the text on the screen. */
 export const WAYS_ON_SCREEN: ReadonlySet<ConsentWay> = new Set(['signedOnScreen', 'typedName']);
-
-const localeField = z.string().refine(isLocale, { error: 'expected a language tag (BCP 47)' });
-
-function isLocale(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * A client's consent to one recommendation: by whom, in which way, when, and the very text.

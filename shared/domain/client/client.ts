@@ -9,6 +9,7 @@ import {
   textField,
 } from '../fields.ts';
 import { defineKind, group, keyedList, set, text, value } from '../kind.ts';
+import { languageField } from '../language.ts';
 import { allocationPolicyField, targetsProblem } from '../portfolio/allocation-policy.ts';
 import { dataChangesField } from './data-changes.ts';
 
@@ -25,6 +26,8 @@ export const clientKind = defineKind({
     /** Segment by revenue and potential; `key` is a key or strategic account. */
     tier: z.enum(['key', 'A', 'B', 'C', 'unrated']),
     reportingCurrency: currencyField,
+    /** In which documents to the client are written; without it in that of the application. */
+    language: languageField.nullable().optional(),
     clientSince: dateField.nullable(),
     clientUntil: dateField.nullable(),
     street: lineField,

@@ -12,7 +12,7 @@ import {
 } from '../portfolio/portfolio-scope.ts';
 import type { Transaction } from '../portfolio/transaction.ts';
 import { valueOn } from '../portfolio/valuation.ts';
-import type { GoalAim, MoneyAim } from './goal.ts';
+import type { AimOf, GoalAim, MoneyAim } from './goal.ts';
 
 /** What goals are measured from. */
 export interface GoalRecords {
@@ -22,30 +22,55 @@ export interface GoalRecords {
   readonly rates?: RateLookup | undefined;
 }
 
+/** Aims whose number is the sum of what happened in a year. */
+export type CountedAim = AimOf<'incomePerYear'> | AimOf<'costPerYear'> | AimOf<'timePerYear'>;
+
+/** Something that counts towards an aim: minor units of its currency, minutes, or 1 for an order. */
+export interface Occurrence {
+  readonly date: CalendarDate;
+  readonly amount: number;
+}
+
+const NOT_WHOLE = unavailable('not every transaction is on this device yet');
+
 /**
  * What `aim` counts: a value at the end of the period's last day, or what came together within the
  * period: minor units of the aim's currency, minutes, orders or suppliers.
  */
-export function measured(
-  aim: GoalAim,
+export function measured(aim: GoalAim, period: Period, records: GoalRecords): Figure<number> {
+  if (aim.type === 'sumByDate') {
+    const { file, isLedgerWhole, rates } = records;
+    if (!isLedgerWhole) return NOT_WHOLE;
+    return mapFigure(valueOn(scopeOf(aim, file, rates), period.to), ({ amount }) => amount);
+  }
+  if (aim.type === 'suppliers') {
+    const ordered = suppliersOrdered(period, records);
+    return mapFigure(ordered, (orders) => new Set(orders.map(({ supplier }) => supplier)).size);
+  }
+  return mapFigure(occurrences(aim, period, records), (found) =>
+    found.reduce((sum, { amount }) => sum + amount, 0),
+  );
+}
+
+/** What counts towards `aim` within `period`; unavailable where the records begin within it. */
+export function occurrences(
+  aim: CountedAim,
   period: Period,
   { file, isLedgerWhole, rates }: GoalRecords,
-): Figure<number> {
+): Figure<readonly Occurrence[]> {
   if (aim.type === 'timePerYear' && aim.counts === 'meetingMinutes') {
     return meetingMinutes(file, period);
   }
-  if (!isLedgerWhole) return unavailable('not every transaction is on this device yet');
+  if (!isLedgerWhole) return NOT_WHOLE;
   switch (aim.type) {
-    case 'sumByDate':
-      return mapFigure(valueOn(scopeOf(aim, file, rates), period.to), ({ amount }) => amount);
     case 'incomePerYear':
       return moneyIn(scopeOf(aim, file, rates), period, incomeOf);
     case 'costPerYear':
       return moneyIn(scopeOf(aim, file, rates), period, costOf);
     case 'timePerYear':
-      return mapFigure(ordersIn(file, period), (orders) => orders.length);
-    case 'suppliers':
-      return suppliersIn(file, period);
+      return mapFigure(ordersIn(file, period), (orders) =>
+        orders.map(({ date }) => ({ date, amount: 1 })),
+      );
     default:
       return assertNever(aim);
   }
@@ -73,17 +98,18 @@ function moneyIn(
   scope: PortfolioScope,
   period: Period,
   part: (transaction: Transaction) => number,
-): Figure<number> {
+): Figure<readonly Occurrence[]> {
   const short = beginsTooLate(scope.ledger[0]?.data.date, period);
   if (short) return short;
-  let sum = 0;
+  const found: Occurrence[] = [];
   for (const { data } of scope.ledger) {
-    if (!isWithin(data.date, period)) continue;
-    const amount = converted(part(data), data.currency, scope.currency, data.date, scope.rates);
+    const own = part(data);
+    if (own === 0 || !isWithin(data.date, period)) continue;
+    const amount = converted(own, data.currency, scope.currency, data.date, scope.rates);
     if (!amount.available) return amount;
-    sum += amount.value.amount;
+    found.push({ date: data.date, amount: amount.value.amount });
   }
-  return available(sum);
+  return available(found);
 }
 
 /** Why a year cannot be measured of records that begin within it. */
@@ -112,25 +138,37 @@ function ordersIn(file: ClientFile, period: Period): Figure<readonly Transaction
   );
 }
 
-function suppliersIn(file: ClientFile, period: Period): Figure<number> {
-  const orders = ordersIn(file, period);
-  if (!orders.available) return orders;
-  const productIds = new Set(
-    orders.value.flatMap(({ lines }) => (lines ?? []).map(({ productId }) => productId)),
-  );
-  const suppliers = new Set<string>();
-  let unknown = 0;
-  for (const id of productIds) {
-    const supplier = file.products.get(id)?.data.supplier.trim() ?? '';
-    if (supplier === '') unknown += 1;
-    else suppliers.add(supplier.toLowerCase());
-  }
-  return unknown > 0
-    ? unavailable(`no supplier is recorded of ${unknown} of the products ordered`)
-    : available(suppliers.size);
+/** A supplier whose goods were ordered on a day; `name` as it is written there. */
+export interface SupplierOrder {
+  readonly date: CalendarDate;
+  /** The same for every way to write its capitals. */
+  readonly supplier: string;
+  readonly name: string;
 }
 
-function meetingMinutes(file: ClientFile, period: Period): Figure<number> {
+/** Whose goods were ordered within `period`; unavailable where a product says nothing of its supplier. */
+export function suppliersOrdered(
+  period: Period,
+  { file, isLedgerWhole }: GoalRecords,
+): Figure<readonly SupplierOrder[]> {
+  if (!isLedgerWhole) return NOT_WHOLE;
+  const orders = ordersIn(file, period);
+  if (!orders.available) return orders;
+  const unknown = new Set<string>();
+  const found = orders.value.flatMap(({ date, lines }) =>
+    (lines ?? []).flatMap(({ productId }): readonly SupplierOrder[] => {
+      const name = file.products.get(productId)?.data.supplier.trim() ?? '';
+      if (name !== '') return [{ date, supplier: name.toLowerCase(), name }];
+      unknown.add(productId);
+      return [];
+    }),
+  );
+  return unknown.size > 0
+    ? unavailable(`no supplier is recorded of ${unknown.size} of the products ordered`)
+    : available(found);
+}
+
+function meetingMinutes(file: ClientFile, period: Period): Figure<readonly Occurrence[]> {
   const met = file.meetings.filter(({ data }) => data.status === 'finished');
   const first = met.reduce<string | undefined>(
     (earliest, { data }) =>
@@ -140,10 +178,11 @@ function meetingMinutes(file: ClientFile, period: Period): Figure<number> {
   if (first === undefined) return unavailable('no meeting is recorded');
   const short = beginsTooLate(first.slice(0, 10) as CalendarDate, period);
   if (short) return short;
-  const within = met.filter(({ data }) =>
-    isWithin(data.startsAt.slice(0, 10) as CalendarDate, period),
-  );
-  return available(within.reduce((sum, { data }) => sum + minutesOf(data), 0));
+  const found = met.map(({ data }) => ({
+    date: data.startsAt.slice(0, 10) as CalendarDate,
+    amount: minutesOf(data),
+  }));
+  return available(found.filter(({ date }) => isWithin(date, period)));
 }
 
 /** How long a meeting took, or was to take where that was not clocked. */

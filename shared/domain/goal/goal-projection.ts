@@ -1,11 +1,11 @@
 import { addDays, addMonths, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import { figuresDay } from '../client/figures-day.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
 import { externalFlows } from '../portfolio/external-flows.ts';
-import { plainWording } from '../wording.ts';
 import { futureValue, monthlyGrowth, paymentNeeded } from './future-value.ts';
-import type { Goal } from './goal.ts';
+import type { AimOf, Goal } from './goal.ts';
 import { type GoalRecords, measured, scopeOf } from './goal-measures.ts';
+import { type YearProjection, yearProjection } from './goal-year-projection.ts';
 
 /** Growth in a year that projections are made for, as fractions: assumptions, not forecasts. */
 export const ASSUMED_GROWTH = [0, 0.02, 0.04] as const;
@@ -27,7 +27,8 @@ export interface ProjectedCase {
 }
 
 /** A range with what it supposes: the client's own net flow goes on, before tax and inflation. */
-export interface GoalProjection {
+export interface SumProjection {
+  readonly type: 'sum';
   readonly from: CalendarDate;
   readonly months: number;
   /** Net of what is taken out, in minor units of the goal's currency. */
@@ -37,11 +38,11 @@ export interface GoalProjection {
   readonly cases: readonly ProjectedCase[];
 }
 
+export type GoalProjection = SumProjection | YearProjection;
+
 /**
- * Where a sum by a date is heading when the client's own net flow of the last twelve months (or since
- * the records begin) goes on, at the assumed rates of growth. The same records give the same range.
- * Unavailable for other goals, once the day has passed or is more than fifty years away, where value
- * or flows are not known, and where it comes to more than exact numbers hold.
+ * Where a goal is heading: a sum by its date, everything else in the twelve months to come (see
+ * `yearProjection`); or why that cannot be said.
  */
 export function goalProjection(
   goal: Goal,
@@ -49,14 +50,29 @@ export function goalProjection(
   records: GoalRecords,
 ): Figure<GoalProjection> {
   const { aim } = goal;
-  if (aim.type !== 'sumByDate') return unavailable('only a sum by a date is projected');
   const from = figuresDay(records.file, today);
+  return aim.type === 'sumByDate'
+    ? sumProjection(aim, from, records)
+    : yearProjection(aim, from, records);
+}
+
+/**
+ * Where a sum by a date is heading when the client's own net flow of the last twelve months (or since
+ * the records begin) goes on, at the assumed rates of growth. The same records give the same range.
+ * Unavailable once the day has passed or is more than fifty years away, where value or flows are not
+ * known, and where it comes to more than exact numbers hold.
+ */
+function sumProjection(
+  aim: AimOf<'sumByDate'>,
+  from: CalendarDate,
+  records: GoalRecords,
+): Figure<SumProjection> {
   const months = wholeMonths(from, aim.by);
   if (months < 1) return unavailable('the day is less than a month away');
   if (months > MOST_MONTHS) return unavailable('the day is more than fifty years away');
   const value = measured(aim, { from, to: from }, records);
   if (!value.available) return value;
-  const flow = flowEachMonth(goal, from, records);
+  const flow = flowEachMonth(aim, from, records);
   if (!flow.available) return flow;
   const { amount: payment, days } = flow.value;
   const target = aim.amount;
@@ -77,16 +93,22 @@ export function goalProjection(
       Number.isSafeInteger(atDate) && Number.isSafeInteger(neededEachMonth),
   );
   if (!isExact) return unavailable('it comes to more money than can be reckoned with');
-  return available({ from, months, flowEachMonth: Math.round(payment), flowDays: days, cases });
+  return available({
+    type: 'sum',
+    from,
+    months,
+    flowEachMonth: Math.round(payment),
+    flowDays: days,
+    cases,
+  });
 }
 
 function flowEachMonth(
-  goal: Goal,
+  aim: AimOf<'sumByDate'>,
   today: CalendarDate,
   { file, rates }: GoalRecords,
 ): Figure<{ readonly amount: number; readonly days: number }> {
-  if (goal.aim.type !== 'sumByDate') return unavailable('only a sum by a date is projected');
-  const scope = scopeOf(goal.aim, file, rates);
+  const scope = scopeOf(aim, file, rates);
   const first = scope.ledger[0]?.data.date;
   if (!first) return unavailable('no transaction is recorded');
   const yearAgo = addDays(addMonths(today, -12), 1);
@@ -94,9 +116,7 @@ function flowEachMonth(
   const from = first < yearAgo ? yearAgo : addDays(first, 1);
   const days = daysBetween(from, today) + 1;
   if (days < FEWEST_DAYS) {
-    return unavailable(
-      `the records begin on ${plainWording.date(first)}, too late to know what flows in a month`,
-    );
+    return unavailableBecause({ tag: 'flowUnknown', beginsOn: first });
   }
   const flows = externalFlows(scope, { from, to: today });
   if (!flows.available) return flows;

@@ -2,6 +2,7 @@ import { assertNever } from '#shared/lib/assert.ts';
 import { money } from '#shared/lib/money.ts';
 import { counted, type Wording } from '../wording.ts';
 import { type GoalAim, type GoalType, isMoneyAim } from './goal.ts';
+import type { YearBasis } from './goal-year-projection.ts';
 
 export const GOAL_TYPE_WORDS: Readonly<Record<GoalType, string>> = {
   sumByDate: 'A sum by a date',
@@ -41,5 +42,28 @@ export function aimText(aim: GoalAim, wording: Wording): string {
       return `goods from at most ${goalAmount(aim, aim.atMost, wording)}`;
     default:
       return assertNever(aim);
+  }
+}
+
+/** What each case of a projection goes on as. */
+export const YEAR_BASIS_WORDS: Readonly<Record<YearBasis, string>> = {
+  forecast: 'The holdings of today',
+  asLastYear: 'The last twelve months',
+  asLastHalfYear: 'The last six months',
+};
+
+/** What the projection of `type` supposes, as the end of "supposes that …". */
+export function projectionSupposes(type: Exclude<GoalType, 'sumByDate'>): string {
+  switch (type) {
+    case 'incomePerYear':
+      return 'what is held now stays and pays as it did in the last twelve months, bonds their coupons, with the same part withheld as tax';
+    case 'costPerYear':
+      return 'fees go on as they were, by what was charged in twelve months or twice what was charged in six, whatever the accounts are worth';
+    case 'timePerYear':
+      return 'it goes on as it was, by the last twelve months or twice the last six';
+    case 'suppliers':
+      return 'the client goes on ordering from the same suppliers, those of the last twelve months or only those of the last six';
+    default:
+      return assertNever(type);
   }
 }

@@ -31,7 +31,7 @@ type Goods = DetailsOf<'purchaseOrder'> | DetailsOf<'return'>;
  */
 export function worthOf(
   details: InstructionDetails,
-  { file, today }: CheckInput,
+  { file, today }: Pick<CheckInput, 'file' | 'today'>,
 ): Money | 'tooLarge' | null {
   const account = accountOf(details, file);
   if (details.type === 'pay') return details.payment;

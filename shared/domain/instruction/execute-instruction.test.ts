@@ -126,7 +126,7 @@ describe('what carrying out an instruction leads to', () => {
       'a day before it was given',
       trade({ quantity: units(1) }),
       { price: price(1), on: '2026-11-25' as CalendarDate },
-      'it was given only on 2026-11-27',
+      'it was given only on 27 Nov 2026',
     ],
     [
       'a price where there is none',

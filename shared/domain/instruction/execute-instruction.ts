@@ -12,6 +12,7 @@ import {
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 import type { Account } from '../portfolio/account.ts';
 import type { Transaction, TransactionLine } from '../portfolio/transaction.ts';
+import { plainWording } from '../wording.ts';
 import type { Instruction } from './instruction.ts';
 import type { DetailsOf, InstructionType } from './instruction-details.ts';
 
@@ -56,7 +57,8 @@ export function executedTransaction(
   if (superfluous) return err({ tag: 'notAsked', message: superfluous });
   // A day of tolerance: the back office may be a time zone behind whoever took the order.
   if (addDays(execution.on, 1) < instruction.givenOn) {
-    return err({ tag: 'tooEarly', message: `it was given only on ${instruction.givenOn}` });
+    const givenOn = plainWording.date(instruction.givenOn);
+    return err({ tag: 'tooEarly', message: `it was given only on ${givenOn}` });
   }
   const fee = feeIn(account.currency, execution.fee);
   if (fee === null) {

@@ -1,9 +1,13 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { Money } from '#shared/lib/money.ts';
 import type { ClientFile } from '../client/client-file.ts';
 import type { Kind } from '../kinds.ts';
+import type { ClientFigures } from '../portfolio/client-figures.ts';
 import type { RateLookup } from '../portfolio/exchange-rate.ts';
 import type { Wording } from '../wording.ts';
+import { rankOfShare, type ShareOf } from './change-weight.ts';
+import { type ClientChange, clientChangeText } from './client-change.ts';
 
 /** One dated sentence of what changed. */
 export interface ChangeLine {
@@ -20,11 +24,30 @@ export interface ChangeLine {
     | 'instructions'
     | 'goals';
   readonly text: string;
-  /** Larger is more important. */
+  /** Larger is more important, on the scale of `rankOfShare`. */
   readonly rank: number;
   readonly source: { readonly kind: Kind; readonly id: RecordId } | null;
   /** Not for the client's eyes: what we noted or think. */
   readonly isInternal: boolean;
+  /** What `text` says, as data, where the client may read of it. */
+  readonly change: ClientChange | null;
+}
+
+/** A line of what the client may read of. */
+export function clientLine(
+  change: ClientChange,
+  about: Pick<ChangeLine, 'date' | 'area' | 'rank' | 'source'>,
+  wording: Wording,
+): ChangeLine {
+  return { ...about, text: clientChangeText(change, wording), isInternal: false, change };
+}
+
+/** A line of what is only for us. */
+export function internalLine(
+  text: string,
+  about: Pick<ChangeLine, 'date' | 'area' | 'rank' | 'source'>,
+): ChangeLine {
+  return { ...about, text, isInternal: true, change: null };
 }
 
 /** Whether `day` lies within what is compared: after the first evening, up to the second. */
@@ -42,5 +65,18 @@ export interface ChangesInput {
   readonly to: CalendarDate;
   readonly offsetMinutes: number;
   readonly wording: Wording;
-  readonly rates?: RateLookup | undefined;
+  readonly rates: RateLookup;
+  /** Of the days between; `null` when there are none, or no transaction at all. */
+  readonly figures: ClientFigures | null;
+  readonly shareOfWealth: ShareOf;
+}
+
+/** The rank of a change of `amount` by its share of the client's wealth; `otherwise` where that is not known. */
+export function rankOf(
+  amount: Money | null,
+  otherwise: number,
+  { shareOfWealth }: Pick<ChangesInput, 'shareOfWealth'>,
+): number {
+  const share = amount && shareOfWealth(amount);
+  return share === null ? otherwise : rankOfShare(share);
 }

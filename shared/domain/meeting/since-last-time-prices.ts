@@ -1,8 +1,9 @@
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type Quantity, type UnitPrice, valueAtPrice } from '#shared/lib/money.ts';
+import type { LedgerHoldings } from '../portfolio/holding.ts';
 import { holdingsOf } from '../portfolio/holdings.ts';
 import { priceAt } from '../portfolio/price-at.ts';
-import type { ChangeLine, ChangesInput } from './change-line.ts';
-import { quantities } from './since-last-time-accounts.ts';
+import { type ChangeLine, type ChangesInput, clientLine, rankOf } from './change-line.ts';
 
 /** A price that moved less than this is no news, whatever was held of it: one in twenty. */
 const LEAST_CHANGE = 0.05;
@@ -14,8 +15,9 @@ const RANK = 62;
  * three that moved the most money. What was split, merged or spun off meanwhile is left out, because
  * its prices cannot be compared.
  */
-export function priceChanges({ file, after, to, wording }: ChangesInput): readonly ChangeLine[] {
-  if (after >= to || file.transactions.length === 0) return [];
+export function priceChanges(input: ChangesInput): readonly ChangeLine[] {
+  const { file, after, to, wording } = input;
+  if (!input.figures) return [];
   const { accounts, transactions } = file;
   const before = quantities(holdingsOf({ accounts, transactions, until: after }));
   const now = quantities(holdingsOf({ accounts, transactions, until: to }));
@@ -37,19 +39,30 @@ export function priceChanges({ file, after, to, wording }: ChangesInput): readon
     if (Math.abs(change) < LEAST_CHANGE) return [];
     const difference = (last.price - first.price) as UnitPrice;
     const effect = valueAtPrice(held as Quantity, difference, data.currency);
-    return [{ id, name: data.name, change, effect, date: last.date }];
+    const rank = rankOf(effect, RANK, input);
+    return [{ id, name: data.name, change, effect, date: last.date, rank }];
   });
   return moved
-    .toSorted((a, b) => Math.abs(b.effect.amount) - Math.abs(a.effect.amount))
+    .toSorted((a, b) => b.rank - a.rank || Math.abs(b.effect.amount) - Math.abs(a.effect.amount))
     .slice(0, MOST_LINES)
-    .map(({ id, name, change, effect, date }): ChangeLine => {
-      const verb = change > 0 ? 'rose' : 'fell';
-      const size = wording.percent(Math.abs(change));
-      const made = wording.roundMoney({ ...effect, amount: Math.abs(effect.amount) });
-      const text = `${name} ${verb} by ${size}: ${made} ${change > 0 ? 'more' : 'less'}`;
-      return {
-        ...{ date, area: 'portfolio', text, rank: RANK, isInternal: false },
-        source: { kind: 'security', id },
-      };
+    .map(({ id, name, change, effect, date, rank }): ChangeLine => {
+      const price = {
+        tag: 'price',
+        security: name,
+        isRise: change > 0,
+        fraction: Math.abs(change),
+        effect: { ...effect, amount: Math.abs(effect.amount) },
+      } as const;
+      const source = { kind: 'security', id } as const;
+      return clientLine(price, { date, area: 'portfolio', rank, source }, wording);
     });
+}
+
+/** Millionths of each security that are held. */
+function quantities({ holdings }: LedgerHoldings): ReadonlyMap<RecordId, number> {
+  const sums = new Map<RecordId, number>();
+  for (const { securityId, quantity } of holdings) {
+    sums.set(securityId, (sums.get(securityId) ?? 0) + quantity);
+  }
+  return sums;
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type CurrencyCode, type Money, money, type Quantity } from '#shared/lib/money.ts';
 import type { Entry } from '../client/client-file.ts';
-import { available, type Figure, mapFigure, unavailable } from '../figure.ts';
+import { available, type Figure, mapFigure, unavailableBecause } from '../figure.ts';
 import type { Account, AssetClass } from './account.ts';
 import { accountPositions } from './account-positions.ts';
 import { cashBalances } from './cash-balance.ts';
@@ -93,7 +93,7 @@ export function positiveTotal(
   const total = parts.reduce((sum, { value }) => sum + value, 0);
   return total > 0
     ? available(money(total, currency))
-    : unavailable('there is no positive value to divide');
+    : unavailableBecause({ tag: 'noPositiveValue' });
 }
 
 function inScope(scope: PortfolioScope, value: Money, day: CalendarDate): Figure<number> {

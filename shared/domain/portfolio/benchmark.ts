@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { ExactRate } from '#shared/lib/money.ts';
-import { available, type Figure, mapFigure, unavailable, unavailableBecause } from '../figure.ts';
+import { available, type Figure, mapFigure, unavailableBecause } from '../figure.ts';
 import { openingDay, type Period } from '../period.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
 import { priceAt } from './price-at.ts';
@@ -34,8 +34,8 @@ export function benchmarkOf(scope: PortfolioScope, chosen?: Benchmark | null): F
   if (chosen && chosen.length > 0) return available(chosen);
   const ids = new Set(scope.accounts.flatMap(({ data }) => data.benchmarkSecurityId ?? []));
   const [id, ...others] = ids;
-  if (!id) return unavailable('no benchmark is set');
-  if (others.length > 0) return unavailable('the accounts have different benchmarks');
+  if (!id) return unavailableBecause({ tag: 'noBenchmark' });
+  if (others.length > 0) return unavailableBecause({ tag: 'differentBenchmarks' });
   return available([{ id, weight: WHOLE_WEIGHT }]);
 }
 
@@ -72,7 +72,7 @@ export function benchmarkGrowth(
   days: readonly CalendarDate[],
 ): Figure<readonly number[]> {
   const total = benchmark.reduce((sum, { weight }) => sum + weight, 0);
-  if (total !== WHOLE_WEIGHT) return unavailable('the weights of the benchmark are not 100 %');
+  if (total !== WHOLE_WEIGHT) return unavailableBecause({ tag: 'benchmarkNotWhole' });
   const [first] = days;
   if (!first) return available([]);
   let base = partPrices(scope, benchmark, first);

@@ -106,7 +106,7 @@ describe('figures of an investment client', () => {
       file({ accounts: [account('Depot')], transactions: held, prices: new Map() }),
       year,
     );
-    expect(reasonOf(portfolio?.value)).toBe('no price of Share on 2026-12-31 or before');
+    expect(reasonOf(portfolio?.value)).toBe('no price of Share on 31 Dec 2026 or before');
     expect(reasonOf(portfolio?.gain)).toContain('no price of Share');
     expect(reasonOf(portfolio?.timeWeighted)).toContain('no price of Share');
     expect(knownOf(portfolio?.netFlow)?.amount).toBe(0);
@@ -134,7 +134,9 @@ describe('figures of an investment client', () => {
       ],
     });
     const alone = clientFigures(records, year);
-    expect(reasonOf(alone.portfolio?.value)).toBe('no exchange rate from USD to EUR on 2026-12-31');
+    expect(reasonOf(alone.portfolio?.value)).toBe(
+      'no exchange rate from USD to EUR on 31 Dec 2026',
+    );
     expect(alone.portfolioByCurrency.map((each) => knownOf(each.value))).toEqual([
       { amount: 1500_00, currency: EUR },
       { amount: 300_00, currency: USD },

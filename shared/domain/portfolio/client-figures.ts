@@ -1,9 +1,8 @@
 import type { CurrencyCode, Money } from '#shared/lib/money.ts';
 import { money } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
-import { type Figure, mapFigure, unavailable } from '../figure.ts';
+import { type Figure, mapFigure, type Unavailable, unavailableBecause } from '../figure.ts';
 import { coveredSince, type Period } from '../period.ts';
-import { plainWording } from '../wording.ts';
 import type { Account } from './account.ts';
 import { type Benchmark, type BenchmarkReturn, benchmarkOf, benchmarkReturn } from './benchmark.ts';
 import { cashBalances } from './cash-balance.ts';
@@ -131,13 +130,11 @@ export function portfolioFigures(
   chosen?: Benchmark,
 ): PortfolioFigures {
   const first = scope.ledger[0]?.data.date;
-  if (!first) return withoutRecords(scope, period, 'no transaction is recorded');
+  if (!first)
+    return withoutRecords(scope, period, unavailableBecause({ tag: 'nothingRecordedAtAll' }));
   if (first > period.to) {
-    return withoutRecords(
-      scope,
-      period,
-      `no transaction is recorded up to ${plainWording.date(period.to)}`,
-    );
+    const none = unavailableBecause({ tag: 'nothingRecorded', until: period.to });
+    return withoutRecords(scope, period, none);
   }
   const performance = portfolioPerformance(scope, period);
   const covered = coveredSince(period, first);
@@ -162,8 +159,11 @@ export function portfolioFigures(
   };
 }
 
-function withoutRecords(scope: PortfolioScope, period: Period, reason: string): PortfolioFigures {
-  const none = unavailable(reason);
+function withoutRecords(
+  scope: PortfolioScope,
+  period: Period,
+  none: Unavailable,
+): PortfolioFigures {
   return {
     currency: scope.currency,
     covered: period,

@@ -7,6 +7,7 @@ import {
   money,
 } from '#shared/lib/money.ts';
 import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
+import { plainWording } from '../wording.ts';
 
 /** The rate of a day: how much of `to` there is for one of `from`; `null` when it is not known. */
 export type RateLookup = (
@@ -32,6 +33,6 @@ export function converted(
   const exact = exactConversion(money(amount, from), rate, to);
   if (exact) return available(exact);
   return unavailable(
-    `the rate from ${from} to ${to} on ${day} gives more money than can be reckoned with`,
+    `the rate from ${from} to ${to} on ${plainWording.date(day)} gives more money than can be reckoned with`,
   );
 }

@@ -144,7 +144,7 @@ describe('a client with accounts in two currencies', () => {
     const { portfolio } = clientFigures(records, period);
     expect(portfolio?.value).toMatchObject({
       available: false,
-      reason: 'no exchange rate from USD to EUR on 2026-11-24',
+      reason: 'no exchange rate from USD to EUR on 24 Nov 2026',
     });
   });
 });

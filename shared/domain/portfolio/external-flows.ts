@@ -4,6 +4,7 @@ import type { Quantity } from '#shared/lib/money.ts';
 import { valueAtPrice } from '#shared/lib/money.ts';
 import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
 import type { Period } from '../period.ts';
+import { plainWording } from '../wording.ts';
 import { converted } from './exchange-rate.ts';
 import { isExternalFlow, isSecurityTransfer } from './ledger.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
@@ -123,7 +124,8 @@ function transferredValue(
   }
   const name = security?.data.name ?? 'a security';
   if (!transaction.securityId) {
-    return unavailable(`no price of ${name} for its transfer on ${transaction.date}`);
+    const date = plainWording.date(transaction.date);
+    return unavailable(`no price of ${name} for its transfer on ${date}`);
   }
   return unavailableBecause({
     tag: 'priceMissing',

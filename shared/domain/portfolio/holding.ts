@@ -1,6 +1,7 @@
 import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
+import type { TransactionType } from './transaction.ts';
 
 /**
  * The loss that is part of a lot's cost because the lot replaced units sold at a loss (wash sale).
@@ -58,6 +59,11 @@ export interface RefusedEntry {
   readonly accountId: RecordId;
   readonly securityId: RecordId;
   readonly tag: 'beyondHolding' | 'nothingHeld';
+  readonly type: TransactionType;
+  readonly date: CalendarDate;
+  /** Millionths of a piece that it takes, and that were held; `null` where nothing was. */
+  readonly quantities: { readonly wanted: number; readonly held: number } | null;
+  /** The same as an English clause. */
   readonly reason: string;
 }
 

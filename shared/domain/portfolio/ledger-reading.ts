@@ -55,12 +55,16 @@ export function refuse(
   entry: LedgerEntry,
   tag: RefusedEntry['tag'],
   reason: string,
+  quantities: RefusedEntry['quantities'] = null,
 ): void {
   reading.refused.push({
     transactionId: entry.id,
     accountId: position.account.id,
     securityId: position.securityId,
     tag,
+    type: entry.data.type,
+    date: entry.data.date,
+    quantities,
     reason: `the ${TYPE_WORDS[entry.data.type] ?? entry.data.type} of ${plainWording.date(entry.data.date)} ${reason}`,
   });
 }
@@ -78,9 +82,9 @@ export function isBeyondHolding(reading: Reading, position: Position, entry: Led
   const quantity = Math.abs(entry.data.quantity ?? 0);
   const inAccount = position.queue.quantity + position.identified;
   if (quantity <= inAccount) return false;
-  const [wanted, held] = [quantity / 1e6, inAccount / 1e6];
-  const reason = `is of ${wanted} units, but ${held} were held`;
-  refuse(reading, position, entry, 'beyondHolding', reason);
+  const quantities = { wanted: quantity, held: inAccount };
+  const reason = `is of ${quantity / 1e6} units, but ${inAccount / 1e6} were held`;
+  refuse(reading, position, entry, 'beyondHolding', reason, quantities);
   return true;
 }
 

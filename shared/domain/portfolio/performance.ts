@@ -1,5 +1,5 @@
 import { type CalendarDate, dayNumber } from '#shared/lib/calendar-date.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, unavailableBecause } from '../figure.ts';
 
 /*
  * The formulas of returns on plain numbers. Returns are rates and therefore doubles, as fractions
@@ -48,7 +48,7 @@ export function modifiedDietz(input: {
   readonly timing: FlowTiming;
 }): Figure<number> {
   const capital = averageCapital(input);
-  if (!(capital > 0)) return unavailable('the average capital is not positive');
+  if (!(capital > 0)) return unavailableBecause({ tag: 'averageCapitalNotPositive' });
   const net = input.flows.reduce((sum, { amount }) => sum + amount, 0);
   return available((input.endValue - input.startValue - net) / capital);
 }
@@ -84,10 +84,10 @@ export function moneyWeightedReturn(flows: readonly DatedAmount[]): Figure<numbe
     amount,
   }));
   if (!timed.some(({ amount }) => amount > 0) || !timed.some(({ amount }) => amount < 0)) {
-    return unavailable('it needs money paid in and money received or still there');
+    return unavailableBecause({ tag: 'oneSidedFlows' });
   }
   const bracket = bracketAroundZero((force) => presentValue(timed, force).value);
-  if (!bracket) return unavailable('no rate makes the flows balance');
+  if (!bracket) return unavailableBecause({ tag: 'noBalancingRate' });
   let { low, high } = bracket;
   let force = (low + high) / 2;
   const signAtLow = Math.sign(presentValue(timed, low).value);

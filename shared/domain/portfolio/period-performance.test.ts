@@ -99,7 +99,7 @@ describe('standard periods', () => {
     const net = new Map(rows.map((row) => [row.key, row.net]));
     expect(net.get('oneYear')).toEqual({
       available: false,
-      reason: 'the records begin on 2026-05-04, within the period',
+      reason: 'the records begin on 4 May 2026, within the period',
       cause: { tag: 'recordTooShort', beginsOn: '2026-05-04' },
     });
     expect(net.get('yearToDate')?.available).toBe(true);
@@ -206,7 +206,7 @@ describe('the performance of a period', () => {
     for (const figure of [net, gain, moneyWeighted]) {
       expect(figure).toMatchObject({
         available: false,
-        reason: 'no price of Share on 2026-01-31 or before',
+        reason: 'no price of Share on 31 Jan 2026 or before',
         cause: { tag: 'priceMissing', securityId: share.id, date: '2026-01-31' },
       });
     }

@@ -8,7 +8,6 @@ import {
   unavailableBecause,
 } from '../figure.ts';
 import { openingDay, type Period, quarterToDate, yearToDate } from '../period.ts';
-import { plainWording } from '../wording.ts';
 import { type Benchmark, type BenchmarkReturn, benchmarkReturn } from './benchmark.ts';
 import { type DailyFlow, feesIn, flowsBeforeFees } from './external-flows.ts';
 import { annualised } from './performance.ts';
@@ -99,7 +98,11 @@ export function standardPerformance(
     const period = standardPeriod(key, today, inception);
     return period
       ? periodPerformance(scope, key, period, benchmark)
-      : withoutFigures(key, { from: today, to: today }, unavailable('no transaction is recorded'));
+      : withoutFigures(
+          key,
+          { from: today, to: today },
+          unavailableBecause({ tag: 'nothingRecordedAtAll' }),
+        );
   });
   return longestFirst.toReversed();
 }
@@ -121,10 +124,11 @@ export function periodPerformance(
     return withoutFigures(key, period, unavailable('the period ends before it begins'));
   }
   const beginsOn = scope.ledger[0]?.data.date;
-  if (!beginsOn) return withoutFigures(key, period, unavailable('no transaction is recorded'));
+  if (!beginsOn)
+    return withoutFigures(key, period, unavailableBecause({ tag: 'nothingRecordedAtAll' }));
   if (beginsOn > period.to) {
-    const reason = `no transaction is recorded up to ${plainWording.date(period.to)}`;
-    return withoutFigures(key, period, unavailable(reason));
+    const none = unavailableBecause({ tag: 'nothingRecorded', until: period.to });
+    return withoutFigures(key, period, none);
   }
   if (WHOLE_YEARS.has(key) && beginsOn > period.from) {
     return withoutFigures(key, period, unavailableBecause({ tag: 'recordTooShort', beginsOn }));

@@ -1,5 +1,5 @@
 import { daysBetween } from '#shared/lib/calendar-date.ts';
-import { bothFigures, type Figure, mapFigure, unavailable } from '../figure.ts';
+import { bothFigures, type Figure, mapFigure, unavailableBecause } from '../figure.ts';
 import { openingDay, type Period } from '../period.ts';
 import { dayValues } from './day-values.ts';
 import { type DailyFlow, externalFlows } from './external-flows.ts';
@@ -67,7 +67,7 @@ export function moneyWeighted(
     { date: period.to, amount: endValue.value },
   ].filter(({ amount }) => amount !== 0);
   const first = dated[0];
-  if (!first) return unavailable('nothing was invested in the period');
+  if (!first) return unavailableBecause({ tag: 'nothingInvested' });
   const days = daysBetween(first.date, period.to);
   return mapFigure(moneyWeightedReturn(dated), (rate) =>
     days >= 365

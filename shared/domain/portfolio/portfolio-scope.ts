@@ -28,6 +28,8 @@ export interface PortfolioScope {
   readonly prices: ClientFile['prices'];
   readonly rates: RateLookup;
   /** What was left out of the ledger, and why. */
+  readonly refused: readonly RefusedEntry[];
+  /** The same in English. */
   readonly refusals: readonly string[];
 }
 
@@ -75,8 +77,10 @@ const known = new Answers<ScopeQuestion, PortfolioScope>(
 );
 
 function newScope({ records, currency, accounts, rates }: ScopeQuestion): PortfolioScope {
-  const { ledger, refused } = countedLedger(records);
+  const counts = countedLedger(records);
+  const { ledger } = counts;
   const accountIds = new Set(accounts.map((account) => account.id));
+  const refused = counts.refused.filter((entry) => accountIds.has(entry.accountId));
   return {
     accounts,
     accountIds,
@@ -86,9 +90,8 @@ function newScope({ records, currency, accounts, rates }: ScopeQuestion): Portfo
     securities: records.securities,
     prices: records.prices,
     rates,
-    refusals: refused
-      .filter((entry) => accountIds.has(entry.accountId))
-      .map((entry) => refusalText(entry, records.securities)),
+    refused,
+    refusals: refused.map((entry) => refusalText(entry, records.securities)),
   };
 }
 

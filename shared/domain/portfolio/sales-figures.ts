@@ -1,7 +1,7 @@
 import type { CurrencyCode, Money } from '#shared/lib/money.ts';
 import { money } from '#shared/lib/money.ts';
 import type { Entry } from '../client/client-file.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, unavailableBecause } from '../figure.ts';
 import { coveredSince, type Period } from '../period.ts';
 import type { Account } from './account.ts';
 import { type LedgerEntry, sortedLedger } from './ledger.ts';
@@ -32,7 +32,7 @@ export function salesFigures(
   const sales = salesIn(ledger, currency);
   const first = sales[0]?.data.date;
   if (!first || first > period.to) {
-    const none = unavailable('no order is recorded');
+    const none = unavailableBecause({ tag: 'noOrder' });
     return {
       currency,
       covered: period,

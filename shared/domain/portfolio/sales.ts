@@ -7,9 +7,8 @@ import {
   PRICE_SCALE,
   QUANTITY_SCALE,
 } from '#shared/lib/money.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
-import { isWithin, type Period, yearBefore } from '../period.ts';
-import { plainWording } from '../wording.ts';
+import { available, type Figure, unavailableBecause } from '../figure.ts';
+import { isWithin, type Period, sameDaysBefore } from '../period.ts';
 import type { LedgerEntry } from './ledger.ts';
 
 /** Sales of a period in minor units of `currency`; `revenue` is orders less returns. */
@@ -64,19 +63,22 @@ export function salesTotals(
   };
 }
 
-/** Change of revenue against the same days a year before, as a fraction. */
+/** Change of revenue against the same days before (see `sameDaysBefore`), as a fraction. */
 export function yearOnYear(
   sales: readonly LedgerEntry[],
   currency: CurrencyCode,
   period: Period,
 ): Figure<number> {
-  const earlier = yearBefore(period);
+  const earlier = sameDaysBefore(period);
   const first = sales[0]?.data.date;
-  if (!first || first > earlier.to) return unavailable('no order is recorded a year earlier');
-  if (first > earlier.from)
-    return unavailable(`no order is recorded before ${plainWording.date(first)}`);
+  if (!first || first > earlier.to) {
+    return unavailableBecause({ tag: 'noOrderUpTo', until: earlier.to });
+  }
+  if (first > earlier.from) {
+    return unavailableBecause({ tag: 'noOrderBefore', beginsOn: first });
+  }
   const before = salesTotals(sales, currency, earlier).revenue;
-  if (before <= 0) return unavailable('there was no revenue a year earlier');
+  if (before <= 0) return unavailableBecause({ tag: 'noRevenueBefore' });
   return available(salesTotals(sales, currency, period).revenue / before - 1);
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
-import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
+import { available, type Figure, unavailableBecause } from '../figure.ts';
 import type { FigureCause } from '../figure-cause.ts';
 import type { DailyFlow } from './external-flows.ts';
 import type { DietzFlow, TimeWeightedReturn } from './performance.ts';
@@ -108,7 +108,7 @@ export function linkSubPeriods(
     }
     growth *= factor;
   }
-  if (!isOpen) return unavailable('nothing was invested in the period');
+  if (!isOpen) return unavailableBecause({ tag: 'nothingInvested' });
   const to = steps.at(-1)?.closesOn ?? opening;
   return available({ rate: growth - 1, since, to, steps, firstStep });
 }

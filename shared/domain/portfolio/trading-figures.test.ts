@@ -4,6 +4,8 @@ import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import { byId, entryNamed } from '../client/client-file-builder.ts';
 import { newProduct } from '../growth/growth-builders.ts';
 import type { Product } from '../growth/product.ts';
+import { lastTwelveMonths, lastYear, yearToDate } from '../period.ts';
+import { noRates } from './exchange-rate.ts';
 import { orderRhythm } from './order-rhythm.ts';
 import { newTransaction } from './portfolio-builders.ts';
 import { tradingFigures } from './trading-figures.ts';
@@ -44,15 +46,20 @@ const tea = (pieces: number): Line => ({ product: 'Tea', pieces, cents: 2_00 });
 function figuresOf(
   sales: readonly ReturnType<typeof sale>[],
   costs: Partial<Record<string, number>> = {},
+  period = lastTwelveMonths(today),
 ) {
   const products = ['Cup', 'Tea'].map((name) => {
     const cost = costs[name];
     const fields: Partial<Product> =
       cost === undefined ? {} : { unitCost: { price: (cost * 1e4) as UnitPrice, currency: EUR } };
-    return entryNamed(name, newProduct({ name, ...fields }));
+    const supplier = name === 'Cup' ? 'Porcelain' : '';
+    return entryNamed(name, newProduct({ name, supplier, ...fields }));
   });
   const sorted = sales.toSorted((a, b) => (a.data.date < b.data.date ? -1 : 1));
-  return tradingFigures(sorted, EUR, byId(products), today);
+  return tradingFigures({
+    ...{ sales: sorted, currency: EUR, products: byId(products), today, rates: noRates },
+    period,
+  });
 }
 
 describe('the order rhythm', () => {
@@ -115,7 +122,49 @@ describe('trading figures', () => {
       20_00,
     ]);
     expect(november?.change).toEqual({ available: true, value: 0.5 });
-    expect(months).toHaveLength(12);
+    expect(november?.isWhole).toBe(false);
+  });
+
+  it('take of each month what lies in the period, so that months add up to it', () => {
+    const { months, totals } = figuresOf([sale(365, cup(1)), sale(362, cup(4)), sale(20, cup(6))]);
+    expect(months.map(({ month }) => month)).toHaveLength(13);
+    expect([months[0]?.days.from, months[0]?.revenue]).toEqual(['2025-11-25', 20_00]);
+    expect(months.reduce((sum, { revenue }) => sum + (revenue ?? 0), 0)).toBe(totals.revenue);
+  });
+
+  it('speak of any period, beside the same days before', () => {
+    const sales = [sale(900, cup(1)), sale(600, cup(4)), sale(400, cup(2)), sale(40, cup(3))];
+    const ofYear = figuresOf(sales, {}, yearToDate(today));
+    expect([ofYear.totals.revenue, ofYear.earlier]).toEqual([
+      15_00,
+      { from: '2025-01-01', to: '2025-11-24' },
+    ]);
+    // 400 days before is 20 October 2025, 600 days before is 3 April 2025.
+    expect(ofYear.change).toEqual({ available: true, value: -0.5 });
+    const ofLastYear = figuresOf(sales, {}, lastYear(today));
+    expect([ofLastYear.totals.revenue, ofLastYear.before.available]).toEqual([30_00, false]);
+  });
+
+  it('say since when there are orders where that is within the period', () => {
+    expect(figuresOf([sale(40, cup(3))]).covered).toEqual({ from: '2026-10-15', to: today });
+    expect(figuresOf([sale(800, cup(3))]).covered.from).toBe('2025-11-25');
+  });
+
+  it('sum suppliers with their share and change, what has none last', () => {
+    const { suppliers } = figuresOf([
+      ...[sale(800, tea(1)), sale(500, cup(4)), sale(500, tea(5))],
+      ...[sale(40, cup(2)), sale(30, tea(15))],
+    ]);
+    expect(suppliers).toEqual([
+      {
+        ...{ name: 'Porcelain', productCount: 1, revenue: 10_00, before: 20_00 },
+        ...{ share: { available: true, value: 0.25 }, change: { available: true, value: -0.5 } },
+      },
+      {
+        ...{ name: null, productCount: 1, revenue: 30_00, before: 10_00 },
+        ...{ share: { available: true, value: 0.75 }, change: { available: true, value: 2 } },
+      },
+    ]);
   });
 
   it('say which products stopped and which started', () => {

@@ -68,7 +68,7 @@ describe('valuation', () => {
     const without = portfolioScope(records(ledger), EUR);
     expect(valueOn(without, today)).toMatchObject({
       available: false,
-      reason: 'no exchange rate from USD to EUR on 2026-11-24',
+      reason: 'no exchange rate from USD to EUR on 24 Nov 2026',
     });
     const scope = portfolioScope(records(ledger), EUR, {
       rates: () => ({ numerator: 9, denominator: 10 }),
@@ -133,14 +133,14 @@ describe('the history of a value', () => {
     expect(history.points[0]).toEqual({ date: from, value: 69_90 + 30_00 });
     expect(history.points.at(-1)).toEqual({ date: today, value: 69_90 + 35_00 });
     expect(history.points.length).toBeLessThanOrEqual(260);
-    expect(history.gapReason).toBeNull();
+    expect(history.gap).toBeNull();
   });
 
   it('has a gap with its reason where a price is missing', () => {
     const scope = portfolioScope({ ...records(ledger.slice(0, 2)), prices: new Map() }, EUR);
     const history = valueHistory(scope, { from, to: today }, 10);
     expect(history.points.every(({ value }) => value === null)).toBe(true);
-    expect(history.gapReason).toContain('no price of Share');
+    expect(history.gap?.reason).toContain('no price of Share');
   });
 
   it('spreads days without repeating one', () => {

@@ -7,7 +7,14 @@ import {
   type UnitPrice,
   valueAtPrice,
 } from '#shared/lib/money.ts';
-import { available, bothFigures, type Figure, mapFigure, unavailable } from '../figure.ts';
+import {
+  available,
+  bothFigures,
+  type Figure,
+  mapFigure,
+  unavailable,
+  unavailableBecause,
+} from '../figure.ts';
 import { converted } from './exchange-rate.ts';
 import type { Holding } from './holding.ts';
 import { holdingsOf } from './holdings.ts';
@@ -38,10 +45,10 @@ export interface ValuedHolding extends ValuedQuantity {
  * negative. Unavailable when nothing is recorded up to then, or a price or rate is missing.
  */
 export function valueOn(scope: PortfolioScope, day: CalendarDate): Figure<Money> {
-  if (scope.accounts.length === 0) return unavailable('no account is recorded');
+  if (scope.accounts.length === 0) return unavailableBecause({ tag: 'noAccount' });
   const first = scope.ledger[0];
   if (!first || first.data.date > day) {
-    return unavailable(`no transaction is recorded up to ${day}`);
+    return unavailableBecause({ tag: 'nothingRecorded', until: day });
   }
   return mapFigure(valueOfDay(scope, day), (amount) => money(amount, scope.currency));
 }
@@ -80,7 +87,9 @@ export function valuedQuantity(
         day,
         scope.rates,
       )
-    : unavailable(`no price of ${name} on ${day} or before`);
+    : unavailableBecause({
+        ...{ tag: 'priceMissing', securityId, security: name, date: day, lastPriceOn: null },
+      });
   return { name, price: point?.price ?? null, priceCurrency, pricedOn: point?.date ?? null, value };
 }
 

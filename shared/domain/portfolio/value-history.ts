@@ -1,5 +1,6 @@
 import { type CalendarDate, dayFromNumber, dayNumber } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
+import { type Unavailable, unavailableBecause } from '../figure.ts';
 import { laterDay, openingDay, type Period } from '../period.ts';
 import { dayValues } from './day-values.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
@@ -17,7 +18,7 @@ export interface ValuePoint {
 export interface ValueHistory {
   readonly currency: CurrencyCode;
   readonly points: readonly ValuePoint[];
-  readonly gapReason: string | null;
+  readonly gap: Unavailable | null;
 }
 
 /**
@@ -31,15 +32,15 @@ export function valueHistory(
 ): ValueHistory {
   const first = scope.ledger[0]?.data.date;
   if (!first || first > period.to) {
-    return { currency: scope.currency, points: [], gapReason: 'no transaction is recorded' };
+    const gap = unavailableBecause({ tag: 'nothingRecordedAtAll' });
+    return { currency: scope.currency, points: [], gap };
   }
   const start = laterDay(first, openingDay(period));
   const points = valuesOn(scope, spreadDays(start, period.to, most));
-  const gap = points.findLast(({ reason }) => reason !== null);
   return {
     currency: scope.currency,
     points: points.map(({ date, value }) => ({ date, value })),
-    gapReason: gap?.reason ?? null,
+    gap: points.findLast(({ gap }) => gap !== null)?.gap ?? null,
   };
 }
 
@@ -47,17 +48,20 @@ export function valueHistory(
 export function valuesOn(
   scope: PortfolioScope,
   days: readonly CalendarDate[],
-): readonly (ValuePoint & { readonly reason: string | null })[] {
+): readonly (ValuePoint & { readonly gap: Unavailable | null })[] {
   const first = scope.ledger[0]?.data.date;
   const values = dayValues(scope);
   return days.map((date) => {
     if (!first || first > date) {
-      return { date, value: null, reason: `no transaction is recorded up to ${date}` };
+      return {
+        ...{ date, value: null },
+        gap: unavailableBecause({ tag: 'nothingRecorded', until: date }),
+      };
     }
     const value = values.on(date);
     return value.available
-      ? { date, value: value.value, reason: null }
-      : { date, value: null, reason: value.reason };
+      ? { date, value: value.value, gap: null }
+      : { date, value: null, gap: value };
   });
 }
 

@@ -21,11 +21,23 @@ export function reportPeriod({
   return { from: addMonths(next, -months), to: addDays(next, -1) };
 }
 
+/** What quarters and halves of a year are called in a language; months are known to every locale. */
+export interface PeriodNames {
+  readonly quarter: (number: number, year: string) => string;
+  readonly half: (number: number, year: string) => string;
+}
+
+export const ENGLISH_PERIODS: PeriodNames = {
+  quarter: (number, year) => `Q${number} ${year}`,
+  half: (number, year) => `H${number} ${year}`,
+};
+
 /** "October 2026", "Q3 2026", "H1 2026", "2026": what people call the period of a report. */
 export function periodName(
   { frequency }: Pick<ReportSchedule, 'frequency'>,
   period: Period,
   locale: string,
+  names: PeriodNames = ENGLISH_PERIODS,
 ): string {
   const year = period.to.slice(0, 4);
   const month = Number(period.to.slice(5, 7));
@@ -37,28 +49,12 @@ export function periodName(
         timeZone: 'UTC',
       }).format(new Date(`${period.to}T00:00:00.000Z`));
     case 'quarterly':
-      return `Q${month / 3} ${year}`;
+      return names.quarter(month / 3, year);
     case 'halfYearly':
-      return `H${month / 6} ${year}`;
+      return names.half(month / 6, year);
     case 'yearly':
       return year;
     default:
       return assertNever(frequency);
   }
-}
-
-const REPORT_NAMES: Readonly<Record<ReportSchedule['frequency'], string>> = {
-  monthly: 'Monthly report',
-  quarterly: 'Quarterly report',
-  halfYearly: 'Half-yearly report',
-  yearly: 'Yearly report',
-};
-
-/** "Quarterly report, Q3 2026". */
-export function reportTitle(
-  schedule: Pick<ReportSchedule, 'frequency'>,
-  period: Period,
-  locale: string,
-): string {
-  return `${REPORT_NAMES[schedule.frequency]}, ${periodName(schedule, period, locale)}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateField, lineField, recordIdField } from '../fields.ts';
 import { defineKind, group, set } from '../kind.ts';
+import { languageField } from '../language.ts';
 
 /** What a report may be made of; each stands for several of its parts. */
 export const REPORT_CONTENTS = ['summary', 'transactions', 'suppliers', 'tax'] as const;
@@ -27,6 +28,8 @@ export const reportScheduleKind = defineKind({
     /** Contacts of the client. */
     recipientIds: z.array(recordIdField).max(20).optional(),
     delivery: z.enum(DELIVERIES).nullable().optional(),
+    /** In which it is written; without it in that of the client. */
+    language: languageField.nullable().optional(),
   }),
   policies: {
     contents: set,

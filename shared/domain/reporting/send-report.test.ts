@@ -16,7 +16,7 @@ const sending = {
   recipients: ['Anna Lindqvist'],
   sentOn: day('2026-10-14'),
   sentBy: entryNamed('person', null).id as string as PersonId,
-  locale: 'en-GB',
+  title: 'Quarterly report, Q3 2026',
 };
 
 it('keeps what was sent, and moves the schedule by one interval', () => {
@@ -25,6 +25,7 @@ it('keeps what was sent, and moves the schedule by one interval', () => {
     byteCount: 12_345,
     fileName: 'Report.pdf',
     asOf: day('2026-09-28'),
+    locale: 'de-AT',
   };
   const sent = sendReport({ ...sending, document });
   expect(sentReportKind.schema.parse(sent.report)).toEqual(sent.report);
@@ -36,6 +37,7 @@ it('keeps what was sent, and moves the schedule by one interval', () => {
     asOf: '2026-09-28',
     delivery: 'post',
     contentHash: document.contentHash,
+    locale: 'de-AT',
   });
   expect(sent.schedule).toMatchObject({ nextDueOn: '2027-01-15', lastSentOn: '2026-10-14' });
 });
@@ -43,6 +45,7 @@ it('keeps what was sent, and moves the schedule by one interval', () => {
 it('says when the document was made elsewhere', () => {
   const { report } = sendReport({ ...sending, document: null });
   expect(report).toMatchObject({ contentHash: null, byteCount: null, asOf: '2026-09-30' });
+  expect(report.locale).toBeUndefined();
   expect(sentReportKind.breaches(report)).toEqual([]);
   expect(sentReportKind.breaches({ ...report, byteCount: 1 })).toHaveLength(1);
 });

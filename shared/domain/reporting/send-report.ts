@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { recordReportSent } from './report-due.ts';
-import { reportPeriod, reportTitle } from './report-period.ts';
+import { reportPeriod } from './report-period.ts';
 import type { ReportSchedule } from './report-schedule.ts';
 import type { SentReport } from './sent-report.ts';
 
@@ -13,6 +13,8 @@ export interface SentDocument {
   readonly fileName: string;
   /** The day as of which its figures are. */
   readonly asOf: CalendarDate;
+  /** The locale (BCP 47) in which it is written. */
+  readonly locale: string;
 }
 
 /**
@@ -27,8 +29,8 @@ export function sendReport(input: {
   readonly recipients: readonly string[];
   readonly sentOn: CalendarDate;
   readonly sentBy: PersonId;
-  /** BCP 47, for the name of the period. */
-  readonly locale: string;
+  /** "Quarterly report, Q3 2026", in the language of the report. */
+  readonly title: string;
   readonly document: SentDocument | null;
 }): { readonly report: SentReport; readonly schedule: ReportSchedule } {
   const { schedule, document, sentOn } = input;
@@ -37,7 +39,7 @@ export function sendReport(input: {
     report: {
       clientId: schedule.clientId,
       scheduleId: input.scheduleId,
-      title: reportTitle(schedule, period, input.locale),
+      title: input.title,
       periodFrom: period.from,
       periodTo: period.to,
       asOf: document?.asOf ?? period.to,
@@ -49,6 +51,7 @@ export function sendReport(input: {
       contentHash: document?.contentHash ?? null,
       byteCount: document?.byteCount ?? null,
       fileName: document?.fileName ?? '',
+      ...(document ? { locale: document.locale } : {}),
     },
     schedule: recordReportSent(schedule, sentOn),
   };

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { dateField, lineField, nameField, personIdField, recordIdField } from '../fields.ts';
+import {
+  dateField,
+  lineField,
+  localeField,
+  nameField,
+  personIdField,
+  recordIdField,
+} from '../fields.ts';
 import { defineKind, group } from '../kind.ts';
 import { DELIVERIES, REPORT_CONTENTS } from './report-schedule.ts';
 
@@ -36,6 +43,11 @@ export const sentReportKind = defineKind({
     contentHash: hashField.nullable(),
     byteCount: z.int().min(1).nullable(),
     fileName: lineField,
+    /**
+     * The locale (BCP 47) in which the document is written; absent when it was not made here or is of an
+     * older version, which knew English words only.
+     */
+    locale: localeField.optional(),
   }),
   policies: {
     periodFrom: group('period'),
@@ -44,6 +56,7 @@ export const sentReportKind = defineKind({
     contentHash: group('document'),
     byteCount: group('document'),
     fileName: group('document'),
+    locale: group('document'),
   },
   parents: (report) => [report.clientId],
   title: (report) => report.title,

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { byId, entryNamed } from '#shared/domain/client/client-file-builder.ts';
 import { newProduct } from '#shared/domain/growth/growth-builders.ts';
 import type { Product } from '#shared/domain/growth/product.ts';
+import { lastTwelveMonths } from '#shared/domain/period.ts';
+import { noRates } from '#shared/domain/portfolio/exchange-rate.ts';
 import { newTransaction } from '#shared/domain/portfolio/portfolio-builders.ts';
 import { tradingFigures } from '#shared/domain/portfolio/trading-figures.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
@@ -92,11 +94,11 @@ it('a product that was loaded gives a margin', async () => {
       },
     ],
   });
-  const { margin } = tradingFigures(
-    [entryNamed('order', order)],
-    EUR,
-    byId([{ ...entryNamed('', cup.data), id: cup.id }]),
-    '2026-11-24' as CalendarDate,
-  );
+  const today = '2026-11-24' as CalendarDate;
+  const { margin } = tradingFigures({
+    ...{ sales: [entryNamed('order', order)], currency: EUR, today, rates: noRates },
+    products: byId([{ ...entryNamed('', cup.data), id: cup.id }]),
+    period: lastTwelveMonths(today),
+  });
   expect(margin).toEqual({ available: true, value: { amount: 18_75, share: 0.375 } });
 });

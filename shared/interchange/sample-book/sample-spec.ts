@@ -80,6 +80,12 @@ export interface TradeSpec {
   readonly growth: number;
   /** The last order; without it they go on until today. */
   readonly lastOrder?: number;
+  /** A discount on one category that was agreed, as a fraction, from a day on. */
+  readonly agreed?: {
+    readonly category: string;
+    readonly discount: number;
+    readonly from: number;
+  };
   /** The last order was entered twice. */
   readonly orderedTwice?: boolean;
   /** Part of every line of the last orders that came back, as a fraction. */

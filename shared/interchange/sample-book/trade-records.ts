@@ -104,13 +104,20 @@ function orderLines(
       productId: context.idOf('product', product.code),
       quantity: (Math.max(6, Math.round((size * (0.5 + random.next())) / 6) * 6) *
         MILLION) as Quantity,
-      unitPrice: listPrice(product, spec),
+      unitPrice: priceOf(product, trade, spec, date >= dayAt(context, trade.agreed?.from ?? 1)),
     }));
 }
 
-function listPrice(product: SampleProduct, spec: ClientSpec): UnitPrice {
-  const cents = Math.round((product.price ?? 0) * 100 * LIST_FACTOR[spec.currency]);
-  return (cents * 10_000) as UnitPrice;
+/** The list price, less the discount once it is agreed; in whole cents. */
+function priceOf(
+  product: SampleProduct,
+  { agreed }: TradeSpec,
+  spec: ClientSpec,
+  isAgreed: boolean,
+): UnitPrice {
+  const discount = isAgreed && agreed?.category === product.category ? agreed.discount : 0;
+  const list = Math.round((product.price ?? 0) * 100 * LIST_FACTOR[spec.currency]);
+  return (Math.round(list * (1 - discount)) * 10_000) as UnitPrice;
 }
 
 /** Up to a third of a line, at least one piece. */

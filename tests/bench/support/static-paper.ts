@@ -50,7 +50,7 @@ export function printStatic(
   app: ElectronApplication,
   papers: readonly StaticPaper[],
 ): Promise<readonly PrintedStatic[]> {
-  const footer = pageFooter({ footer: 'Internal · as of today', title: '' });
+  const footer = pageFooter({ footer: 'Internal · as of today', page: 'Page', title: '' });
   return app.evaluate(
     async ({ BrowserWindow }, { urls, footerTemplate }) => {
       const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });

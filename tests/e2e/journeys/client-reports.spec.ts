@@ -46,7 +46,7 @@ test.afterAll(async () => {
   await office?.close();
 });
 
-test('a report is agreed with a client: how often, what, to whom, and how', async () => {
+test('a report is agreed with a client: how often, what, to whom, how, and in which language', async () => {
   await openClient(page, CLIENT);
   const section = page.getByRole('region', { name: 'Reports' });
   await section.getByRole('button', { name: 'Add' }).click();
@@ -56,6 +56,9 @@ test('a report is agreed with a client: how often, what, to whom, and how', asyn
   await expect(drawer.getByText(/^Covers/)).toBeVisible();
   await drawer.getByLabel('Other recipients').fill('The tax adviser');
   await drawer.getByLabel('Delivery').selectOption('post');
+  await expect(drawer.getByLabel('Language')).toHaveValue('');
+  await expect(drawer.getByRole('option', { name: 'The client’s: English' })).toBeAttached();
+  await drawer.getByLabel('Language').selectOption('German');
   await expectAccessibleOverlay(page);
   await drawer.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(section.getByRole('button', { name: 'Monthly' })).toBeVisible();
@@ -101,12 +104,23 @@ test('the batch is paused, goes on while one works elsewhere, and saves a PDF fo
   await expect.poll(async () => (await savedPdfs()).length).toBe(count - failed);
 });
 
-test('the paper names the client and its accounts, ties its totals and numbers its pages', async () => {
-  const file = (await savedPdfs()).find((name) => name.includes(CLIENT)) ?? '';
+test('the report that was agreed in German is German from its name to the foot of its last page', async () => {
+  const file = (await savedPdfs()).find((name) => name.startsWith(`Bericht ${CLIENT}`)) ?? '';
+  const pages = await textOfPdf(path.join(laptop.saveFolder, file));
+  expect(pages.length).toBeGreaterThan(2);
+  expect(pages[0]).toContain(CLIENT);
+  expect(pages[0]).toContain('Konten und Depots in diesem Bericht');
+  for (const [index, text] of pages.entries()) {
+    expect(text).toMatch(new RegExp(`Stand .*Seite ${index + 1}/${pages.length}`));
+  }
+  expect(pages.join()).not.toMatch(/\b(Accounts|Holdings|Returns|Figures|Page)\b/);
+});
+
+test('the paper names the accounts, ties its totals and numbers its pages', async () => {
+  const file = (await savedPdfs()).find((name) => name.startsWith('Report ')) ?? '';
   const pages = await textOfPdf(path.join(laptop.saveFolder, file));
   expect(pages.length).toBeGreaterThan(2);
   const [cover = ''] = pages;
-  expect(cover).toContain(CLIENT);
   expect(cover).toContain('Accounts in this report');
   for (const [index, text] of pages.entries()) {
     expect(text).toMatch(new RegExp(`Page ${index + 1}/${pages.length}`));
@@ -125,7 +139,7 @@ test('a report is looked at as it was prepared, marked as sent, and stands in th
   await expect(row.getByText('Prepared')).toBeVisible();
   await row.dblclick();
   await expect(page.getByRole('heading', { name: `Report: ${CLIENT}` })).toBeVisible();
-  await expect(page.getByText(/as prepared: Report/)).toBeVisible();
+  await expect(page.getByText(/as prepared: (Report|Bericht)/)).toBeVisible();
   await expect(page.getByRole('article', { name: /page 1 of/ })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Mark as sent' }).click();
@@ -144,7 +158,7 @@ test('[D1] the very document that was sent is kept among those of the client', a
     'true',
   );
   await page
-    .getByRole('button', { name: /report/ })
+    .getByRole('button', { name: /report|bericht/i })
     .first()
     .click();
   await expect(page.getByRole('article', { name: /page 1 of/ })).toBeVisible();

@@ -165,6 +165,9 @@ test('a goal is written, measured from the accounts, and heads for a range that 
   await expect(boat).toContainText(/of EUR\s2,000,000 on/);
   await boat.getByText(/^Heading for EUR/).click();
   await expect(boat).toContainText('No forecast: supposes that the net flow');
+  const income = goals.getByRole('listitem').filter({ hasText: 'Live on the income' });
+  await income.getByText(/^Heading for EUR\s[\d,]+ in the twelve months to/).click();
+  await expect(income).toContainText('supposes that what is held now stays and pays as it did');
 });
 
 test('what changed between two days is listed, and a line leads to its record', async () => {

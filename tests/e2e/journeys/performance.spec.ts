@@ -127,3 +127,25 @@ test('the benchmark is chosen for the client, a blend with weights that add up',
   ).toBeVisible();
   await expect(periodRow('Year to date').getByRole('cell').nth(5)).toHaveText(/^[+−]?\d+\.\d\d$/);
 });
+
+test('what a trading client buys is shown of the period chosen, with suppliers and savings', async () => {
+  const { page } = laptop;
+  await openClient(page, 'Kaffeehaus Union eG');
+  await page.getByRole('tab', { name: /^Portfolio/ }).click();
+  const trading = page.getByRole('region', { name: 'Trading, EUR' });
+  await expect(trading.getByRole('table', { name: 'Trading in twelve months' })).toBeVisible();
+  const suppliers = trading.getByRole('table', { name: 'Suppliers in twelve months' });
+  await expect(suppliers.getByRole('row', { name: /^Together/ })).toContainText('100.00%');
+  const saved = trading.getByRole('table', { name: 'Saved by the client on prices in twelve' });
+  await expect(saved.getByRole('row', { name: /^Together/ })).toContainText(/\+[\d,]+\.\d\d/);
+  const period = trading.getByLabel('Period of trading in EUR');
+  await period.selectOption('Last year');
+  await expect(trading.getByRole('table', { name: 'Trading last year' })).toBeVisible();
+  await period.selectOption('Other days');
+  await trading.getByLabel('From', { exact: true }).fill('2001-01-01');
+  await trading.getByLabel('To', { exact: true }).fill('2001-12-31');
+  await expect(trading).toContainText('no order is recorded up to');
+  await trading.getByLabel('To', { exact: true }).fill('2999-12-31');
+  await expect(trading.getByRole('table', { name: /^Trading from .+ to / })).toBeVisible();
+  await expectAccessible(page);
+});

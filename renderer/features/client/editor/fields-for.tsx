@@ -63,7 +63,7 @@ export function fieldsFor(
     case 'entitlement':
       return entitlementFields(products, file.accounts);
     case 'reportSchedule':
-      return reportFields(file.contacts);
+      return reportFields(file.contacts, file.client.data);
     case 'goal':
       return goalFields(file, today);
     default:

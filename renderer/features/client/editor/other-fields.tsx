@@ -1,8 +1,10 @@
 import { MultiSelect, Text } from '@mantine/core';
+import type { Client } from '#shared/domain/client/client.ts';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { Contact } from '#shared/domain/client/contact.ts';
 import type { Product } from '#shared/domain/growth/product.ts';
 import { INSTRUCTION_TYPE_WORDS } from '#shared/domain/instruction/instruction-words.ts';
+import { chosenLanguage } from '#shared/domain/language.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import { reportPeriod } from '#shared/domain/reporting/report-period.ts';
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
@@ -18,6 +20,7 @@ import {
   CONTENT_WORDS,
   DELIVERY_WORDS,
   FREQUENCY_WORDS,
+  LANGUAGE_WORDS,
 } from '../../../components/report-words.ts';
 import { AUTHORITY_WORDS, ENTITLEMENT_WORDS } from '../words.ts';
 
@@ -113,7 +116,11 @@ export function entitlementFields(
 }
 
 /** What is asked of a report schedule, with the days its next report covers. */
-export function reportFields(contacts: readonly Entry<Contact>[]): readonly FormField[] {
+export function reportFields(
+  contacts: readonly Entry<Contact>[],
+  { language }: Pick<Client, 'language'>,
+): readonly FormField[] {
+  const ofClient = `The client’s: ${LANGUAGE_WORDS[chosenLanguage(language)]}`;
   return [
     report.choice('frequency', 'How often', choicesOf(FREQUENCY_WORDS), { isHalf: true }),
     report.date('nextDueOn', 'Next due', { isHalf: true, isRequired: true }),
@@ -131,6 +138,9 @@ export function reportFields(contacts: readonly Entry<Contact>[]): readonly Form
     )),
     report.text('recipient', 'Other recipients', { isHalf: true }),
     report.choice('delivery', 'Delivery', orNone(choicesOf(DELIVERY_WORDS), 'Not agreed'), {
+      isHalf: true,
+    }),
+    report.choice('language', 'Language', orNone(choicesOf(LANGUAGE_WORDS), ofClient), {
       isHalf: true,
     }),
   ];

@@ -1,17 +1,77 @@
 import type { Goal } from '#shared/domain/goal/goal.ts';
-import type { GoalProjection } from '#shared/domain/goal/goal-projection.ts';
-import { goalAmount } from '#shared/domain/goal/goal-words.ts';
+import type { GoalProjection, SumProjection } from '#shared/domain/goal/goal-projection.ts';
+import {
+  goalAmount,
+  projectionSupposes,
+  YEAR_BASIS_WORDS,
+} from '#shared/domain/goal/goal-words.ts';
+import type { YearProjection } from '#shared/domain/goal/goal-year-projection.ts';
 import { formatDate, formatNumber } from '../../../components/formats.ts';
 import { personWording } from '../../../services/person-locale.ts';
 import classes from './overview.module.css';
 
-interface GoalProjectionDetailsProps {
+interface DetailsProps<Projection> {
   goal: Goal;
-  projection: GoalProjection;
+  projection: Projection;
 }
 
-/** Where a sum is heading: a range, with what it supposes in words. */
-export function GoalProjectionDetails({ goal, projection }: GoalProjectionDetailsProps) {
+/** Where a goal is heading: a range, with what it supposes in words. */
+export function GoalProjectionDetails({ goal, projection }: DetailsProps<GoalProjection>) {
+  return projection.type === 'sum' ? (
+    <SumDetails goal={goal} projection={projection} />
+  ) : (
+    <YearDetails goal={goal} projection={projection} />
+  );
+}
+
+function YearDetails({ goal: { aim }, projection }: DetailsProps<YearProjection>) {
+  const { cases, planned, leftOut, from, to } = projection;
+  const amount = (count: number) => goalAmount(aim, count, personWording);
+  const counts = cases.map(({ inYear }) => inYear);
+  const [low, high] = [Math.min(...counts), Math.max(...counts)];
+  const range = low === high ? amount(low) : `${amount(low)} to ${amount(high)}`;
+  const supposed = aim.type === 'sumByDate' ? '' : projectionSupposes(aim.type);
+  return (
+    <details className={classes.projection}>
+      <summary>
+        Heading for {range} in the twelve months to {formatDate(to)}
+      </summary>
+      <table className={classes.cases}>
+        <caption>No forecast: supposes that {supposed}.</caption>
+        <thead>
+          <tr>
+            <th scope="col">Goes on as</th>
+            <th scope="col">Comes to</th>
+            <th scope="col">As wanted</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cases.map(({ basis, inYear, reachedOn }) => (
+            <tr key={basis}>
+              <th scope="row">{YEAR_BASIS_WORDS[basis]}</th>
+              <td>{amount(inYear)}</td>
+              <td>
+                {reachedOn === null
+                  ? 'not within a year'
+                  : reachedOn === from
+                    ? 'already'
+                    : formatDate(reachedOn)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {planned === null ? null : (
+        <p className={classes.small}>Planned in these months already: {amount(planned)}.</p>
+      )}
+      {leftOut.length > 0 ? (
+        <p className={classes.small}>Not counted: {leftOut.join('; ')}.</p>
+      ) : null}
+    </details>
+  );
+}
+
+function SumDetails({ goal, projection }: DetailsProps<SumProjection>) {
   const { aim } = goal;
   const amount = (count: number) => goalAmount(aim, count, personWording);
   const sums = projection.cases.map(({ atDate }) => atDate);

@@ -1,9 +1,10 @@
 import { Button, Progress, UnstyledButton } from '@mantine/core';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import { type Figure, reasonWords } from '#shared/domain/figure.ts';
 import type { Goal } from '#shared/domain/goal/goal.ts';
 import type { GoalRecords } from '#shared/domain/goal/goal-measures.ts';
 import { type GoalProgress, goalProgress } from '#shared/domain/goal/goal-progress.ts';
-import { goalProjection } from '#shared/domain/goal/goal-projection.ts';
+import { type GoalProjection, goalProjection } from '#shared/domain/goal/goal-projection.ts';
 import { aimText, goalAmount } from '#shared/domain/goal/goal-words.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -106,17 +107,33 @@ function OpenGoal({ goal: { data }, today, records, onEdit }: OpenGoalProps) {
         />
       ) : null}
       <div className={classes.small}>{progressText(data, progress)}</div>
-      {projection.available && !isReached ? (
-        <GoalProjectionDetails goal={data} projection={projection.value} />
-      ) : null}
+      <Heading goal={data} progress={progress} projection={projection} />
     </li>
+  );
+}
+
+interface HeadingProps {
+  goal: Goal;
+  progress: GoalProgress;
+  projection: Figure<GoalProjection>;
+}
+
+/** Where it is heading, or why that cannot be said. A sum that is there heads nowhere. */
+function Heading({ goal, progress: { now, isReached }, projection }: HeadingProps) {
+  if (!now.available || (isReached && goal.aim.type === 'sumByDate')) return null;
+  return projection.available ? (
+    <GoalProjectionDetails goal={goal} projection={projection.value} />
+  ) : (
+    <div className={classes.small}>
+      Cannot be projected, because {reasonWords(projection, formatDate)}.
+    </div>
   );
 }
 
 /** "EUR 410,000 of EUR 500,000 on 27 Nov 2026", or why it cannot be measured. */
 function progressText({ aim }: Goal, progress: GoalProgress): string {
   const { now, target, start, direction, fraction, asOf } = progress;
-  if (!now.available) return `Cannot be measured: ${now.reason}.`;
+  if (!now.available) return `Cannot be measured: ${reasonWords(now, formatDate)}.`;
   const amount = (count: number) => goalAmount(aim, count, personWording);
   const day = formatDate(asOf);
   if (direction === 'atLeast') {

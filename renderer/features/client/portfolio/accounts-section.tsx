@@ -6,6 +6,7 @@ import { isHoldingAccount } from '#shared/domain/portfolio/portfolio-scope.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Money } from '#shared/lib/money.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { reasonOf } from '../../../components/figure-reason.ts';
 import { formatDate } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
@@ -120,12 +121,12 @@ function AccountValue(props: {
     <MoneyText
       amount={value?.available ? value.value.amount : null}
       currencyCode={account.data.currency}
-      reason={reasonOf(value, isWhole)}
+      reason={whyUnknown(value, isWhole)}
     />
   );
 }
 
-function reasonOf(value: Figure<Money> | undefined, isWhole: boolean): string {
-  if (value && !value.available) return value.reason;
+function whyUnknown(value: Figure<Money> | undefined, isWhole: boolean): string {
+  if (value && !value.available) return reasonOf(value);
   return isWhole ? 'it is being computed' : 'transactions have not all arrived yet';
 }

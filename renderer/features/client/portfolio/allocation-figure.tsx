@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Allocation, AllocationSlice } from '#shared/domain/portfolio/allocation.ts';
 import { ASSET_CLASS_WORDS } from '#shared/domain/portfolio/asset-class-words.ts';
+import { reasonOf } from '../../../components/figure-reason.ts';
 import { formatMoney, formatNumber } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
 import classes from './portfolio.module.css';
@@ -15,7 +16,7 @@ export function AllocationFigure(props: { name: string; allocation: Figure<Alloc
   if (!allocation.available) {
     return (
       <Section title={`Allocation${of}`}>
-        <Text c="dimmed">unavailable: {allocation.reason}</Text>
+        <Text c="dimmed">unavailable: {reasonOf(allocation)}</Text>
       </Section>
     );
   }

@@ -4,6 +4,7 @@ import type { ValuedHolding } from '#shared/domain/portfolio/valuation.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import { FigurePart } from '../../../components/figure-part.tsx';
+import { reasonOf } from '../../../components/figure-reason.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
@@ -117,14 +118,14 @@ function Amount({ figure }: { figure: ValuedHolding['value'] }) {
     <MoneyText
       amount={figure.available ? figure.value.amount : null}
       currencyCode={figure.available ? figure.value.currency : 'EUR'}
-      reason={figure.available ? null : figure.reason}
+      reason={figure.available ? null : reasonOf(figure)}
     />
   );
 }
 
 function Gain({ holding }: { holding: ValuedHolding }) {
   const { unrealised, cost } = holding;
-  if (!unrealised.available) return <UnknownText reason={unrealised.reason} />;
+  if (!unrealised.available) return <UnknownText reason={reasonOf(unrealised)} />;
   const { amount, currency } = unrealised.value;
   const rate = cost.available && cost.value.amount > 0 ? amount / cost.value.amount : null;
   return (

@@ -7,6 +7,7 @@ import { countsWashSales, formIn } from '#shared/domain/portfolio/tax-form.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import { FigurePart } from '../../../components/figure-part.tsx';
+import { reasonOf } from '../../../components/figure-reason.ts';
 import { formatDate } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
@@ -166,7 +167,7 @@ function Amount(props: { figure: OpenLot['gain']; currency: CurrencyCode; signed
     <MoneyText
       amount={figure.available ? figure.value.amount : null}
       currencyCode={currency}
-      reason={figure.available ? null : figure.reason}
+      reason={figure.available ? null : reasonOf(figure)}
       signed={signed}
     />
   );

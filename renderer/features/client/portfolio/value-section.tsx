@@ -6,6 +6,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../../components/charts/chart-figure.tsx';
 import { FigurePart } from '../../../components/figure-part.tsx';
+import { reasonOf } from '../../../components/figure-reason.ts';
 import { formatDate, formatMoney } from '../../../components/formats.ts';
 import { later } from '../../../components/later.tsx';
 import { useFigure } from '../../../services/figures.ts';
@@ -105,7 +106,8 @@ function ValueFigures(props: {
         </ChartFigure>
       ) : (
         <Text c="dimmed">
-          The value over time is unavailable: {history.gapReason ?? 'there is one day only'}.
+          The value over time is unavailable:{' '}
+          {history.gap ? reasonOf(history.gap) : 'there is one day only'}.
         </Text>
       )}
       <Stack gap="md">

@@ -109,7 +109,7 @@ function usePrepareIn(): (folder: string) => Prepare {
         if (!file || !schedule) return err('it is not in your book any more');
         const made = reportDocument(file, schedule, { name: owner.personName, today });
         if (!made.ok) return made;
-        const { model, asOf, fileName } = made.value;
+        const { model, asOf, locale, fileName } = made.value;
         const rendered = await shell.call['document.render']({ model, paper: settings.paper });
         if (!rendered.ok) return err(rendered.error.message);
         const pdf = rendered.value;
@@ -127,6 +127,7 @@ function usePrepareIn(): (folder: string) => Prepare {
           byteCount: pdf.byteLength,
           fileName: saved.value.name,
           asOf,
+          locale,
         });
         return ok({ fileName: saved.value.name });
       },

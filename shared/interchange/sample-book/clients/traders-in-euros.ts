@@ -39,6 +39,7 @@ export const tradersInEuros: readonly ClientSpec[] = [
       buys: ['Coffee', 'Tea', 'Tableware', 'Packaging'],
       pieces: 140,
       growth: 0.12,
+      agreed: { category: 'Coffee', discount: 0.04, from: -150 },
     },
     profile: {
       factors: [

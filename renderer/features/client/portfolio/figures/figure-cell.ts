@@ -3,6 +3,7 @@ import { assert } from '#shared/lib/assert.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
 import { type CurrencyCode, type Money, minorUnitScale, plainQuantity } from '#shared/lib/money.ts';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 
 /** A cell of a table of figures, as it is shown and as it stands in a file. */
 export type FigureCell =
@@ -60,13 +61,13 @@ export const dateOrUnknown = (date: CalendarDate | null, reason: string): Figure
 
 /** An amount in its own currency, or why there is none. */
 export const moneyFigureCell = (figure: Figure<Money>): FigureCell =>
-  figure.available ? { as: 'money', ...figure.value } : unknownCell(figure.reason);
+  figure.available ? { as: 'money', ...figure.value } : unknownCell(reasonOf(figure));
 
 /** What `cellOf` makes of the value, or why there is none. */
 export const figureCell = <Value>(
   figure: Figure<Value>,
   cellOf: (value: Value) => FigureCell,
-): FigureCell => (figure.available ? cellOf(figure.value) : unknownCell(figure.reason));
+): FigureCell => (figure.available ? cellOf(figure.value) : unknownCell(reasonOf(figure)));
 
 /**
  * `cell` in a file: days are ISO 8601, amounts in the currency's major unit with a point, weights in

@@ -1,10 +1,14 @@
 import type { Figure } from '#shared/domain/figure.ts';
-import type { TradingFigures, TradingProduct } from '#shared/domain/portfolio/trading-figures.ts';
+import type { SalesTotals } from '#shared/domain/portfolio/sales.ts';
+import type { TradingFigures, TradingMonth } from '#shared/domain/portfolio/trading-figures.ts';
+import type { TradingProduct } from '#shared/domain/portfolio/trading-products.ts';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import { formatDate, formatMonth, formatNumber } from '../../../../components/formats.ts';
 import {
   type FigureCell,
   type FigureColumn,
   type FigureRow,
+  figureCell,
   moneyCell,
   moneyOrUnknown,
   nothingCell,
@@ -12,60 +16,80 @@ import {
   unknownCell,
 } from '../figures/figure-cell.ts';
 
-interface Rows {
+export interface Rows {
   readonly columns: readonly FigureColumn[];
   readonly rows: readonly FigureRow[];
 }
 
-const NOT_BEFORE = 'the records do not reach back so far';
+export const NOT_BEFORE = 'the records do not reach back so far';
 
 /** A fraction as a percentage, or why there is none. */
-function shareCell(figure: Figure<number>, isSigned = false): FigureCell {
+export function shareCell(figure: Figure<number>, isSigned = false): FigureCell {
   return figure.available
     ? { as: 'percent', hundredths: Math.round(figure.value * 10_000), isSigned }
-    : unknownCell(figure.reason);
+    : unknownCell(reasonOf(figure));
 }
 
-/** The main figures of twelve months, one a row, each with how it came about. */
+/** The main figures beside those of the same days before, one a row, each with how it came about. */
 export function summaryTable(figures: TradingFigures): Rows {
-  const { totals, change, returnRate, margin, rhythm, currency } = figures;
-  const row = (name: string, cell: FigureCell, note: string) => ({
+  const { totals, before, change, returnRate, margin, savings, rhythm, currency } = figures;
+  const row = (name: string, cell: FigureCell, note: string, earlier = nothingCell) => ({
     key: name,
-    cells: [textCell(name), cell, textCell(note)],
+    cells: [textCell(name), cell, earlier, textCell(note)],
   });
+  const earlier = (cellOf: (totals: SalesTotals) => FigureCell) => figureCell(before, cellOf);
   return {
-    columns: [{ name: 'Figure' }, { name: 'Now', isNumber: true }, { name: 'How' }],
+    columns: [
+      { name: 'Figure' },
+      { name: 'These days', isNumber: true },
+      { name: 'Same days before', isNumber: true },
+      { name: 'How' },
+    ],
     rows: [
-      row(`Revenue, ${currency}`, moneyCell(totals.revenue), 'orders less returns, twelve months'),
       row(
-        'Change on the year before',
-        shareCell(change, true),
-        'against the same days a year before',
+        `Revenue, ${currency}`,
+        moneyCell(totals.revenue),
+        'orders less returns',
+        earlier(({ revenue }) => moneyCell(revenue)),
       ),
-      row('Orders', { as: 'number', value: totals.orderCount }, 'entries of twelve months'),
-      row(`Returns, ${currency}`, moneyCell(totals.returns), 'what came back'),
+      row('Change of revenue', shareCell(change, true), 'against the same days before'),
+      row(
+        'Orders',
+        { as: 'number', value: totals.orderCount },
+        'number of entries',
+        earlier(({ orderCount }) => ({ as: 'number', value: orderCount })),
+      ),
+      row(
+        `Returns, ${currency}`,
+        moneyCell(totals.returns),
+        'what came back',
+        earlier(({ returns }) => moneyCell(returns)),
+      ),
       row('Returns of orders', shareCell(returnRate), 'returned amount over ordered amount'),
       row(
         `Margin, ${currency}`,
-        margin.available ? moneyCell(margin.value.amount) : unknownCell(margin.reason),
+        figureCell(margin, ({ amount }) => moneyCell(amount)),
         margin.available
           ? `revenue less what the pieces cost now; ${formatNumber(margin.value.share, { percent: true })} of revenue`
-          : `unavailable: ${margin.reason}`,
+          : `unavailable: ${reasonOf(margin)}`,
+      ),
+      row(
+        `Saved by the client on prices, ${currency}`,
+        figureCell(savings, ({ saved }) => moneyCell(saved, true)),
+        savings.available
+          ? 'against the average prices of the twelve months before'
+          : `unavailable: ${reasonOf(savings)}`,
       ),
       row(
         'Days between orders',
+        figureCell(rhythm, ({ usualDays }) => ({ as: 'number', value: usualDays })),
         rhythm.available
-          ? { as: 'number', value: rhythm.value.usualDays }
-          : unknownCell(rhythm.reason),
-        rhythm.available
-          ? `median of the last ${rhythm.value.gaps.length} gaps: ${rhythm.value.gaps.join(', ')}`
-          : `unavailable: ${rhythm.reason}`,
+          ? `today: median of the last ${rhythm.value.gaps.length} gaps, ${rhythm.value.gaps.join(', ')}`
+          : `unavailable: ${reasonOf(rhythm)}`,
       ),
       row(
         'Next order',
-        rhythm.available
-          ? { as: 'date', date: rhythm.value.expectedOn }
-          : unknownCell(rhythm.reason),
+        figureCell(rhythm, ({ expectedOn }) => ({ as: 'date', date: expectedOn })),
         rhythm.available ? rhythmSentence(figures) : '',
       ),
     ],
@@ -82,6 +106,12 @@ export function rhythmSentence({ rhythm }: TradingFigures): string {
     : `In time: ${last}; late after ${formatDate(lateAfter)}`;
 }
 
+/** "only from 25 Nov 2025", of a month of which not all days are in the period. */
+function partOfMonth({ isWhole, days: { from, to } }: TradingMonth): string | undefined {
+  if (isWhole) return undefined;
+  return from.endsWith('-01') ? `up to ${formatDate(to)}` : `from ${formatDate(from)}`;
+}
+
 /** Revenue by month beside the same days a year before. */
 export function monthsTable({ months, currency }: TradingFigures): Rows {
   return {
@@ -92,14 +122,14 @@ export function monthsTable({ months, currency }: TradingFigures): Rows {
       { name: 'Year before', isNumber: true },
       { name: 'Change', isNumber: true },
     ],
-    rows: months.map(({ month, revenue, returns, before, change }) => ({
-      key: month,
+    rows: months.map((each) => ({
+      key: each.month,
       cells: [
-        textCell(formatMonth(month, 'long')),
-        moneyOrUnknown(revenue, 'no order is recorded up to then'),
-        moneyOrUnknown(returns, 'no order is recorded up to then'),
-        moneyOrUnknown(before, NOT_BEFORE),
-        shareCell(change, true),
+        textCell(formatMonth(each.month, 'long'), partOfMonth(each)),
+        moneyOrUnknown(each.revenue, 'no order is recorded up to then'),
+        moneyOrUnknown(each.returns, 'no order is recorded up to then'),
+        moneyOrUnknown(each.before, NOT_BEFORE),
+        shareCell(each.change, true),
       ],
     })),
   };
@@ -112,7 +142,7 @@ const STATE_WORDS: Readonly<Record<TradingProduct['state'], string>> = {
   returnedOnly: 'returned only',
 };
 
-/** Products of twelve months and the twelve before, largest revenue first. */
+/** Products of the period and of the same days before, largest revenue first. */
 export function productsTable({ products, currency, margin }: TradingFigures): Rows {
   return {
     columns: [
@@ -120,7 +150,7 @@ export function productsTable({ products, currency, margin }: TradingFigures): R
       { name: 'Pieces', isNumber: true },
       { name: 'Returned', isNumber: true },
       { name: `Revenue, ${currency}`, isNumber: true },
-      { name: 'Year before', isNumber: true },
+      { name: 'Before', isNumber: true },
       { name: 'Margin', isNumber: true },
       { name: 'Margin, %', isNumber: true },
       { name: 'Last ordered' },
@@ -137,13 +167,13 @@ export function productsTable({ products, currency, margin }: TradingFigures): R
           moneyOrUnknown(product.before, NOT_BEFORE),
           product.margin.available
             ? moneyCell(product.margin.value.amount)
-            : unknownCell(product.margin.reason),
+            : unknownCell(reasonOf(product.margin)),
           product.margin.available
             ? ({
                 as: 'percent',
                 hundredths: Math.round(product.margin.value.share * 10_000),
               } as const)
-            : unknownCell(product.margin.reason),
+            : unknownCell(reasonOf(product.margin)),
           product.lastOn
             ? ({ as: 'date', date: product.lastOn } as const)
             : unknownCell('no order is recorded'),
@@ -158,10 +188,10 @@ export function productsTable({ products, currency, margin }: TradingFigures): R
           ...[nothingCell, nothingCell],
           moneyCell(products.reduce((sum, { revenue }) => sum + revenue, 0)),
           nothingCell,
-          margin.available ? moneyCell(margin.value.amount) : unknownCell(margin.reason),
+          margin.available ? moneyCell(margin.value.amount) : unknownCell(reasonOf(margin)),
           margin.available
             ? { as: 'percent', hundredths: Math.round(margin.value.share * 10_000) }
-            : unknownCell(margin.reason),
+            : unknownCell(reasonOf(margin)),
           ...[nothingCell, nothingCell],
         ],
       },

@@ -2,26 +2,46 @@ import { Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import type { Period } from '#shared/domain/period.ts';
 import { rateLookup } from '#shared/domain/portfolio/exchange-rates.ts';
 import { sortedLedger } from '#shared/domain/portfolio/ledger.ts';
+import type { PriceSavings } from '#shared/domain/portfolio/price-savings.ts';
 import { salesIn } from '#shared/domain/portfolio/sales.ts';
 import { type TradingFigures, tradingFigures } from '#shared/domain/portfolio/trading-figures.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
 import { Explanation } from '../../../../components/explanation.tsx';
-import { formatDate, formatMoney, formatMonth } from '../../../../components/formats.ts';
+import {
+  countOf,
+  formatDate,
+  formatMoney,
+  formatMonth,
+  formatNumber,
+} from '../../../../components/formats.ts';
 import { later } from '../../../../components/later.tsx';
 import { Section } from '../../../../components/section.tsx';
+import { usePlace, usePreference } from '../../../../services/view-state.ts';
 import allocationClasses from '../allocation/allocation.module.css';
 import { FigureTable } from '../figures/figure-table.tsx';
-import { SaveFiguresButton } from '../figures/save-figures-button.tsx';
+import { type FigureSheet, SaveFiguresButton } from '../figures/save-figures-button.tsx';
 import portfolioClasses from '../portfolio.module.css';
+import { savingsTable, suppliersTable } from './supplier-rows.ts';
+import {
+  aboutPeriod,
+  periodWords,
+  TradingPeriodChoice,
+  type TradingPeriodKey,
+  tradingDays,
+} from './trading-period.tsx';
 import { monthsTable, productsTable, rhythmSentence, summaryTable } from './trading-rows.ts';
 
 const Bars = later(() => import('../../../../components/charts/bar-chart.tsx'));
 
 const HEIGHT = 300;
+/** Names in a sentence. */
+const MOST_NAMES = 8;
+const quiet = { size: 'xs', c: 'dimmed' } as const;
 
 interface TradingSectionProps {
   file: ClientFile;
@@ -29,13 +49,21 @@ interface TradingSectionProps {
   today: CalendarDate;
 }
 
-/** What the client buys from the firm in one currency: by month, by product, and how often. */
+/** What the client buys from the firm in one currency: by month, product and supplier, and how often. */
 export function TradingSection({ file, currency, today }: TradingSectionProps) {
+  const [chosen, setChosen] = usePreference<TradingPeriodKey>(
+    'client.tradingPeriod',
+    'twelveMonths',
+  );
+  const [own, setOwn] = usePlace<Period | null>(`trading.own.${file.client.id}`, null);
+  const { from, to } = tradingDays(chosen, today, own);
   const figures = useMemo(() => {
     const sales = salesIn(sortedLedger(file.transactions), currency);
+    if (sales.length === 0) return null;
+    const { products } = file;
     const rates = rateLookup(file.exchangeRates);
-    return sales.length > 0 ? tradingFigures(sales, currency, file.products, today, rates) : null;
-  }, [file, currency, today]);
+    return tradingFigures({ sales, currency, products, period: { from, to }, today, rates });
+  }, [file, currency, today, from, to]);
   if (!figures) {
     return (
       <Section title={`Trading, ${currency}`}>
@@ -46,7 +74,7 @@ export function TradingSection({ file, currency, today }: TradingSectionProps) {
   return (
     <Section
       title={`Trading, ${currency}`}
-      about={`${formatDate(figures.period.from)} to ${formatDate(figures.period.to)}.`}
+      about={aboutPeriod(figures)}
       action={
         <SaveFiguresButton
           what={`trading in ${currency}`}
@@ -54,36 +82,119 @@ export function TradingSection({ file, currency, today }: TradingSectionProps) {
           clientName={file.client.data.name}
           currency={currency}
           asOf={today}
-          sheets={() => [
-            { title: 'Summary', ...summaryTable(figures) },
-            { title: 'By month', ...monthsTable(figures) },
-            { title: 'By product', ...productsTable(figures) },
-          ]}
+          about={['From', figures.covered.from, 'To', figures.covered.to]}
+          sheets={() => sheetsOf(figures)}
         />
       }
     >
       <LateNote figures={figures} />
-      <FigureTable name="Trading in twelve months" {...summaryTable(figures)} currency={currency} />
+      <TradingPeriodChoice
+        {...{ chosen, currency, today, days: { from, to } }}
+        onChoose={setChosen}
+        onDays={setOwn}
+      />
+      {figures.months.every(({ revenue }) => revenue === null) ? (
+        <Text c="dimmed" mt="sm">
+          Revenue is unavailable: no order is recorded up to {formatDate(to)}.
+        </Text>
+      ) : (
+        <Tables figures={figures} words={periodWords(chosen, figures)} />
+      )}
+    </Section>
+  );
+}
+
+function sheetsOf(figures: TradingFigures): readonly FigureSheet[] {
+  const { savings, currency } = figures;
+  return [
+    { title: 'Summary', ...summaryTable(figures) },
+    { title: 'By month', ...monthsTable(figures) },
+    { title: 'By supplier', ...suppliersTable(figures) },
+    { title: 'By product', ...productsTable(figures) },
+    ...(savings.available
+      ? [{ title: 'Savings on prices', ...savingsTable(savings.value, currency) }]
+      : []),
+  ];
+}
+
+/** @param words which days they are of: "in twelve months" */
+function Tables({ figures, words }: { figures: TradingFigures; words: string }) {
+  const { currency, savings } = figures;
+  return (
+    <>
+      <FigureTable name={`Trading ${words}`} {...summaryTable(figures)} currency={currency} />
       <Months figures={figures} />
       <FigureTable
-        name="Revenue by product"
+        name={`Suppliers ${words}`}
+        isNameShown
+        {...suppliersTable(figures)}
+        currency={currency}
+      />
+      <FigureTable
+        name={`Revenue by product ${words}`}
         isNameShown
         {...productsTable(figures)}
         currency={currency}
       />
-      <Explanation>
-        <p>
-          Revenue is orders less returns; a product's is the sum of its lines, rounded once. A month
-          is compared with the same days a year before, the current one up to today. The margin is
-          revenue less the pieces that stayed times what a piece costs the firm now; where that is
-          not recorded, or in another currency without a rate, it is unknown, and so is that of all
-          together. An order is late after twice the median of the last gaps between days with an
-          order, and two weeks at least. A product has started when it was first ordered within 90
-          days and orders are recorded for twice as long; it has stopped after three times its own
-          median gap, two months at least.
-        </p>
-      </Explanation>
-    </Section>
+      {savings.available ? (
+        <>
+          {savings.value.products.length > 0 ? (
+            <FigureTable
+              name={`Saved by the client on prices ${words}`}
+              isNameShown
+              {...savingsTable(savings.value, currency)}
+              currency={currency}
+            />
+          ) : null}
+          <Compared savings={savings.value} />
+        </>
+      ) : null}
+      <TradingExplanation />
+    </>
+  );
+}
+
+/** Which products the savings do not show: their price stayed, or there was none before. */
+function Compared({ savings }: { savings: PriceSavings }) {
+  const { notCompared, unchangedCount, before } = savings;
+  const same =
+    unchangedCount > 0
+      ? `${countOf(unchangedCount, 'product', 'products')} at the same price. `
+      : '';
+  if (notCompared.length === 0) return same ? <Text {...quiet}>Prices: {same}</Text> : null;
+  const names = notCompared.slice(0, MOST_NAMES).join(', ');
+  const more = notCompared.length - MOST_NAMES;
+  return (
+    <Text {...quiet}>
+      Prices: {same}Not compared, as not ordered from {formatDate(before.from)} to{' '}
+      {formatDate(before.to)}: {names}
+      {more > 0 ? ` and ${formatNumber(more)} more` : ''}.
+    </Text>
+  );
+}
+
+function TradingExplanation() {
+  return (
+    <Explanation>
+      <p>
+        Revenue is orders less returns; a product's is the sum of its lines, rounded once. A period
+        is compared with the same days a year before, or, when it is longer than a year, as many
+        years before as it takes not to overlap; a month with the same days a year before. The
+        margin is revenue less the pieces that stayed times what a piece costs the firm now; where
+        that is not recorded, or in another currency without a rate, it is unknown, and so is that
+        of all together. An order is late after twice the median of the last gaps between days with
+        an order, and two weeks at least. A product has started when it was first ordered within the
+        last 90 days of the period and orders are recorded for twice as long; it has stopped after
+        three times its own median gap, two months at least.
+      </p>
+      <p>
+        Saved on prices is, for each product, the average price paid in the twelve months before the
+        period less the average price paid in it, times the pieces ordered less returned (the
+        purchase price variance of cost accounting); below zero the client paid more. What was not
+        ordered before has no earlier price and is left out, and pieces given away count on neither
+        side. No list prices are recorded, so nothing is said of savings against them.
+      </p>
+    </Explanation>
   );
 }
 
@@ -109,7 +220,8 @@ function Months({ figures }: { figures: TradingFigures }) {
       >
         <Bars
           points={months.map(({ month, revenue }) => ({
-            name: formatMonth(month, 'short'),
+            // Of a year and more, the names of months alone would come twice.
+            name: formatMonth(month, months.length > 12 ? 'long' : 'short'),
             value: revenue,
           }))}
           currency={currency}

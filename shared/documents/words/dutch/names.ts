@@ -1,0 +1,80 @@
+import type { Words } from '../english/english.ts';
+
+const assetClasses: Words['names']['assetClasses'] = {
+  equity: 'Aandelen',
+  bond: 'Obligaties',
+  fund: 'Fondsen',
+  cash: 'Liquiditeiten',
+  property: 'Vastgoed',
+  commodity: 'Grondstoffen',
+  other: 'Overig',
+};
+
+export const names: Words['names'] = {
+  accountTypes: {
+    investment: 'Effectenrekening',
+    cash: 'Geldrekening',
+    credit: 'Kredietrekening',
+    loan: 'Lening',
+    sales: 'Inkooprekening',
+  },
+  costBasisMethods: {
+    fifo: 'eerst gekocht, eerst verkocht (FIFO)',
+    lifo: 'laatst gekocht, eerst verkocht (LIFO)',
+    average: 'gemiddelde kostprijs',
+    pooledAverage: 'gepoold gemiddelde (Verenigd Koninkrijk, Section 104)',
+    specificLot: 'afzonderlijke posten, bij verkoop aangewezen',
+    notApplicable: 'eerst gekocht, eerst verkocht (FIFO), omdat geen methode is vastgelegd',
+  },
+  periods: {
+    own: 'Dit rapport',
+    quarterToDate: 'Kwartaal tot heden',
+    yearToDate: 'Jaar tot heden',
+    oneYear: '1 jaar',
+    threeYears: '3 jaar',
+    fiveYears: '5 jaar',
+    sinceInception: 'Sinds begin',
+  },
+  reports: {
+    monthly: 'Maandrapport',
+    quarterly: 'Kwartaalrapport',
+    halfYearly: 'Halfjaarrapport',
+    yearly: 'Jaarrapport',
+  },
+  calendarPeriods: {
+    quarter: (number, year) => `${number}e kwartaal ${year}`,
+    half: (number, year) => `${number}e halfjaar ${year}`,
+  },
+  reportTitle: (report, period) => `${report}, ${period}`,
+  reportFile: (client, period) => `Rapport ${client} ${period}`,
+  assetClasses,
+  assetClassInSentence: (assetClass) =>
+    assetClass === 'other' ? 'overige beleggingen' : assetClasses[assetClass].toLowerCase(),
+  transactions: {
+    buy: 'Aankoop',
+    sell: 'Verkoop',
+    dividend: 'Dividenduitkering',
+    interest: 'Rente',
+    fee: 'Kosten',
+    tax: 'Belasting',
+    deposit: 'Storting',
+    withdrawal: 'Opname',
+    transferIn: 'Overboeking, inkomend',
+    transferOut: 'Overboeking, uitgaand',
+    split: 'Aandelensplitsing',
+    returnOfCapital: 'Terugbetaling van kapitaal',
+    merger: 'Fusie',
+    spinOff: 'Afsplitsing',
+    order: 'Bestelling',
+    return: 'Retour',
+  },
+  entryGroups: {
+    inAndOut: 'Ingaande en uitgaande gelden en effecten',
+    trades: 'Aankopen en verkopen',
+    income: 'Inkomsten',
+    charges: 'Kosten en belastingen',
+    reorganisations: 'Splitsingen, fusies en afsplitsingen',
+  },
+  unknownSecurity: 'Niet vastgelegd effect',
+  unknownProduct: 'Niet vastgelegd artikel',
+};

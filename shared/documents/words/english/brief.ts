@@ -1,0 +1,43 @@
+import { type ClientChange, clientChangeText } from '#shared/domain/meeting/client-change.ts';
+import type { Wording } from '#shared/domain/wording.ts';
+
+/** Words of the brief that the client may read; what is only for us is English (see `brief-*.ts`). */
+export const brief = {
+  asOf: (day: string) => `As of ${day}`,
+  synchronised: (when: string) => `Last synchronised ${when}`,
+  notSynchronised: 'Not synchronised yet',
+  clientCopy: 'Client copy',
+  minutes: (count: number) => `${count} min`,
+  who: 'Who',
+  maySign: 'may sign',
+  promises: 'Promises',
+  fromUs: 'From us',
+  fromClient: 'From you',
+  wasDue: (day: string) => `was due ${day}`,
+  due: (day: string) => `by ${day}`,
+  since: (day: string) => `Since ${day}`,
+  change: (change: ClientChange, wording: Wording): string => clientChangeText(change, wording),
+  agenda: 'Agenda',
+  questions: 'Questions',
+  notes: 'Notes',
+  figures: {
+    twelveMonths: 'Twelve months',
+    twelveMonthsTo: (day: string) => `Twelve months to ${day}`,
+    value: 'Value',
+    valueIn: (currency: string) => `Value in ${currency}`,
+    since: (day: string) => `since ${day}`,
+    benchmark: (rate: string) => `benchmark ${rate}`,
+    netFlow: 'Net flow',
+    gain: 'Gain',
+    timeWeighted: 'TWR',
+    moneyWeighted: 'MWR',
+    moneyWeightedYearly: 'MWR a year',
+    revenue: 'Revenue',
+    returns: 'Returns',
+    orders: 'Orders',
+    yearOnYear: 'On last year',
+    offTarget: 'Off target',
+    drift: (assetClass: string, points: string) => `${assetClass} ${points}`,
+    points: (drifts: string) => `${drifts} points`,
+  },
+};

@@ -1,0 +1,55 @@
+import type { Words } from '../english/english.ts';
+
+export const entries: Words['entries'] = {
+  activity: {
+    heading: 'Mouvements',
+    cash: (currency) => `Liquidités, ${currency}`,
+    cashColumn: 'Liquidités',
+    amount: 'Montant',
+    onDay: (day) => `Au ${day}`,
+    caption: ({ from, to, currency }) => `Écritures du ${from} au ${to}, ${currency}`,
+    date: 'Date',
+    entry: 'Écriture',
+    account: 'Compte',
+    ofWhat: 'Objet',
+    quantity: 'Quantité',
+    price: 'Cours',
+    feeAndTax: 'Frais, impôt',
+    amounts:
+      'Les montants sont l’effet de l’écriture sur les liquidités, après les frais et l’impôt qu’elle comprend.',
+    foreign:
+      'Les montants dans une autre devise n’entrent ni dans ces liquidités ni dans aucun total.',
+  },
+  tax: {
+    heading: (year) => `Plus-values réalisées et revenus, ${year}`,
+    gains: ({ from, to, currency }) => `Plus-values réalisées du ${from} au ${to}, ${currency}`,
+    terms: {
+      short: 'Court terme\u00a0: détention d’un an au plus',
+      long: 'Long terme\u00a0: détention de plus d’un an',
+      unknown: 'Date d’acquisition non enregistrée',
+    },
+    bothTerms: 'Court et long terme',
+    security: 'Titre',
+    quantity: 'Quantité',
+    acquired: 'Acquis',
+    sold: 'Vendu',
+    proceeds: 'Produit de la vente',
+    cost: 'Prix de revient',
+    adjustment: 'Ajustement',
+    gain: 'Plus-value',
+    costBasis: (methods) => `Prix de revient\u00a0: ${methods}.`,
+    washSales:
+      'Ajustement\u00a0: pertes non déduites parce que le titre a été racheté dans les 30 jours sur ces comptes (règle américaine «\u00a0wash sales\u00a0»).',
+    income: ({ from, to, currency }) => `Revenus, impôts et frais du ${from} au ${to}, ${currency}`,
+    incomeTypes: { dividend: 'Dividendes', interest: 'Intérêts' },
+    kind: 'Type',
+    gross: 'Brut',
+    withheld: 'Retenu à la source',
+    feesInIt: 'Frais compris',
+    net: 'Net',
+    incomeTotal: 'Revenus',
+    feesCharged: 'Frais débités',
+    taxesCharged: 'Impôts débités',
+    feesInTrades: 'Frais compris dans les opérations, inclus dans le prix de revient ou le produit',
+  },
+};

@@ -1,0 +1,80 @@
+import type { Words } from '../english/english.ts';
+
+const assetClasses: Words['names']['assetClasses'] = {
+  equity: 'Actions',
+  bond: 'Obligations',
+  fund: 'Fonds',
+  cash: 'Liquidités',
+  property: 'Immobilier',
+  commodity: 'Matières premières',
+  other: 'Autres',
+};
+
+export const names: Words['names'] = {
+  accountTypes: {
+    investment: 'Compte-titres',
+    cash: 'Compte espèces',
+    credit: 'Compte de crédit',
+    loan: 'Prêt',
+    sales: 'Compte d’achats',
+  },
+  costBasisMethods: {
+    fifo: 'premier entré, premier sorti (FIFO)',
+    lifo: 'dernier entré, premier sorti (LIFO)',
+    average: 'coût moyen',
+    pooledAverage: 'coût moyen regroupé (Royaume-Uni, Section 104)',
+    specificLot: 'lots désignés lors de la vente',
+    notApplicable: 'premier entré, premier sorti (FIFO), faute de méthode fixée',
+  },
+  periods: {
+    own: 'Ce rapport',
+    quarterToDate: 'Depuis le début du trimestre',
+    yearToDate: 'Depuis le début de l’année',
+    oneYear: '1 an',
+    threeYears: '3 ans',
+    fiveYears: '5 ans',
+    sinceInception: 'Depuis l’origine',
+  },
+  reports: {
+    monthly: 'Rapport mensuel',
+    quarterly: 'Rapport trimestriel',
+    halfYearly: 'Rapport semestriel',
+    yearly: 'Rapport annuel',
+  },
+  calendarPeriods: {
+    quarter: (number, year) => `${number === 1 ? '1er' : `${number}e`} trimestre ${year}`,
+    half: (number, year) => `${number === 1 ? '1er' : `${number}e`} semestre ${year}`,
+  },
+  reportTitle: (report, period) => `${report}, ${period}`,
+  reportFile: (client, period) => `Rapport ${client} ${period}`,
+  assetClasses,
+  assetClassInSentence: (assetClass) =>
+    assetClass === 'other' ? 'autres placements' : assetClasses[assetClass].toLowerCase(),
+  transactions: {
+    buy: 'Achat',
+    sell: 'Vente',
+    dividend: 'Dividende',
+    interest: 'Intérêts',
+    fee: 'Frais',
+    tax: 'Impôt',
+    deposit: 'Versement',
+    withdrawal: 'Retrait',
+    transferIn: 'Transfert entrant',
+    transferOut: 'Transfert sortant',
+    split: 'Division de titres',
+    returnOfCapital: 'Remboursement de capital',
+    merger: 'Fusion',
+    spinOff: 'Scission',
+    order: 'Commande',
+    return: 'Retour',
+  },
+  entryGroups: {
+    inAndOut: 'Entrées et sorties de fonds et de titres',
+    trades: 'Achats et ventes',
+    income: 'Revenus',
+    charges: 'Frais et impôts',
+    reorganisations: 'Divisions, fusions et scissions',
+  },
+  unknownSecurity: 'Titre non enregistré',
+  unknownProduct: 'Article non enregistré',
+};

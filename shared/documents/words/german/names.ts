@@ -1,0 +1,80 @@
+import type { Words } from '../english/english.ts';
+
+const assetClasses: Words['names']['assetClasses'] = {
+  equity: 'Aktien',
+  bond: 'Anleihen',
+  fund: 'Fonds',
+  cash: 'Liquidität',
+  property: 'Immobilien',
+  commodity: 'Rohstoffe',
+  other: 'Sonstige',
+};
+
+export const names: Words['names'] = {
+  accountTypes: {
+    investment: 'Depot',
+    cash: 'Verrechnungskonto',
+    credit: 'Kreditkonto',
+    loan: 'Darlehen',
+    sales: 'Warenkonto',
+  },
+  costBasisMethods: {
+    fifo: 'zuerst gekauft, zuerst verkauft (FIFO)',
+    lifo: 'zuletzt gekauft, zuerst verkauft (LIFO)',
+    average: 'Durchschnittskosten',
+    pooledAverage: 'gepoolter Durchschnitt (Vereinigtes Königreich, Section 104)',
+    specificLot: 'einzelne Tranchen, beim Verkauf bestimmt',
+    notApplicable: 'zuerst gekauft, zuerst verkauft (FIFO), da kein Verfahren festgelegt ist',
+  },
+  periods: {
+    own: 'Dieser Bericht',
+    quarterToDate: 'Seit Quartalsbeginn',
+    yearToDate: 'Seit Jahresbeginn',
+    oneYear: '1 Jahr',
+    threeYears: '3 Jahre',
+    fiveYears: '5 Jahre',
+    sinceInception: 'Seit Beginn',
+  },
+  reports: {
+    monthly: 'Monatsbericht',
+    quarterly: 'Quartalsbericht',
+    halfYearly: 'Halbjahresbericht',
+    yearly: 'Jahresbericht',
+  },
+  calendarPeriods: {
+    quarter: (number, year) => `${number}. Quartal ${year}`,
+    half: (number, year) => `${number}. Halbjahr ${year}`,
+  },
+  reportTitle: (report, period) => `${report}, ${period}`,
+  reportFile: (client, period) => `Bericht ${client} ${period}`,
+  assetClasses,
+  assetClassInSentence: (assetClass) =>
+    assetClass === 'other' ? 'sonstige Anlagen' : assetClasses[assetClass],
+  transactions: {
+    buy: 'Kauf',
+    sell: 'Verkauf',
+    dividend: 'Dividende',
+    interest: 'Zinsen',
+    fee: 'Gebühr',
+    tax: 'Steuer',
+    deposit: 'Einzahlung',
+    withdrawal: 'Auszahlung',
+    transferIn: 'Übertrag, Eingang',
+    transferOut: 'Übertrag, Ausgang',
+    split: 'Aktiensplit',
+    returnOfCapital: 'Kapitalrückzahlung',
+    merger: 'Verschmelzung',
+    spinOff: 'Abspaltung',
+    order: 'Bestellung',
+    return: 'Rücksendung',
+  },
+  entryGroups: {
+    inAndOut: 'Ein- und Ausgänge von Geld und Wertpapieren',
+    trades: 'Käufe und Verkäufe',
+    income: 'Erträge',
+    charges: 'Gebühren und Steuern',
+    reorganisations: 'Aktiensplits, Verschmelzungen und Abspaltungen',
+  },
+  unknownSecurity: 'Nicht erfasstes Wertpapier',
+  unknownProduct: 'Nicht erfasster Artikel',
+};

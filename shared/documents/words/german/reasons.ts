@@ -1,0 +1,63 @@
+import type { FigureCause, PlainCause } from '#shared/domain/figure-cause.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { Words } from '../english/english.ts';
+import { names } from './names.ts';
+
+export const reasons: Words['reasons'] = {
+  cause,
+  inEnglish: () => 'aus den Aufzeichnungen nicht zu berechnen',
+  refused: ({ security, type, day, quantities }) => {
+    const entry = `${names.transactions[type]} vom ${day}`;
+    const why = quantities
+      ? `${quantities.wanted} Stück, gehalten waren ${quantities.held}`
+      : 'es war kein zugehöriger Bestand vorhanden';
+    return `${security === null ? '' : `${security}, `}${entry}: ${why}`;
+  },
+};
+
+const PLAIN: Readonly<Record<PlainCause, string>> = {
+  noAccount: 'es ist kein Konto erfasst',
+  nothingRecordedAtAll: 'es ist keine Buchung erfasst',
+  nothingInvested: 'im Zeitraum war nichts angelegt',
+  averageCapitalNotPositive: 'das durchschnittliche Kapital ist nicht positiv',
+  oneSidedFlows: 'dazu braucht es Einzahlungen und Auszahlungen oder ein Endvermögen',
+  noBalancingRate: 'kein Satz gleicht die Zahlungen aus',
+  noPositiveValue: 'es gibt keinen positiven Wert aufzuteilen',
+  noBenchmark: 'es ist kein Vergleichsindex festgelegt',
+  differentBenchmarks: 'die Konten haben verschiedene Vergleichsindizes',
+  benchmarkNotWhole: 'die Gewichte des Vergleichsindex ergeben nicht 100 %',
+  noOrder: 'es ist keine Bestellung erfasst',
+  nothingOrdered: 'in diesen Tagen wurde nichts bestellt',
+  noRevenue: 'es gab keinen Umsatz',
+  noRevenueBefore: 'in den verglichenen Tagen gab es keinen Umsatz',
+  recordsTooShort: 'die Aufzeichnungen reichen nicht so weit zurück',
+};
+
+function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
+  switch (of.tag) {
+    case 'priceMissing':
+      return of.lastPriceOn
+        ? `kein Kurs von ${of.security} am ${date(of.date)}; der letzte ist vom ${date(of.lastPriceOn)}`
+        : `kein Kurs von ${of.security} bis ${date(of.date)}`;
+    case 'rateMissing':
+      return `kein Wechselkurs von ${of.from} nach ${of.to} am ${date(of.date)}`;
+    case 'capitalNotPositive':
+      return `das angelegte Kapital war am ${date(of.date)} nicht positiv`;
+    case 'recordTooShort':
+      return `die Aufzeichnungen beginnen erst am ${date(of.beginsOn)}, innerhalb des Zeitraums`;
+    case 'capitalCameLater':
+      return `vor ${date(of.date)}, innerhalb des Zeitraums, war nichts angelegt`;
+    case 'nothingRecorded':
+      return `bis ${date(of.until)} ist keine Buchung erfasst`;
+    case 'flowUnknown':
+      return `die Aufzeichnungen beginnen am ${date(of.beginsOn)}, zu spät für den monatlichen Zufluss`;
+    case 'noOrderUpTo':
+      return `bis ${date(of.until)} ist keine Bestellung erfasst`;
+    case 'noEarlierPrice':
+      return `vom ${date(of.from)} bis ${date(of.to)} wurde nichts davon bestellt, ein früherer Preis ist nicht bekannt`;
+    case 'noOrderBefore':
+      return `vor ${date(of.beginsOn)} ist keine Bestellung erfasst`;
+    default:
+      return PLAIN[of.tag];
+  }
+}

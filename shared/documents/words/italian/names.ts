@@ -1,0 +1,80 @@
+import type { Words } from '../english/english.ts';
+
+const assetClasses: Words['names']['assetClasses'] = {
+  equity: 'Azioni',
+  bond: 'Obbligazioni',
+  fund: 'Fondi',
+  cash: 'Liquidità',
+  property: 'Immobili',
+  commodity: 'Materie prime',
+  other: 'Altro',
+};
+
+export const names: Words['names'] = {
+  accountTypes: {
+    investment: 'Conto titoli',
+    cash: 'Conto liquidità',
+    credit: 'Conto di credito',
+    loan: 'Prestito',
+    sales: 'Conto acquisti',
+  },
+  costBasisMethods: {
+    fifo: 'primo entrato, primo uscito (FIFO)',
+    lifo: 'ultimo entrato, primo uscito (LIFO)',
+    average: 'costo medio',
+    pooledAverage: 'costo medio in pool (Regno Unito, Section 104)',
+    specificLot: 'lotti indicati alla vendita',
+    notApplicable: 'primo entrato, primo uscito (FIFO), in assenza di un metodo stabilito',
+  },
+  periods: {
+    own: 'Questo rapporto',
+    quarterToDate: 'Da inizio trimestre',
+    yearToDate: 'Da inizio anno',
+    oneYear: '1 anno',
+    threeYears: '3 anni',
+    fiveYears: '5 anni',
+    sinceInception: 'Dall’avvio',
+  },
+  reports: {
+    monthly: 'Rapporto mensile',
+    quarterly: 'Rapporto trimestrale',
+    halfYearly: 'Rapporto semestrale',
+    yearly: 'Rapporto annuale',
+  },
+  calendarPeriods: {
+    quarter: (number, year) => `${number}º trimestre ${year}`,
+    half: (number, year) => `${number}º semestre ${year}`,
+  },
+  reportTitle: (report, period) => `${report}, ${period}`,
+  reportFile: (client, period) => `Rapporto ${client} ${period}`,
+  assetClasses,
+  assetClassInSentence: (assetClass) =>
+    assetClass === 'other' ? 'altre attività' : assetClasses[assetClass].toLowerCase(),
+  transactions: {
+    buy: 'Acquisto',
+    sell: 'Vendita',
+    dividend: 'Dividendo',
+    interest: 'Interessi',
+    fee: 'Commissione',
+    tax: 'Imposta',
+    deposit: 'Versamento',
+    withdrawal: 'Prelievo',
+    transferIn: 'Trasferimento in entrata',
+    transferOut: 'Trasferimento in uscita',
+    split: 'Frazionamento',
+    returnOfCapital: 'Rimborso di capitale',
+    merger: 'Fusione',
+    spinOff: 'Scissione',
+    order: 'Ordine',
+    return: 'Reso',
+  },
+  entryGroups: {
+    inAndOut: 'Entrate e uscite di denaro e titoli',
+    trades: 'Acquisti e vendite',
+    income: 'Proventi',
+    charges: 'Commissioni e imposte',
+    reorganisations: 'Frazionamenti, fusioni e scissioni',
+  },
+  unknownSecurity: 'Titolo non registrato',
+  unknownProduct: 'Articolo non registrato',
+};

@@ -1,0 +1,55 @@
+import type { Words } from '../english/english.ts';
+
+export const entries: Words['entries'] = {
+  activity: {
+    heading: 'Movimientos',
+    cash: (currency) => `Liquidez, ${currency}`,
+    cashColumn: 'Liquidez',
+    amount: 'Importe',
+    onDay: (day) => `A ${day}`,
+    caption: ({ from, to, currency }) => `Apuntes del ${from} al ${to}, ${currency}`,
+    date: 'Fecha',
+    entry: 'Apunte',
+    account: 'Cuenta',
+    ofWhat: 'Concepto',
+    quantity: 'Cantidad',
+    price: 'Precio',
+    feeAndTax: 'Comisión, impuesto',
+    amounts:
+      'Los importes son el efecto del apunte en la liquidez, tras la comisión y el impuesto que incluye.',
+    foreign: 'Los importes en otra divisa no forman parte de esta liquidez ni de ningún total.',
+  },
+  tax: {
+    heading: (year) => `Plusvalías realizadas y rendimientos, ${year}`,
+    gains: ({ from, to, currency }) => `Plusvalías realizadas del ${from} al ${to}, ${currency}`,
+    terms: {
+      short: 'Corto plazo: mantenido un año o menos',
+      long: 'Largo plazo: mantenido más de un año',
+      unknown: 'Fecha de adquisición no registrada',
+    },
+    bothTerms: 'Corto y largo plazo',
+    security: 'Valor',
+    quantity: 'Cantidad',
+    acquired: 'Adquirido',
+    sold: 'Vendido',
+    proceeds: 'Importe de venta',
+    cost: 'Coste',
+    adjustment: 'Ajuste',
+    gain: 'Plusvalía',
+    costBasis: (methods) => `Método de coste: ${methods}.`,
+    washSales:
+      'Ajuste: pérdidas que no se deducen porque el valor se volvió a comprar en estas cuentas en un plazo de 30 días (norma estadounidense «wash sales»).',
+    income: ({ from, to, currency }) =>
+      `Rendimientos, impuestos y comisiones del ${from} al ${to}, ${currency}`,
+    incomeTypes: { dividend: 'Dividendos', interest: 'Intereses' },
+    kind: 'Tipo',
+    gross: 'Bruto',
+    withheld: 'Retenido',
+    feesInIt: 'Comisiones incluidas',
+    net: 'Neto',
+    incomeTotal: 'Rendimientos',
+    feesCharged: 'Comisiones cargadas',
+    taxesCharged: 'Impuestos cargados',
+    feesInTrades: 'Comisiones dentro de las operaciones, parte del coste o del importe de venta',
+  },
+};

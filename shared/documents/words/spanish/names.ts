@@ -1,0 +1,80 @@
+import type { Words } from '../english/english.ts';
+
+const assetClasses: Words['names']['assetClasses'] = {
+  equity: 'Renta variable',
+  bond: 'Renta fija',
+  fund: 'Fondos',
+  cash: 'Liquidez',
+  property: 'Inmuebles',
+  commodity: 'Materias primas',
+  other: 'Otros',
+};
+
+export const names: Words['names'] = {
+  accountTypes: {
+    investment: 'Cuenta de valores',
+    cash: 'Cuenta de efectivo',
+    credit: 'Cuenta de crédito',
+    loan: 'Préstamo',
+    sales: 'Cuenta de compras',
+  },
+  costBasisMethods: {
+    fifo: 'primero en entrar, primero en salir (FIFO)',
+    lifo: 'último en entrar, primero en salir (LIFO)',
+    average: 'coste medio',
+    pooledAverage: 'coste medio agrupado (Reino Unido, Section 104)',
+    specificLot: 'lotes designados en la venta',
+    notApplicable: 'primero en entrar, primero en salir (FIFO), al no haber método fijado',
+  },
+  periods: {
+    own: 'Este informe',
+    quarterToDate: 'Desde el inicio del trimestre',
+    yearToDate: 'Desde el inicio del año',
+    oneYear: '1 año',
+    threeYears: '3 años',
+    fiveYears: '5 años',
+    sinceInception: 'Desde el inicio',
+  },
+  reports: {
+    monthly: 'Informe mensual',
+    quarterly: 'Informe trimestral',
+    halfYearly: 'Informe semestral',
+    yearly: 'Informe anual',
+  },
+  calendarPeriods: {
+    quarter: (number, year) => `${number}.º trimestre de ${year}`,
+    half: (number, year) => `${number}.º semestre de ${year}`,
+  },
+  reportTitle: (report, period) => `${report}, ${period}`,
+  reportFile: (client, period) => `Informe ${client} ${period}`,
+  assetClasses,
+  assetClassInSentence: (assetClass) =>
+    assetClass === 'other' ? 'otros activos' : assetClasses[assetClass].toLowerCase(),
+  transactions: {
+    buy: 'Compra',
+    sell: 'Venta',
+    dividend: 'Dividendo',
+    interest: 'Intereses',
+    fee: 'Comisión',
+    tax: 'Impuesto',
+    deposit: 'Aportación',
+    withdrawal: 'Retirada',
+    transferIn: 'Traspaso de entrada',
+    transferOut: 'Traspaso de salida',
+    split: 'Desdoblamiento',
+    returnOfCapital: 'Devolución de capital',
+    merger: 'Fusión',
+    spinOff: 'Escisión',
+    order: 'Pedido',
+    return: 'Devolución',
+  },
+  entryGroups: {
+    inAndOut: 'Entradas y salidas de dinero y valores',
+    trades: 'Compras y ventas',
+    income: 'Rendimientos',
+    charges: 'Comisiones e impuestos',
+    reorganisations: 'Desdoblamientos, fusiones y escisiones',
+  },
+  unknownSecurity: 'Valor no registrado',
+  unknownProduct: 'Artículo no registrado',
+};

@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
+import { newClient } from '../client/client-builders.ts';
+import { type ClientFile, emptyClientFile } from '../client/client-file.ts';
+import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
+import { newEntitlement, newProduct } from '../growth/growth-builders.ts';
+import { newInstruction } from '../instruction/instruction-builders.ts';
+import { newAccount, newSecurity, newTransaction } from '../portfolio/portfolio-builders.ts';
+import type { Transaction } from '../portfolio/transaction.ts';
+import { rankOfShare } from './change-weight.ts';
+import { newNote } from './meeting-builders.ts';
+import { sinceLastTime } from './since-last-time.ts';
+
+const day = (text: string): CalendarDate => text as CalendarDate;
+const client = entryNamed('client', newClient({ name: 'Client' }));
+const clientId = client.id;
+const depot = entryNamed('depot', newAccount({ clientId, name: 'Depot' }));
+const shop = entryNamed('shop', newAccount({ clientId, name: 'S', accountType: 'sales' }));
+const share = entryNamed('share', newSecurity({ name: 'Share' }));
+const changes = (parts: Partial<ClientFile>) =>
+  sinceLastTime({
+    file: { ...emptyClientFile(client), accounts: [depot], securities: byId([share]), ...parts },
+    after: day('2026-09-01'),
+    to: day('2026-11-24'),
+    offsetMinutes: 0,
+  });
+/** The sentences, with plain spaces. */
+const told = (parts: Partial<ClientFile>) =>
+  changes(parts).map(({ text }) => text.replaceAll('\u00a0', ' '));
+let count = 0;
+const entry = (type: Transaction['type'], date: string, fields: Partial<Transaction>) => {
+  count += 1;
+  const data = newTransaction({ clientId, accountId: depot.id, type, date: day(date), ...fields });
+  return entryNamed(`entry ${count}`, data);
+};
+const units = (pieces: number) => (pieces * 1e6) as Quantity;
+const trade = (date: string, pieces: number, amount: number, securityId = share.id) =>
+  entry(pieces > 0 ? 'buy' : 'sell', date, { amount, quantity: units(pieces), securityId });
+const at = (securityId: typeof share.id, date: string, price: number) => ({
+  ...{ securityId, date: day(date), price: (price * 1e6) as UnitPrice },
+});
+const flat = priceSeries([at(share.id, '2026-01-01', 100)]);
+
+describe('the weight of a change', () => {
+  it('falls by a quarter of the scale with each tenth part', () => {
+    expect([1, 0.5, 0.1, 0.01, 0.001, 1e-9, 0].map(rankOfShare)).toEqual([
+      ...[100, 92, 75, 50, 25, 0, 0],
+    ]);
+  });
+
+  it('never puts a smaller change before a larger one', () => {
+    const anyShare = fc.double({ min: 0, max: 10, noNaN: true });
+    fc.assert(
+      fc.property(anyShare, anyShare, (one, other) => {
+        expect(rankOfShare(Math.max(one, other))).toBeGreaterThanOrEqual(
+          rankOfShare(Math.min(one, other)),
+        );
+      }),
+    );
+  });
+});
+
+describe('what changed in the accounts since last time', () => {
+  it('is told by its share of the wealth, holdings with what they cost and brought', () => {
+    const old = entryNamed('old', newSecurity({ name: 'Old' }));
+    const found = changes({
+      securities: byId([share, old]),
+      prices: priceSeries([
+        at(share.id, '2026-08-01', 10),
+        at(share.id, '2026-11-01', 12),
+        at(old.id, '2026-08-01', 10),
+      ]),
+      transactions: [
+        entry('deposit', '2026-01-01', { amount: 100_00 }),
+        trade('2026-01-02', 10, -100_00, old.id),
+        trade('2026-10-02', -10, 100_00, old.id),
+        trade('2026-10-03', 10, -100_00),
+        entry('deposit', '2026-10-05', { amount: 30_00 }),
+      ],
+    });
+    expect(found.map(({ date, text }) => [date, text.replaceAll('\u00a0', ' ')])).toEqual([
+      ['2026-10-03', 'New holding: Share, 10 for EUR 100.00'],
+      ['2026-10-02', 'No longer held: Old, sold 10 for EUR 100.00'],
+      ['2026-11-24', 'Value rose by EUR 50 to EUR 150, EUR 20 of it gain'],
+      ['2026-10-05', 'EUR 30 came in'],
+    ]);
+  });
+
+  it('puts a payment of half of the wealth before a small new product, and a trifle last', () => {
+    const product = entryNamed('card', newProduct({ name: 'Card' }));
+    const currency = 'EUR' as CurrencyCode;
+    const held = { clientId, productId: product.id, heldSince: day('2026-11-20') };
+    const notedAt = '2026-10-04T08:00:00.000Z' as Instant;
+    expect(
+      told({
+        products: byId([product]),
+        entitlements: [entryNamed('e', newEntitlement({ ...held, amount: 50_00, currency }))],
+        notes: [entryNamed('n', newNote({ clientId, title: 'Call', notedAt }))],
+        transactions: [
+          entry('deposit', '2026-01-01', { amount: 100_000_00 }),
+          entry('withdrawal', '2026-10-01', { amount: -50_000_00, counterparty: 'Notary' }),
+          entry('withdrawal', '2026-10-02', { amount: -20_00 }),
+        ],
+      }),
+    ).toEqual([
+      'Value fell by EUR 50,020 to EUR 49,980',
+      'EUR 50,000 was taken out: Notary',
+      'New: Card',
+      'Noted: Call',
+      'EUR 20 was taken out besides',
+    ]);
+  });
+
+  it('sums payments that are usual for the client, however large', () => {
+    const salary = (date: string) => entry('deposit', date, { amount: 400_00 });
+    const rent = (date: string) => entry('withdrawal', date, { amount: -350_00 });
+    const months = ['05', '06', '07', '08', '09', '10', '11'];
+    const transactions = months.flatMap((month) => [
+      ...[salary(`2026-${month}-03`), rent(`2026-${month}-05`)],
+    ]);
+    expect(told({ transactions })).toEqual(['Value rose by EUR 150 to EUR 350', 'EUR 150 came in']);
+  });
+
+  it('tells a sale of a part and an addition by themselves, each with its last entry', () => {
+    const [sale, purchase] = [trade('2026-10-01', -40, 4_000_00), trade('2026-11-02', 5, -500_00)];
+    const found = changes({
+      prices: flat,
+      transactions: [
+        entry('deposit', '2026-01-01', { amount: 20_000_00 }),
+        ...[trade('2026-01-02', 120, -12_000_00), sale, purchase],
+      ],
+    });
+    expect(found.map(({ text, source }) => [text.replaceAll('\u00a0', ' '), source?.id])).toEqual([
+      ['Sold 40 of 120 Share, EUR 4,000.00', sale.id],
+      ['Bought 5 Share on top of 80, EUR 500.00', purchase.id],
+    ]);
+  });
+
+  it('sums several sales of one security', () => {
+    expect(
+      told({
+        prices: flat,
+        transactions: [
+          entry('deposit', '2026-01-01', { amount: 20_000_00 }),
+          trade('2026-01-02', 120, -12_000_00),
+          ...[trade('2026-10-01', -40, 4_000_00), trade('2026-10-02', -10, 1_000_00)],
+        ],
+      }),
+    ).toEqual(['Sold 50 of 120 Share in 2 sales, EUR 5,000.00']);
+  });
+
+  it('compares no units from before a split with those from after it', () => {
+    const securityId = share.id;
+    expect(
+      told({
+        prices: flat,
+        transactions: [
+          entry('deposit', '2026-01-01', { amount: 20_000_00 }),
+          trade('2026-01-02', 100, -10_000_00),
+          trade('2026-10-01', -40, 4_000_00),
+          entry('split', '2026-10-02', { securityId, quantity: units(60) }),
+          trade('2026-10-03', -20, 1_000_00),
+        ],
+      }).filter((text) => text.includes('Sold')),
+    ).toEqual(['Sold a part of Share in 2 sales, EUR 5,000.00']);
+  });
+
+  it('ranks by sort while no wealth is known', () => {
+    const transactions = [
+      entry('deposit', '2026-01-01', { amount: 1_00 }),
+      trade('2026-01-02', 10, -1_00),
+      ...[trade('2026-10-01', -4, 1_00), entry('deposit', '2026-10-02', { amount: 9_000_00 })],
+    ];
+    const ranks = changes({ transactions }).map(({ text, rank }) => [text.slice(0, 4), rank]);
+    expect(ranks).toEqual([
+      ['Sold', 66],
+      ['EUR\u00a0', 60],
+    ]);
+  });
+
+  it('weighs an order to pay by what is paid', () => {
+    const id = entryNamed('i', null).id;
+    const pay = newInstruction(id, {
+      clientId,
+      details: {
+        ...{ type: 'pay', accountId: depot.id, payee: 'Notary', payeeAccount: '1', reference: '' },
+        ...{ payment: { amount: 600_00, currency: 'EUR' as CurrencyCode }, payOn: null },
+      },
+      givenBy: { as: 'signatory', name: 'Ann', contactId: id, authorityId: null },
+      givenAt: '2026-10-02T08:00:00.000Z' as Instant,
+      statement: 'Pay the notary',
+    });
+    const transactions = [entry('deposit', '2026-01-01', { amount: 1_200_00 })];
+    const instructions = [{ ...entryNamed('i', pay), id }];
+    expect(changes({ transactions, instructions })).toMatchObject([
+      { text: 'Ordered: Pay the notary', rank: 92 },
+    ]);
+  });
+});
+
+describe('prices that mattered since last time', () => {
+  it('are told, and not those of what was split or hardly moved', () => {
+    const names = ['risen', 'split', 'still'] as const;
+    const securities = names.map((name) => entryNamed(name, newSecurity({ name })));
+    const [risen, divided, still] = securities.map(({ id }) => id);
+    if (!risen || !divided || !still) throw new Error('there are three');
+    const buys = securities.map(({ id }) => trade('2026-01-02', 10, -1, id));
+    const found = changes({
+      securities: byId(securities),
+      prices: priceSeries([
+        ...[at(risen, '2026-08-01', 10), at(risen, '2026-11-01', 12)],
+        ...[at(divided, '2026-08-01', 10), at(divided, '2026-11-01', 5)],
+        ...[at(still, '2026-08-01', 10), at(still, '2026-11-01', 10.4)],
+      ]),
+      transactions: [
+        ...buys,
+        entry('split', '2026-10-01', { securityId: divided, quantity: units(10) }),
+      ],
+    }).filter(({ source }) => source?.kind === 'security');
+    expect(found.map(({ text }) => text)).toEqual(['risen rose by 20.0%: EUR\u00a020 more']);
+  });
+});
+
+describe('what a sales client ordered since last time', () => {
+  const sale = (type: 'order' | 'return', date: string, amount: number) =>
+    entry(type, date, { accountId: shop.id, amount });
+  const accounts = [shop];
+
+  it('is told without a habit while less than 90 days are known', () => {
+    const transactions = [
+      ...[sale('order', '2026-08-01', 5_00), sale('order', '2026-10-01', 10_00)],
+      ...[sale('order', '2026-10-09', 20_00), sale('return', '2026-10-20', -4_00)],
+    ];
+    const found = changes({ accounts, transactions });
+    expect(found.map(({ date, text }) => [date, text])).toEqual([
+      ['2026-10-09', '2 orders of EUR\u00a030'],
+      ['2026-10-20', '1 return of EUR\u00a04'],
+    ]);
+  });
+
+  // 1,200.00 in a year, of which 84 days are 276.16.
+  const year = ['09', '10', '11', '12'].map((month) => sale('order', `2025-${month}-02`, 100_00));
+  const half = ['01', '02', '03', '04', '05', '06', '07', '08'].map((month) =>
+    sale('order', `2026-${month}-02`, 100_00),
+  );
+
+  it('stands beside what is usual in as many days, and is weighed by what is usual in a year', () => {
+    const transactions = [
+      ...[...year, ...half, sale('order', '2026-10-09', 600_00)],
+      sale('return', '2026-10-20', -1_20),
+    ];
+    const found = changes({ accounts, transactions });
+    expect(found.map(({ text, rank }) => [text.replaceAll('\u00a0', ' '), rank])).toEqual([
+      ['1 order of EUR 600, usually EUR 276', 92],
+      ['1 return of EUR 1', 25],
+    ]);
+  });
+
+  it('is missed when two orders were to be expected, which only we should read', () => {
+    expect(changes({ accounts, transactions: [...year, ...half] })).toMatchObject([
+      { text: 'No order, usually EUR\u00a0276', isInternal: true, source: { id: shop.id } },
+    ]);
+  });
+});

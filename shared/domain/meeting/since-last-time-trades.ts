@@ -1,0 +1,135 @@
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { type Money, money } from '#shared/lib/money.ts';
+import { type LedgerEntry, newQuantityEffect, quantityEffect } from '../portfolio/ledger.ts';
+import { portfolioScope } from '../portfolio/portfolio-scope.ts';
+import { type ChangeLine, type ChangesInput, clientLine, rankOf } from './change-line.ts';
+import type { ClientChange, TradedUnits } from './client-change.ts';
+
+/** What was bought, or sold, of one security between the two evenings. */
+interface Trades {
+  /** In millionths. */
+  readonly quantity: number;
+  /** What was paid or received after costs, positive; `null` when the accounts have several currencies. */
+  readonly amount: Money | null;
+  readonly count: number;
+  /** Held before the first and after the last of them, in all accounts together, in millionths. */
+  readonly heldBefore: number;
+  readonly heldAfter: number;
+  readonly last: LedgerEntry;
+}
+
+/** How the client's units of one security changed between the two evenings, in millionths. */
+interface Position {
+  before: number;
+  held: number;
+  bought: Trades | null;
+  sold: Trades | null;
+  /** Whether it was split, merged or spun off meanwhile: its units before and after are not the same. */
+  isReorganised: boolean;
+  last: LedgerEntry | null;
+}
+
+/**
+ * Securities that were not held before, those that no longer are, and what was bought and sold of those
+ * held throughout, each with its amount after costs.
+ */
+export function tradeChanges(input: ChangesInput): readonly ChangeLine[] {
+  if (!input.figures) return [];
+  return [...positionsOf(input)].flatMap(([id, position]) => {
+    const name = input.file.securities.get(id)?.data.name;
+    return name ? linesOf(name, position, input) : [];
+  });
+}
+
+function positionsOf({ file, after, to, rates }: ChangesInput): ReadonlyMap<RecordId, Position> {
+  const positions = new Map<RecordId, Position>();
+  // The entries that count are the same whatever the currency.
+  const scope = portfolioScope(file, file.client.data.reportingCurrency, { rates });
+  for (const entry of scope.clientLedger) {
+    const { securityId, newSecurityId, date } = entry.data;
+    if (date > to) break;
+    if (securityId) move(positions, securityId, quantityEffect(entry.data), entry, after);
+    if (newSecurityId) move(positions, newSecurityId, newQuantityEffect(entry.data), entry, after);
+  }
+  return positions;
+}
+
+function move(
+  positions: Map<RecordId, Position>,
+  id: RecordId,
+  by: number,
+  entry: LedgerEntry,
+  after: ChangesInput['after'],
+): void {
+  const { type, date } = entry.data;
+  const position = positions.get(id) ?? {
+    ...{ before: 0, held: 0, bought: null, sold: null, isReorganised: false, last: null },
+  };
+  positions.set(id, position);
+  position.held += by;
+  if (date <= after) {
+    position.before = position.held;
+    return;
+  }
+  if (by !== 0) position.last = entry;
+  if (type === 'buy') position.bought = withTrade(position.bought, by, position.held, entry);
+  if (type === 'sell') position.sold = withTrade(position.sold, by, position.held, entry);
+  if (type === 'split' || type === 'merger' || type === 'spinOff') position.isReorganised = true;
+}
+
+function withTrade(
+  trades: Trades | null,
+  by: number,
+  heldAfter: number,
+  entry: LedgerEntry,
+): Trades {
+  const { amount, currency } = entry.data;
+  const own = money(Math.abs(amount), currency);
+  return {
+    quantity: (trades?.quantity ?? 0) + Math.abs(by),
+    amount: trades ? sumOf(trades.amount, own) : own,
+    count: (trades?.count ?? 0) + 1,
+    heldBefore: trades?.heldBefore ?? heldAfter - by,
+    ...{ heldAfter, last: entry },
+  };
+}
+
+const sumOf = (first: Money | null, second: Money): Money | null =>
+  first?.currency === second.currency ? money(first.amount + second.amount, second.currency) : null;
+
+function linesOf(security: string, position: Position, input: ChangesInput): readonly ChangeLine[] {
+  const { before, held, bought, sold, last, isReorganised } = position;
+  const line = (
+    change: ClientChange,
+    trades: Trades | null,
+    otherwise: number,
+  ): readonly ChangeLine[] => {
+    const entry = trades?.last ?? last;
+    if (!entry) return [];
+    const rank = rankOf(trades?.amount ?? null, otherwise, input);
+    const source = { kind: 'transaction', id: entry.id } as const;
+    const about = { date: entry.data.date, area: 'portfolio', rank, source } as const;
+    return [clientLine(change, about, input.wording)];
+  };
+  const units = ({ quantity, amount }: Trades): TradedUnits => ({
+    quantity: isReorganised ? null : quantity,
+    amount,
+  });
+  if (before === 0 && held === 0) return [];
+  if (before === 0) {
+    return line({ tag: 'newHolding', security, trade: bought && units(bought) }, bought, 65);
+  }
+  if (held === 0) {
+    return line({ tag: 'noLongerHeld', security, trade: sold && units(sold) }, sold, 70);
+  }
+  const of = (tag: 'sold' | 'bought', trades: Trades, all: number, otherwise: number) =>
+    line(
+      { tag, security, held: all, trade: units(trades), count: trades.count },
+      trades,
+      otherwise,
+    );
+  return [
+    ...(sold ? of('sold', sold, sold.quantity + sold.heldAfter, 66) : []),
+    ...(bought ? of('bought', bought, bought.heldBefore, 64) : []),
+  ];
+}
