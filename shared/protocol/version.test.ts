@@ -84,7 +84,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "security": "91406904-c2d0-806f-8cad-92bac9f35d9b",
       "sentReport": "6346e32e-5fc0-82b8-9cea-d6df1988d02c",
       "task": "9a0def6d-a7c5-84d1-8c56-ff7ea4b88cb1",
-      "transaction": "7d2acd56-9875-82b4-b6ee-38deb0485b71",
+      "transaction": "784f64d2-59a0-8daa-a759-c8ec136d5fcd",
       "vigilanceSettings": "b1909fbe-cdca-8099-b7f5-544b9d9bfd65",
     }
   `);
