@@ -68,10 +68,13 @@ export function LotsField({ ledger, entryId, change, set, problem, data }: LotsF
   }
   const rows = rowsOf(there, named);
   const left = Math.abs(quantity ?? 0) - read.reduce((sum, lot) => sum + lot.quantity, 0);
-  const sentence = namingSentence({ draft, said, there, named: read, left, outcome, isChosen });
   const beyond = (row: Row) =>
     ledger && row.named > row.held ? said.beyond(row.held as Quantity) : undefined;
-  const firstProblem = rows.some(beyond) ? undefined : problem;
+  const isBeyond = rows.some(beyond);
+  const firstProblem = isBeyond ? undefined : problem;
+  const sentence = namingSentence({
+    ...{ draft, said, there, named: read, left, outcome, isBeyond, isChosen },
+  });
   return (
     <fieldset className={classes.group} aria-describedby={statusId}>
       <legend className={classes.title}>{said.title}</legend>

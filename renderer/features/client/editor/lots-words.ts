@@ -34,12 +34,13 @@ interface LotLine {
   readonly cost: number | null;
 }
 
-/** "3 Mar 2025 · 40 held · cost EUR 400.00". */
+/** "3 Mar 2025 · 40 held · cost EUR 400.00", whose cost stays on one line. */
 export function lotName(lot: LotLine, currency: CurrencyCode, isKnown: boolean): string {
   const day = lot.acquiredOn ? formatDate(lot.acquiredOn) : 'Day not recorded';
   if (!isKnown) return day;
   if (lot.held === 0) return `${day} · none held`;
-  const cost = lot.cost === null ? 'cost not recorded' : `cost ${formatMoney(lot.cost, currency)}`;
+  const cost =
+    lot.cost === null ? 'cost not recorded' : `cost\u00a0${formatMoney(lot.cost, currency)}`;
   return `${day} · ${pieces(lot.held)} held · ${cost}`;
 }
 
@@ -82,6 +83,8 @@ interface Naming {
   readonly named: readonly NamedLot[];
   readonly left: number;
   readonly outcome: LotsOutcome | null;
+  /** Whether more is named of a lot than it has. */
+  readonly isBeyond: boolean;
   /** Whether the account takes the lots that are named. */
   readonly isChosen: boolean;
 }
@@ -91,7 +94,7 @@ export function namingSentence(naming: Naming): {
   readonly text: string;
   readonly isFine: boolean;
 } {
-  const { draft, said, there, named, left, outcome, isChosen } = naming;
+  const { draft, said, there, named, left, outcome, isBeyond, isChosen } = naming;
   const { quantity, acquiredOn, namedLots } = draft;
   const wanted = Math.abs(quantity ?? 0);
   if (!isChosen) {
@@ -109,6 +112,7 @@ export function namingSentence(naming: Naming): {
     const text = `Name what was ${said.done} as the order said it; without a name the oldest go first.`;
     return { text, isFine: true };
   }
+  if (isBeyond) return { text: 'More is named of a lot than it has.', isFine: false };
   if (wanted === 0) return { text: `Say how many are ${said.done} in all.`, isFine: false };
   if (left > 0) {
     const rest = namedLots ? '' : ' As it is, they come from the oldest.';
@@ -119,7 +123,7 @@ export function namingSentence(naming: Naming): {
     const text = `${pieces(-left)} more are named than are ${said.done}.`;
     return { text, isFine: false };
   }
-  return { text: [`All ${pieces(wanted)} are named.`, ...sums(naming)].join(' '), isFine: true };
+  return { text: ['Nothing is left to name.', ...sums(naming)].join(' '), isFine: true };
 }
 
 function beyondText({ there: { held }, said: { noun }, draft: { date } }: Naming): string {
