@@ -63,7 +63,7 @@ it('[G1] pins the schema of each kind of record', () => {
     {
       "account": "f704117c-51ff-8991-a8cd-d4ecf50f1807",
       "alertDecision": "a353f9de-77ed-8683-8458-c0d6f37c0aba",
-      "authority": "9d47999d-7998-86cf-bf99-c1164c097d8c",
+      "authority": "01b11057-cfc8-8b9b-817b-dc3ba61fccc4",
       "client": "6d639c58-aa03-803d-b423-122104acb005",
       "conflict": "19d029ef-91da-8f12-bce6-c4458fd845d7",
       "contact": "fb4d70e2-6383-87db-b7ed-30dbf82549f5",
@@ -84,7 +84,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "security": "91406904-c2d0-806f-8cad-92bac9f35d9b",
       "sentReport": "f030b834-bf62-8ea4-8265-c2280dcc9b27",
       "task": "9a0def6d-a7c5-84d1-8c56-ff7ea4b88cb1",
-      "transaction": "7d2acd56-9875-82b4-b6ee-38deb0485b71",
+      "transaction": "784f64d2-59a0-8daa-a759-c8ec136d5fcd",
       "vigilanceSettings": "b1909fbe-cdca-8099-b7f5-544b9d9bfd65",
     }
   `);

@@ -48,6 +48,7 @@ export async function clientFile(
     alertDecisions: ofKind('alertDecision'),
     vigilance: vigilanceOf(store, client.bookId),
     goals: ofKind('goal'),
+    documents: ofKind('document'),
     products: firmProducts(store, ofKind('entitlement')),
     people: people(store),
   };

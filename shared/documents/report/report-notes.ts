@@ -101,9 +101,10 @@ function holdingTexts({ holdings, file, words, wording }: ReportMaterial): reado
     .filter(({ data }) => data.accountType === 'investment')
     .map(({ data }) => layout.labelled(data.name, names.costBasisMethods[data.costBasisMethod]));
   const refusals = holdings.flatMap(({ scope }) =>
-    scope.refused.map(({ securityId, type, date, quantities }) =>
+    scope.refused.map(({ securityId, tag, type, date, quantities }) =>
       reasons.refused({
         security: scope.securities.get(securityId)?.data.name ?? null,
+        tag,
         type,
         day: wording.date(date),
         quantities: quantities && {

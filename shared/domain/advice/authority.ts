@@ -40,6 +40,9 @@ export const authorityKind = defineKind({
     scope: textField,
     validFrom: dateField.nullable(),
     validUntil: dateField.nullable(),
+    /** The document of the client's in which it is written. */
+    documentId: recordIdField.nullable().optional(),
+    /** What it is written in, in words: for paper that is not among the documents. */
     document: lineField,
     /** What the holder may order; absent: not written down but in `scope`. */
     mayOrder: z.array(z.enum(INSTRUCTION_TYPES)).optional(),

@@ -53,6 +53,9 @@ describe('by which right a recommendation may be carried out', () => {
     expect(against({ document: ' ' })).toEqual([
       'The discretionary mandate of The firm names no written document; discretion needs a prior one.',
     ]);
+    expect(against({ documentId: entryNamed('gone', null).id })).toEqual([
+      'The discretionary mandate of The firm names a document that was removed; discretion needs a written one.',
+    ]);
     expect(against({ validUntil: day('2026-11-23') })).toEqual([
       'The discretionary mandate of The firm ended on 23 Nov 2026.',
     ]);

@@ -5,6 +5,7 @@ import type { ClientFile, Entry } from '../client/client-file.ts';
 import type { Contact } from '../client/contact.ts';
 import type { Wording } from '../wording.ts';
 import { AUTHORITY_NAMES, type Authority } from './authority.ts';
+import { type AuthorityDocument, authorityDocument } from './authority-document.ts';
 import { authorityStatus } from './authority-status.ts';
 import { againstConsent } from './consent-standing.ts';
 import type { Recommendation } from './recommendation.ts';
@@ -47,7 +48,7 @@ export const AUTHORITY_ALLOWS: Readonly<Record<Authority['authorityType'], strin
  */
 export function mayActOn(
   recommendation: Recommendation,
-  file: NamesOf & Pick<ClientFile, 'client' | 'authorities'>,
+  file: NamesOf & Pick<ClientFile, 'client' | 'authorities' | 'documents'>,
   on: CalendarDate,
   wording: Wording,
 ): Permission {
@@ -72,17 +73,17 @@ export function mayActOn(
     const because = 'A hold asks for nothing to be done.';
     return { isAllowed: true, by: 'nothingToDo', because };
   }
-  return byDiscretion(recommendation, file.authorities, on, wording);
+  return byDiscretion(recommendation, file, on, wording);
 }
 
 function byDiscretion(
   recommendation: Recommendation,
-  authorities: readonly Entry<Authority>[],
+  file: Pick<ClientFile, 'authorities' | 'documents'>,
   on: CalendarDate,
   wording: Wording,
 ): Permission {
   const without = 'The client has not consented yet.';
-  const mandates = authorities.filter(({ data }) => data.authorityType === 'discretionary');
+  const mandates = file.authorities.filter(({ data }) => data.authorityType === 'discretionary');
   if (mandates.length === 0) {
     const reason = 'No discretionary mandate is recorded, so the client has to be asked first.';
     return { isAllowed: false, reasons: [without, reason] };
@@ -96,14 +97,17 @@ function byDiscretion(
   const unsuitable = againstSuitability(recommendation, on, wording);
   const reasons: string[] = [];
   for (const mandate of mandates) {
-    const against = [...againstMandate(mandate.data, recommendation, on, wording), ...unsuitable];
+    const document = authorityDocument(mandate.data, file);
+    const against = [
+      ...againstMandate(mandate.data, document, recommendation, on, wording),
+      ...unsuitable,
+    ];
     if (against.length === 0) {
-      const { document } = mandate.data;
       return {
         isAllowed: true,
         by: 'discretion',
         authorityId: mandate.id,
-        because: `The discretionary mandate of ${mandate.data.holder} covers it (${document}).`,
+        because: `The discretionary mandate of ${mandate.data.holder} covers it (${document.name}).`,
       };
     }
     reasons.push(...against);
@@ -113,14 +117,18 @@ function byDiscretion(
 
 function againstMandate(
   mandate: Authority,
+  document: AuthorityDocument,
   recommendation: Recommendation,
   on: CalendarDate,
   wording: Wording,
 ): readonly string[] {
   const name = `The discretionary mandate of ${mandate.holder}`;
   const reasons = [...againstTerm(name, mandate, on, wording)];
-  if (!mandate.document.trim()) {
+  if (document.tag === 'none') {
     reasons.push(`${name} names no written document; discretion needs a prior one.`);
+  }
+  if (document.tag === 'removed') {
+    reasons.push(`${name} names a document that was removed; discretion needs a written one.`);
   }
   if (mandate.accountId && mandate.accountId !== recommendation.accountId) {
     reasons.push(`${name} is for another account.`);

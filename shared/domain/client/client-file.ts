@@ -22,6 +22,7 @@ import type { Transaction } from '../portfolio/transaction.ts';
 import type { ReportSchedule } from '../reporting/report-schedule.ts';
 import type { Client } from './client.ts';
 import type { Contact } from './contact.ts';
+import type { ClientDocument } from './document.ts';
 
 /** A record as rules and figures see it: its id, its fields, and who edited it last and when. */
 export interface Entry<Data> {
@@ -63,6 +64,7 @@ export interface ClientFile {
   /** What the client's book sets otherwise than the defaults of vigilance and of suitability. */
   readonly vigilance: VigilanceOverrides | null;
   readonly goals: readonly Entry<Goal>[];
+  readonly documents: readonly Entry<ClientDocument>[];
   /** Oldest first is fastest; figures sort when it is not so. */
   readonly transactions: readonly Entry<Transaction>[];
   readonly securities: ReadonlyMap<RecordId, Entry<Security>>;
@@ -105,6 +107,7 @@ export function emptyClientFile(client: Entry<Client>): ClientFile {
     alertDecisions: [],
     vigilance: null,
     goals: [],
+    documents: [],
     transactions: [],
     securities: new Map(),
     prices: new Map(),

@@ -96,6 +96,8 @@ describe('whoever orders', () => {
   it('may deal but not pay by discretion that was authorised in writing', () => {
     const discretion = { authorityType: 'discretionary', document: 'Mandate of 2024' } as const;
     expect(of('blocks', byAuthority(discretion))).toEqual([]);
+    const removed = { ...discretion, documentId: entryNamed('gone', null).id };
+    expect(of('blocks', byAuthority(removed))).toHaveLength(1);
     expect(of('blocks', byAuthority(discretion, pay(1_00)))).toHaveLength(1);
   });
 

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/lib/assert.ts';
 import { type Money, money } from '#shared/lib/money.ts';
 import type { Authority } from '../advice/authority.ts';
+import { type AuthorityDocument, authorityDocument } from '../advice/authority-document.ts';
 import { authorityStatus } from '../advice/authority-status.ts';
 import type { Entry } from '../client/client-file.ts';
 import { blocks, type CheckFinding, type CheckInput, passes, warns } from './check-finding.ts';
@@ -47,17 +48,18 @@ function authorityFindings(
   worth: Money | null,
 ): readonly CheckFinding[] {
   const source = { kind: 'authority', id } as const;
-  const right = rightFinding(data, input.draft.details.type, source);
+  const right = rightFinding(data, input, source);
   if (right.verdict === 'blocks') return [right];
   return [right, termFinding(data, input, source), ...scopeFindings(data, input, worth, source)];
 }
 
 function rightFinding(
   authority: Authority,
-  type: CheckInput['draft']['details']['type'],
+  { draft, file }: CheckInput,
   source: CheckFinding['source'],
 ): CheckFinding {
   const { holder, authorityType } = authority;
+  const { type } = draft.details;
   switch (authorityType) {
     case 'advisory':
       return blocks(
@@ -75,14 +77,7 @@ function rightFinding(
           source,
         );
       }
-      return authority.document.trim() === ''
-        ? blocks(
-            'orderer',
-            'Discretion needs the client’s prior written authorisation, and none is recorded',
-            'Name the document in the authority, or let the client order this.',
-            source,
-          )
-        : passes('orderer', `${holder} has discretion by “${authority.document}”`, source);
+      return discretionFinding(holder, authorityDocument(authority, file), source);
     case 'powerOfAttorney':
     case 'fiduciary':
     case 'disponent':
@@ -90,6 +85,23 @@ function rightFinding(
     default:
       return assertNever(authorityType);
   }
+}
+
+function discretionFinding(
+  holder: string,
+  { tag, name }: AuthorityDocument,
+  source: CheckFinding['source'],
+): CheckFinding {
+  if (tag === 'kept' || tag === 'told') {
+    return passes('orderer', `${holder} has discretion by “${name}”`, source);
+  }
+  const state = tag === 'removed' ? 'the document of this one was removed' : 'none is recorded';
+  return blocks(
+    'orderer',
+    `Discretion needs the client’s prior written authorisation, and ${state}`,
+    'Name the document in the authority, or let the client order this.',
+    source,
+  );
 }
 
 function termFinding(

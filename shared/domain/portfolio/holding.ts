@@ -20,6 +20,8 @@ export interface Lot {
   readonly quantity: Quantity;
   readonly cost: number | null;
   readonly acquiredOn: CalendarDate | null;
+  /** The purchase it is from, wherever it was moved since; none for what came from outside. */
+  readonly purchase?: RecordId | undefined;
   /** Only where wash sales are looked for. */
   readonly carried?: CarriedLoss | undefined;
 }
@@ -42,6 +44,8 @@ export interface RealisedGain {
   readonly currency: CurrencyCode;
   readonly quantity: Quantity;
   readonly acquiredOn: CalendarDate | null;
+  /** The purchase of its lot; none for a lot that came from outside. */
+  readonly purchase?: RecordId | undefined;
   /** The day from which the term counts; before `acquiredOn` where a wash sale carried time on. */
   readonly heldFrom: CalendarDate | null;
   readonly soldOn: CalendarDate;
@@ -58,10 +62,10 @@ export interface RefusedEntry {
   readonly transactionId: RecordId;
   readonly accountId: RecordId;
   readonly securityId: RecordId;
-  readonly tag: 'beyondHolding' | 'nothingHeld';
+  readonly tag: 'beyondHolding' | 'beyondLots' | 'nothingHeld';
   readonly type: TransactionType;
   readonly date: CalendarDate;
-  /** Millionths of a piece that it takes, and that were held; `null` where nothing was. */
+  /** Millionths of a piece that it takes, and that were held; `null` where nothing was, and for named lots. */
   readonly quantities: { readonly wanted: number; readonly held: number } | null;
   /** The same as an English clause. */
   readonly reason: string;

@@ -8,11 +8,11 @@ import type { Holding, LedgerHoldings, Lot } from './holding.ts';
 import { isSecurityTransfer, type LedgerEntry, sortedLedger } from './ledger.ts';
 import {
   isBeyondHolding,
+  isBeyondLots,
   isPooledInUk,
   methodOf,
   type Position,
   positionOf,
-  queuesTogether,
   type Reading,
   refuse,
 } from './ledger-reading.ts';
@@ -24,18 +24,12 @@ import {
   lowerCost,
   remainingLots,
   splitLots,
-  takeLots,
 } from './lots.ts';
 import { matchBeforePool } from './pool-matching.ts';
-import { sharesByQuantity } from './shares.ts';
+import { readSale, realised } from './sale-reading.ts';
+import { takeLots } from './take-lots.ts';
 import type { Transaction } from './transaction.ts';
-import {
-  type CountedGain,
-  type SoldPart,
-  washPurchase,
-  washSale,
-  washSplit,
-} from './wash-sales.ts';
+import { washPurchase, washSplit } from './wash-sales.ts';
 
 /**
  * Holdings with their lots, realised gains and refused entries of the ledger of `accounts`, by each
@@ -123,74 +117,18 @@ function readEntry(reading: Reading, entry: LedgerEntry): void {
 
 function readPurchase(reading: Reading, position: Position, { id, data }: LedgerEntry): void {
   const quantity = Math.abs(data.quantity ?? 0);
-  const whole: LotPart = { quantity, cost: Math.abs(data.amount), acquiredOn: data.date };
+  // All purchases of a day are one in the pool of the UK, so that a lot of it has none of its own.
+  const purchase = isPooledInUk(position) ? undefined : id;
+  const cost = Math.abs(data.amount);
+  const whole: LotPart = { quantity, cost, acquiredOn: data.date, purchase };
   const { left } = reading.matching;
   const lot = left.size === 0 ? whole : (left.get(id) ?? whole);
   position.identified += quantity - lot.quantity;
   if (lot.quantity === 0) return;
   addLot(position.queue, lot);
   if (!reading.openLosses || isPooledInUk(position)) return;
-  lot.purchase = id;
   const { securityId, queue, account } = position;
   washPurchase(reading.openLosses, { securityId, currency: account.data.currency }, queue, lot);
-}
-
-/** The parts of a sale: what is identified with purchases, the rest from the lots. */
-function partsOfSale(reading: Reading, position: Position, entry: LedgerEntry): readonly LotPart[] {
-  const { matched: all } = reading.matching;
-  const identified = all.size === 0 ? undefined : all.get(entry.id);
-  if (!identified) {
-    const quantity = Math.abs(entry.data.quantity ?? 0);
-    return takeLots(position.queue, quantity, methodOf(position), entry.data.acquiredOn);
-  }
-  const matched = identified.reduce((sum, part) => sum + part.quantity, 0);
-  const rest = Math.abs(entry.data.quantity ?? 0) - matched;
-  position.identified -= matched;
-  if (rest === 0) return identified;
-  const taken = takeLots(position.queue, rest, methodOf(position), entry.data.acquiredOn);
-  return [...identified, ...taken];
-}
-
-function readSale(reading: Reading, position: Position, entry: LedgerEntry): void {
-  if (isBeyondHolding(reading, position, entry)) return;
-  const { amount, date } = entry.data;
-  const parts = partsOfSale(reading, position, entry);
-  const shares = parts.length === 1 ? null : sharesByQuantity(amount, parts);
-  const looksForLosses = reading.openLosses !== null && !isPooledInUk(position);
-  const sold: SoldPart[] = [];
-  for (let index = 0; index < parts.length; index += 1) {
-    const part = parts[index];
-    if (!part) continue;
-    const proceeds = shares ? (shares[index] ?? 0) : amount;
-    const gain = realised(position, entry.id, date, part, proceeds);
-    reading.realisedGains.push(gain);
-    if (looksForLosses) sold.push({ part, gain });
-  }
-  if (!reading.openLosses || !sold.some(({ gain }) => (gain.gain ?? 0) < 0)) return;
-  washSale(reading.openLosses, sold, queuesTogether(reading, position));
-}
-
-function realised(
-  position: Position,
-  transactionId: RecordId,
-  soldOn: CalendarDate,
-  part: LotPart,
-  proceeds: number,
-): CountedGain {
-  return {
-    transactionId,
-    accountId: position.account.id,
-    securityId: position.securityId,
-    currency: position.account.data.currency,
-    quantity: part.quantity as Quantity,
-    acquiredOn: part.acquiredOn,
-    heldFrom: part.carried ? part.carried.heldFrom : part.acquiredOn,
-    soldOn,
-    proceeds,
-    cost: part.cost,
-    gain: part.cost === null ? null : proceeds - part.cost,
-    disallowed: 0,
-  };
 }
 
 /** Names a transfer by what both of its entries say, so that the second finds what the first took. */
@@ -201,10 +139,10 @@ function transitKey(transaction: Transaction, from: RecordId, to: RecordId): str
 
 function readDeparture(reading: Reading, position: Position, entry: LedgerEntry): void {
   if (isBeyondHolding(reading, position, entry)) return;
+  if (isBeyondLots(reading, position, entry)) return;
   const transaction = entry.data;
   const quantity = Math.abs(transaction.quantity ?? 0);
-  const method = methodOf(position);
-  const parts = takeLots(position.queue, quantity, method, transaction.acquiredOn);
+  const parts = takeLots(position.queue, quantity, methodOf(position), transaction);
   const to = transaction.transferAccountId;
   if (to) reading.inTransit.set(transitKey(transaction, transaction.accountId, to), parts);
 }
@@ -274,7 +212,7 @@ function readReorganisation(reading: Reading, position: Position, entry: LedgerE
     return;
   }
   const parts = isMerger
-    ? takeLots(position.queue, Math.abs(quantity ?? 0), method, undefined)
+    ? takeLots(position.queue, Math.abs(quantity ?? 0), method, {})
     : detachCost(position.queue, costShare, method);
   for (const lot of exchangeLots(parts, newQuantity)) addLot(target.queue, lot);
 }

@@ -5,6 +5,7 @@ import type { Account } from './account.ts';
 import type { RealisedGain, RefusedEntry } from './holding.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { type CostBasisMethod, emptyLots, type LotPart, type LotQueue } from './lots.ts';
+import { lotKey, namedLotBreaches } from './named-lots.ts';
 import type { PoolMatching } from './pool-matching.ts';
 import type { Transaction } from './transaction.ts';
 import type { OpenLosses } from './wash-sales.ts';
@@ -86,6 +87,41 @@ export function isBeyondHolding(reading: Reading, position: Position, entry: Led
   const reason = `is of ${quantity / 1e6} units, but ${inAccount / 1e6} were held`;
   refuse(reading, position, entry, 'beyondHolding', reason, quantities);
   return true;
+}
+
+/**
+ * Whether the entry names lots that have not as much, or that are not all of it; it is refused then, as
+ * nothing is taken from a lot that nobody named.
+ */
+export function isBeyondLots(reading: Reading, position: Position, entry: LedgerEntry): boolean {
+  const { namedLots = [], quantity } = entry.data;
+  if (methodOf(position) !== 'specificLot' || namedLots.length === 0) return false;
+  const [breach] = namedLotBreaches(namedLots, quantity);
+  if (breach) {
+    refuse(reading, position, entry, 'beyondLots', `cannot be counted: ${breach.message}`);
+    return true;
+  }
+  const inLots = quantitiesByLot(position.queue);
+  for (const lot of namedLots) {
+    const held = inLots.get(lotKey(lot.purchaseId, lot.acquiredOn)) ?? 0;
+    if (lot.quantity <= held) continue;
+    const day = lot.acquiredOn
+      ? `acquired on ${plainWording.date(lot.acquiredOn)}`
+      : 'without a day of acquisition';
+    const reason = `names ${lot.quantity / 1e6} units of the lot ${day}, of which ${held / 1e6} were held`;
+    refuse(reading, position, entry, 'beyondLots', reason);
+    return true;
+  }
+  return false;
+}
+
+function quantitiesByLot(queue: LotQueue): ReadonlyMap<string, number> {
+  const quantities = new Map<string, number>();
+  for (const lot of queue.lots.slice(queue.head)) {
+    const key = lotKey(lot.purchase, lot.acquiredOn);
+    quantities.set(key, (quantities.get(key) ?? 0) + lot.quantity);
+  }
+  return quantities;
 }
 
 /** By which method lots are taken. */

@@ -55,7 +55,7 @@ function inOrder(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
 }
 
 /** Whether the entry moves securities rather than money between accounts. */
-export function isSecurityTransfer(transaction: Transaction): boolean {
+export function isSecurityTransfer(transaction: Pick<Transaction, 'type' | 'securityId'>): boolean {
   return (
     (transaction.type === 'transferIn' || transaction.type === 'transferOut') &&
     Boolean(transaction.securityId)

@@ -12,8 +12,9 @@ export interface LotPart {
   quantity: number;
   cost: number | null;
   acquiredOn: CalendarDate | null;
-  /** The purchase it is from and the loss it carries, where wash sales are looked for. */
+  /** The purchase it is from; none for what came from outside, in a merger or from a spin-off. */
   purchase?: RecordId | undefined;
+  /** The loss it carries, where wash sales are looked for. */
   carried?: CarriedLoss | undefined;
 }
 
@@ -83,71 +84,12 @@ export function divideLot(queue: LotQueue, lot: LotPart, quantity: number): LotP
   return first;
 }
 
-function takeOldest(queue: LotQueue, quantity: number, parts: LotPart[]): void {
-  let wanted = quantity;
-  while (wanted > 0) {
-    const lot = queue.lots[queue.head];
-    if (!lot) return;
-    if (lot.quantity > wanted) {
-      parts.push(takeFrom(lot, wanted));
-      return;
-    }
-    // The queue looks at no lot before its head again, so a whole one is handed over as it is.
-    queue.head += 1;
-    wanted -= lot.quantity;
-    if (lot.quantity > 0) parts.push(lot);
-  }
-}
-
-function takeNewest(queue: LotQueue, quantity: number, parts: LotPart[]): void {
-  let wanted = quantity;
-  while (wanted > 0 && queue.lots.length > queue.head) {
-    const lot = queue.lots[queue.lots.length - 1];
-    if (!lot) return;
-    if (lot.quantity > wanted) {
-      parts.push(takeFrom(lot, wanted));
-      return;
-    }
-    queue.lots.pop();
-    wanted -= lot.quantity;
-    if (lot.quantity > 0) parts.push(lot);
-  }
-}
-
-function takeDated(
-  queue: LotQueue,
-  quantity: number,
-  acquiredOn: CalendarDate,
-  parts: LotPart[],
-): number {
-  let wanted = quantity;
-  for (let index = queue.head; index < queue.lots.length && wanted > 0; index += 1) {
-    const lot = queue.lots[index];
-    if (!lot || lot.acquiredOn !== acquiredOn || lot.quantity === 0) continue;
-    const part = takeFrom(lot, Math.min(wanted, lot.quantity));
-    wanted -= part.quantity;
-    parts.push(part);
-  }
-  return wanted;
-}
-
 /** Gives every lot its share of the pooled cost, by quantity. */
 function spreadPooledCost(queue: LotQueue): void {
   const cost = queue.pooledCost;
   apportion(queue, cost ?? 0, (lot, share) => {
     lot.cost = cost === null ? null : share;
   });
-}
-
-/** Replaces the parts' own costs by their shares of the pooled cost of what is sold. */
-function takePooledCost(queue: LotQueue, quantity: number, parts: readonly LotPart[]): void {
-  const pooled = queue.pooledCost;
-  const sold = pooled === null ? null : multiplyDivide(pooled, quantity, queue.quantity);
-  const shares = sharesByQuantity(sold ?? 0, parts);
-  parts.forEach((part, index) => {
-    part.cost = sold === null ? null : (shares[index] ?? 0);
-  });
-  if (pooled !== null && sold !== null) queue.pooledCost = pooled - sold;
 }
 
 /** Gives each lot its share of `amount` by quantity; the shares add up to `amount` exactly. */
@@ -166,42 +108,6 @@ function apportion(
     receive(lot, upToHere - given);
     given = upToHere;
   }
-}
-
-/**
- * Takes `quantity` out by `method` and returns the parts with their cost and day of acquisition; the
- * caller has checked that there is enough. Average cost takes the days of the oldest lots: "the shares
- * disposed of are considered to be those acquired first" (IRS publication 564 (2009), "Average Basis",
- * single-category method). A sale from a specific lot names the day that lot was acquired; of several
- * lots of that day the one recorded first goes first, and what the sale does not name goes first in,
- * first out (IRS publication 550, "Identifying stock or bonds sold").
- */
-export function takeLots(
-  queue: LotQueue,
-  quantity: number,
-  method: CostBasisMethod,
-  acquiredOn: CalendarDate | undefined,
-): readonly LotPart[] {
-  const parts: LotPart[] = [];
-  switch (method) {
-    case 'lifo':
-      takeNewest(queue, quantity, parts);
-      break;
-    case 'specificLot': {
-      const rest = acquiredOn ? takeDated(queue, quantity, acquiredOn, parts) : quantity;
-      takeOldest(queue, rest, parts);
-      break;
-    }
-    case 'average':
-    case 'pooledAverage':
-      takeOldest(queue, quantity, parts);
-      takePooledCost(queue, quantity, parts);
-      break;
-    default:
-      takeOldest(queue, quantity, parts);
-  }
-  queue.quantity -= quantity;
-  return parts;
 }
 
 /** Adds `added` units (fewer than none for a reverse split) to the lots by quantity; cost stays. */

@@ -9,6 +9,7 @@ import {
   unitPriceField,
 } from '../fields.ts';
 import { defineKind, group, type RuleBreach } from '../kind.ts';
+import { namedLot, namedLotBreaches } from './named-lots.ts';
 
 export const TRANSACTION_TYPES = [
   'buy',
@@ -60,7 +61,8 @@ export const transactionLine = z.looseObject({
  * `amount` is that sum rounded half to even.
  * `quantity` is signed by what it does to the holding (a sell is negative). For a split it is
  * the number of units added. A transfer of securities has `quantity` and, in `costBasis`, the cost
- * that comes along, with the day of acquisition in `acquiredOn`. A merger gives `quantity` up for
+ * that comes along, with the day of acquisition in `acquiredOn`. What leaves an account whose lots are
+ * chosen names them in `namedLots`; older entries name the day of one in `acquiredOn`. A merger gives `quantity` up for
  * `newQuantity` of `newSecurityId`, with all of its cost; a spin-off adds `newQuantity` of it and
  * moves `costShare` of the cost there. Money that comes with either is an entry of its own: a sale of
  * the units it stands for.
@@ -85,6 +87,8 @@ export const transactionKind = defineKind({
     tax: minorUnitsField.optional(),
     costBasis: minorUnitsField.optional(),
     acquiredOn: dateField.optional(),
+    /** Which lots leave, where the account's lots are chosen. */
+    namedLots: z.array(namedLot).max(1000, { error: 'at most 1,000 lots' }).optional(),
     newSecurityId: recordIdField.nullable().optional(),
     newQuantity: quantityField.optional(),
     /** In millionths. */
@@ -105,6 +109,7 @@ export const transactionKind = defineKind({
     tax: group('amount'),
     type: group('amount'),
     securityId: group('amount'),
+    namedLots: group('amount'),
     newSecurityId: group('amount'),
     newQuantity: group('amount'),
     costShare: group('amount'),
@@ -124,6 +129,9 @@ export const transactionKind = defineKind({
         field: 'quantity',
         message: `a ${transaction.type} must have a quantity`,
       });
+    }
+    if (transaction.type === 'sell' || transaction.type === 'transferOut') {
+      breaches.push(...namedLotBreaches(transaction.namedLots, transaction.quantity));
     }
     return REORGANISATIONS.has(transaction.type)
       ? [...breaches, ...reorganisationBreaches(transaction)]

@@ -1,10 +1,13 @@
 import { trimmedDecimal } from '#shared/lib/decimal.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import { QUANTITY_SCALE } from '#shared/lib/money.ts';
 import type { Entry } from '../client/client-file.ts';
 import type { RuleBreach } from '../kind.ts';
 import type { Account } from './account.ts';
 import { isSecurityTransfer } from './ledger.ts';
-import { saleableLots } from './lot-days.ts';
+import { namedLotBreaches } from './named-lots.ts';
+import { heldLotBreaches, saleableLots } from './saleable-lots.ts';
+import type { Transaction } from './transaction.ts';
 import {
   crossesCurrencies,
   isTransferType,
@@ -62,10 +65,16 @@ function securityBreaches(input: TransferInput, other: Entry<Account>): readonly
   const isOut = draft.type === 'transferOut';
   const from = isOut ? accounts.find((account) => account.id === draft.accountId) : other;
   if (!from || !securityId) return [];
+  const leaving = isOut ? null : planTransfer(input).other;
+  const [breach] = leaving?.data ? namingBreaches(input, leaving.id, leaving.data) : [];
+  if (breach) {
+    const message = `${from.data.name} names the lots that leave, change it there: ${breach.message}`;
+    return [{ field: 'quantity', message }];
+  }
   const { held } = saleableLots(
     { accounts, transactions },
     {
-      ...{ id: isOut ? id : (planTransfer(input).other?.id ?? null), accountId: from.id },
+      ...{ id: isOut ? id : (leaving?.id ?? null), accountId: from.id },
       ...{ securityId, date },
     },
   );
@@ -76,4 +85,16 @@ function securityBreaches(input: TransferInput, other: Entry<Account>): readonly
       ? `${from.data.name} holds nothing of this security on that day`
       : `${from.data.name} holds only ${pieces} of it on that day`;
   return [{ field: 'quantity', message }];
+}
+
+/** What is not so any more of the lots that the entry which leaves names, as it would be saved. */
+function namingBreaches(
+  { accounts, transactions }: TransferInput,
+  id: RecordId | null,
+  leaving: Transaction,
+): readonly RuleBreach[] {
+  return [
+    ...namedLotBreaches(leaving.namedLots, leaving.quantity),
+    ...heldLotBreaches({ accounts, transactions }, id, leaving),
+  ];
 }

@@ -129,3 +129,43 @@ test('deleting it takes it from both lists, and undoing brings it back with its 
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(rowOf(page, TITLE)).toContainText('Here');
 });
+
+test('a mandate names it, opens it, and says so when it was removed', async () => {
+  const { page } = road;
+  const openAdvice = () => page.getByRole('tab', { name: /^Advice/ }).click();
+  const mandates = page.getByRole('region', { name: 'Mandate and authority' });
+  await openAdvice();
+  await mandates.getByRole('button', { name: 'Add an authority' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Kind').selectOption('discretionary');
+  await form.getByLabel('Holder').fill('The firm itself');
+  const chosen = form.getByRole('combobox', { name: 'Document', exact: true });
+  const offered = await chosen.getByRole('option').allTextContents();
+  expect(offered[0]).toBe('None of the documents');
+  expect(offered[1]).toMatch(new RegExp(`^${TITLE}, `));
+  await chosen.selectOption({ index: 1 });
+  await form.getByLabel('Document in words').fill('Original in binder 4');
+  await expectAccessibleOverlay(page);
+  await form.getByLabel('Holder').press('Control+Enter');
+  await expect(form).toHaveCount(0);
+
+  const mandate = mandates.getByRole('listitem').filter({ hasText: 'The firm itself' });
+  await expect(mandate).toContainText(`Document: ${TITLE} · Original in binder 4`);
+  await mandate.getByRole('button', { name: TITLE }).click();
+  const dialog = page.getByRole('dialog', { name: TITLE });
+  await expect(dialog.getByRole('article', { name: /page 1 of 1/ })).toContainText(WORDS);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+  await expectAccessibleOverlay(page);
+
+  await page.getByRole('tab', { name: 'Documents' }).click();
+  await rowOf(page, TITLE)
+    .getByRole('button', { name: `Delete ${TITLE}` })
+    .click();
+  await expect(page.getByText('No documents yet.')).toBeVisible();
+  await openAdvice();
+  await expect(mandate).toContainText('Its document was removed · Original in binder 4');
+  // That the authority was added can be undone as well.
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(mandate.getByRole('button', { name: TITLE })).toBeVisible();
+});

@@ -1,5 +1,7 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { Anchor, Button, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import type { Authority } from '#shared/domain/advice/authority.ts';
+import { authorityDocument } from '#shared/domain/advice/authority-document.ts';
 import { authorityStatus } from '#shared/domain/advice/authority-status.ts';
 import { AUTHORITY_ALLOWS } from '#shared/domain/advice/may-act-on.ts';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
@@ -8,6 +10,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { formatDate, formatMoney } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
 import { StatusBadge, type Tone } from '../../../components/status-badge.tsx';
+import { DocumentDialog } from '../documents/document-view.tsx';
 import { useEditor } from '../editor/editor.tsx';
 import { AUTHORITY_WORDS } from '../words.ts';
 import classes from './advice.module.css';
@@ -55,7 +58,6 @@ function Mandate(props: { authority: Entry<Authority>; file: ClientFile; today: 
       : '',
     data.validFrom ? `from ${formatDate(data.validFrom)}` : 'no beginning recorded',
     data.validUntil ? `until ${formatDate(data.validUntil)}` : '',
-    data.document || 'no document named',
   ].filter(Boolean);
   return (
     <li className={classes.factor}>
@@ -71,7 +73,35 @@ function Mandate(props: { authority: Entry<Authority>; file: ClientFile; today: 
       <div>{AUTHORITY_ALLOWS[data.authorityType]}</div>
       {data.scope ? <div>{data.scope}</div> : null}
       <div className={classes.small}>{facts.join(' · ')}</div>
+      <WrittenIn authority={data} file={file} />
     </li>
+  );
+}
+
+/** The document of a mandate, which opens where it is kept; and what is told of it besides. */
+function WrittenIn({ authority, file }: { authority: Authority; file: ClientFile }) {
+  const [isOpen, setOpen] = useState(false);
+  const found = authorityDocument(authority, file);
+  const kept = file.documents.find(({ id }) => found.tag === 'kept' && id === found.id);
+  const told = authority.document.trim();
+  if (!kept) {
+    const words = {
+      removed: ['Its document was removed', told],
+      told: [`Document: ${told}`],
+      none: ['No document named'],
+      kept: [],
+    }[found.tag];
+    return <div className={classes.small}>{words.filter(Boolean).join(' · ')}</div>;
+  }
+  return (
+    <div className={classes.small}>
+      {'Document: '}
+      <Anchor component="button" type="button" inherit onClick={() => setOpen(true)}>
+        {kept.data.title}
+      </Anchor>
+      {told ? ` · ${told}` : ''}
+      {isOpen ? <DocumentDialog document={kept} onClose={() => setOpen(false)} /> : null}
+    </div>
   );
 }
 

@@ -11,7 +11,7 @@ import { knownType } from './document-words.ts';
 import classes from './documents.module.css';
 
 interface DocumentViewProps {
-  document: DocumentView;
+  document: Pick<DocumentView, 'id' | 'data'>;
   onClose: () => void;
 }
 
@@ -72,7 +72,7 @@ function Picture({ bytes, mediaType, title }: DocumentContent) {
 }
 
 /** The bytes of a document, asked for once for each document. */
-function useContent({ id }: DocumentView) {
+function useContent({ id }: DocumentViewProps['document']) {
   const vault = useVault();
   const [content, setContent] = useState<DocumentContent | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

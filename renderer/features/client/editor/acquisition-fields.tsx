@@ -1,6 +1,7 @@
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import { isSecurityTransfer } from '#shared/domain/portfolio/ledger.ts';
+import { takesChosenLots } from '#shared/domain/portfolio/saleable-lots.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
 import { crossesCurrencies, otherAccountOf } from '#shared/domain/portfolio/transfer.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
@@ -9,7 +10,7 @@ import { minorUnitScale } from '#shared/lib/money.ts';
 import { DateField } from '../../../components/form-fields.tsx';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
-import { LotField } from './lot-field.tsx';
+import { LotsField } from './lots-field.tsx';
 
 const { own } = fieldsOf<'transaction'>();
 
@@ -23,12 +24,14 @@ interface AcquisitionChoices {
 export function acquisitionFields(choices: AcquisitionChoices): readonly FormField[] {
   const { accounts, ledger, editedId } = choices;
   return [
-    own('acquiredOn', (control) => {
+    own('namedLots', (control) => {
       const entry = control.data as Transaction;
-      if (leavesByLot(entry, accounts)) {
-        return <LotField {...control} ledger={ledger} entryId={editedId} />;
-      }
-      if (!comesIn(entry)) return null;
+      // Names that an account has no use for are seen all the same: they must not be what stops a save.
+      const isAsked = takesChosenLots(entry, { accounts }) || namesLots(entry);
+      return isAsked ? <LotsField {...control} ledger={ledger} entryId={editedId} /> : null;
+    }),
+    own('acquiredOn', (control) => {
+      if (!comesIn(control.data as Transaction)) return null;
       return (
         <DateField
           label="Acquired on"
@@ -59,17 +62,9 @@ export function acquisitionFields(choices: AcquisitionChoices): readonly FormFie
 const comesIn = (entry: Transaction): boolean =>
   entry.type === 'transferIn' && isSecurityTransfer(entry);
 
-/** Whether the entry takes units from lots that are named by their day. */
-function leavesByLot(entry: Transaction, accounts: readonly Entry<Account>[]): boolean {
-  const leaves =
-    entry.type === 'sell' || (entry.type === 'transferOut' && isSecurityTransfer(entry));
-  return (
-    leaves &&
-    accounts.some(
-      ({ id, data }) => id === entry.accountId && data.costBasisMethod === 'specificLot',
-    )
-  );
-}
+/** Whether the entry leaves and names lots, by whatever method its account takes them. */
+const namesLots = ({ type, namedLots = [] }: Transaction): boolean =>
+  (type === 'sell' || type === 'transferOut') && namedLots.length > 0;
 
 /** What becomes of the cost when none is said. */
 function costHint(entry: Transaction, accounts: readonly Entry<Account>[]): string {

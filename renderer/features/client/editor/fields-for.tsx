@@ -51,7 +51,12 @@ export function fieldsFor(
     case 'profile':
       return profileFields(today, file.client.data.reportingCurrency);
     case 'authority':
-      return authorityFields(file.contacts, file.accounts, file.client.data.reportingCurrency);
+      return authorityFields(
+        file.contacts,
+        file.accounts,
+        file.documents,
+        file.client.data.reportingCurrency,
+      );
     case 'meeting':
       return meetingFields({ contacts: file.contacts, asksClient: false });
     case 'note':

@@ -2,6 +2,7 @@ import { MultiSelect, Text } from '@mantine/core';
 import type { Client } from '#shared/domain/client/client.ts';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { Contact } from '#shared/domain/client/contact.ts';
+import type { ClientDocument } from '#shared/domain/client/document.ts';
 import type { Product } from '#shared/domain/growth/product.ts';
 import { INSTRUCTION_TYPE_WORDS } from '#shared/domain/instruction/instruction-words.ts';
 import { chosenLanguage } from '#shared/domain/language.ts';
@@ -9,8 +10,10 @@ import type { Account } from '#shared/domain/portfolio/account.ts';
 import { reportPeriod } from '#shared/domain/reporting/report-period.ts';
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 import { type Instant, isCalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type CurrencyCode, type Money, minorUnitScale } from '#shared/lib/money.ts';
 import { choicesOf } from '../../../components/client-words.ts';
+import { ChoiceField } from '../../../components/form-fields.tsx';
 import { formatDate } from '../../../components/formats.ts';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
@@ -41,6 +44,7 @@ const orNone = (choices: readonly Choice[], label: string): readonly Choice[] =>
 export function authorityFields(
   contacts: readonly Entry<Contact>[],
   accounts: readonly Entry<Account>[],
+  documents: readonly Entry<ClientDocument>[],
   currency: CurrencyCode,
 ): readonly FormField[] {
   return [
@@ -54,8 +58,18 @@ export function authorityFields(
       hint: 'Empty: only as the scope says.',
     }),
     authority.area('scope', 'Scope', { hint: 'Over what, and within which limits.' }),
-    authority.text('document', 'Document', {
-      hint: 'The written authorisation and where it is; discretion needs one.',
+    authority.own('documentId', ({ value, change, problem }) => (
+      <ChoiceField
+        label="Document"
+        hint="Where it is written, of the client’s documents; discretion needs it in writing."
+        choices={documentChoices(documents, (value as RecordId | null | undefined) ?? null)}
+        value={String(value ?? '')}
+        onChange={(id) => change(id === '' ? null : id)}
+        problem={problem}
+      />
+    )),
+    authority.text('document', 'Document in words', {
+      hint: 'What it is written in and where, if that is not among the documents.',
     }),
     authority.own(
       'limitPerInstruction',
@@ -71,6 +85,19 @@ export function authorityFields(
       { isHalf: true },
     ),
   ];
+}
+
+/** The documents, the latest first, and the chosen one where it is no longer among them. */
+function documentChoices(
+  documents: readonly Entry<ClientDocument>[],
+  chosen: RecordId | null,
+): readonly Choice[] {
+  const kept = documents
+    .toSorted((a, b) => b.data.madeOn.localeCompare(a.data.madeOn))
+    .map(({ id, data }) => ({ value: id, label: `${data.title}, ${formatDate(data.madeOn)}` }));
+  const isGone = chosen !== null && !documents.some(({ id }) => id === chosen);
+  const gone = isGone ? [{ value: chosen, label: 'A document that was removed' }] : [];
+  return orNone([...gone, ...kept], 'None of the documents');
 }
 
 /** What is asked of a note. */

@@ -6,6 +6,7 @@ import type { RecordData } from '#shared/domain/kind.ts';
 import { newAccount, newTransaction } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { TransferDraft } from '#shared/domain/portfolio/transfer.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { Quantity } from '#shared/lib/money.ts';
 import { transferTogether } from './transfer-together.ts';
 
 const client = entryNamed('client', newClient({ name: 'Berg' }));
@@ -67,4 +68,61 @@ it('waits for the whole ledger with a transfer between own accounts, and with no
   expect(problems(draft)).toMatchObject([{ field: 'transferAccountId' }]);
   const deposit = { ...draft, type: 'deposit' as const };
   expect(transferTogether({ id: null, data: deposit }, work, null).problems(deposit)).toEqual([]);
+});
+
+const share = entryNamed('share', null).id;
+const chosen = {
+  ...depot,
+  data: { ...depot.data, costBasisMethod: 'specificLot' as const },
+};
+const units = (count: number) => (count * 1e6) as Quantity;
+const bought = entryNamed(
+  'bought',
+  newTransaction({
+    ...{ clientId: client.id, accountId: depot.id, type: 'buy', amount: -500_00 },
+    ...{ date: '2026-02-02' as CalendarDate, securityId: share, quantity: units(5) },
+  }),
+);
+const moved = (count: number): TransferDraft => ({
+  ...newTransaction({
+    ...{ clientId: client.id, accountId: depot.id, type: 'transferOut', date: draft.date },
+    ...{ securityId: share, quantity: units(-count), transferAccountId: savings.id },
+  }),
+  namedLots: [{ purchaseId: bought.id, acquiredOn: bought.data.date, quantity: units(count) }],
+});
+
+it('is not saved while it names more of a lot than is held on the day', () => {
+  const accounts = [chosen, savings];
+  const file = { ...work, accounts, transactions: [bought] };
+  const problems = (data: TransferDraft) =>
+    transferTogether({ id: null, data }, file, file).problems(data as RecordData);
+  expect(problems(moved(5))).toEqual([]);
+  const early = { ...moved(5), date: '2026-02-01' as CalendarDate };
+  expect(problems({ ...early, transferAccountId: null })).toMatchObject([{ field: 'namedLots' }]);
+  const sale = { ...moved(6), type: 'sell' as const, transferAccountId: null };
+  expect(problems(sale).map(({ field, message }) => [field, message])).toEqual([
+    ['namedLots', 'the lot of 2 Feb 2026 has 5 units on that day, not 6'],
+  ]);
+});
+
+it('lets what arrives change only as far as the lots that were named to leave', () => {
+  const left = entryNamed('left', { ...moved(3) });
+  const came = entryNamed(
+    'came',
+    newTransaction({
+      ...{ clientId: client.id, accountId: savings.id, type: 'transferIn', date: draft.date },
+      ...{ securityId: share, quantity: units(3), transferAccountId: depot.id },
+    }),
+  );
+  const file = { ...work, accounts: [chosen, savings], transactions: [bought, left, came] };
+  const problems = (quantity: Quantity) =>
+    transferTogether(came, file, file).problems({ ...came.data, quantity } as RecordData);
+  expect(problems(units(3))).toEqual([]);
+  expect(problems(units(4))).toEqual([
+    {
+      field: 'quantity',
+      message:
+        'Depot names the lots that leave, change it there: the lots named have 3 units together, but it is of 4',
+    },
+  ]);
 });

@@ -1,12 +1,15 @@
 import { ActionIcon, Button, Group, Stack, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
+import { lotKey } from '#shared/domain/portfolio/named-lots.ts';
+import { takesChosenLots } from '#shared/domain/portfolio/saleable-lots.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
 import { otherAccountOf } from '#shared/domain/portfolio/transfer.ts';
 import { QUANTITY_SCALE, valueAtPrice } from '#shared/lib/money.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
 import { useSidePanel } from '../../../components/use-side-panel.ts';
+import { exactNumber } from '../portfolio/exact-number.ts';
 import { TRANSACTION_WORDS } from '../words.ts';
 import { subjectOf } from './transaction-columns.tsx';
 import classes from './transactions.module.css';
@@ -32,6 +35,7 @@ export function TransactionDetail({ entry, file, onEdit, onClose }: TransactionD
       otherAccountOf(data, file.accounts)?.data.name,
     ],
     ['What', subjectOf(entry, file)],
+    ['Of the lot of', ofOneDay(data)],
     ['Amount', money(data.amount)],
     ['Fee in it', data.fee === undefined ? undefined : money(data.fee)],
     ['Tax in it', data.tax === undefined ? undefined : money(data.tax)],
@@ -79,10 +83,30 @@ export function TransactionDetail({ entry, file, onEdit, onClose }: TransactionD
             </ul>
           </Section>
         ) : null}
+        {takesChosenLots(data, file) && data.namedLots ? (
+          <Section title="From the lots" count={data.namedLots.length}>
+            <ul className={classes.lineList}>
+              {data.namedLots.map(({ purchaseId, acquiredOn, quantity }) => (
+                <li key={lotKey(purchaseId, acquiredOn)}>
+                  <span>
+                    {acquiredOn ? `Acquired on ${formatDate(acquiredOn)}` : 'Day not recorded'}
+                  </span>
+                  <span className="tabular">{exactNumber(quantity, QUANTITY_SCALE)}</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
         <Button variant="default" onClick={onEdit} aria-keyshortcuts="e">
           Edit
         </Button>
       </Stack>
     </aside>
   );
+}
+
+/** The day of the lot that an older sale or transfer names. */
+function ofOneDay({ type, acquiredOn, namedLots }: Transaction): string | undefined {
+  const leaves = type === 'sell' || type === 'transferOut';
+  return leaves && acquiredOn && !namedLots ? formatDate(acquiredOn) : undefined;
 }

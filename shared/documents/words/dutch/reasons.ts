@@ -6,11 +6,13 @@ import { names } from './names.ts';
 export const reasons: Words['reasons'] = {
   cause,
   inEnglish: () => 'niet te berekenen uit de administratie',
-  refused: ({ security, type, day, quantities }) => {
+  refused: ({ security, tag, type, day, quantities }) => {
     const entry = `${names.transactions[type]} van ${day}`;
     const why = quantities
       ? `${quantities.wanted} stuks, terwijl er ${quantities.held} waren`
-      : 'er was geen bijbehorende positie';
+      : tag === 'beyondLots'
+        ? 'de genoemde posten dekken het aantal niet'
+        : 'er was geen bijbehorende positie';
     return `${security === null ? '' : `${security}, `}${entry}: ${why}`;
   },
 };

@@ -9,11 +9,13 @@ export const reasons = {
     causeWords(cause, date),
   /** A reason that exists in English only. */
   inEnglish: (reason: string): string => reason,
-  refused: ({ security, type, day, quantities }: RefusedClause): string => {
+  refused: ({ security, tag, type, day, quantities }: RefusedClause): string => {
     const entry = `the ${names.transactions[type].toLowerCase()} of ${day}`;
     const why = quantities
       ? `is of ${quantities.wanted} units, but ${quantities.held} were held`
-      : 'finds no holding that it belongs to';
+      : tag === 'beyondLots'
+        ? 'names lots that do not have what it takes'
+        : 'finds no holding that it belongs to';
     return security === null ? `${entry} ${why}` : `${security}: ${entry} ${why}`;
   },
 };

@@ -6,11 +6,13 @@ import { names } from './names.ts';
 export const reasons: Words['reasons'] = {
   cause,
   inEnglish: () => 'ne peut être calculé à partir des enregistrements',
-  refused: ({ security, type, day, quantities }) => {
+  refused: ({ security, tag, type, day, quantities }) => {
     const entry = `${names.transactions[type]} du ${day}`;
     const why = quantities
       ? `${quantities.wanted} titres, alors que ${quantities.held} étaient détenus`
-      : 'aucune position correspondante';
+      : tag === 'beyondLots'
+        ? 'les lots désignés ne couvrent pas la quantité'
+        : 'aucune position correspondante';
     return `${security === null ? '' : `${security}, `}${entry}\u00a0: ${why}`;
   },
 };

@@ -6,11 +6,13 @@ import { names } from './names.ts';
 export const reasons: Words['reasons'] = {
   cause,
   inEnglish: () => 'aus den Aufzeichnungen nicht zu berechnen',
-  refused: ({ security, type, day, quantities }) => {
+  refused: ({ security, tag, type, day, quantities }) => {
     const entry = `${names.transactions[type]} vom ${day}`;
     const why = quantities
       ? `${quantities.wanted} Stück, gehalten waren ${quantities.held}`
-      : 'es war kein zugehöriger Bestand vorhanden';
+      : tag === 'beyondLots'
+        ? 'die genannten Posten decken die Stückzahl nicht'
+        : 'es war kein zugehöriger Bestand vorhanden';
     return `${security === null ? '' : `${security}, `}${entry}: ${why}`;
   },
 };

@@ -6,11 +6,13 @@ import { names } from './names.ts';
 export const reasons: Words['reasons'] = {
   cause,
   inEnglish: () => 'non calcolabile dalle registrazioni',
-  refused: ({ security, type, day, quantities }) => {
+  refused: ({ security, tag, type, day, quantities }) => {
     const entry = `${names.transactions[type]} del ${day}`;
     const why = quantities
       ? `${quantities.wanted} titoli, ma ne erano detenuti ${quantities.held}`
-      : 'non c’era alcuna posizione corrispondente';
+      : tag === 'beyondLots'
+        ? 'i lotti indicati non coprono la quantità'
+        : 'non c’era alcuna posizione corrispondente';
     return `${security === null ? '' : `${security}, `}${entry}: ${why}`;
   },
 };

@@ -6,11 +6,13 @@ import { names } from './names.ts';
 export const reasons: Words['reasons'] = {
   cause,
   inEnglish: () => 'no se puede calcular a partir de los registros',
-  refused: ({ security, type, day, quantities }) => {
+  refused: ({ security, tag, type, day, quantities }) => {
     const entry = `${names.transactions[type]} del ${day}`;
     const why = quantities
       ? `${quantities.wanted} títulos, pero se mantenían ${quantities.held}`
-      : 'no había ninguna posición a la que corresponda';
+      : tag === 'beyondLots'
+        ? 'los lotes indicados no cubren la cantidad'
+        : 'no había ninguna posición a la que corresponda';
     return `${security === null ? '' : `${security}, `}${entry}: ${why}`;
   },
 };

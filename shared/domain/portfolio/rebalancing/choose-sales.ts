@@ -1,14 +1,15 @@
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { multiplyDivide } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { Quantity } from '#shared/lib/money.ts';
+import { lotKey, type NamedLot, namedQuantity } from '../named-lots.ts';
 import { WHOLE_UNIT } from './market.ts';
 import type { SaleReason, ShortfallCause } from './proposal.ts';
 import { type SaleBlock, type SaleQueue, soldBefore } from './sale-blocks.ts';
 
-/** A sale that was chosen: one holding, and one day of lots where they are specified. */
+/** A sale that was chosen: of one holding, and from which lots where they are chosen. */
 export interface ChosenSale {
   readonly queue: SaleQueue;
-  readonly acquiredOn: CalendarDate | null;
+  readonly namedLots: readonly NamedLot[];
   readonly quantity: number;
   readonly amount: number;
   readonly reasons: readonly SaleReason[];
@@ -16,11 +17,16 @@ export interface ChosenSale {
 
 interface Taken {
   readonly queue: SaleQueue;
-  readonly acquiredOn: CalendarDate | null;
   readonly reasons: Set<SaleReason>;
+  /** What is taken of each lot, by its key; where lots are not chosen, of the whole holding. */
+  readonly lots: Map<string, TakenLot>;
+}
+
+interface TakenLot {
+  readonly lot: Pick<NamedLot, 'purchaseId' | 'acquiredOn'>;
   quantity: number;
-  /** Of the lots it is taken from: all of them may be sold with their fraction of a unit. */
-  available: number;
+  /** All there is of it, which may be sold with its fraction of a unit. */
+  readonly available: number;
 }
 
 interface Choice {
@@ -101,28 +107,37 @@ function quantityFor({ queue, left }: Choice, rest: number, rounding: 'nearest' 
 }
 
 function enter(taken: Map<string, Taken>, { queue, block }: Choice, quantity: number): void {
-  const acquiredOn = queue.isChosen ? block.acquiredOn : null;
-  const key = `${queue.accountId} ${queue.quoted.securityId} ${acquiredOn}`;
-  const known = taken.get(key);
+  const key = `${queue.accountId} ${queue.quoted.securityId}`;
+  const sale = taken.get(key) ?? { queue, reasons: new Set(), lots: new Map() };
+  taken.set(key, sale);
+  sale.reasons.add(block.reason);
+  const keyOf = ({ purchaseId, acquiredOn }: SaleBlock) =>
+    queue.isChosen ? lotKey(purchaseId, acquiredOn) : '';
+  const known = sale.lots.get(keyOf(block));
   if (known) {
     known.quantity += quantity;
-    known.reasons.add(block.reason);
     return;
   }
-  const lots = queue.isChosen
-    ? queue.blocks.filter((each) => each.acquiredOn === acquiredOn)
-    : queue.blocks;
-  const available = lots.reduce((sum, each) => sum + each.quantity, 0);
-  taken.set(key, { queue, acquiredOn, quantity, available, reasons: new Set([block.reason]) });
+  const { purchaseId, acquiredOn } = block;
+  const available = queue.blocks
+    .filter((each) => keyOf(each) === keyOf(block))
+    .reduce((sum, each) => sum + each.quantity, 0);
+  sale.lots.set(keyOf(block), { lot: { purchaseId, acquiredOn }, quantity, available });
 }
 
-function settled({ queue, acquiredOn, quantity, available, reasons }: Taken): ChosenSale {
-  const whole = quantity === available ? quantity : quantity - (quantity % WHOLE_UNIT);
+function settled({ queue, lots, reasons }: Taken): ChosenSale {
+  const whole = [...lots.values()]
+    .map(({ lot, quantity, available }): NamedLot => {
+      const units = quantity === available ? quantity : quantity - (quantity % WHOLE_UNIT);
+      return { ...lot, quantity: units as Quantity };
+    })
+    .filter(({ quantity }) => quantity > 0);
+  const quantity = namedQuantity(whole);
   return {
     queue,
-    acquiredOn,
-    quantity: whole,
-    amount: queue.quoted.worth(whole),
+    namedLots: queue.isChosen ? whole : [],
+    quantity,
+    amount: queue.quoted.worth(quantity),
     reasons: [...reasons],
   };
 }

@@ -5,6 +5,7 @@ import type { AssetClass } from '../account.ts';
 import type { Allocation } from '../allocation.ts';
 import type { RealisedGain } from '../holding.ts';
 import type { LedgerEntry } from '../ledger.ts';
+import type { NamedLot } from '../named-lots.ts';
 
 /** Why of all that could be sold just this is. */
 export type SaleReason = 'loss' | 'noGain' | 'longTermGain' | 'unknownGain' | 'shortTermGain';
@@ -24,8 +25,8 @@ export interface ProposedTrade {
   /** Quantity at the price, before the cost of the deal. */
   readonly amount: number;
   readonly cost: number;
-  /** The day of the lots to name at the sale, in accounts where lots are chosen. */
-  readonly acquiredOn: CalendarDate | null;
+  /** The lots to name at the sale, in accounts where lots are chosen; otherwise none. */
+  readonly namedLots: readonly NamedLot[];
   /** Of a purchase: none. Of a sale: what the ledger will show when it is entered. */
   readonly gains: readonly RealisedGain[];
   readonly saleReasons: readonly SaleReason[];

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { cashBalances } from '../cash-balance.ts';
 import { exactWeights } from '../exact-weights.ts';
 import { holdingsOf } from '../holdings.ts';
+import { namedQuantity } from '../named-lots.ts';
 import { type Fixture, type Position, proposalOf, TODAY } from './proposal-fixture.ts';
 
 const CLASSES = ['equity', 'bond', 'fund', 'property'] as const;
@@ -65,7 +66,7 @@ const fixture: fc.Arbitrary<Fixture> = fc
   );
 
 it('conserves money, holds nothing negative and ends in the bands or says why not', () => {
-  let [withTrades, inBands] = [0, 0];
+  let [withTrades, inBands, withSeveralLots] = [0, 0, 0];
   fc.assert(
     fc.property(fixture, (given) => {
       const { records, portfolio, figure } = proposalOf(given);
@@ -89,6 +90,16 @@ it('conserves money, holds nothing negative and ends in the bands or says why no
       const { refused, holdings } = holdingsOf({ accounts: records.accounts, transactions });
       expect(refused).toEqual([]);
       for (const { quantity } of holdings) expect(quantity).toBeGreaterThan(0);
+      const chosen = new Set(
+        records.accounts.flatMap(({ id, data }) =>
+          data.costBasisMethod === 'specificLot' ? [id] : [],
+        ),
+      );
+      for (const { quantity, side, accountId, namedLots } of trades) {
+        const isNamed = side === 'sell' && chosen.has(accountId);
+        expect(namedQuantity(namedLots)).toBe(isNamed ? quantity : 0);
+        if (namedLots.length > 1) withSeveralLots += 1;
+      }
       for (const { quantity, amount, side } of trades) {
         expect(quantity).toBeGreaterThan(0);
         expect(quantity % 1e6).toBe(0);
@@ -125,4 +136,5 @@ it('conserves money, holds nothing negative and ends in the bands or says why no
   );
   expect(withTrades).toBeGreaterThan(40);
   expect(inBands).toBeGreaterThan(15);
+  expect(withSeveralLots).toBeGreaterThan(5);
 });

@@ -145,7 +145,7 @@ describe('a rebalancing proposal', () => {
     const oldest = proposed(fixture(positions));
     expect(oldest.trades[0]?.gains.map(({ gain }) => gain)).toEqual([2_700_00]);
     const chosen = proposed(fixture(positions, { methods: ['specificLot'] }));
-    expect(chosen.trades[0]?.acquiredOn).toBe('2025-04-03');
+    expect(chosen.trades[0]?.namedLots).toMatchObject([{ acquiredOn: '2025-04-03' }]);
     expect(chosen.trades[0]?.gains.map(({ gain }) => gain)).toEqual([-600_00]);
   });
 

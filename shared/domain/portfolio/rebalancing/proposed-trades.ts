@@ -20,7 +20,7 @@ export function tradesOf(
 ): readonly ProposedTrade[] {
   const names = new Map(accounts.map(({ id, data }) => [id, data.name]));
   const sold = sales.map(
-    ({ queue, quantity, amount, acquiredOn, reasons }): ProposedTrade => ({
+    ({ queue, quantity, amount, namedLots, reasons }): ProposedTrade => ({
       side: 'sell',
       accountId: queue.accountId,
       accountName: names.get(queue.accountId) ?? '',
@@ -28,7 +28,7 @@ export function tradesOf(
       quantity: quantity as Quantity,
       amount,
       cost: costOf(amount, cost),
-      acquiredOn,
+      namedLots,
       gains: [],
       saleReasons: reasons,
     }),
@@ -42,7 +42,7 @@ export function tradesOf(
       quantity: quantity as Quantity,
       amount,
       cost: fee,
-      acquiredOn: null,
+      namedLots: [],
       gains: [],
       saleReasons: [],
     }),
@@ -67,7 +67,7 @@ export function entryOf(
   index: number,
 ): LedgerEntry {
   const isSale = trade.side === 'sell';
-  const { accountId, securityId, quantity, price, cost, amount, acquiredOn } = trade;
+  const { accountId, securityId, quantity, price, cost, amount, namedLots } = trade;
   return {
     id: uuidFromText(`proposed trade ${index} ${accountId} ${securityId}`) as RecordId,
     data: newTransaction({
@@ -81,7 +81,7 @@ export function entryOf(
       quantity: (isSale ? -quantity : quantity) as Quantity,
       unitPrice: price,
       ...(cost === 0 ? {} : { fee: cost }),
-      ...(isSale && acquiredOn ? { acquiredOn } : {}),
+      ...(namedLots.length > 0 ? { namedLots: [...namedLots] } : {}),
     }),
     editedAt: null,
     editedBy: null,

@@ -15,6 +15,7 @@ export const WASH_WINDOW = 30;
 export interface SaleBlock {
   readonly quantity: number;
   readonly value: number;
+  readonly purchaseId: RecordId | null;
   readonly acquiredOn: CalendarDate | null;
   readonly reason: SaleReason;
   /** Gain as a part of the value; 0 when it is not known. */
@@ -68,6 +69,7 @@ function blockOf(lot: Lot, value: number, day: CalendarDate, isReplaced: boolean
   return {
     quantity: lot.quantity,
     value,
+    purchaseId: lot.purchase ?? null,
     acquiredOn: lot.acquiredOn,
     reason: reasonOf(gain, term),
     gainShare: gain === null || value === 0 ? 0 : gain / value,

@@ -12,7 +12,7 @@ import {
   percentCell,
   textCell,
 } from '../figures/figure-cell.ts';
-import { tradeReason } from './proposal-words.ts';
+import { namedLotsText, tradeReason } from './proposal-words.ts';
 
 interface Rows {
   readonly columns: readonly FigureColumn[];
@@ -35,7 +35,7 @@ export function tradesTable(proposal: Proposal): Rows {
     { name: 'Why' },
   ];
   const rows = trades.map((trade) => ({
-    key: `${trade.side} ${trade.accountId} ${trade.securityId} ${trade.acquiredOn}`,
+    key: `${trade.side} ${trade.accountId} ${trade.securityId}`,
     cells: [
       textCell(`${trade.side === 'sell' ? 'Sell' : 'Buy'} ${trade.name}`),
       textCell(trade.accountName),
@@ -44,9 +44,7 @@ export function tradesTable(proposal: Proposal): Rows {
       moneyCell(trade.side === 'sell' ? trade.amount : -trade.amount),
       moneyCell(trade.cost),
       trade.side === 'sell' ? moneyOrUnknown(gainOf(trade), UNKNOWN_COST) : nothingCell,
-      textCell(
-        `${tradeReason(trade, day)}${trade.acquiredOn ? `; the lots of ${trade.acquiredOn}` : ''}`,
-      ),
+      textCell(`${tradeReason(trade, day)}${namedLotsText(trade)}`),
     ],
   }));
   const money = trades.reduce(

@@ -8,8 +8,9 @@ import type {
 } from '#shared/domain/portfolio/rebalancing/proposal.ts';
 import { assertNever } from '#shared/lib/assert.ts';
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
-import type { CurrencyCode } from '#shared/lib/money.ts';
+import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../../components/formats.ts';
+import { exactNumber } from '../exact-number.ts';
 
 const SALE_WORDS: Readonly<Record<SaleReason, string>> = {
   loss: 'at a loss',
@@ -27,6 +28,16 @@ export function tradeReason(trade: ProposedTrade, day: CalendarDate): string {
   const isLoss = trade.gains.some(({ gain }) => (gain ?? 0) < 0);
   const wait = isLoss ? `; not to be bought back before ${formatDate(addDays(day, 31))}` : '';
   return `too much in ${name}: ${why}${wait}`;
+}
+
+/** "; to name: 40 of 3 Mar 2025, 10 of 7 Apr 2025", where lots are chosen. */
+export function namedLotsText({ namedLots }: ProposedTrade): string {
+  if (namedLots.length === 0) return '';
+  const lots = namedLots.map(({ acquiredOn, quantity }) => {
+    const day = acquiredOn ? `of ${formatDate(acquiredOn)}` : 'without a recorded day';
+    return `${exactNumber(quantity, QUANTITY_SCALE)} ${day}`;
+  });
+  return `; to name: ${lots.join(', ')}`;
 }
 
 /** "Equity stays 6.2 points above its target: …" */

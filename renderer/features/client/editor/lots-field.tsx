@@ -1,0 +1,199 @@
+import { Button, Input } from '@mantine/core';
+import { useId, useMemo } from 'react';
+import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { lotsOutcome } from '#shared/domain/portfolio/lots-outcome.ts';
+import { type LotNaming, lotKey, type NamedLot } from '#shared/domain/portfolio/named-lots.ts';
+import {
+  lotsNamedBy,
+  oldestOf,
+  type SaleableLots,
+  saleableLots,
+  takesChosenLots,
+} from '#shared/domain/portfolio/saleable-lots.ts';
+import { countsWashSales, formIn } from '#shared/domain/portfolio/tax-form.ts';
+import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
+import { QUANTITY_SCALE, type Quantity } from '#shared/lib/money.ts';
+import { DecimalField } from '../../../components/forms/decimal-field.tsx';
+import type { FieldControl } from '../../../components/forms/form-field.tsx';
+import { useTaxForm } from '../portfolio/use-tax-form.ts';
+import classes from './lots-field.module.css';
+import {
+  gainOfLot,
+  LOTS_OF_SALE,
+  LOTS_OF_TRANSFER,
+  lotName,
+  namingSentence,
+  refusalSentence,
+} from './lots-words.ts';
+
+interface LotsFieldProps extends FieldControl {
+  /** `null` while transactions are still arriving: then no lot is known for certain. */
+  ledger: ClientFile | null;
+  /** The sale or transfer that is edited, `null` for a new one. */
+  entryId: Transaction['accountId'] | null;
+}
+
+const NOTHING: SaleableLots = { lots: [], held: 0 as Quantity };
+
+/**
+ * How much a sale or transfer takes of which lot, of those that are held on its day: says what is left
+ * to name, what does not fit, and what comes of it.
+ */
+export function LotsField({ ledger, entryId, change, set, problem, data }: LotsFieldProps) {
+  const draft = numbersOf(data as Transaction);
+  const said = draft.type === 'sell' ? LOTS_OF_SALE : LOTS_OF_TRANSFER;
+  const { accountId, securityId, date } = draft;
+  const statusId = useId();
+  const there = useMemo(
+    () =>
+      ledger && securityId && date
+        ? saleableLots(ledger, { id: entryId, accountId, securityId, date })
+        : NOTHING,
+    [ledger, entryId, accountId, securityId, date],
+  );
+  const [form] = useTaxForm();
+  const washSales = countsWashSales(formIn(draft.currency, form));
+  const { quantity } = draft;
+  const named = lotsNamedBy(namingOf(data), quantity, there);
+  const read = named.filter((lot) => typeof lot.quantity === 'number');
+  const isChosen = !ledger || takesChosenLots(draft, ledger);
+  const outcome =
+    ledger && date && isChosen ? lotsOutcome(ledger, entryId, draft, read, washSales) : null;
+  const name = (next: readonly NamedLot[]) => {
+    change(next.length > 0 ? next : undefined);
+    if (data.acquiredOn) set('acquiredOn', undefined);
+  };
+  if (ledger && (!securityId || !date)) {
+    return <Note title={said.title}>Choose the security and the date first.</Note>;
+  }
+  const rows = rowsOf(there, named);
+  const left = Math.abs(quantity ?? 0) - read.reduce((sum, lot) => sum + lot.quantity, 0);
+  const beyond = (row: Row) =>
+    ledger && row.named > row.held ? said.beyond(row.held as Quantity) : undefined;
+  const isBeyond = rows.some(beyond);
+  const firstProblem = isBeyond ? undefined : problem;
+  const sentence = namingSentence({
+    ...{ draft, said, there, named: read, left, outcome, isBeyond, isChosen },
+  });
+  return (
+    <fieldset className={classes.group} aria-describedby={statusId}>
+      <legend className={classes.title}>{said.title}</legend>
+      {ledger ? null : (
+        <div className={classes.note}>
+          The lots are offered here once every transaction has arrived.
+        </div>
+      )}
+      {rows.length > 0 ? (
+        <div className={classes.lots}>
+          {rows.map((row, index) => (
+            <div key={row.key} className={classes.lot}>
+              <DecimalField
+                label={lotName(row, draft.currency, ledger !== null)}
+                hint={gainOfLot(outcome?.gains ?? [], row.key, draft.currency)}
+                value={named.find((lot) => keyOf(lot) === row.key)?.quantity}
+                scale={QUANTITY_SCALE}
+                onChange={(units) => name(withLot(named, row, units))}
+                problem={beyond(row) ?? (index === 0 ? firstProblem : undefined)}
+              />
+            </div>
+          ))}
+        </div>
+      ) : problem ? (
+        <Input.Error>{problem}</Input.Error>
+      ) : null}
+      <div
+        id={statusId}
+        role="status"
+        className={sentence.isFine ? classes.note : classes.attention}
+      >
+        {sentence.text}
+      </div>
+      {(outcome?.refused ?? []).map((entry) => (
+        <div key={entry.transactionId} className={classes.attention}>
+          {refusalSentence(entry)}
+        </div>
+      ))}
+      {isChosen && left > 0 && left <= there.held - quantityIn(there, read) ? (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          onClick={() => name(oldestOf(there.lots, left, read))}
+        >
+          {read.length > 0 ? 'Name the rest, oldest first' : 'Name them, oldest first'}
+        </Button>
+      ) : null}
+    </fieldset>
+  );
+}
+
+function Note({ title, children }: { title: string; children: string }) {
+  return (
+    <fieldset className={classes.group}>
+      <legend className={classes.title}>{title}</legend>
+      <div className={classes.note}>{children}</div>
+    </fieldset>
+  );
+}
+
+/** A lot that is held or named, or both. */
+export interface Row {
+  readonly key: string;
+  readonly purchaseId: NamedLot['purchaseId'];
+  readonly acquiredOn: NamedLot['acquiredOn'];
+  readonly held: number;
+  readonly cost: number | null;
+  readonly named: number;
+}
+
+const keyOf = (lot: Pick<NamedLot, 'purchaseId' | 'acquiredOn'>): string =>
+  lotKey(lot.purchaseId, lot.acquiredOn);
+
+/** The lots that are there, and after them those that are named and are not. */
+function rowsOf({ lots }: SaleableLots, named: readonly NamedLot[]): readonly Row[] {
+  const unitsOf = (quantity: unknown) => (typeof quantity === 'number' ? quantity : 0);
+  const units = new Map(named.map((lot) => [keyOf(lot), unitsOf(lot.quantity)]));
+  const there = lots.map((lot) => ({
+    ...lot,
+    key: keyOf(lot),
+    held: lot.quantity,
+    named: units.get(keyOf(lot)) ?? 0,
+  }));
+  const known = new Set(there.map(({ key }) => key));
+  const gone = named
+    .filter((lot) => !known.has(keyOf(lot)))
+    .map((lot) => ({ ...lot, key: keyOf(lot), held: 0, cost: null, named: unitsOf(lot.quantity) }));
+  return [...there, ...gone];
+}
+
+function withLot(
+  named: readonly NamedLot[],
+  { key, purchaseId, acquiredOn }: Row,
+  units: number | undefined,
+): readonly NamedLot[] {
+  const lot = units ? { purchaseId, acquiredOn, quantity: units as Quantity } : null;
+  if (!named.some((each) => keyOf(each) === key)) return lot ? [...named, lot] : named;
+  return named.flatMap((each) => (keyOf(each) === key ? (lot ? [lot] : []) : [each]));
+}
+
+/** What is named of the lots that are there. */
+function quantityIn({ lots }: SaleableLots, named: readonly NamedLot[]): number {
+  const there = new Set(lots.map(keyOf));
+  return named
+    .filter((lot) => there.has(keyOf(lot)))
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** A draft may hold text where a number belongs: what is reckoned with leaves it out. */
+function numbersOf(draft: Transaction): Transaction {
+  const { quantity, amount, ...rest } = draft;
+  return {
+    ...rest,
+    amount: typeof amount === 'number' ? amount : 0,
+    ...(typeof quantity === 'number' ? { quantity } : {}),
+  };
+}
+
+const namingOf = ({ namedLots, acquiredOn }: FieldControl['data']): LotNaming => ({
+  namedLots: namedLots as readonly NamedLot[] | undefined,
+  acquiredOn: acquiredOn as LotNaming['acquiredOn'],
+});

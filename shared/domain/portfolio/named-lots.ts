@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import { plainQuantity, type Quantity } from '#shared/lib/money.ts';
+import { dateField, quantityField, recordIdField } from '../fields.ts';
+import type { RuleBreach } from '../kind.ts';
+
+/**
+ * Units of one lot that a sale or transfer names. A lot is the purchase it is from, wherever it was
+ * moved since, so that two lots of one day are told apart. What has no purchase in the ledger (it came
+ * from outside, in a merger or from a spin-off) is named by its day, with all else of that day that has
+ * none. Beside a purchase the day is what it was when the lot was named, for people to read.
+ */
+export const namedLot = z.looseObject({
+  purchaseId: recordIdField.nullable(),
+  /** `null` where the day is not recorded. */
+  acquiredOn: dateField.nullable(),
+  /** Positive millionths. */
+  quantity: quantityField,
+});
+export type NamedLot = z.output<typeof namedLot>;
+
+/** What an entry says of the lots that it takes. */
+export interface LotNaming {
+  readonly namedLots?: readonly NamedLot[] | undefined;
+  /** As older entries say it: the day of a lot, without a quantity. */
+  readonly acquiredOn?: CalendarDate | undefined;
+}
+
+/** Tells lots apart: two with the same key are one to whoever names them. */
+export function lotKey(
+  purchaseId: RecordId | null | undefined,
+  acquiredOn: CalendarDate | null,
+): string {
+  return purchaseId ?? acquiredOn ?? 'dayNotRecorded';
+}
+
+/** The units of all `named` lots together. */
+export function namedQuantity(named: readonly NamedLot[]): Quantity {
+  return named.reduce((sum, { quantity }) => sum + quantity, 0) as Quantity;
+}
+
+/** What an entry of `quantity` (with either sign) that names lots says of them and is not so. */
+export function namedLotBreaches(
+  named: readonly NamedLot[] | undefined,
+  quantity: number | undefined,
+): readonly RuleBreach[] {
+  if (!named || named.length === 0) return [];
+  const breach = (message: string): readonly RuleBreach[] => [{ field: 'namedLots', message }];
+  if (named.some((lot) => lot.quantity <= 0)) {
+    return breach('a lot that is named must have a quantity above 0');
+  }
+  const keys = new Set(named.map(({ purchaseId, acquiredOn }) => lotKey(purchaseId, acquiredOn)));
+  if (keys.size < named.length) return breach('must name every lot once');
+  const [all, wanted] = [namedQuantity(named), Math.abs(quantity ?? 0)];
+  if (all === wanted) return [];
+  return breach(
+    `the lots named have ${plainQuantity(all)} units together, but it is of ${plainQuantity(wanted)}`,
+  );
+}
