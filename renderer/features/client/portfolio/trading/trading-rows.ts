@@ -1,6 +1,5 @@
 import type { Figure } from '#shared/domain/figure.ts';
 import type { TradingFigures, TradingProduct } from '#shared/domain/portfolio/trading-figures.ts';
-import { formatDate, formatMonth, formatNumber } from '../../../../components/formats.ts';
 import {
   type FigureCell,
   type FigureColumn,
@@ -10,7 +9,8 @@ import {
   nothingCell,
   textCell,
   unknownCell,
-} from '../figures/figure-cell.ts';
+} from '../../../../components/figures/figure-cell.ts';
+import { formatDate, formatMonth, formatNumber } from '../../../../components/formats.ts';
 
 interface Rows {
   readonly columns: readonly FigureColumn[];

@@ -10,12 +10,12 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
 import { Explanation } from '../../../../components/explanation.tsx';
+import { SaveFiguresButton } from '../../../../components/figures/save-figures-button.tsx';
 import { formatDate, formatMoney, formatMonth } from '../../../../components/formats.ts';
 import { later } from '../../../../components/later.tsx';
 import { Section } from '../../../../components/section.tsx';
 import allocationClasses from '../allocation/allocation.module.css';
 import { FigureTable } from '../figures/figure-table.tsx';
-import { SaveFiguresButton } from '../figures/save-figures-button.tsx';
 import portfolioClasses from '../portfolio.module.css';
 import { monthsTable, productsTable, rhythmSentence, summaryTable } from './trading-rows.ts';
 
