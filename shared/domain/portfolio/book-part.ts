@@ -13,6 +13,7 @@ import type { Account } from './account.ts';
 import { currenciesOf } from './client-figures.ts';
 import { type DailySeries, emptySeries } from './daily-series.ts';
 import { converted } from './exchange-rate.ts';
+import { rateLookup } from './exchange-rates.ts';
 import { borderDays } from './external-flows.ts';
 import { type PackedSeries, packSeries } from './packed-series.ts';
 import { type PortfolioScope, portfolioScope } from './portfolio-scope.ts';
@@ -144,7 +145,7 @@ function paidDays(
   today: CalendarDate,
 ): readonly PaidDay[] {
   const ids = new Set(accounts.map(({ id }) => id));
-  const { rates } = portfolioScope(file, currency);
+  const rates = rateLookup(file.exchangeRates);
   const days: PaidDay[] = [];
   for (const { data } of file.transactions) {
     if (data.type !== 'fee' && data.type !== 'order' && data.type !== 'return') continue;

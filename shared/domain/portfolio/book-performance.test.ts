@@ -273,6 +273,13 @@ describe('a book in several currencies', () => {
     expect(rateOf(row?.net ?? { available: false, reason: 'none' })).toBeCloseTo(0.125, 9);
   });
 
+  it('is in the whole that of its one client over all accounts, as on the client’s page', () => {
+    const file = abroad();
+    const none = { available: false, reason: 'none' } as const;
+    const ofClient = standardPerformance(portfolioScope(file, EUR), BOOK_DAY, none);
+    expect(bookPerformance(bookOf([file], none, whole), BOOK_DAY, null)).toEqual(ofClient);
+  });
+
   it('counts the accounts of a currency by themselves, where such a transfer is a flow', () => {
     const [client] = clientsOf([abroad()], { from: daysAgo(365), to: BOOK_DAY });
     expect(client).toMatchObject({ startValue: 100_000, outflow: 50_000, gain: 0 });
