@@ -2,11 +2,18 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
+import { openClient } from './support/clients.ts';
 import { enrol, type Laptop, openLaptop } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
+import { saveTransaction } from './support/trades.ts';
 
 /* From the clients' ledgers to the book: by keyboard, to the cent, beside a benchmark, and as a file. */
 test.describe.configure({ mode: 'serial' });
+
+const CLIENT_IN_DOLLARS = 'Whitaker Family Trust';
+
+/** All clients may have to be computed first. */
+const WAITING = { timeout: 60_000 };
 
 let office: Office;
 let laptop: Laptop;
@@ -21,7 +28,7 @@ test.beforeAll(async () => {
   await page.keyboard.press('b');
   await expect(page.getByRole('heading', { name: 'Book', level: 1 })).toBeVisible();
   performance = page.getByRole('region', { name: 'Performance, EUR' });
-  await expect(performance).toBeVisible({ timeout: 60_000 });
+  await expect(performance).toBeVisible(WAITING);
 });
 
 test.afterAll(async () => {
@@ -119,9 +126,7 @@ test('any days can be asked for, and the accounts of another currency, or all to
   const accounts = page.getByLabel('Accounts', { exact: true });
   const [, , , , inEuros = 0] = await valuesOf();
   await accounts.selectOption('All accounts, in EUR');
-  await expect
-    .poll(async () => (await valuesOf())[4], { timeout: 60_000 })
-    .toBeGreaterThan(inEuros);
+  await expect.poll(async () => (await valuesOf())[4], WAITING).toBeGreaterThan(inEuros);
   const [start = 0, inflow = 0, outflow = 0, gain = 0, end = 0] = await valuesOf();
   expect(start + inflow - outflow + gain).toBe(end);
   const parts = performance.getByRole('region', { name: 'What contributed to the gain' });
@@ -130,6 +135,31 @@ test('any days can be asked for, and the accounts of another currency, or all to
   await expect(page.getByRole('region', { name: 'Key accounts, USD' })).toBeVisible();
   await accounts.selectOption('Accounts in EUR');
   await expect(performance).toBeVisible();
+});
+
+test('who has no value on some days is named with the reason, and counts with nothing on them', async () => {
+  const { page } = laptop;
+  // From before the first rate of exchange that the book has.
+  await openClient(page, CLIENT_IN_DOLLARS);
+  await page.getByRole('tab', { name: /^Transactions/ }).click();
+  await page.getByRole('button', { name: 'New transaction' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByLabel('Kind').selectOption('deposit');
+  await drawer.getByLabel(/^Date/).first().fill('2020-01-02');
+  await drawer.getByLabel(/^Amount/).fill('1');
+  await saveTransaction(drawer);
+  await page.keyboard.press('g');
+  await page.keyboard.press('b');
+  await page.getByLabel('Accounts', { exact: true }).selectOption('All accounts, in EUR');
+  await choose('Since inception');
+  const named = performance.getByRole('listitem').filter({ hasText: CLIENT_IN_DOLLARS });
+  await expect(named).toContainText('as there is no exchange rate from USD to EUR', WAITING);
+  const [start = 0, inflow = 0, outflow = 0, gain = 0, end = 0] = await valuesOf();
+  expect(start + inflow - outflow + gain).toBe(end);
+  await page.keyboard.press('Control+z');
+  await expect(named).toHaveCount(0, WAITING);
+  await page.getByLabel('Accounts', { exact: true }).selectOption('Accounts in EUR');
+  await expect(periodRow('1 year').getByRole('cell').first()).toBeVisible();
 });
 
 test('the benchmark is chosen for the book, one series or a blend, and can be undone', async () => {
