@@ -30,7 +30,7 @@ export function bookRows(
         ...[nameOf(clientId), scope.currency],
         ...amounts.map((amount) => decimalText(amount, scale)),
         points === null ? '' : decimalText(points, 2),
-        ...[joinedOn ?? '', leftOn ?? '', String(leftOut?.days ?? 0), leftOut?.reason ?? ''],
+        ...[joinedOn ?? '', leftOn ?? '', String(leftOut?.days ?? 0), leftOut?.why.reason ?? ''],
       ];
     }),
   ];

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import type { BookPage } from '#shared/domain/portfolio/book-page.ts';
+import { reasonOf } from '../../components/figure-reason.ts';
 import { countOf, formatNumber } from '../../components/formats.ts';
 import performanceClasses from '../../components/performance/performance.module.css';
 import { useClientNames } from '../../services/client-names.tsx';
@@ -22,7 +23,8 @@ export function LeftOutNote({ page }: { page: BookPage }) {
             <Anchor component={Link} to={routes.client(clientId, 'portfolio')} fz="xs">
               {nameOf(clientId)}
             </Anchor>
-            : {countOf(days?.days ?? 0, 'day', 'days')}, as there is {days?.reason}
+            : {countOf(days?.days ?? 0, 'day', 'days')}, as there is{' '}
+            {days ? reasonOf(days.why) : ''}
           </li>
         ))}
         {leftOutCount > leftOut.length ? (

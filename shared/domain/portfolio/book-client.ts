@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { Figure } from '../figure.ts';
+import type { Figure, Unavailable } from '../figure.ts';
 import { earlierDay, isWithin, laterDay, type Period } from '../period.ts';
 import type { BookPart, BookScope, PackedPart, PaidDay } from './book-part.ts';
 import { type Contributions, type GainPart, measuredContributions } from './contributions.ts';
@@ -23,7 +23,8 @@ export type Revenue = Omit<PaidDay, 'date'>;
 /** Days of a period on which a client had no value, and so counts with nothing. */
 export interface DaysLeftOut {
   readonly days: number;
-  readonly reason: string;
+  /** Why there is none on the first of them. */
+  readonly why: Unavailable;
 }
 
 /** What one client was worth, earned and paid in a period. */
@@ -88,14 +89,15 @@ function revenueIn(paid: readonly PaidDay[], period: Period): Revenue {
 }
 
 function leftOutIn(gaps: BookPart['gaps'], period: Period): DaysLeftOut | null {
-  let [days, reason] = [0, ''];
+  let days = 0;
+  let why: Unavailable | null = null;
   for (const gap of gaps) {
     const [from, to] = [laterDay(gap.from, period.from), earlierDay(gap.to, period.to)];
     if (from > to) continue;
     days += daysBetween(from, to) + 1;
-    reason ||= gap.reason;
+    why ??= gap.why;
   }
-  return days > 0 ? { days, reason } : null;
+  return why ? { days, why } : null;
 }
 
 /** The sum of `clients`, which are all in one scope. */

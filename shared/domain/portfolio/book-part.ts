@@ -8,6 +8,7 @@ import {
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
+import type { Unavailable } from '../figure.ts';
 import type { Period } from '../period.ts';
 import type { Account } from './account.ts';
 import { currenciesOf } from './client-figures.ts';
@@ -37,7 +38,7 @@ export interface PaidDay {
 
 /** Days without a value, as a price or rate is missing: the client counts with nothing on them. */
 export interface Gap extends Period {
-  readonly reason: string;
+  readonly why: Unavailable;
 }
 
 /** What a client adds to its book in one scope. */
@@ -113,7 +114,7 @@ function daysOf(scope: PortfolioScope, today: CalendarDate): Pick<BookPart, 'ser
     if (missing) {
       if (isThere) series.outflows[index] = series.values[index - 1] ?? 0;
       isThere = false;
-      addGapDay(gaps, day, missing.reason);
+      addGapDay(gaps, day, missing);
       continue;
     }
     const worth = value.available ? value.value : 0;
@@ -131,10 +132,10 @@ function daysOf(scope: PortfolioScope, today: CalendarDate): Pick<BookPart, 'ser
 }
 
 /** Adds `day` to the last of `gaps`, or as one of its own; the first day's reason stands for all. */
-function addGapDay(gaps: Gap[], day: CalendarDate, reason: string): void {
+function addGapDay(gaps: Gap[], day: CalendarDate, why: Unavailable): void {
   const last = gaps.at(-1);
   if (last && daysBetween(last.to, day) === 1) gaps[gaps.length - 1] = { ...last, to: day };
-  else gaps.push({ from: day, to: day, reason });
+  else gaps.push({ from: day, to: day, why });
 }
 
 /** Sales accounts are among `accounts`; what cannot be converted on its day is not counted. */

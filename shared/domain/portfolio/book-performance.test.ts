@@ -197,7 +197,10 @@ describe('the performance of a book', () => {
     const file = bookFile('late', lines, { 200: 110, 100: 121 });
     const row = oneYear([file]);
     const [client] = clientsOf([file], row.period);
-    expect(client?.leftOut).toMatchObject({ days: 100, reason: expect.stringContaining('Share') });
+    expect(client?.leftOut).toMatchObject({
+      days: 100,
+      why: { reason: expect.stringContaining('Share') },
+    });
     // It left with 1,000, came back with 500 and 5 pieces at 110, and earned 5 times 11.
     expect(client).toMatchObject({ outflow: 100_000, inflow: 105_000, gain: 5_500 });
     expect(row.gain).toEqual(value(5_500));
