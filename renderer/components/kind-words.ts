@@ -60,6 +60,11 @@ const WORDS: Readonly<Record<Kind, KindWords>> = {
   person: { one: 'Person', many: 'People', icon: IconUser },
   alertDecision: { one: 'Alert decision', many: 'Alert decisions', icon: IconShieldCheck },
   vigilanceSettings: { one: 'Rules of a book', many: 'Rules of books', icon: IconAdjustments },
+  bookSettings: {
+    one: 'Benchmark of a book',
+    many: 'Benchmarks of books',
+    icon: IconChartLine,
+  },
   conflict: { one: 'Conflict', many: 'Conflicts', icon: IconVersions },
   document: { one: 'Document', many: 'Documents', icon: IconFileText },
 };

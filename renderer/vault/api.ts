@@ -15,9 +15,13 @@ import type { Unavailable } from '#shared/domain/figure.ts';
 import type { SimilarBuyers } from '#shared/domain/growth/similar-buyers.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
-import type { BookPeriodKey } from '#shared/domain/portfolio/book-part.ts';
-import type { BookClient, BookPeriodRow } from '#shared/domain/portfolio/book-performance.ts';
-import type { IndexPoint } from '#shared/domain/portfolio/performance-index.ts';
+import type { BookClient } from '#shared/domain/portfolio/book-client.ts';
+import type {
+  BookLengths,
+  BookPage,
+  BookPeriodQuestion,
+} from '#shared/domain/portfolio/book-page.ts';
+import type { PeriodExplanation } from '#shared/domain/portfolio/performance-page.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
@@ -158,27 +162,11 @@ export interface BookAlerts {
   readonly isWhole: boolean;
 }
 
-/** Which book is asked for, as of which day, and which period is taken apart. */
-export interface BookQuestion {
-  readonly today: CalendarDate;
+/** Which book is asked for, in which scope, and which period is taken apart. */
+export interface BookQuestion extends BookPeriodQuestion {
   /** `null` for all books the person has. */
   readonly bookId: BookId | null;
-  readonly key: BookPeriodKey;
-  /** So many key accounts. */
-  readonly most: number;
-}
-
-/** How a book did in one currency. */
-export interface BookInCurrency {
-  readonly currency: CurrencyCode;
-  readonly clientCount: number;
-  readonly rows: readonly BookPeriodRow[];
-  /** What 100 became in the period asked for. */
-  readonly course: readonly IndexPoint[];
-  /** Those who paid most in the period. */
-  readonly keyClients: readonly BookClient[];
-  /** Clients that had no value on some days, and why. */
-  readonly leftOut: readonly BookClient[];
+  readonly lengths: BookLengths;
 }
 
 /** Figures of a book, or how far they are. */
@@ -189,8 +177,19 @@ export type BookView =
       readonly state: 'ready';
       /** `false` while an edit is being counted. */
       readonly isCurrent: boolean;
-      readonly currencies: readonly BookInCurrency[];
+      /** In which currencies there are accounts, and of how many clients, the most first. */
+      readonly currencies: readonly {
+        readonly currency: CurrencyCode;
+        readonly clientCount: number;
+      }[];
+      /** `null` without accounts. */
+      readonly page: BookPage | null;
     };
+
+/** A client of a book with what it added to the book's return, in hundredths of a percentage point. */
+export interface BookClientRow extends BookClient {
+  readonly points: number | null;
+}
 
 export interface SearchHit {
   readonly kind: Kind;
@@ -394,8 +393,10 @@ export interface VaultApi {
     question: FigureQuestion<Name>,
   ): Promise<FigureAnswer<Name> | undefined>;
   bookView(question: BookQuestion): Promise<BookView>;
-  /** Every client of the book with its amounts, as far as they are computed: for a file. */
-  bookClients(question: BookQuestion): Promise<readonly BookClient[]>;
+  /** Every client of the book with its amounts, for a file; `null` while they are computed. */
+  bookClients(question: BookQuestion): Promise<readonly BookClientRow[] | null>;
+  /** The computation of the period asked for; `null` when there is nothing to compute. */
+  bookExplanation(question: BookQuestion): Promise<PeriodExplanation | null>;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
   /** This device's history of a record or client: what was edited here, newest first. */
   history(filter: { clientId: RecordId }): Promise<

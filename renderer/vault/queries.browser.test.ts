@@ -209,8 +209,8 @@ describe('rows of the clients table', () => {
     await vault.synchronise();
     const amount = async () => (await vault.clientRows({ today, after: null })).rows[0]?.amount;
     const bookValue = async () => {
-      const view = await vault.bookView({ today, bookId, key: 'yearToDate', most: 5 });
-      return view.state === 'ready' && view.currencies[0]?.rows[0]?.endValue;
+      const view = await vault.bookView({ ...BOOK_QUESTION, today, bookId, key: 'yearToDate' });
+      return view.state === 'ready' && view.page?.totals.endValue;
     };
     await expect.poll(amount).toBe(12_345);
     await expect.poll(bookValue).toBe(12_345);
@@ -221,6 +221,14 @@ describe('rows of the clients table', () => {
     await vault.lock();
   });
 });
+
+/** A year of the accounts that most clients have. */
+const BOOK_QUESTION = {
+  scope: null,
+  key: 'oneYear',
+  own: null,
+  lengths: { contributions: 5, keyClients: 5, leftOut: 5 },
+} as const;
 
 describe('figures in a foreign currency', () => {
   const today = '2026-11-24' as CalendarDate;
@@ -256,10 +264,10 @@ describe('figures in a foreign currency', () => {
       const [row] = (await vault.clientRows({ today, after: null })).rows;
       return row?.amount ?? row?.amountUnavailable;
     };
-    const question = { today, bookId: null, key: 'oneYear', most: 5 } as const;
+    const question = { ...BOOK_QUESTION, today, bookId: null };
     const leftOut = async () => {
       const view = await vault.bookView(question);
-      return view.state === 'ready' && view.isCurrent ? view.currencies[0]?.leftOut.length : null;
+      return view.state === 'ready' && view.isCurrent ? view.page?.leftOutCount : null;
     };
     await expect.poll(leftOut).toBe(1);
     await expect.poll(amount).toContain('from USD to EUR');

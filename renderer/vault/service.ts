@@ -294,6 +294,7 @@ export function vaultService(parts: ServiceParts): VaultApi {
     figure: (clientId, name, question) => vault().figures.answer(clientId, name, question),
     bookView: async (question) => vault().bookFigures.view(question),
     bookClients: async (question) => vault().bookFigures.clients(question),
+    bookExplanation: async (question) => vault().bookFigures.explanation(question),
     search: async (query, limit) => vault().search.search(query, limit),
     history: async ({ clientId }) => historyOf(vault().log, clientId),
     versions: async (record) => versionsOf(vault().log, record),

@@ -20,6 +20,7 @@ import { taskKind } from './meeting/task.ts';
 import { conflictKind } from './organisation/conflict.ts';
 import { personKind } from './organisation/person.ts';
 import { accountKind } from './portfolio/account.ts';
+import { bookSettingsKind } from './portfolio/book-settings.ts';
 import { exchangeRateKind } from './portfolio/exchange-rate-record.ts';
 import { priceKind, securityKind } from './portfolio/security.ts';
 import { transactionKind } from './portfolio/transaction.ts';
@@ -48,6 +49,7 @@ export const kinds = {
   instruction: instructionKind,
   alertDecision: alertDecisionKind,
   vigilanceSettings: vigilanceSettingsKind,
+  bookSettings: bookSettingsKind,
   sentReport: sentReportKind,
   goal: goalKind,
   person: personKind,

@@ -64,6 +64,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "account": "f704117c-51ff-8991-a8cd-d4ecf50f1807",
       "alertDecision": "a353f9de-77ed-8683-8458-c0d6f37c0aba",
       "authority": "01b11057-cfc8-8b9b-817b-dc3ba61fccc4",
+      "bookSettings": "bc89c085-ec78-82db-b18f-4d5a44e463cc",
       "client": "6d639c58-aa03-803d-b423-122104acb005",
       "conflict": "19d029ef-91da-8f12-bce6-c4458fd845d7",
       "contact": "fb4d70e2-6383-87db-b7ed-30dbf82549f5",

@@ -1,34 +1,27 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from 'wouter';
-import type { BookPeriodKey } from '#shared/domain/portfolio/book-part.ts';
+import type { BookPage } from '#shared/domain/portfolio/book-page.ts';
 import { formatNumber } from '../../components/formats.ts';
 import { MoneyText } from '../../components/money-text.tsx';
+import performanceClasses from '../../components/performance/performance.module.css';
+import { PERIOD_WORDS } from '../../components/performance/performance-words.ts';
 import { Section } from '../../components/section.tsx';
 import { useClientNames } from '../../services/client-names.tsx';
 import { routes } from '../../services/routes.ts';
-import type { BookInCurrency } from '../../vault/api.ts';
-import classes from './book.module.css';
-import { PERIOD_WORDS } from './book-words.ts';
 
 /** The clients who bring most revenue, with what they are worth and earned. */
-export function KeyAccountsSection({
-  book,
-  chosen,
-}: {
-  book: BookInCurrency;
-  chosen: BookPeriodKey;
-}) {
+export function KeyAccountsSection({ page }: { page: BookPage }) {
   const { nameOf } = useClientNames();
-  const { currency, keyClients, rows, clientCount } = book;
-  const total = rows.find(({ key }) => key === chosen);
-  const whole = (total?.fees ?? 0) + (total?.sales ?? 0);
+  const { scope, key, keyClients, totals, clientCount } = page;
+  const { currency } = scope;
+  const whole = totals.fees + totals.sales;
   const money = (amount: number, signed = false) => (
     <MoneyText amount={amount} currencyCode={currency} currency="none" signed={signed} />
   );
   return (
     <Section
       title={`Key accounts, ${currency}`}
-      about={`${PERIOD_WORDS[chosen]}: who brought most revenue, which is fees charged and orders less returns. ${
+      about={`${PERIOD_WORDS[key]}: who brought most revenue, which is fees charged and orders less returns. ${
         clientCount > keyClients.length
           ? `The first ${formatNumber(keyClients.length)} of ${formatNumber(clientCount)}; the file has all.`
           : ''
@@ -38,7 +31,7 @@ export function KeyAccountsSection({
         <Text c="dimmed">No client has an account in {currency}.</Text>
       ) : (
         <Table.ScrollContainer minWidth={720}>
-          <Table fz="sm" verticalSpacing={5} className={classes.table}>
+          <Table fz="sm" verticalSpacing={5} className={performanceClasses.table}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>Client</Table.Th>
@@ -52,8 +45,8 @@ export function KeyAccountsSection({
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody className="tabular">
-              {keyClients.map(({ clientId, periods }) => {
-                const { fees, sales, inflow, outflow, gain, endValue } = periods[chosen];
+              {keyClients.map((client) => {
+                const { clientId, fees, sales, inflow, outflow, gain, endValue } = client;
                 return (
                   <Table.Tr key={clientId}>
                     <Table.Th scope="row">
@@ -64,7 +57,7 @@ export function KeyAccountsSection({
                     <Table.Td ta="end" fw={600}>
                       {money(fees + sales)}
                     </Table.Td>
-                    <Table.Td ta="end">
+                    <Table.Td ta="end" className={performanceClasses.number}>
                       {whole > 0
                         ? formatNumber((fees + sales) / whole, { percent: true, decimals: 1 })
                         : '—'}

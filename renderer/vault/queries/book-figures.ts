@@ -1,34 +1,25 @@
+import { byRevenue } from '#shared/domain/portfolio/book-client.ts';
+import { bookPage, contributionsOf } from '#shared/domain/portfolio/book-page.ts';
+import type { BookScope } from '#shared/domain/portfolio/book-part.ts';
+import { bookPerformance, type SummedBook } from '#shared/domain/portfolio/book-performance.ts';
 import {
-  addSeries,
-  type BookPeriodKey,
-  bookParts,
-  type DailySeries,
-  emptySeries,
-} from '#shared/domain/portfolio/book-part.ts';
+  explanationOf,
+  type PeriodExplanation,
+} from '#shared/domain/portfolio/performance-page.ts';
 import {
-  type BookClient,
-  bookClient,
-  bookCourse,
-  bookPerformance,
-  byRevenue,
-  revenueTotals,
-} from '#shared/domain/portfolio/book-performance.ts';
+  type PeriodPerformance,
+  shownPeriod,
+} from '#shared/domain/portfolio/period-performance.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { BookInCurrency, BookQuestion, BookView } from '../api.ts';
+import type { BookClientRow, BookQuestion, BookView } from '../api.ts';
 import { type ChangeSet, statesOf } from '../store/change-set.ts';
 import { isBulk } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
-import { clientFile } from './client-file.ts';
-
-/** Some of a book's clients, whose days are kept as one sum: those of each would be too much memory. */
-interface Group {
-  readonly sums: ReadonlyMap<CurrencyCode, DailySeries>;
-  readonly clients: readonly BookClient[];
-  readonly securityIds: ReadonlySet<RecordId>;
-}
+import { bookCurrencies, clientsIn, summedBook } from './book-answers.ts';
+import { type BookGroup, summedGroup } from './book-groups.ts';
 
 const TOLD_EVERY_MILLIS = 1_000;
 
@@ -46,9 +37,13 @@ export interface BookFiguresParts {
  */
 export class BookFigures {
   readonly #parts: BookFiguresParts;
-  readonly #groups = new Map<string, Group>();
+  readonly #groups = new Map<string, BookGroup>();
   readonly #stale = new Set<string>();
   #today: CalendarDate | null = null;
+  /** The currency in which all accounts are summed beside those of each; none before somebody asks. */
+  #whole: CurrencyCode | null = null;
+  /** The group that is being summed: it is stale no more, and not yet what it will be. */
+  #inHand: string | null = null;
   #isComplete = false;
   #isWorking = false;
   #isStopped = false;
@@ -58,27 +53,53 @@ export class BookFigures {
   }
 
   /** The figures of a book, or of all; without them, how far computing is. */
-  view(question: BookQuestion): BookView {
+  async view(question: BookQuestion): Promise<BookView> {
     if (!this.#parts.isLedgerWhole()) return { state: 'incomplete' };
-    if (this.#today !== question.today) this.#begin(question.today);
+    const whole = question.scope?.isWhole ? question.scope.currency : this.#whole;
+    if (this.#today !== question.today || this.#whole !== whole) this.#begin(question.today, whole);
     if (this.#stale.size > 0) void this.#work();
     const total = this.#groups.size + this.#newGroups();
     if (!this.#isComplete) {
       return { state: 'computing', done: total - this.#stale.size, total };
     }
+    const isCurrent = this.#stale.size === 0 && this.#inHand === null;
+    const asked = await this.#asked(question);
     return {
       state: 'ready',
-      isCurrent: this.#stale.size === 0,
-      currencies: this.#figures(question),
+      isCurrent,
+      currencies: bookCurrencies(this.#groupsOf(question.bookId)).map(([scope, clientCount]) => ({
+        currency: scope.currency,
+        clientCount,
+      })),
+      page: asked ? await pageOf(asked, question) : null,
     };
   }
 
-  /** All clients of a book with their amounts, those who paid most in the period first. */
-  clients({ bookId, key }: BookQuestion): readonly BookClient[] {
-    return byRevenue(
-      this.#groupsOf(bookId).flatMap(({ clients }) => clients),
-      key,
+  /**
+   * All clients of a book in the scope asked for, those who paid most in the period first; `null` while
+   * they are computed.
+   */
+  async clients(question: BookQuestion): Promise<readonly BookClientRow[] | null> {
+    const asked = await this.#asked(question);
+    if (!asked) return null;
+    const { groups, scope, book, shown } = asked;
+    const clients = await clientsIn(groups, scope, shown.period);
+    const contributions = contributionsOf(book, shown, clients);
+    const points = new Map(
+      contributions.available
+        ? contributions.value.parts.map((part) => [part.clientId, part.points])
+        : [],
     );
+    return byRevenue(clients).map((client) => ({
+      ...client,
+      points: points.get(client.clientId) ?? null,
+    }));
+  }
+
+  /** The computation of the period asked for; `null` while there is nothing to compute. */
+  async explanation(question: BookQuestion): Promise<PeriodExplanation | null> {
+    const asked = await this.#asked(question);
+    return asked ? explanationOf(asked.shown) : null;
   }
 
   /** Marks what a commit makes old. */
@@ -107,8 +128,9 @@ export class BookFigures {
     for (const key of this.#groups.keys()) this.#stale.add(key);
   }
 
-  #begin(today: CalendarDate): void {
+  #begin(today: CalendarDate, whole: CurrencyCode | null): void {
     this.#today = today;
+    this.#whole = whole;
     this.#isComplete = false;
     this.#groups.clear();
     this.#stale.clear();
@@ -139,10 +161,13 @@ export class BookFigures {
     try {
       for (let [key] = this.#stale; key !== undefined && !this.#isStopped; [key] = this.#stale) {
         this.#stale.delete(key);
-        const today = this.#today;
-        const group = today ? await this.#sum(key, today) : null;
-        // The day may have changed meanwhile; then everything is begun anew.
-        if (group && this.#today === today) this.#groups.set(key, group);
+        this.#inHand = key;
+        const [today, whole] = [this.#today, this.#whole];
+        const group = today ? await this.#sum(key, today, whole) : null;
+        // The day or the currency may have changed meanwhile; then everything is begun anew.
+        const isAsked = this.#today === today && this.#whole === whole;
+        if (group && isAsked) this.#groups.set(key, group);
+        this.#inHand = null;
         if (this.#stale.size === 0) this.#isComplete = true;
         else if (Date.now() - toldAt < TOLD_EVERY_MILLIS) continue;
         toldAt = Date.now();
@@ -152,70 +177,73 @@ export class BookFigures {
       // Locked in the middle: the database is closed and nobody asks any more.
       if (!this.#isStopped) throw cause;
     } finally {
+      this.#inHand = null;
       this.#isWorking = false;
     }
   }
 
   /** The sum of a group's clients; a group that could not be summed is still to be. */
-  async #sum(key: string, today: CalendarDate): Promise<Group | null> {
+  async #sum(
+    key: string,
+    today: CalendarDate,
+    whole: CurrencyCode | null,
+  ): Promise<BookGroup | null> {
     try {
-      return await this.#summed(this.#members().get(key) ?? [], today);
+      const clientIds = this.#members().get(key) ?? [];
+      const { store } = this.#parts;
+      return await summedGroup({
+        store,
+        clientIds,
+        today,
+        whole,
+        isStopped: () => this.#isStopped,
+      });
     } catch (cause) {
       this.#stale.add(key);
       throw cause;
     }
   }
 
-  async #summed(clientIds: readonly RecordId[], today: CalendarDate): Promise<Group | null> {
-    const sums = new Map<CurrencyCode, DailySeries>();
-    const clients: BookClient[] = [];
-    const securityIds = new Set<RecordId>();
-    for (const clientId of clientIds) {
-      const file = await clientFile(this.#parts.store, clientId, 'all');
-      for (const part of file ? bookParts(file, today) : []) {
-        const sum = sums.get(part.currency) ?? emptySeries(today);
-        addSeries(sum, part.series);
-        sums.set(part.currency, sum);
-        clients.push(bookClient(part, today));
-      }
-      for (const id of file?.prices.keys() ?? []) securityIds.add(id);
-      // Calls of the page come first: one client takes some milliseconds.
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (this.#isStopped) return null;
-    }
-    return { sums, clients, securityIds };
-  }
-
-  #groupsOf(bookId: string | null): readonly Group[] {
+  #groupsOf(bookId: BookId | null): readonly BookGroup[] {
     return [...this.#groups].flatMap(([key, group]) =>
       bookId === null || key.startsWith(bookId) ? [group] : [],
     );
   }
 
-  #figures({ bookId, key, today, most }: BookQuestion): readonly BookInCurrency[] {
-    const groups = this.#groupsOf(bookId);
-    const currencies = new Set(groups.flatMap(({ sums }) => [...sums.keys()]));
-    const figures = [...currencies].map((currency): BookInCurrency => {
-      const sum = emptySeries(today);
-      for (const { sums } of groups) {
-        const part = sums.get(currency);
-        if (part) addSeries(sum, part);
-      }
-      const clients = groups.flatMap((group) =>
-        group.clients.filter((client) => client.currency === currency),
-      );
-      const revenue = (period: BookPeriodKey) => revenueTotals(clients, period);
-      return {
-        currency,
-        clientCount: clients.length,
-        rows: bookPerformance(sum, revenue, today),
-        course: bookCourse(sum, key, today),
-        keyClients: byRevenue(clients, key).slice(0, most),
-        leftOut: clients.filter(({ leftOut }) => leftOut !== null).slice(0, most),
-      };
-    });
-    return figures.toSorted((first, second) => second.clientCount - first.clientCount);
+  /** The books of the groups, or the one asked for. */
+  #booksOf(bookId: BookId | null): readonly BookId[] {
+    if (bookId !== null) return [bookId];
+    return [...new Set([...this.#groups.keys()].map(bookOf))];
   }
+
+  /** The book and its periods, from the groups as they are now; `null` until all are what is asked for. */
+  async #asked(question: BookQuestion): Promise<AskedBook | null> {
+    const { bookId, today, key, own } = question;
+    const isSummed = !question.scope?.isWhole || question.scope.currency === this.#whole;
+    if (!this.#isComplete || this.#today !== today || !isSummed) return null;
+    const groups = this.#groupsOf(bookId);
+    const scope = question.scope ?? bookCurrencies(groups)[0]?.[0];
+    if (!scope) return null;
+    const { store } = this.#parts;
+    const book = await summedBook(store, groups, this.#booksOf(bookId), scope, today);
+    const periods = bookPerformance(book, today, own);
+    const shown = shownPeriod(periods, key);
+    return shown ? { groups, scope, book, periods, shown } : null;
+  }
+}
+
+interface AskedBook {
+  readonly groups: readonly BookGroup[];
+  readonly scope: BookScope;
+  readonly book: SummedBook;
+  readonly periods: readonly PeriodPerformance[];
+  /** The period that is taken apart. */
+  readonly shown: PeriodPerformance;
+}
+
+async function pageOf({ groups, scope, book, periods, shown }: AskedBook, question: BookQuestion) {
+  const clients = await clientsIn(groups, scope, shown.period);
+  return bookPage(scope, book, periods, shown, clients, question.lengths);
 }
 
 /** What figures of a book are made of: a note makes no group old. */
@@ -223,4 +251,8 @@ const FIGURE_KINDS: ReadonlySet<string> = new Set(['client', 'account', 'transac
 
 function groupOf(bookId: string, clientId: RecordId): string {
   return `${bookId} ${clientId.slice(-2)}`;
+}
+
+function bookOf(group: string): BookId {
+  return group.slice(0, group.indexOf(' ')) as BookId;
 }

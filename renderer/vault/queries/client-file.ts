@@ -120,7 +120,7 @@ export async function pricesOf(store: VaultStore, securityId: RecordId): Promise
  * Every exchange rate of the firm, by pair. Put in order once and not for each client: the same rates
  * are the same value, which is also what figures that are kept go by.
  */
-function exchangeRates(store: VaultStore): ExchangeRates {
+export function exchangeRates(store: VaultStore): ExchangeRates {
   const records = [...store.state.records.ofKind('exchangeRate').values()];
   const last = lastRates.get(store);
   if (last && isSameList(last.records, records)) return last.rates;

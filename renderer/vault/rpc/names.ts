@@ -7,7 +7,7 @@ const apiCalls = {
   signOut: 1, save: 1, remove: 1, undo: 1, redo: 1, newId: 1, books: 1, record: 1, list: 1,
   keepDraft: 1, dropDraft: 1, drafts: 1,
   keepDocument: 1, readDocument: 1, documents: 1,
-  clientRows: 1, clientsInAttention: 1, alerts: 1, alertsToLookAt: 1, clientNames: 1, similarBuyers: 1, clientFile: 1, clientLedger: 1, pricesOf: 1, figure: 1, bookView: 1, bookClients: 1, search: 1, history: 1, versions: 1,
+  clientRows: 1, clientsInAttention: 1, alerts: 1, alertsToLookAt: 1, clientNames: 1, similarBuyers: 1, clientFile: 1, clientLedger: 1, pricesOf: 1, figure: 1, bookView: 1, bookClients: 1, bookExplanation: 1, search: 1, history: 1, versions: 1,
   undoView: 1, syncView: 1, unsent: 1, unsentSentence: 1,
   synchronise: 1, setOnline: 1, poke: 1, resolveConflict: 1, retryUnsent: 1, giveUpUnsent: 1,
   audit: 1,

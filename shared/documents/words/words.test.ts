@@ -162,6 +162,7 @@ describe.each(OTHERS)('the catalogue of %s', (language) => {
     const { reasons, names } = wordsIn(language);
     const said = reasons.refused({
       security: 'Bond fund',
+      tag: 'beyondHolding',
       type: 'sell',
       day: '3 Mar 2026',
       quantities: { wanted: '5', held: '3' },

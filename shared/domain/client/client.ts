@@ -11,6 +11,7 @@ import {
 import { defineKind, group, keyedList, set, text, value } from '../kind.ts';
 import { languageField } from '../language.ts';
 import { allocationPolicyField, targetsProblem } from '../portfolio/allocation-policy.ts';
+import { benchmarkBreaches, benchmarkField } from '../portfolio/benchmark-choice.ts';
 import { dataChangesField } from './data-changes.ts';
 
 /** A household or a company the firm serves, or hopes to (a prospect), or served (former). */
@@ -45,10 +46,7 @@ export const clientKind = defineKind({
      * What the client's returns are measured against: price series of the book with weights in
      * hundredths of a percent. Without it, the benchmark that the accounts name.
      */
-    benchmark: z
-      .array(z.looseObject({ id: recordIdField, weight: z.int().min(1).max(10_000) }))
-      .max(20)
-      .optional(),
+    benchmark: benchmarkField.optional(),
     /** How the assets are meant to be divided, and from when on a difference counts. */
     allocationPolicy: allocationPolicyField.optional(),
     /** How often the manager means to be in touch. */
@@ -76,17 +74,12 @@ export const clientKind = defineKind({
     ...(client.clientSince && client.clientUntil && client.clientUntil < client.clientSince
       ? [{ field: 'clientUntil', message: 'must not be before the day the client joined' }]
       : []),
-    ...(client.benchmark && client.benchmark.length > 0 && weightsOf(client.benchmark) !== 10_000
-      ? [{ field: 'benchmark', message: 'weights must add up to 100 %' }]
-      : []),
+    ...benchmarkBreaches(client.benchmark),
     ...policyBreaches(targetsProblem(client.allocationPolicy)),
   ],
 });
 
 const policyBreaches = (message: string | null) =>
   message ? [{ field: 'allocationPolicy', message }] : [];
-
-const weightsOf = (parts: readonly { readonly weight: number }[]): number =>
-  parts.reduce((sum, { weight }) => sum + weight, 0);
 
 export type Client = z.output<typeof clientKind.schema>;

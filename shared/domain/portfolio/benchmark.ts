@@ -3,6 +3,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { ExactRate } from '#shared/lib/money.ts';
 import { available, type Figure, mapFigure, unavailableBecause } from '../figure.ts';
 import { openingDay, type Period } from '../period.ts';
+import { WHOLE_WEIGHT } from './benchmark-choice.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
 import { priceAt } from './price-at.ts';
 
@@ -15,9 +16,6 @@ export interface BenchmarkPart {
 /** Price series whose weights add up to 100 %, brought back to those weights after each month. */
 export type Benchmark = readonly BenchmarkPart[];
 
-/** All of it, in hundredths of a percent. */
-export const WHOLE_WEIGHT = 10_000;
-
 /** What a benchmark did, from its prices; income that the prices do not hold is not in it. */
 export interface BenchmarkReturn {
   readonly name: string;
@@ -25,6 +23,9 @@ export interface BenchmarkReturn {
   /** The oldest of the last prices it rests on. */
   readonly pricedOn: CalendarDate;
 }
+
+/** What the return of a benchmark is computed from, and the currency it is in. */
+export type BenchmarkPrices = Pick<PortfolioScope, 'currency' | 'securities' | 'prices' | 'rates'>;
 
 /**
  * What the accounts of `scope` are measured against: the client's own choice, or else the one
@@ -40,7 +41,7 @@ export function benchmarkOf(scope: PortfolioScope, chosen?: Benchmark | null): F
 }
 
 /** "Index", or "60 % Shares, 40 % Bonds" for a blend. */
-export function benchmarkName(scope: PortfolioScope, benchmark: Benchmark): string {
+export function benchmarkName(scope: BenchmarkPrices, benchmark: Benchmark): string {
   const nameOf = (id: RecordId) => scope.securities.get(id)?.data.name ?? 'Benchmark';
   const [only, ...others] = benchmark;
   if (only && others.length === 0) return nameOf(only.id);
@@ -49,7 +50,7 @@ export function benchmarkName(scope: PortfolioScope, benchmark: Benchmark): stri
 
 /** Return of `benchmark` over `period`, in the currency of `scope`. */
 export function benchmarkReturn(
-  scope: PortfolioScope,
+  scope: BenchmarkPrices,
   benchmark: Benchmark,
   period: Period,
 ): Figure<BenchmarkReturn> {
@@ -67,7 +68,7 @@ export function benchmarkReturn(
  * back to their weights.
  */
 export function benchmarkGrowth(
-  scope: PortfolioScope,
+  scope: BenchmarkPrices,
   benchmark: Benchmark,
   days: readonly CalendarDate[],
 ): Figure<readonly number[]> {
@@ -109,7 +110,7 @@ const SAME: ExactRate = { numerator: 1, denominator: 1 };
 
 /** The last prices of the parts on `day`, in the currency of `scope`. */
 function partPrices(
-  scope: PortfolioScope,
+  scope: BenchmarkPrices,
   benchmark: Benchmark,
   day: CalendarDate,
 ): Figure<readonly number[]> {
@@ -135,7 +136,11 @@ function partPrices(
   return available(prices);
 }
 
-function oldestPrice(scope: PortfolioScope, benchmark: Benchmark, day: CalendarDate): CalendarDate {
+function oldestPrice(
+  scope: BenchmarkPrices,
+  benchmark: Benchmark,
+  day: CalendarDate,
+): CalendarDate {
   const dates = benchmark.map(({ id }) => priceAt(scope.prices.get(id) ?? [], day)?.date ?? day);
   return dates.toSorted()[0] ?? day;
 }

@@ -1,191 +1,220 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
-import type { Quantity, UnitPrice } from '#shared/lib/money.ts';
-import { newClient } from '../client/client-builders.ts';
-import { type ClientFile, emptyClientFile } from '../client/client-file.ts';
-import { entryNamed } from '../client/client-file-builder.ts';
+import type { ClientFile } from '../client/client-file.ts';
 import type { Figure } from '../figure.ts';
-import { addSeries, bookParts, bookPeriod, type DailySeries, emptySeries } from './book-part.ts';
-import { bookClient, bookCourse, bookPerformance, byRevenue } from './book-performance.ts';
-import { newAccount, newSecurity, newTransaction } from './portfolio-builders.ts';
-import { portfolioPerformance } from './portfolio-performance.ts';
+import {
+  BOOK_DAY,
+  type BookLine,
+  bookFile,
+  bookOf,
+  bookShare,
+  buy,
+  clientsOf,
+  daysAgo,
+  deposit,
+  fee,
+  IN_EUR,
+  partsOf,
+  withdrawal,
+} from './book-file-builder.ts';
+import { bookCourse, bookPerformance } from './book-performance.ts';
+import { explainReturn } from './performance-explanation.ts';
+import {
+  type PeriodKey,
+  type PeriodPerformance,
+  periodPerformance,
+  standardPerformance,
+} from './period-performance.ts';
 import { portfolioScope } from './portfolio-scope.ts';
-import type { Transaction } from './transaction.ts';
 
-const TODAY = '2026-11-24' as CalendarDate;
-const ago = (days: number) => addDays(TODAY, -days);
-const share = entryNamed('share', newSecurity({ name: 'Share' }));
-const EUR = newSecurity({ name: 'any' }).currency;
+const BENCHMARK = { available: true, value: [{ id: bookShare.id, weight: 10_000 }] } as const;
 
-type Line = Partial<Transaction> & Pick<Transaction, 'type'> & { readonly daysAgo: number };
-
-/** A client with one account and the share at the prices, by days ago. */
-function fileOf(
-  name: string,
-  lines: readonly Line[],
-  prices: Readonly<Record<number, number>> = { 1900: 100 },
-): ClientFile {
-  const client = entryNamed(name, newClient({ name }));
-  const account = entryNamed(`${name} account`, newAccount({ clientId: client.id, name: 'Depot' }));
-  const points = Object.entries(prices)
-    .map(([days, price]) => ({ date: ago(Number(days)), price: (price * 1e6) as UnitPrice }))
-    .sort((first, second) => (first.date < second.date ? -1 : 1));
-  return {
-    ...emptyClientFile(client),
-    accounts: [account],
-    transactions: lines
-      .map(({ daysAgo, ...fields }, index) =>
-        entryNamed(
-          `${name} ${index}`,
-          newTransaction({
-            clientId: client.id,
-            accountId: account.id,
-            date: ago(daysAgo),
-            ...fields,
-          }),
-        ),
-      )
-      .sort((first, second) => (first.data.date < second.data.date ? -1 : 1)),
-    securities: new Map([[share.id, share]]),
-    prices: new Map([[share.id, points]]),
-  };
-}
-
-const deposit = (daysAgo: number, euros: number): Line => ({
-  type: 'deposit',
-  daysAgo,
-  amount: euros * 100,
-});
-const buy = (daysAgo: number, pieces: number, euros: number): Line => ({
-  type: 'buy',
-  daysAgo,
-  securityId: share.id,
-  quantity: (pieces * 1e6) as Quantity,
-  amount: -euros * 100,
-});
-
-function sumOf(files: readonly ClientFile[]): DailySeries {
-  const sum = emptySeries(TODAY);
-  for (const file of files) {
-    for (const { series } of bookParts(file, TODAY)) addSeries(sum, series);
-  }
-  return sum;
-}
-
-const nothing = () => ({ fees: 0, sales: 0 });
-const oneYear = (files: readonly ClientFile[]) => {
-  const row = bookPerformance(sumOf(files), nothing, TODAY).find(({ key }) => key === 'oneYear');
-  if (!row) throw new Error('there is no row of one year');
+const periodOf = (files: readonly ClientFile[], key: PeriodKey): PeriodPerformance => {
+  const row = bookPerformance(bookOf(files), BOOK_DAY, null).find((each) => each.key === key);
+  if (!row) throw new Error(`there is no row of ${key}`);
   return row;
 };
+const oneYear = (files: readonly ClientFile[]) => periodOf(files, 'oneYear');
 
 /** The rate of a return; of one that is not known it is no number, which is close to none. */
 const rateOf = (figure: Figure<{ readonly rate: number }>) =>
   figure.available ? figure.value.rate : Number.NaN;
+const value = (amount: number) => ({ available: true, value: amount });
+
+/** A price every week, so that every evening has one that is fresh. */
+const weekly = (priceOf: (week: number) => number) =>
+  Object.fromEntries(Array.from({ length: 280 }, (_, week) => [7 * week, priceOf(week)] as const));
+
+/** Ledgers of some clients: deposits, purchases that are paid for, withdrawals and fees. */
+const ledgers = fc.array(
+  fc.array(
+    fc.record({
+      days: fc.integer({ min: 0, max: 1_800 }),
+      euros: fc.integer({ min: 1, max: 5_000 }),
+      what: fc.constantFrom('deposit', 'buy', 'withdrawal', 'fee'),
+    }),
+    { minLength: 1, maxLength: 8 },
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+
+type Ledgers = typeof ledgers extends fc.Arbitrary<infer Value> ? Value : never;
+
+function filesOf(all: Ledgers): readonly ClientFile[] {
+  return all.map((lines, index) =>
+    bookFile(
+      `client ${index}`,
+      // What is taken is a part of what came on the first day.
+      [
+        deposit(1_850, 100_000),
+        ...lines.map(({ days, euros, what }): BookLine => {
+          if (what === 'deposit') return deposit(days, euros);
+          if (what === 'buy') return buy(days, Math.ceil(euros / 100), euros);
+          if (what === 'fee') return fee(days, Math.ceil(euros / 50));
+          return withdrawal(days, euros);
+        }),
+      ],
+      weekly((week) => 100 + ((week * 37) % 41)),
+    ),
+  );
+}
 
 describe('the performance of a book', () => {
-  it('is that of its one client, by the same figures as on the client’s page', () => {
-    const file = fileOf(
-      'one',
-      [
-        deposit(500, 1_000),
-        buy(499, 5, 500),
-        deposit(100, 700),
-        { type: 'withdrawal', daysAgo: 30, amount: -20_000 },
-      ],
-      // On the evenings before and of a flow: without, the client's page would have to estimate.
-      { 499: 100, 366: 100, 101: 130, 100: 90, 31: 115, 30: 120, 1: 125 },
+  it('is that of its one client in every figure, whatever the ledger', () => {
+    fc.assert(
+      fc.property(ledgers, fc.integer({ min: 0, max: 1_700 }), ([lines = []], length) => {
+        const [file] = filesOf([lines]);
+        if (!file) throw new Error('there is no client');
+        const own = { from: daysAgo(length + 40), to: daysAgo(20) };
+        const scope = portfolioScope(file, IN_EUR.currency);
+        const ofClient = [
+          ...standardPerformance(scope, BOOK_DAY, BENCHMARK),
+          periodPerformance(scope, 'own', own, BENCHMARK),
+        ];
+        expect(bookPerformance(bookOf([file], BENCHMARK), BOOK_DAY, own)).toEqual(ofClient);
+      }),
+      { numRuns: 40 },
     );
-    const scope = portfolioScope(file, EUR);
-    const own = portfolioPerformance(scope, bookPeriod('oneYear', TODAY));
-    const row = oneYear([file]);
-    expect(rateOf(row.timeWeighted)).toBeCloseTo(rateOf(own.timeWeighted), 9);
-    expect(own.gain).toEqual({ available: true, value: row.gain });
-    expect(row.endValue).toBe(150_000 - 50_000 + 5 * 12_500);
-    expect(row.moneyWeighted.available).toBe(true);
-    const course = bookCourse(sumOf([file]), 'oneYear', TODAY);
-    expect(course.at(-1)?.value).toBeCloseTo(100 * (1 + rateOf(row.timeWeighted)), 9);
+  });
+
+  it('does not depend on the order of its clients', () => {
+    fc.assert(
+      fc.property(ledgers, (all) => {
+        const files = filesOf(all);
+        expect(bookPerformance(bookOf(files.toReversed()), BOOK_DAY, null)).toEqual(
+          bookPerformance(bookOf(files), BOOK_DAY, null),
+        );
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is no lower gross than net where fees were charged, and the same where none were', () => {
+    fc.assert(
+      fc.property(ledgers, (all) => {
+        for (const { net, gross, fees } of bookPerformance(bookOf(filesOf(all)), BOOK_DAY, null)) {
+          if (!net.available || !gross.available || !fees.available) continue;
+          expect(gross.value.rate).toBeGreaterThanOrEqual(net.value.rate);
+          expect(gross.value.rate > net.value.rate).toBe(fees.value > 0);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('can be done again by hand: the factors of its steps are the return, their gains the gain', () => {
+    fc.assert(
+      fc.property(ledgers, (all) => {
+        for (const { net, gain } of bookPerformance(bookOf(filesOf(all)), BOOK_DAY, null)) {
+          if (!net.available) continue;
+          const explained = explainReturn(net.value.chain);
+          const product = explained.steps.reduce((growth, { factor }) => growth * (factor ?? 1), 1);
+          expect(product - 1).toBeCloseTo(net.value.rate, 9);
+          expect(gain).toEqual(value(explained.gain));
+        }
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('weighs clients by what they have: two with different returns', () => {
     // 900 that gain a third and 100 that gain nothing: 300 on 1,000.
-    const risky = fileOf('risky', [deposit(700, 900), buy(700, 9, 900)], { 700: 100, 10: 400 / 3 });
-    const calm = fileOf('calm', [deposit(700, 100)]);
+    const prices = { 700: 100, 10: 400 / 3 };
+    const risky = bookFile('risky', [deposit(700, 900), buy(700, 9, 900)], prices);
+    const calm = bookFile('calm', [deposit(700, 100)]);
     const row = oneYear([risky, calm]);
-    expect(row.gain).toBe(30_000);
-    expect(rateOf(row.timeWeighted)).toBeCloseTo(0.3, 9);
+    expect(row.gain).toEqual(value(30_000));
+    expect(rateOf(row.net)).toBeCloseTo(0.3, 9);
   });
 
   it('counts a client who comes as a flow and not as a gain', () => {
-    const old = fileOf('old', [deposit(700, 1_000)]);
-    const fresh = fileOf('fresh', [deposit(50, 5_000)]);
-    expect(oneYear([old, fresh])).toMatchObject({ gain: 0, inflow: 500_000, endValue: 600_000 });
-    expect(rateOf(oneYear([old, fresh]).timeWeighted)).toBeCloseTo(0, 12);
+    const old = bookFile('old', [deposit(700, 1_000)]);
+    const fresh = bookFile('fresh', [deposit(50, 5_000)]);
+    const row = oneYear([old, fresh]);
+    expect(row).toMatchObject({
+      gain: value(0),
+      netFlow: value(500_000),
+      endValue: value(600_000),
+    });
+    expect(rateOf(row.net)).toBeCloseTo(0, 12);
   });
 
   it('does not pass a shorter record off as one of whole years', () => {
-    const rows = bookPerformance(sumOf([fileOf('new', [deposit(500, 1_000)])]), nothing, TODAY);
-    const isKnown = Object.fromEntries(rows.map((row) => [row.key, row.timeWeighted.available]));
-    expect(isKnown).toMatchObject({ yearToDate: true, oneYear: true, threeYears: false });
-    expect(rows.find(({ key }) => key === 'threeYears')?.timeWeighted).toMatchObject({
-      cause: { tag: 'recordTooShort', beginsOn: ago(500) },
+    const files = [bookFile('new', [deposit(500, 1_000)])];
+    const isKnown = (key: PeriodKey) => periodOf(files, key).net.available;
+    expect(isKnown('yearToDate') && isKnown('oneYear') && isKnown('sinceInception')).toBe(true);
+    expect(periodOf(files, 'threeYears').net).toMatchObject({
+      cause: { tag: 'recordTooShort', beginsOn: daysAgo(500) },
     });
+    expect(periodOf(files, 'sinceInception').period.from).toBe(daysAgo(500));
+  });
+
+  it('goes on from the course of its days to the return, beside the benchmark', () => {
+    const file = bookFile(
+      'one',
+      [deposit(500, 1_000), buy(499, 5, 500)],
+      weekly((week) => 200 - week),
+    );
+    const book = bookOf([file], BENCHMARK);
+    const row = bookPerformance(book, BOOK_DAY, null).find(({ key }) => key === 'oneYear');
+    if (!row) throw new Error('there is no row of one year');
+    const course = bookCourse(book, row);
+    expect(course.at(0)).toMatchObject({ value: 100, benchmark: 100 });
+    expect(course.at(-1)?.value).toBeCloseTo(100 * (1 + rateOf(row.net)), 9);
+    expect(course.at(-1)?.benchmark).toBeCloseTo(100 * (1 + rateOf(row.benchmark)), 9);
+    expect(course.length).toBeGreaterThan(100);
+  });
+
+  it('knows no day after today: own days that end later end today', () => {
+    const book = bookOf([bookFile('one', [deposit(500, 1_000)])]);
+    const own = { from: daysAgo(10), to: daysAgo(-30) };
+    const row = bookPerformance(book, BOOK_DAY, own).at(-1);
+    expect(row).toMatchObject({ key: 'own', period: { to: BOOK_DAY }, endValue: value(100_000) });
   });
 
   it('lets a client without a price leave and come back, and says so', () => {
-    const file = fileOf('late', [deposit(400, 1_000), buy(300, 5, 500)], { 200: 110, 100: 121 });
-    const [part] = bookParts(file, TODAY);
-    expect(part?.leftOut).toMatchObject({ days: 100, reason: expect.stringContaining('Share') });
+    const lines = [deposit(400, 1_000), buy(300, 5, 500)];
+    const file = bookFile('late', lines, { 200: 110, 100: 121 });
     const row = oneYear([file]);
-    // It left with 1,000, came back with 500 and 5 pieces at 110, and earned 5 times 11.
-    expect(row).toMatchObject({ outflow: 100_000, inflow: 105_000, gain: 5_500 });
-    expect(rateOf(row.timeWeighted)).toBeCloseTo(55 / 1050, 9);
-  });
-
-  it('names who brought most, by fees charged and orders less returns', () => {
-    const files = [
-      fileOf('small', [deposit(400, 9_000), { type: 'fee', daysAgo: 20, amount: -1_000 }]),
-      fileOf('large', [deposit(400, 100), { type: 'fee', daysAgo: 20, amount: -5_000 }]),
-    ];
-    const clients = files.flatMap((file) =>
-      bookParts(file, TODAY).map((part) => bookClient(part, TODAY)),
-    );
-    const [first] = byRevenue(clients, 'oneYear');
-    expect(first?.clientId).toBe(files[1]?.client.id);
-    expect(first?.periods.oneYear.fees).toBe(5_000);
-  });
-
-  it('adds up: gains of the clients are the gain of the book, in any order', () => {
-    const line = fc.record({
-      daysAgo: fc.integer({ min: 0, max: 1_800 }),
-      euros: fc.integer({ min: 1, max: 5_000 }),
-      isBuy: fc.boolean(),
+    const [client] = clientsOf([file], row.period);
+    expect(client?.leftOut).toMatchObject({
+      days: 100,
+      why: { reason: expect.stringContaining('Share') },
     });
-    fc.assert(
-      fc.property(fc.array(fc.array(line, { maxLength: 6 }), { maxLength: 4 }), (ledgers) => {
-        const files = ledgers.map((lines, index) =>
-          fileOf(
-            `client ${index}`,
-            lines.map(({ daysAgo, euros, isBuy }) =>
-              isBuy ? buy(daysAgo, euros, euros * 90) : deposit(daysAgo, euros),
-            ),
-            { 1900: 100, 900: 80, 300: 140 },
-          ),
-        );
-        const parts = files.flatMap((file) => bookParts(file, TODAY));
-        const clients = parts.map((part) => bookClient(part, TODAY));
-        for (const { key, gain, endValue } of bookPerformance(sumOf(files), nothing, TODAY)) {
-          expect(clients.reduce((sum, { periods }) => sum + periods[key].gain, 0)).toBe(gain);
-          expect(clients.reduce((sum, { periods }) => sum + periods[key].endValue, 0)).toBe(
-            endValue,
-          );
-        }
-        expect(bookPerformance(sumOf(files.toReversed()), nothing, TODAY)).toEqual(
-          bookPerformance(sumOf(files), nothing, TODAY),
-        );
-      }),
-      { numRuns: 40 },
-    );
+    // It left with 1,000, came back with 500 and 5 pieces at 110, and earned 5 times 11.
+    expect(client).toMatchObject({ outflow: 100_000, inflow: 105_000, gain: 5_500 });
+    expect(row.gain).toEqual(value(5_500));
+    expect(rateOf(row.net)).toBeCloseTo(55 / 1050, 9);
+  });
+
+  it('lets a flow without a value spoil its own day only', () => {
+    const arrival: BookLine = {
+      ...{ type: 'transferIn', daysAgo: 1_000, securityId: bookShare.id, amount: 0 },
+      quantity: buy(0, 3, 0).quantity,
+    };
+    const file = bookFile('moved', [deposit(1_200, 500), arrival], { 900: 100, 100: 120 });
+    const [part] = partsOf([file]);
+    expect(part?.gaps).toMatchObject([{ from: daysAgo(1_000), to: daysAgo(901) }]);
+    expect(oneYear([file]).gain).toEqual(value(6_000));
   });
 });

@@ -13,11 +13,8 @@ import { dietzFlows } from './sub-period.ts';
 /** What earned the gain: a security, the money (interest, currency), or what was taken by fees and taxes. */
 export type ContributionPart = 'security' | 'cash' | 'fees' | 'taxes';
 
-/** What one part added to the gain of a period; money in minor units of the scope's currency. */
-export interface Contribution {
-  readonly part: ContributionPart;
-  readonly securityId: RecordId | null;
-  readonly name: string;
+/** What a part added to the gain of a period; money in minor units of one currency. */
+export interface GainPart {
   readonly startValue: number;
   readonly endValue: number;
   /** Purchases and arrivals less sales, income and departures. */
@@ -28,9 +25,16 @@ export interface Contribution {
   readonly points: number | null;
 }
 
+/** What one part of the accounts added to their gain. */
+export interface Contribution extends GainPart {
+  readonly part: ContributionPart;
+  readonly securityId: RecordId | null;
+  readonly name: string;
+}
+
 /** The parts of a period's gain, the largest gain first. */
-export interface Contributions {
-  readonly parts: readonly Contribution[];
+export interface Contributions<Part extends GainPart = Contribution> {
+  readonly parts: readonly Part[];
   /** The sum of the parts' gains, to the cent. */
   readonly gain: number;
   /** The sum of the parts' points: the Modified Dietz return of the period, rounded. */
@@ -60,26 +64,43 @@ export function contributions(
   const flows = externalFlows(scope, period);
   if (!parts.available) return parts;
   if (!flows.available) return flows;
-  const gain = parts.value.reduce((sum, part) => sum + part.gain, 0);
-  const startValue = parts.value.reduce((sum, part) => sum + part.startValue, 0);
-  const capital = capitalIn(period, startValue, flows.value);
   const sorted = parts.value.toSorted((first, second) => second.gain - first.gain);
+  return available(measuredContributions(sorted, period, flows.value, timeWeighted));
+}
+
+/**
+ * `parts`, in their order, measured by the average capital of the whole.
+ * @param flows what crossed the border of the whole in `period`, by day
+ * @param timeWeighted the return of the whole in `period`
+ */
+export function measuredContributions<Part extends GainPart>(
+  parts: readonly Part[],
+  period: Period,
+  flows: readonly DailyFlow[],
+  timeWeighted: Figure<{ readonly rate: number }>,
+): Contributions<Part> {
+  const gain = parts.reduce((sum, part) => sum + part.gain, 0);
+  const startValue = parts.reduce((sum, part) => sum + part.startValue, 0);
+  const capital = capitalIn(period, startValue, flows);
   const total = mapFigure(timeWeighted, ({ rate }) => Math.round(rate * 10_000));
   const points: Figure<number> =
     capital > 0
       ? available(Math.round((gain * 10_000) / capital))
       : { available: false, reason: 'the average capital is not positive' };
-  return available({
-    parts: capital > 0 ? withPoints(sorted, capital) : sorted,
+  return {
+    parts: capital > 0 ? withPoints(parts, capital) : parts,
     gain,
     points,
     timing: bothFigures(total, points, (whole, sum) => whole - sum),
     total,
-  });
+  };
 }
 
 /** Rounds the running total rather than each part, so that the parts add up to the rounded whole. */
-function withPoints(parts: readonly Contribution[], capital: number): readonly Contribution[] {
+function withPoints<Part extends GainPart>(
+  parts: readonly Part[],
+  capital: number,
+): readonly Part[] {
   let gain = 0;
   let given = 0;
   return parts.map((part) => {

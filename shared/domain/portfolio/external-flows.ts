@@ -2,7 +2,13 @@ import { Answers } from '#shared/lib/answers.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Quantity } from '#shared/lib/money.ts';
 import { valueAtPrice } from '#shared/lib/money.ts';
-import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
+import {
+  available,
+  type Figure,
+  type Unavailable,
+  unavailable,
+  unavailableBecause,
+} from '../figure.ts';
 import type { Period } from '../period.ts';
 import { plainWording } from '../wording.ts';
 import { converted } from './exchange-rate.ts';
@@ -65,6 +71,36 @@ function flowsByDay(
   }
   return available(flows);
 }
+
+/** What crossed the border on a day, and the fees of it; or why that is not known. */
+export interface BorderDay {
+  readonly date: CalendarDate;
+  readonly inflow: number;
+  readonly outflow: number;
+  /** Fees charged as entries of their own, and those given back, as positive minor units. */
+  readonly charged: number;
+  readonly refunded: number;
+  readonly missing: Unavailable | null;
+}
+
+/** Every day up to `to` with a flow or a fee, oldest first: one without a value spoils no other day. */
+export function borderDays(scope: PortfolioScope, to: CalendarDate): readonly BorderDay[] {
+  const days: Writable<BorderDay>[] = [];
+  for (const { date, isFee, amount } of borderFlows(scope)) {
+    if (date > to) break;
+    let day = days.at(-1);
+    if (day?.date !== date) {
+      day = { date, inflow: 0, outflow: 0, charged: 0, refunded: 0, missing: null };
+      days.push(day);
+    }
+    if (!amount.available) day.missing ??= amount;
+    else if (amount.value >= 0) day[isFee ? 'refunded' : 'inflow'] += amount.value;
+    else day[isFee ? 'charged' : 'outflow'] -= amount.value;
+  }
+  return days;
+}
+
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /* An entry that crossed the border, or a fee, which does when it is not counted as a cost. */
 interface BorderFlow {

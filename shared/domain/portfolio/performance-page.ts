@@ -5,7 +5,7 @@ import type { ClientFile } from '../client/client-file.ts';
 import { type Figure, mapFigure } from '../figure.ts';
 import type { FigureCause } from '../figure-cause.ts';
 import type { Period } from '../period.ts';
-import { benchmarkName, benchmarkOf } from './benchmark.ts';
+import { type Benchmark, type BenchmarkPrices, benchmarkName, benchmarkOf } from './benchmark.ts';
 import { type Contributions, contributions } from './contributions.ts';
 import { type ExplainedReturn, explainReturn } from './performance-explanation.ts';
 import { type IndexPoint, performanceIndex } from './performance-index.ts';
@@ -75,11 +75,20 @@ export function performanceTable(
   const asked = periodsOf(file, question);
   if (!asked) return null;
   const { scope, benchmark, periods } = asked;
+  return tableOf(periods, scope, benchmark);
+}
+
+/** The table of `periods`, whose benchmark is priced by `prices`. */
+export function tableOf(
+  periods: readonly PeriodPerformance[],
+  prices: BenchmarkPrices,
+  benchmark: Figure<Benchmark>,
+): PerformanceTable {
   return {
-    currency: scope.currency,
+    currency: prices.currency,
     rows: periods.map(rowOf),
     benchmark: mapFigure(benchmark, (parts) => ({
-      name: benchmarkName(scope, parts),
+      name: benchmarkName(prices, parts),
       isBlend: parts.length > 1,
     })),
   };
@@ -107,7 +116,11 @@ export function periodExplanation(
   question: PerformanceQuestion & { readonly key: PeriodKey },
 ): PeriodExplanation | null {
   const period = periodsOf(file, question)?.periods.find(({ key }) => key === question.key);
-  if (!period) return null;
+  return period ? explanationOf(period) : null;
+}
+
+/** The computation of one period. */
+export function explanationOf(period: PeriodPerformance): PeriodExplanation {
   return {
     net: mapFigure(period.net, ({ chain }) => explainReturn(chain)),
     moneyWeighted: period.moneyWeighted,

@@ -8,7 +8,12 @@ import {
   unavailableBecause,
 } from '../figure.ts';
 import { openingDay, type Period, quarterToDate, yearToDate } from '../period.ts';
-import { type Benchmark, type BenchmarkReturn, benchmarkReturn } from './benchmark.ts';
+import {
+  type Benchmark,
+  type BenchmarkPrices,
+  type BenchmarkReturn,
+  benchmarkReturn,
+} from './benchmark.ts';
 import { type DailyFlow, feesIn, flowsBeforeFees } from './external-flows.ts';
 import { annualised } from './performance.ts';
 import {
@@ -86,18 +91,51 @@ export function standardPeriod(
   }
 }
 
+/** What the figures of a period are made of, for the accounts of a client or a whole book. */
+export interface PerformanceSource {
+  /** The day of the first entry. */
+  readonly beginsOn: CalendarDate | null;
+  readonly prices: BenchmarkPrices;
+  readonly performance: (period: Period) => PortfolioPerformance;
+  /** Fees charged as entries of their own, by day, as what went out. */
+  readonly fees: (period: Period) => Figure<readonly DailyFlow[]>;
+  /** The time-weighted return with those fees counted as money taken out. */
+  readonly beforeFees: (period: Period) => Figure<ChainedReturn>;
+}
+
+/** The accounts of `scope` as what figures of a period are made of. */
+function scopeSource(scope: PortfolioScope): PerformanceSource {
+  return {
+    beginsOn: scope.ledger[0]?.data.date ?? null,
+    prices: scope,
+    performance: (period) => portfolioPerformance(scope, period),
+    fees: (period) => feesIn(scope, period),
+    beforeFees: (period) =>
+      portfolioPerformance(scope, period, flowsBeforeFees(scope, period)).timeWeighted,
+  };
+}
+
 /** How the accounts of `scope` did over each standard period that ends with `today`. */
 export function standardPerformance(
   scope: PortfolioScope,
   today: CalendarDate,
   benchmark: Figure<Benchmark>,
 ): readonly PeriodPerformance[] {
-  const inception = scope.ledger[0]?.data.date ?? null;
+  return standardPerformanceFrom(scopeSource(scope), today, benchmark);
+}
+
+/** How `source` did over each standard period that ends with `today`. */
+export function standardPerformanceFrom(
+  source: PerformanceSource,
+  today: CalendarDate,
+  benchmark: Figure<Benchmark>,
+): readonly PeriodPerformance[] {
+  const inception = source.beginsOn;
   // The longest first: the others then find nearly all their values.
   const longestFirst = STANDARD_PERIODS.toReversed().map((key) => {
     const period = standardPeriod(key, today, inception);
     return period
-      ? periodPerformance(scope, key, period, benchmark)
+      ? performanceFrom(source, key, period, benchmark)
       : withoutFigures(
           key,
           { from: today, to: today },
@@ -110,12 +148,22 @@ export function standardPerformance(
 /** Periods of whole years that a shorter record would be mistaken for. */
 const WHOLE_YEARS: ReadonlySet<PeriodKey> = new Set(['oneYear', 'threeYears', 'fiveYears']);
 
-/**
- * How the accounts of `scope` did over `period`, net and gross of fees. A period of 1, 3 or 5 years is
- * unavailable when the record is shorter; the others count from the first day with capital, and say so.
- */
+/** How the accounts of `scope` did over `period`: `performanceFrom` their ledger. */
 export function periodPerformance(
   scope: PortfolioScope,
+  key: PeriodKey,
+  period: Period,
+  benchmark: Figure<Benchmark>,
+): PeriodPerformance {
+  return performanceFrom(scopeSource(scope), key, period, benchmark);
+}
+
+/**
+ * How `source` did over `period`, net and gross of fees. A period of 1, 3 or 5 years is
+ * unavailable when the record is shorter; the others count from the first day with capital, and say so.
+ */
+export function performanceFrom(
+  source: PerformanceSource,
   key: PeriodKey,
   period: Period,
   benchmark: Figure<Benchmark>,
@@ -123,7 +171,7 @@ export function periodPerformance(
   if (period.from > period.to) {
     return withoutFigures(key, period, unavailable('the period ends before it begins'));
   }
-  const beginsOn = scope.ledger[0]?.data.date;
+  const { beginsOn } = source;
   if (!beginsOn)
     return withoutFigures(key, period, unavailableBecause({ tag: 'nothingRecordedAtAll' }));
   if (beginsOn > period.to) {
@@ -133,17 +181,17 @@ export function periodPerformance(
   if (WHOLE_YEARS.has(key) && beginsOn > period.from) {
     return withoutFigures(key, period, unavailableBecause({ tag: 'recordTooShort', beginsOn }));
   }
-  const performance = portfolioPerformance(scope, period);
-  const charged = feesIn(scope, period);
+  const performance = source.performance(period);
+  const charged = source.fees(period);
   const net = mapFigure(performance.timeWeighted, periodReturn);
-  const comparison = benchmarkBeside(scope, benchmark, net, period);
+  const comparison = benchmarkBeside(source.prices, benchmark, net, period);
   return {
     key,
     period,
     ...moneyOf(performance),
     fees: mapFigure(charged, outflowOf),
     net,
-    gross: grossReturn(scope, period, charged, net),
+    gross: grossReturn(source, period, charged, net),
     moneyWeighted: performance.moneyWeighted,
     benchmark: comparison,
     difference: bothFigures(
@@ -180,19 +228,18 @@ function outflowOf(flows: readonly DailyFlow[]): number {
 
 /** Fees are added back as money taken out on their day; without fees gross and net are the same. */
 function grossReturn(
-  scope: PortfolioScope,
+  source: PerformanceSource,
   period: Period,
   charged: Figure<readonly DailyFlow[]>,
   net: Figure<PeriodReturn>,
 ): Figure<PeriodReturn> {
   if (!charged.available) return charged;
   if (charged.value.length === 0) return net;
-  const flows = flowsBeforeFees(scope, period);
-  return mapFigure(portfolioPerformance(scope, period, flows).timeWeighted, periodReturn);
+  return mapFigure(source.beforeFees(period), periodReturn);
 }
 
 function benchmarkBeside(
-  scope: PortfolioScope,
+  prices: BenchmarkPrices,
   benchmark: Figure<Benchmark>,
   net: Figure<PeriodReturn>,
   period: Period,
@@ -202,7 +249,7 @@ function benchmarkBeside(
     ? { from: addDays(openingOf(net.value.chain), 1), to: net.value.chain.to }
     : period;
   const length = daysBetween(openingDay(days), days.to);
-  return mapFigure(benchmarkReturn(scope, benchmark.value, days), (each) => ({
+  return mapFigure(benchmarkReturn(prices, benchmark.value, days), (each) => ({
     ...each,
     annualRate: annualised(each.rate, length).rate,
   }));
@@ -223,6 +270,24 @@ function withoutFigures(key: PeriodKey, period: Period, none: Unavailable): Peri
     benchmark: none,
     difference: none,
   };
+}
+
+/** A row of a period, however its returns are kept. */
+interface KeyedRow {
+  readonly key: PeriodKey;
+  readonly net: Figure<unknown>;
+  readonly gain: Figure<unknown>;
+}
+
+/** The row that is preferred, or, when it has no figures and nobody asked for it, since inception. */
+export function shownPeriod<Row extends KeyedRow>(
+  rows: readonly Row[],
+  preferred: PeriodKey,
+): Row | undefined {
+  const isKnown = ({ net, gain }: Row) => net.available || gain.available;
+  const row = rows.find(({ key }) => key === preferred);
+  if (row && (isKnown(row) || preferred === 'own')) return row;
+  return rows.find((each) => each.key === 'sinceInception' && isKnown(each)) ?? row ?? rows.at(-1);
 }
 
 /** The money gain before fees. */

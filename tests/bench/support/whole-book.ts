@@ -1,6 +1,7 @@
 import { emptyClientFile } from '#shared/domain/client/client-file.ts';
-import { addSeries, bookParts, emptySeries } from '#shared/domain/portfolio/book-part.ts';
+import { bookParts, packPart } from '#shared/domain/portfolio/book-part.ts';
 import type { FiguresRecords } from '#shared/domain/portfolio/client-figures.ts';
+import { sumSeries } from '#shared/domain/portfolio/daily-series.ts';
 import { holdingsOf } from '#shared/domain/portfolio/holdings.ts';
 import { moneyWeightedReturn } from '#shared/domain/portfolio/performance.ts';
 import { portfolioPerformance } from '#shared/domain/portfolio/portfolio-performance.ts';
@@ -18,7 +19,7 @@ export interface BookMillis {
   returns: number;
   /** XIRR alone, from the flows on. */
   moneyWeighted: number;
-  /** Values and flows of every day over five years, summed for the page of the book. */
+  /** Values and flows of every day, kept small and summed for the page of the book. */
   days: number;
 }
 
@@ -71,10 +72,12 @@ function measureOnce(book: PricedBook, clients: readonly FiguresRecords[]): Book
     transactions: [...client.transactions],
   }));
   const [days] = timed(() => {
-    const sum = emptySeries(book.to);
-    for (const file of files) {
-      for (const { series } of bookParts(file, book.to)) addSeries(sum, series);
-    }
+    const parts = files.flatMap((file) => bookParts(file, book.to));
+    for (const part of parts) packPart(part);
+    sumSeries(
+      parts.map(({ series }) => series),
+      book.to,
+    );
   });
   if (sums.size === 0 || lots === 0) throw new Error('Nobody holds anything.');
   return { loop, holdings, returns, moneyWeighted, days };

@@ -3,12 +3,12 @@ import type { Kind } from '#shared/domain/kinds.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { benchmarkField, priceSeriesChoices } from '../../../components/forms/benchmark-field.tsx';
 import { clientFields } from '../../../components/forms/client-fields.ts';
 import { promiseFields, taskFields } from '../../../components/forms/follow-up-fields.tsx';
 import type { FormField } from '../../../components/forms/form-field.tsx';
 import { meetingFields } from '../../../components/forms/meeting-fields.tsx';
 import { accountFields } from './account-fields.tsx';
-import { benchmarkField } from './benchmark-field.tsx';
 import { contactFields } from './contact-fields.ts';
 import { goalFields } from './goal-fields.tsx';
 import { authorityFields, entitlementFields, noteFields, reportFields } from './other-fields.tsx';
@@ -27,14 +27,11 @@ export function fieldsFor(
   ledger: ClientFile | null,
 ): readonly FormField[] {
   const products = [...file.products.values()];
-  const securityChoices = securities.map(({ id, data }) => ({
-    value: id,
-    label: data.symbol ? `${data.name} (${data.symbol})` : data.name,
-  }));
+  const securityChoices = priceSeriesChoices(securities);
   switch (kind) {
     case 'client':
       return securities.length > 0
-        ? [...clientFields, benchmarkField(securityChoices)]
+        ? [...clientFields, benchmarkField(securityChoices, 'Without one, that of the accounts.')]
         : clientFields;
     case 'contact':
       return contactFields;

@@ -3,7 +3,7 @@ import { type Account, ASSET_CLASSES, type AssetClass } from '#shared/domain/por
 import { ASSET_CLASS_WORDS } from '#shared/domain/portfolio/asset-class-words.ts';
 import { DecimalField } from '../../../components/forms/decimal-field.tsx';
 import { ListField } from '../../../components/forms/list-field.tsx';
-import { weightLeft } from './weight-left.ts';
+import { weightLeft } from '../../../components/forms/weight-left.ts';
 
 type Target = Account['targets'][number];
 

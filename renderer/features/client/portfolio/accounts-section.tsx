@@ -7,6 +7,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Money } from '#shared/lib/money.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { reasonOf } from '../../../components/figure-reason.ts';
+import { SaveFiguresButton } from '../../../components/figures/save-figures-button.tsx';
 import { formatDate } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
@@ -14,7 +15,6 @@ import { UnknownText } from '../../../components/unknown-text.tsx';
 import { useFigure } from '../../../services/figures.ts';
 import { useEditor } from '../editor/editor.tsx';
 import { ACCOUNT_TYPE_WORDS } from '../words.ts';
-import { SaveFiguresButton } from './figures/save-figures-button.tsx';
 import classes from './portfolio.module.css';
 import { accountsSheet } from './portfolio-sheets.ts';
 

@@ -5,13 +5,13 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
 import { FigurePart } from '../../../components/figure-part.tsx';
 import { reasonOf } from '../../../components/figure-reason.ts';
+import { SaveFiguresButton } from '../../../components/figures/save-figures-button.tsx';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
 import { UnknownText } from '../../../components/unknown-text.tsx';
 import { useFigure } from '../../../services/figures.ts';
 import { exactNumber } from './exact-number.ts';
-import { SaveFiguresButton } from './figures/save-figures-button.tsx';
 import classes from './portfolio.module.css';
 import { holdingsSheet } from './portfolio-sheets.ts';
 

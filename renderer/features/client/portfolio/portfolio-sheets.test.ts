@@ -7,8 +7,8 @@ import {
 import { generateSampleBook } from '#shared/interchange/sample-book/generate-sample-book.ts';
 import { sampleClientFile } from '#shared/interchange/sample-book/sample-client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import { figureCellText } from './figures/figure-cell.ts';
-import type { FigureSheet } from './figures/save-figures-button.tsx';
+import { figureCellText } from '../../../components/figures/figure-cell.ts';
+import type { FigureSheet } from '../../../components/figures/save-figures-button.tsx';
 import { accountsSheet, holdingsSheet, lotsSheet } from './portfolio-sheets.ts';
 
 const day = '2026-11-24' as CalendarDate;

@@ -6,7 +6,6 @@ import type { ValuedHolding } from '#shared/domain/portfolio/valuation.ts';
 import type { ValuePoint } from '#shared/domain/portfolio/value-history.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type CurrencyCode, type Money, PRICE_SCALE } from '#shared/lib/money.ts';
-import { ACCOUNT_TYPE_WORDS, COST_BASIS_WORDS, TERM_WORDS } from '../words.ts';
 import {
   dateOrUnknown,
   moneyFigureCell,
@@ -15,8 +14,9 @@ import {
   nothingCell,
   textCell,
   unknownCell,
-} from './figures/figure-cell.ts';
-import type { FigureSheet } from './figures/save-figures-button.tsx';
+} from '../../../components/figures/figure-cell.ts';
+import type { FigureSheet } from '../../../components/figures/save-figures-button.tsx';
+import { ACCOUNT_TYPE_WORDS, COST_BASIS_WORDS, TERM_WORDS } from '../words.ts';
 
 /*
  * The tables of the portfolio as they go into a file. Accounts may be in several currencies, so that

@@ -7,12 +7,12 @@ import type { CurrencyCode } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../../components/charts/chart-figure.tsx';
 import { FigurePart } from '../../../components/figure-part.tsx';
 import { reasonOf } from '../../../components/figure-reason.ts';
+import { SaveFiguresButton } from '../../../components/figures/save-figures-button.tsx';
 import { formatDate, formatMoney } from '../../../components/formats.ts';
 import { later } from '../../../components/later.tsx';
 import { useFigure } from '../../../services/figures.ts';
 import { usePreference } from '../../../services/view-state.ts';
 import { AllocationFigure } from './allocation-figure.tsx';
-import { SaveFiguresButton } from './figures/save-figures-button.tsx';
 import classes from './portfolio.module.css';
 import { valueSheet } from './portfolio-sheets.ts';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { generateSampleBook } from '#shared/interchange/sample-book/generate-sample-book.ts';
 import { sampleClientFile } from '#shared/interchange/sample-book/sample-client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import { figureCellText } from '../portfolio/figures/figure-cell.ts';
+import { figureCellText } from '../../../components/figures/figure-cell.ts';
 import { productsSheet } from './products-sheet.ts';
 
 it('gives what a client has with its amount beside its currency', () => {

@@ -5,8 +5,8 @@ import {
   type FigureCell,
   nothingCell,
   textCell,
-} from '../portfolio/figures/figure-cell.ts';
-import type { FigureSheet } from '../portfolio/figures/save-figures-button.tsx';
+} from '../../../components/figures/figure-cell.ts';
+import type { FigureSheet } from '../../../components/figures/save-figures-button.tsx';
 import { ENTITLEMENT_WORDS } from '../words.ts';
 
 /** What a client has and had of the firm's products, as it goes into a file. */

@@ -10,7 +10,7 @@ import {
   nothingCell,
   percentCell,
   textCell,
-} from '../figures/figure-cell.ts';
+} from '../../../../components/figures/figure-cell.ts';
 
 /** What a portfolio is divided by, in words. */
 export const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {

@@ -12,13 +12,13 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
 import { Explanation } from '../../../../components/explanation.tsx';
 import { reasonOf } from '../../../../components/figure-reason.ts';
+import { SaveFiguresButton } from '../../../../components/figures/save-figures-button.tsx';
 import { formatDate, formatNumber } from '../../../../components/formats.ts';
 import { later } from '../../../../components/later.tsx';
 import { Section } from '../../../../components/section.tsx';
 import { usePreference } from '../../../../services/view-state.ts';
 import { useEditor } from '../../editor/editor.tsx';
 import { FigureTable } from '../figures/figure-table.tsx';
-import { SaveFiguresButton } from '../figures/save-figures-button.tsx';
 import classes from './allocation.module.css';
 import {
   type AimedSlice,

@@ -10,17 +10,17 @@ import {
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { Explanation } from '../../../../components/explanation.tsx';
 import { reasonOf } from '../../../../components/figure-reason.ts';
-import { formatMoney, formatNumber } from '../../../../components/formats.ts';
-import { Section } from '../../../../components/section.tsx';
 import {
   type FigureCell,
   type FigureRow,
   moneyCell,
   percentCell,
   textCell,
-} from '../figures/figure-cell.ts';
+} from '../../../../components/figures/figure-cell.ts';
+import { SaveFiguresButton } from '../../../../components/figures/save-figures-button.tsx';
+import { formatMoney, formatNumber } from '../../../../components/formats.ts';
+import { Section } from '../../../../components/section.tsx';
 import { FigureTable } from '../figures/figure-table.tsx';
-import { SaveFiguresButton } from '../figures/save-figures-button.tsx';
 import type { PortfolioChoice } from './portfolio-choices.ts';
 
 const WORDS: Readonly<Record<MeasuredWeight['measure'], string>> = {

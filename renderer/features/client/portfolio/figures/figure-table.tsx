@@ -2,12 +2,16 @@ import { Button, Table, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import type {
+  FigureCell,
+  FigureColumn,
+  FigureRow,
+} from '../../../../components/figures/figure-cell.ts';
 import { formatDate, formatNumber } from '../../../../components/formats.ts';
 import { MoneyText } from '../../../../components/money-text.tsx';
 import { UnknownText } from '../../../../components/unknown-text.tsx';
 import { exactNumber } from '../exact-number.ts';
 import portfolioClasses from '../portfolio.module.css';
-import type { FigureCell, FigureColumn, FigureRow } from './figure-cell.ts';
 import classes from './figures.module.css';
 
 /** Rows at first, and more at each press. */

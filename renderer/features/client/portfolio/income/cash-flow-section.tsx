@@ -5,13 +5,13 @@ import { cashFlow, type FlowStep } from '#shared/domain/portfolio/cash-flow.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
 import { Explanation } from '../../../../components/explanation.tsx';
+import { SaveFiguresButton } from '../../../../components/figures/save-figures-button.tsx';
 import { formatDate } from '../../../../components/formats.ts';
 import { later } from '../../../../components/later.tsx';
 import { Section } from '../../../../components/section.tsx';
 import { usePreference } from '../../../../services/view-state.ts';
 import type { PortfolioChoice } from '../allocation/portfolio-choices.ts';
 import { FigureTable } from '../figures/figure-table.tsx';
-import { SaveFiguresButton } from '../figures/save-figures-button.tsx';
 import { flowTable, periodName } from './income-rows.ts';
 
 const FlowChart = later(() => import('../../../../components/charts/flow-chart.tsx'));

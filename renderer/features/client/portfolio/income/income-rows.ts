@@ -1,6 +1,5 @@
 import type { CashFlow, FlowStep } from '#shared/domain/portfolio/cash-flow.ts';
 import type { IncomeForecast, IncomeLine } from '#shared/domain/portfolio/income-forecast.ts';
-import { formatDate, formatMonth } from '../../../../components/formats.ts';
 import {
   type FigureCell,
   type FigureColumn,
@@ -8,7 +7,8 @@ import {
   moneyCell,
   nothingCell,
   textCell,
-} from '../figures/figure-cell.ts';
+} from '../../../../components/figures/figure-cell.ts';
+import { formatDate, formatMonth } from '../../../../components/formats.ts';
 
 interface Rows {
   readonly columns: readonly FigureColumn[];

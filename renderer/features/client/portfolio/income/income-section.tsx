@@ -5,13 +5,13 @@ import { type IncomeForecast, incomeForecast } from '#shared/domain/portfolio/in
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
 import { Explanation } from '../../../../components/explanation.tsx';
+import { SaveFiguresButton } from '../../../../components/figures/save-figures-button.tsx';
 import { countOf, formatDate, formatMoney, formatMonth } from '../../../../components/formats.ts';
 import { later } from '../../../../components/later.tsx';
 import { Section } from '../../../../components/section.tsx';
 import allocationClasses from '../allocation/allocation.module.css';
 import type { PortfolioChoice } from '../allocation/portfolio-choices.ts';
 import { FigureTable } from '../figures/figure-table.tsx';
-import { SaveFiguresButton } from '../figures/save-figures-button.tsx';
 import { linesTable, monthsTable, paymentsTable } from './income-rows.ts';
 
 const Bars = later(() => import('../../../../components/charts/bar-chart.tsx'));

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Text } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { causeWords } from '#shared/domain/figure-cause.ts';
@@ -8,25 +8,34 @@ import type {
   PerformanceTable,
   PeriodRow,
 } from '#shared/domain/portfolio/performance-page.ts';
-import type { PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
+import { type PeriodKey, shownPeriod } from '#shared/domain/portfolio/period-performance.ts';
 import { type ScopeChoice, scopeChoices } from '#shared/domain/portfolio/scope-choices.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { FigurePart } from '../../../../components/figure-part.tsx';
 import { reasonOf } from '../../../../components/figure-reason.ts';
+import {
+  SaveFiguresButton,
+  type SaveFiguresButtonProps,
+} from '../../../../components/figures/save-figures-button.tsx';
 import { countOf, formatDate, formatNumber } from '../../../../components/formats.ts';
+import { ContributionsTable } from '../../../../components/performance/contributions-table.tsx';
+import { CourseFigure } from '../../../../components/performance/course-figure.tsx';
+import { OwnPeriod } from '../../../../components/performance/own-period.tsx';
+import classes from '../../../../components/performance/performance.module.css';
+import {
+  contributionsSheet,
+  courseSheet,
+  periodsSheet,
+  stepsSheet,
+} from '../../../../components/performance/performance-sheets.ts';
+import { PeriodsNote } from '../../../../components/performance/periods-note.tsx';
+import { PeriodsTable } from '../../../../components/performance/periods-table.tsx';
 import { Section } from '../../../../components/section.tsx';
 import { useFigure } from '../../../../services/figures.ts';
 import { usePlace, usePreference } from '../../../../services/view-state.ts';
 import { useEditor } from '../../editor/editor.tsx';
-import { SaveFiguresButton, type SaveFiguresButtonProps } from '../figures/save-figures-button.tsx';
-import { ContributionsTable } from './contributions-table.tsx';
-import { CourseFigure } from './course-figure.tsx';
 import { ExplanationPanel } from './explanation-panel.tsx';
-import { OwnPeriod } from './own-period.tsx';
-import classes from './performance.module.css';
-import { contributionsSheet, courseSheet, periodsSheet, stepsSheet } from './performance-sheets.ts';
-import { PeriodsTable } from './periods-table.tsx';
 
 interface PerformanceSectionProps {
   file: ClientFile;
@@ -95,7 +104,7 @@ function Periods(props: {
   const { rows, currency, benchmark } = table;
   const editor = useEditor();
   const [preferred, setPreferred] = usePreference<PeriodKey>('client.performancePeriod', 'oneYear');
-  const shown = rowOf(rows, preferred);
+  const shown = shownPeriod(rows, preferred);
   const saved = {
     clientName: file.client.data.name,
     currency,
@@ -119,22 +128,11 @@ function Periods(props: {
             setPreferred(period ? 'own' : 'oneYear');
           }}
         />
-        <p className={classes.note}>
-          Net and gross are time-weighted; gross adds back fees charged by themselves.
-          Money-weighted is XIRR. Returns over a year or more are yearly.{' '}
-          {benchmark.available
-            ? `Benchmark: ${benchmark.value.name}, by its prices, over the same days${
-                benchmark.value.isBlend ? ', its weights restored after each month' : ''
-              }. ${pricedWords(shown)}`
-            : `Benchmark: ${reasonOf(benchmark)}. `}
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={() => editor.edit('client', file.client)}
-          >
-            Choose the benchmark
-          </Button>
-        </p>
+        <PeriodsNote
+          benchmark={benchmark}
+          shown={shown}
+          onChooseBenchmark={() => editor.edit('client', file.client)}
+        />
         <SaveFiguresButton
           {...saved}
           what="the returns by period"
@@ -182,18 +180,22 @@ function PeriodTakenApart(props: {
               <CourseFigure
                 points={detail.course}
                 row={row}
+                name="Portfolio"
                 controls={
                   <SaveFiguresButton
                     {...{ ...saved, about }}
                     what="the course of the return"
                     fileName="return-course"
-                    sheets={() => [courseSheet(detail.course)]}
+                    sheets={() => [courseSheet(detail.course, 'Portfolio')]}
                   />
                 }
               />
               <ContributionsTable
                 contributions={detail.contributions}
                 currency={currency}
+                head="Part"
+                keyOf={({ part, securityId }) => securityId ?? part}
+                nameOf={({ name }) => name}
                 action={(contributions) => (
                   <SaveFiguresButton
                     {...{ ...saved, about }}
@@ -238,17 +240,4 @@ function EstimateNote({ row: { net } }: { row: PeriodRow }) {
       {estimatedSteps > 1 ? ', and others; each is named below' : ''}.
     </p>
   );
-}
-
-/** The row that is preferred, or, when it has no figures and nobody asked for it, since inception. */
-function rowOf(rows: readonly PeriodRow[], preferred: PeriodKey): PeriodRow | undefined {
-  const row = rows.find(({ key }) => key === preferred);
-  if (row && (row.net.available || row.gain.available || preferred === 'own')) return row;
-  return rows.find(({ key }) => key === 'sinceInception') ?? row;
-}
-
-/** Says when the benchmark's last price is older than the period. */
-function pricedWords(row: PeriodRow | undefined): string {
-  if (!row?.benchmark.available || row.benchmark.value.pricedOn >= row.period.to) return '';
-  return `Its last price is of ${formatDate(row.benchmark.value.pricedOn)}. `;
 }

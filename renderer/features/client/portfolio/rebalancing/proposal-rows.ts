@@ -1,7 +1,6 @@
 import { ASSET_CLASS_WORDS } from '#shared/domain/portfolio/asset-class-words.ts';
 import { termOf } from '#shared/domain/portfolio/lot-figures.ts';
 import type { Proposal, ProposedTrade } from '#shared/domain/portfolio/rebalancing/proposal.ts';
-import { TERM_WORDS } from '../../words.ts';
 import {
   type FigureCell,
   type FigureColumn,
@@ -11,7 +10,8 @@ import {
   nothingCell,
   percentCell,
   textCell,
-} from '../figures/figure-cell.ts';
+} from '../../../../components/figures/figure-cell.ts';
+import { TERM_WORDS } from '../../words.ts';
 import { namedLotsText, tradeReason } from './proposal-words.ts';
 
 interface Rows {

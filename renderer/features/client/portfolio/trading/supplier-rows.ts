@@ -8,7 +8,7 @@ import {
   nothingCell,
   percentCell,
   textCell,
-} from '../figures/figure-cell.ts';
+} from '../../../../components/figures/figure-cell.ts';
 import { NOT_BEFORE, type Rows, shareCell } from './trading-rows.ts';
 
 /** Suppliers of the products, largest revenue first. */

@@ -3,7 +3,6 @@ import type { SalesTotals } from '#shared/domain/portfolio/sales.ts';
 import type { TradingFigures, TradingMonth } from '#shared/domain/portfolio/trading-figures.ts';
 import type { TradingProduct } from '#shared/domain/portfolio/trading-products.ts';
 import { reasonOf } from '../../../../components/figure-reason.ts';
-import { formatDate, formatMonth, formatNumber } from '../../../../components/formats.ts';
 import {
   type FigureCell,
   type FigureColumn,
@@ -14,7 +13,8 @@ import {
   nothingCell,
   textCell,
   unknownCell,
-} from '../figures/figure-cell.ts';
+} from '../../../../components/figures/figure-cell.ts';
+import { formatDate, formatMonth, formatNumber } from '../../../../components/formats.ts';
 
 export interface Rows {
   readonly columns: readonly FigureColumn[];

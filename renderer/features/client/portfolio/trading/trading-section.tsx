@@ -13,6 +13,10 @@ import type { CurrencyCode } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
 import { Explanation } from '../../../../components/explanation.tsx';
 import {
+  type FigureSheet,
+  SaveFiguresButton,
+} from '../../../../components/figures/save-figures-button.tsx';
+import {
   countOf,
   formatDate,
   formatMoney,
@@ -24,7 +28,6 @@ import { Section } from '../../../../components/section.tsx';
 import { usePlace, usePreference } from '../../../../services/view-state.ts';
 import allocationClasses from '../allocation/allocation.module.css';
 import { FigureTable } from '../figures/figure-table.tsx';
-import { type FigureSheet, SaveFiguresButton } from '../figures/save-figures-button.tsx';
 import portfolioClasses from '../portfolio.module.css';
 import { savingsTable, suppliersTable } from './supplier-rows.ts';
 import {

@@ -73,13 +73,13 @@ function noteOn({ net, period }: PeriodRow): string {
   return notes.filter((note) => note !== '').join('; ');
 }
 
-/** What 100 became by each day that the chart shows; the benchmark beside it where there is one. */
-export function courseSheet(points: readonly IndexPoint[]): FigureSheet {
+/** What 100 of `name` became by each day that the chart shows; the benchmark beside it where there is one. */
+export function courseSheet(points: readonly IndexPoint[], name: string): FigureSheet {
   const indexCell = (value: number | null): FigureCell =>
     value === null ? nothingCell : { as: 'number', value: Number(value.toFixed(4)) };
   return {
     title: 'What 100 became',
-    columns: namedColumns('Day', 'Portfolio', 'Benchmark'),
+    columns: namedColumns('Day', name, 'Benchmark'),
     rows: points.map(({ date, value, benchmark }) => ({
       cells: [{ as: 'date', date }, indexCell(value), indexCell(benchmark)],
     })),
@@ -134,22 +134,26 @@ export function stepsSheet({ steps }: ExplainedReturn): FigureSheet {
   return {
     title: 'Sub-periods',
     columns: [
-      ...namedColumns('From the evening of', 'To the evening of', 'Opening', 'Flow', 'Closing'),
-      ...namedColumns('Capital', 'Gain', 'Factor', 'Product', 'Note'),
+      ...namedColumns('From the evening of', 'To the evening of', 'Opening', 'Inflow', 'Outflow'),
+      ...namedColumns('Flow', 'Closing', 'Capital', 'Gain', 'Factor', 'Product', 'Note'),
     ],
     rows: steps.map((step) => ({
       cells: [
         { as: 'date', date: step.opensOn },
         { as: 'date', date: step.closesOn },
-        ...[step.opening, step.netFlow, step.closing, Math.round(step.capital), step.gain].map(
-          (amount) => moneyCell(amount),
-        ),
+        ...[
+          ...[step.opening, sumOf(step, 'inflow'), sumOf(step, 'outflow'), step.netFlow],
+          ...[step.closing, Math.round(step.capital), step.gain],
+        ].map((amount) => moneyCell(amount)),
         ...[step.factor, step.growth].map(factorCell),
         textCell(stepNote(step)),
       ],
     })),
   };
 }
+
+const sumOf = ({ flows }: ExplainedStep, way: 'inflow' | 'outflow'): number =>
+  flows.reduce((sum, flow) => sum + flow[way], 0);
 
 const factorCell = (value: number | null): FigureCell =>
   value === null ? unknownCell('nothing was invested') : { as: 'number', value };

@@ -2,7 +2,7 @@ import { tableFileName } from '#shared/interchange/table/table-file-name.ts';
 import { writeTable } from '#shared/interchange/table/write-table.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
-import { SaveTextButton } from '../../../../components/save-text-button.tsx';
+import { SaveTextButton } from '../save-text-button.tsx';
 import { type FigureColumn, type FigureRow, figureCellText } from './figure-cell.ts';
 
 /** A table of figures as it goes into a file. */
@@ -17,7 +17,8 @@ export interface SaveFiguresButtonProps {
   what: string;
   /** First part of the file's name. */
   fileName: string;
-  clientName: string;
+  /** Whose figures they are, for the file's name; of a whole book nobody's. */
+  clientName?: string;
   /** Of the amounts; `null` where a column names the currency of each row. */
   currency: CurrencyCode | null;
   asOf: CalendarDate;
@@ -29,7 +30,7 @@ export interface SaveFiguresButtonProps {
 
 /** Saves tables as one CSV, below each other, under the day and currency they are of. */
 export function SaveFiguresButton(props: SaveFiguresButtonProps) {
-  const { what, fileName, clientName, currency, asOf } = props;
+  const { what, fileName, clientName = '', currency, asOf } = props;
   const make = async () => {
     const sheets = await props.sheets();
     if (!sheets) throw new Error(`Could not compute ${what}: transactions are still arriving.`);

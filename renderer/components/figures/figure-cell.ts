@@ -3,7 +3,7 @@ import { assert } from '#shared/lib/assert.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
 import { type CurrencyCode, type Money, minorUnitScale, plainQuantity } from '#shared/lib/money.ts';
-import { reasonOf } from '../../../../components/figure-reason.ts';
+import { reasonOf } from '../figure-reason.ts';
 
 /** A cell of a table of figures, as it is shown and as it stands in a file. */
 export type FigureCell =

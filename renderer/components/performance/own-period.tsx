@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Period } from '#shared/domain/period.ts';
 import { addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
-import { DateField } from '../../../../components/form-fields.tsx';
+import { DateField } from '../form-fields.tsx';
 import classes from './performance.module.css';
 
 interface OwnPeriodProps {

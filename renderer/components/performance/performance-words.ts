@@ -1,6 +1,6 @@
 import type { Period } from '#shared/domain/period.ts';
 import type { PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
-import { formatDate, formatNumber } from '../../../../components/formats.ts';
+import { formatDate, formatNumber } from '../formats.ts';
 
 export const PERIOD_WORDS: Readonly<Record<PeriodKey, string>> = {
   quarterToDate: 'Quarter to date',

@@ -2,25 +2,27 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { IndexPoint } from '#shared/domain/portfolio/performance-index.ts';
 import type { PeriodRow } from '#shared/domain/portfolio/performance-page.ts';
-import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
-import { reasonOf } from '../../../../components/figure-reason.ts';
-import { formatDate, formatNumber } from '../../../../components/formats.ts';
-import { later } from '../../../../components/later.tsx';
+import { ChartFigure } from '../charts/chart-figure.tsx';
+import { reasonOf } from '../figure-reason.ts';
+import { formatDate, formatNumber } from '../formats.ts';
+import { later } from '../later.tsx';
 import { PERIOD_WORDS } from './performance-words.ts';
 
-const IndexChart = later(() => import('../../../../components/charts/index-chart.tsx'));
+const IndexChart = later(() => import('../charts/index-chart.tsx'));
 
 const HEIGHT = 280;
 
 interface CourseFigureProps {
   points: readonly IndexPoint[];
   row: PeriodRow;
+  /** What the line is called. */
+  name: string;
   /** Beside the title of the chart. */
   controls: ReactNode;
 }
 
 /** How the return and the benchmark came about over the period, both from 100. */
-export function CourseFigure({ points, row, controls }: CourseFigureProps) {
+export function CourseFigure({ points, row, name, controls }: CourseFigureProps) {
   const { net } = row;
   const last = points.at(-1);
   if (!net.available || !last || points.length < 2) {
@@ -38,14 +40,14 @@ export function CourseFigure({ points, row, controls }: CourseFigureProps) {
       }.`}
       height={HEIGHT}
       controls={controls}
-      head={compared ? ['Day', 'Portfolio', compared] : ['Day', 'Portfolio']}
+      head={compared ? ['Day', name, compared] : ['Day', name]}
       rows={points.map(({ date, value, benchmark: beside }) => [
         formatDate(date),
         show(value),
         ...(compared ? [show(beside)] : []),
       ])}
     >
-      <IndexChart points={points} name="Portfolio" benchmarkName={compared} height={HEIGHT} />
+      <IndexChart points={points} name={name} benchmarkName={compared} height={HEIGHT} />
     </ChartFigure>
   );
 }

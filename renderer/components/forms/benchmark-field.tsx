@@ -1,9 +1,11 @@
 import { NativeSelect } from '@mantine/core';
+import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { BenchmarkPart } from '#shared/domain/portfolio/benchmark.ts';
+import type { Security } from '#shared/domain/portfolio/security.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import { DecimalField } from '../../../components/forms/decimal-field.tsx';
-import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
-import { ListField } from '../../../components/forms/list-field.tsx';
+import { DecimalField } from './decimal-field.tsx';
+import { type FormField, fieldsOf } from './form-field.tsx';
+import { ListField } from './list-field.tsx';
 import { weightLeft } from './weight-left.ts';
 
 const { own } = fieldsOf<'client'>();
@@ -13,13 +15,25 @@ interface Choice {
   readonly label: string;
 }
 
-/** What the client's returns are measured against: one of `securities`, or several with weights. */
-export function benchmarkField(securities: readonly Choice[]): FormField {
+/** Price series to choose from, by name and symbol. */
+export function priceSeriesChoices(securities: readonly Entry<Security>[]): readonly Choice[] {
+  return securities.map(({ id, data }) => ({
+    value: id,
+    label: data.symbol ? `${data.name} (${data.symbol})` : data.name,
+  }));
+}
+
+/**
+ * What returns are measured against: one of `securities`, or several with weights.
+ * @param without what counts when none is chosen, as the end of the hint
+ */
+export function benchmarkField(securities: readonly Choice[], without: string): FormField {
   const sorted = securities.toSorted((first, second) => first.label.localeCompare(second.label));
   return own('benchmark', ({ value, change, problem }) => (
     <Parts
       parts={(value as readonly BenchmarkPart[] | undefined) ?? []}
       securities={sorted}
+      without={without}
       onChange={change}
       problem={problem}
     />
@@ -29,6 +43,7 @@ export function benchmarkField(securities: readonly Choice[]): FormField {
 function Parts(props: {
   parts: readonly BenchmarkPart[];
   securities: readonly Choice[];
+  without: string;
   onChange: (parts: readonly BenchmarkPart[]) => void;
   problem: string | undefined;
 }) {
@@ -39,7 +54,7 @@ function Parts(props: {
   return (
     <ListField<BenchmarkPart>
       label="Benchmark"
-      hint="Weights add up to 100 %, and are restored after each month. Without one, that of the accounts."
+      hint={`Weights add up to 100 %, and are restored after each month. ${props.without}`}
       addLabel="Add a part of the benchmark"
       items={parts}
       itemKey={({ id }) => id}

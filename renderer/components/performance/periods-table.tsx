@@ -2,11 +2,10 @@ import { Table, UnstyledButton } from '@mantine/core';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { PeriodRow, ReturnRow } from '#shared/domain/portfolio/performance-page.ts';
 import { hundredths, type PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
-import { reasonOf } from '../../../../components/figure-reason.ts';
-import { formatDate } from '../../../../components/formats.ts';
-import { MoneyText } from '../../../../components/money-text.tsx';
-import { UnknownText } from '../../../../components/unknown-text.tsx';
-import tableClasses from '../portfolio.module.css';
+import { reasonOf } from '../figure-reason.ts';
+import { formatDate } from '../formats.ts';
+import { MoneyText } from '../money-text.tsx';
+import { UnknownText } from '../unknown-text.tsx';
 import classes from './performance.module.css';
 import { daysOf, PERIOD_WORDS, percentText, pointsText } from './performance-words.ts';
 
@@ -21,7 +20,7 @@ interface PeriodsTableProps {
 export function PeriodsTable({ rows, currency, selected, onSelect }: PeriodsTableProps) {
   return (
     <Table.ScrollContainer minWidth={680}>
-      <Table fz="sm" verticalSpacing={6} className={tableClasses.table}>
+      <Table fz="sm" verticalSpacing={6} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Period</Table.Th>

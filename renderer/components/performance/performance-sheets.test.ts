@@ -53,8 +53,8 @@ describe('the tables of performance in a file', () => {
     if (!net?.available) throw new Error('no return');
     const rows = written(stepsSheet(net.value));
     expect(rows).toHaveLength(net.value.steps.length);
-    const product = rows.reduce((growth, row) => growth * (row[7] === '' ? 1 : Number(row[7])), 1);
+    const product = rows.reduce((growth, row) => growth * (row[9] === '' ? 1 : Number(row[9])), 1);
     expect(product - 1).toBeCloseTo(net.value.rate, 12);
-    expect(Number(rows.at(-1)?.[8]) - 1).toBeCloseTo(net.value.rate, 12);
+    expect(Number(rows.at(-1)?.[10]) - 1).toBeCloseTo(net.value.rate, 12);
   });
 });

@@ -1,0 +1,81 @@
+import { useMemo } from 'react';
+import { type BookSettings, bookSettingsId } from '#shared/domain/portfolio/book-settings.ts';
+import type { BookId } from '#shared/lib/identifiers.ts';
+import type { BookAccess } from '#shared/protocol/session.ts';
+import { benchmarkField, priceSeriesChoices } from '../../components/forms/benchmark-field.tsx';
+import type { Editing } from '../../components/forms/record-draft.ts';
+import { RecordDrawer } from '../../components/forms/record-drawer.tsx';
+import { useLiveQuery } from '../../services/live-query.ts';
+import { useOwnBooks } from '../../services/own-books.ts';
+
+/** The book whose benchmark can be chosen: the one asked for, or the only one; `null` when one may not. */
+export function useBenchmarkBook(bookId: BookId | null): BookAccess | null {
+  const own = useOwnBooks();
+  const [only, ...others] = own;
+  const book =
+    bookId === null && others.length === 0 ? only : own.find((each) => each.bookId === bookId);
+  return book && (book.role === 'owner' || book.role === 'assistant') ? book : null;
+}
+
+interface BenchmarkDrawerProps {
+  book: BookAccess;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** What the returns of a book are measured against, at the side. */
+export function BenchmarkDrawer({ book, isOpen, onClose }: BenchmarkDrawerProps) {
+  const { bookId } = book;
+  const id = bookSettingsId(bookId);
+  const settings = useLiveQuery(
+    async (vault) => (isOpen ? await vault.record('bookSettings', id) : null),
+    [id, isOpen],
+    { kinds: ['bookSettings'] },
+  );
+  const securities = useLiveQuery(
+    async (vault) => (isOpen ? await vault.list('security') : []),
+    [isOpen],
+    { kinds: ['security'] },
+  ).data;
+  const fields = useMemo(
+    () => [
+      benchmarkField(
+        priceSeriesChoices(securities ?? []),
+        'Without one, the book has no benchmark.',
+      ),
+    ],
+    [securities],
+  );
+  const data = settings.data?.data as BookSettings | undefined;
+  const editing = useMemo(
+    (): Editing<'bookSettings'> => ({
+      kind: 'bookSettings',
+      id: data ? id : null,
+      data: data ?? { benchmark: [] },
+      context: bookId,
+      bookId,
+    }),
+    [data, id, bookId],
+  );
+  const together = useMemo(
+    () => ({
+      problems: () => [],
+      // The record of a book has the same id on every device.
+      requests: async (_: unknown, next: object) => [
+        { kind: 'bookSettings' as const, id, data: next as BookSettings, bookId },
+      ],
+      deletedToo: [],
+    }),
+    [id, bookId],
+  );
+  return (
+    <RecordDrawer
+      editing={isOpen && !settings.isLoading && securities ? editing : null}
+      fields={fields}
+      together={together}
+      title="Benchmark of the book"
+      canDelete={false}
+      onClose={onClose}
+    />
+  );
+}
