@@ -66,7 +66,7 @@ describe('the summary of a client', () => {
       attentionCount: 0,
     });
     expect(summary.sparkline).toEqual([0, 0, 0, 200_00, 0, 0, 0, 0, 0, 0, 0, 100_00]);
-    expect(summary.change).toEqual({
+    expect(summary.change).toMatchObject({
       available: false,
       reason: 'no order is recorded before 20 Nov 2025',
     });
