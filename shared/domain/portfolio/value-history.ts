@@ -1,16 +1,19 @@
 import { type CalendarDate, dayFromNumber, dayNumber } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
+import { type Unavailable, unavailable } from '../figure.ts';
 import { laterDay, openingDay, type Period } from '../period.ts';
+import { plainWording } from '../wording.ts';
 import { dayValues } from './day-values.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
 
 /** Points of a chart: more than a screen shows as separate are not computed. */
 const MOST_POINTS = 260;
 
-/** Value on an evening, in minor units; `null` where it is not known. */
+/** Value on an evening, in minor units; `null` where it is not known, and why. */
 export interface ValuePoint {
   readonly date: CalendarDate;
   readonly value: number | null;
+  readonly missing?: Unavailable;
 }
 
 /** A series for a chart, and why it has gaps when it has. */
@@ -35,29 +38,24 @@ export function valueHistory(
   }
   const start = laterDay(first, openingDay(period));
   const points = valuesOn(scope, spreadDays(start, period.to, most));
-  const gap = points.findLast(({ reason }) => reason !== null);
-  return {
-    currency: scope.currency,
-    points: points.map(({ date, value }) => ({ date, value })),
-    gapReason: gap?.reason ?? null,
-  };
+  const gap = points.findLast(({ missing }) => missing);
+  return { currency: scope.currency, points, gapReason: gap?.missing?.reason ?? null };
 }
 
 /** Value of the scope's accounts on each of `days`, oldest first; not known before the first entry. */
 export function valuesOn(
   scope: PortfolioScope,
   days: readonly CalendarDate[],
-): readonly (ValuePoint & { readonly reason: string | null })[] {
+): readonly ValuePoint[] {
   const first = scope.ledger[0]?.data.date;
   const values = dayValues(scope);
   return days.map((date) => {
     if (!first || first > date) {
-      return { date, value: null, reason: `no transaction is recorded up to ${date}` };
+      const missing = unavailable(`no transaction is recorded up to ${plainWording.date(date)}`);
+      return { date, value: null, missing };
     }
     const value = values.on(date);
-    return value.available
-      ? { date, value: value.value, reason: null }
-      : { date, value: null, reason: value.reason };
+    return value.available ? { date, value: value.value } : { date, value: null, missing: value };
   });
 }
 
