@@ -1,14 +1,21 @@
 import { Anchor, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { BookPeriodKey } from '#shared/domain/portfolio/book-part.ts';
-import { formatNumber } from '../../components/formats.ts';
+import type { BookClient } from '#shared/domain/portfolio/book-performance.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
+import { FigureButton } from '../../components/figures/figure-button.tsx';
+import { useRovingFigures } from '../../components/figures/use-roving-figures.ts';
+import { formatMoney, formatNumber } from '../../components/formats.ts';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Section } from '../../components/section.tsx';
+import { UnknownText } from '../../components/unknown-text.tsx';
 import { useClientNames } from '../../services/client-names.tsx';
 import { routes } from '../../services/routes.ts';
 import type { BookInCurrency } from '../../vault/api.ts';
 import classes from './book.module.css';
 import { PERIOD_WORDS } from './book-words.ts';
+import { explainedKeyAccount, NO_REVENUE, REVENUE_RULE } from './explained-book.ts';
 
 /** The clients who bring most revenue, with what they are worth and earned. */
 export function KeyAccountsSection({
@@ -22,13 +29,11 @@ export function KeyAccountsSection({
   const { currency, keyClients, rows, clientCount } = book;
   const total = rows.find(({ key }) => key === chosen);
   const whole = (total?.fees ?? 0) + (total?.sales ?? 0);
-  const money = (amount: number, signed = false) => (
-    <MoneyText amount={amount} currencyCode={currency} currency="none" signed={signed} />
-  );
+  const roving = useRovingFigures<HTMLTableElement>();
   return (
     <Section
       title={`Key accounts, ${currency}`}
-      about={`${PERIOD_WORDS[chosen]}: who brought most revenue, which is fees charged and orders less returns. ${
+      about={`${PERIOD_WORDS[chosen]}: who brought most revenue. ${REVENUE_RULE} ${
         clientCount > keyClients.length
           ? `The first ${formatNumber(keyClients.length)} of ${formatNumber(clientCount)}; the file has all.`
           : ''
@@ -38,7 +43,7 @@ export function KeyAccountsSection({
         <Text c="dimmed">No client has an account in {currency}.</Text>
       ) : (
         <Table.ScrollContainer minWidth={720}>
-          <Table fz="sm" verticalSpacing={5} className={classes.table}>
+          <Table {...roving} fz="sm" verticalSpacing={5} className={classes.table}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>Client</Table.Th>
@@ -52,35 +57,71 @@ export function KeyAccountsSection({
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody className="tabular">
-              {keyClients.map(({ clientId, periods }) => {
-                const { fees, sales, inflow, outflow, gain, endValue } = periods[chosen];
-                return (
-                  <Table.Tr key={clientId}>
-                    <Table.Th scope="row">
-                      <Anchor component={Link} to={routes.client(clientId, 'portfolio')} fz="sm">
-                        {nameOf(clientId)}
-                      </Anchor>
-                    </Table.Th>
-                    <Table.Td ta="end" fw={600}>
-                      {money(fees + sales)}
-                    </Table.Td>
-                    <Table.Td ta="end">
-                      {whole > 0
-                        ? formatNumber((fees + sales) / whole, { percent: true, decimals: 1 })
-                        : '—'}
-                    </Table.Td>
-                    <Table.Td ta="end">{money(fees)}</Table.Td>
-                    <Table.Td ta="end">{money(sales)}</Table.Td>
-                    <Table.Td ta="end">{money(inflow - outflow, true)}</Table.Td>
-                    <Table.Td ta="end">{money(gain, true)}</Table.Td>
-                    <Table.Td ta="end">{money(endValue)}</Table.Td>
-                  </Table.Tr>
-                );
-              })}
+              {keyClients.map((client) => (
+                <Table.Tr key={client.clientId}>
+                  <Table.Th scope="row">
+                    <Anchor
+                      component={Link}
+                      to={routes.client(client.clientId, 'portfolio')}
+                      fz="sm"
+                    >
+                      {nameOf(client.clientId)}
+                    </Anchor>
+                  </Table.Th>
+                  <Cells
+                    name={nameOf(client.clientId)}
+                    amounts={client.periods[chosen]}
+                    period={chosen}
+                    whole={whole}
+                    currency={currency}
+                  />
+                </Table.Tr>
+              ))}
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
       )}
     </Section>
+  );
+}
+
+function Cells(props: {
+  name: string;
+  amounts: BookClient['periods'][BookPeriodKey];
+  period: BookPeriodKey;
+  whole: number;
+  currency: CurrencyCode;
+}) {
+  const { name: client, amounts, period, whole, currency } = props;
+  const { fees, sales, inflow, outflow, gain, endValue } = amounts;
+  const figure = (name: string, text: string | null, shown: ReactNode) => (
+    <FigureButton
+      explain={() => explainedKeyAccount({ name, text, client, amounts, period, whole, currency })}
+    >
+      {shown}
+    </FigureButton>
+  );
+  const money = (name: string, amount: number, signed = false) =>
+    figure(
+      name,
+      formatMoney(amount, currency, { signed }),
+      <MoneyText amount={amount} currencyCode={currency} currency="none" signed={signed} />,
+    );
+  const share =
+    whole > 0 ? formatNumber((fees + sales) / whole, { percent: true, decimals: 1 }) : null;
+  return (
+    <>
+      <Table.Td ta="end" fw={600}>
+        {money('Revenue', fees + sales)}
+      </Table.Td>
+      <Table.Td ta="end">
+        {figure('Share', share, share ?? <UnknownText reason={NO_REVENUE} />)}
+      </Table.Td>
+      <Table.Td ta="end">{money('Fees', fees)}</Table.Td>
+      <Table.Td ta="end">{money('Sales', sales)}</Table.Td>
+      <Table.Td ta="end">{money('Net flow', inflow - outflow, true)}</Table.Td>
+      <Table.Td ta="end">{money('Gain', gain, true)}</Table.Td>
+      <Table.Td ta="end">{money('Assets', endValue)}</Table.Td>
+    </>
   );
 }

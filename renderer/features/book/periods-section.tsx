@@ -1,10 +1,15 @@
 import { Table, UnstyledButton } from '@mantine/core';
+import { type Figure, mapFigure } from '#shared/domain/figure.ts';
 import type { BookPeriodKey } from '#shared/domain/portfolio/book-part.ts';
 import type { BookPeriodRow } from '#shared/domain/portfolio/book-performance.ts';
 import { tableFileName } from '#shared/interchange/table/table-file-name.ts';
 import { writeTable } from '#shared/interchange/table/write-table.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../components/charts/chart-figure.tsx';
 import { Explanation } from '../../components/explanation.tsx';
+import { reasonOf } from '../../components/figure-reason.ts';
+import { FigureButton } from '../../components/figures/figure-button.tsx';
+import { useRovingFigures } from '../../components/figures/use-roving-figures.ts';
 import { formatDate, formatNumber } from '../../components/formats.ts';
 import { later } from '../../components/later.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
@@ -16,6 +21,7 @@ import type { BookInCurrency } from '../../vault/api.ts';
 import classes from './book.module.css';
 import { periodRows } from './book-rows.ts';
 import { PERIOD_WORDS, rateText } from './book-words.ts';
+import { BOOK_RULE, explainedAmount, explainedRate } from './explained-book.ts';
 
 const IndexChart = later(() => import('../../components/charts/index-chart.tsx'));
 
@@ -33,6 +39,7 @@ export function PeriodsSection({ book, chosen, onChoose }: PeriodsSectionProps) 
   const { currency, rows, course } = book;
   const row = rows.find(({ key }) => key === chosen);
   const last = course.at(-1);
+  const roving = useRovingFigures<HTMLTableElement>();
   return (
     <Section
       title={`Performance, ${currency}`}
@@ -48,7 +55,7 @@ export function PeriodsSection({ book, chosen, onChoose }: PeriodsSectionProps) 
       }
     >
       <Table.ScrollContainer minWidth={760}>
-        <Table fz="sm" verticalSpacing={6} className={classes.table}>
+        <Table {...roving} fz="sm" verticalSpacing={6} className={classes.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Period</Table.Th>
@@ -88,6 +95,7 @@ export function PeriodsSection({ book, chosen, onChoose }: PeriodsSectionProps) 
           summary={`100 became ${formatNumber(last.value, { decimals: 2 })} by ${formatDate(last.date)}.`}
           height={HEIGHT}
           head={['Day', 'Book']}
+          how={BOOK_RULE}
           rows={course.map(({ date, value }) => [
             formatDate(date),
             formatNumber(value, { decimals: 2 }),
@@ -101,38 +109,40 @@ export function PeriodsSection({ book, chosen, onChoose }: PeriodsSectionProps) 
   );
 }
 
-function Cells({ row, currency }: { row: BookPeriodRow; currency: string }) {
+function Cells({ row, currency }: { row: BookPeriodRow; currency: CurrencyCode }) {
   const { timeWeighted, moneyWeighted } = row;
-  const money = (amount: number, signed = false) => (
-    <MoneyText amount={amount} currencyCode={currency} currency="none" signed={signed} />
+  const money = (name: string, amount: number, signed = false) => (
+    <FigureButton explain={() => explainedAmount(row, name, amount, currency)}>
+      <MoneyText amount={amount} currencyCode={currency} currency="none" signed={signed} />
+    </FigureButton>
   );
   return (
     <>
       <Table.Td ta="end" fw={600}>
-        {timeWeighted.available ? (
-          <>
-            {rateText(timeWeighted.value.annual.rate)}
-            {timeWeighted.value.annual.isAnnual ? <PerYear /> : null}
-          </>
-        ) : (
-          <UnknownText reason={timeWeighted.reason} />
-        )}
+        <FigureButton explain={() => explainedRate(row, 'timeWeighted', currency)}>
+          <Rate figure={mapFigure(timeWeighted, ({ annual }) => annual)} />
+        </FigureButton>
       </Table.Td>
       <Table.Td ta="end">
-        {moneyWeighted.available ? (
-          <>
-            {rateText(moneyWeighted.value.rate)}
-            {moneyWeighted.value.isAnnual ? <PerYear /> : null}
-          </>
-        ) : (
-          <UnknownText reason={moneyWeighted.reason} />
-        )}
+        <FigureButton explain={() => explainedRate(row, 'moneyWeighted', currency)}>
+          <Rate figure={moneyWeighted} />
+        </FigureButton>
       </Table.Td>
-      <Table.Td ta="end">{money(row.startValue)}</Table.Td>
-      <Table.Td ta="end">{money(row.inflow)}</Table.Td>
-      <Table.Td ta="end">{money(row.outflow)}</Table.Td>
-      <Table.Td ta="end">{money(row.gain, true)}</Table.Td>
-      <Table.Td ta="end">{money(row.endValue)}</Table.Td>
+      <Table.Td ta="end">{money('Value at the start', row.startValue)}</Table.Td>
+      <Table.Td ta="end">{money('Inflow', row.inflow)}</Table.Td>
+      <Table.Td ta="end">{money('Outflow', row.outflow)}</Table.Td>
+      <Table.Td ta="end">{money('Gain', row.gain, true)}</Table.Td>
+      <Table.Td ta="end">{money('Value at the end', row.endValue)}</Table.Td>
+    </>
+  );
+}
+
+function Rate({ figure }: { figure: Figure<{ rate: number; isAnnual: boolean }> }) {
+  if (!figure.available) return <UnknownText reason={reasonOf(figure)} />;
+  return (
+    <>
+      {rateText(figure.value.rate)}
+      {figure.value.isAnnual ? <PerYear /> : null}
     </>
   );
 }
@@ -148,13 +158,7 @@ function BookExplanation({ row, book }: { row: BookPeriodRow | undefined; book: 
   const example = leftOut[0]?.leftOut;
   return (
     <Explanation>
-      <p>
-        All accounts in {currency} of the book’s clients are one portfolio, at the last known price
-        of each evening. Each day’s return is (value + outflow) ÷ (value of the evening before +
-        inflow) − 1; the time-weighted return is the product of the days’ factors less 1, net of
-        fees. A client who comes to the book or leaves it is a flow, not a gain. The money-weighted
-        return is XIRR over the same flows. Rates over a year or more are yearly.
-      </p>
+      <p>{BOOK_RULE}</p>
       {row ? (
         <p className="tabular">
           Gain in {currency}: {money(row.endValue)} at the end − {money(row.startValue)} at the

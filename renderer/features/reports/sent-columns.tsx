@@ -69,6 +69,10 @@ export const sentColumns: readonly DataColumn<SentRow>[] = [
       ) : (
         formatNumber(Math.ceil(byteCount / 1000))
       ),
+    explain: ({ report: { byteCount } }) =>
+      byteCount === null
+        ? { text: null, reason: ELSEWHERE }
+        : { text: formatNumber(Math.ceil(byteCount / 1000)) },
   },
   {
     id: 'hash',
@@ -83,5 +87,7 @@ export const sentColumns: readonly DataColumn<SentRow>[] = [
       ) : (
         <span title={contentHash}>{contentHash.slice(0, 12)}…</span>
       ),
+    explain: ({ report: { contentHash } }) =>
+      contentHash === null ? { text: null, reason: ELSEWHERE } : { text: contentHash },
   },
 ];

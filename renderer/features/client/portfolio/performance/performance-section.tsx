@@ -12,6 +12,7 @@ import type { PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
 import { type ScopeChoice, scopeChoices } from '#shared/domain/portfolio/scope-choices.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
 import { FigurePart } from '../../../../components/figure-part.tsx';
 import { reasonOf } from '../../../../components/figure-reason.ts';
 import { countOf, formatDate, formatNumber } from '../../../../components/formats.ts';
@@ -163,7 +164,7 @@ function PeriodTakenApart(props: {
   clientId: RecordId;
   question: PerformanceQuestion;
   row: PeriodRow;
-  currency: string;
+  currency: CurrencyCode;
   saved: Pick<SaveFiguresButtonProps, 'clientName' | 'currency' | 'asOf'> & {
     readonly about: readonly string[];
   };

@@ -1,5 +1,6 @@
 import type { Figure } from '#shared/domain/figure.ts';
 import type { TradingFigures, TradingProduct } from '#shared/domain/portfolio/trading-figures.ts';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import { formatDate, formatMonth, formatNumber } from '../../../../components/formats.ts';
 import {
   type FigureCell,
@@ -23,7 +24,7 @@ const NOT_BEFORE = 'the records do not reach back so far';
 function shareCell(figure: Figure<number>, isSigned = false): FigureCell {
   return figure.available
     ? { as: 'percent', hundredths: Math.round(figure.value * 10_000), isSigned }
-    : unknownCell(figure.reason);
+    : unknownCell(reasonOf(figure));
 }
 
 /** The main figures of twelve months, one a row, each with how it came about. */
@@ -47,25 +48,25 @@ export function summaryTable(figures: TradingFigures): Rows {
       row('Returns of orders', shareCell(returnRate), 'returned amount over ordered amount'),
       row(
         `Margin, ${currency}`,
-        margin.available ? moneyCell(margin.value.amount) : unknownCell(margin.reason),
+        margin.available ? moneyCell(margin.value.amount) : unknownCell(reasonOf(margin)),
         margin.available
           ? `revenue less what the pieces cost now; ${formatNumber(margin.value.share, { percent: true })} of revenue`
-          : `unavailable: ${margin.reason}`,
+          : `unavailable: ${reasonOf(margin)}`,
       ),
       row(
         'Days between orders',
         rhythm.available
           ? { as: 'number', value: rhythm.value.usualDays }
-          : unknownCell(rhythm.reason),
+          : unknownCell(reasonOf(rhythm)),
         rhythm.available
           ? `median of the last ${rhythm.value.gaps.length} gaps: ${rhythm.value.gaps.join(', ')}`
-          : `unavailable: ${rhythm.reason}`,
+          : `unavailable: ${reasonOf(rhythm)}`,
       ),
       row(
         'Next order',
         rhythm.available
           ? { as: 'date', date: rhythm.value.expectedOn }
-          : unknownCell(rhythm.reason),
+          : unknownCell(reasonOf(rhythm)),
         rhythm.available ? rhythmSentence(figures) : '',
       ),
     ],
@@ -137,13 +138,13 @@ export function productsTable({ products, currency, margin }: TradingFigures): R
           moneyOrUnknown(product.before, NOT_BEFORE),
           product.margin.available
             ? moneyCell(product.margin.value.amount)
-            : unknownCell(product.margin.reason),
+            : unknownCell(reasonOf(product.margin)),
           product.margin.available
             ? ({
                 as: 'percent',
                 hundredths: Math.round(product.margin.value.share * 10_000),
               } as const)
-            : unknownCell(product.margin.reason),
+            : unknownCell(reasonOf(product.margin)),
           product.lastOn
             ? ({ as: 'date', date: product.lastOn } as const)
             : unknownCell('no order is recorded'),
@@ -158,10 +159,10 @@ export function productsTable({ products, currency, margin }: TradingFigures): R
           ...[nothingCell, nothingCell],
           moneyCell(products.reduce((sum, { revenue }) => sum + revenue, 0)),
           nothingCell,
-          margin.available ? moneyCell(margin.value.amount) : unknownCell(margin.reason),
+          margin.available ? moneyCell(margin.value.amount) : unknownCell(reasonOf(margin)),
           margin.available
             ? { as: 'percent', hundredths: Math.round(margin.value.share * 10_000) }
-            : unknownCell(margin.reason),
+            : unknownCell(reasonOf(margin)),
           ...[nothingCell, nothingCell],
         ],
       },

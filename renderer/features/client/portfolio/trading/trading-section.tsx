@@ -23,6 +23,9 @@ const Bars = later(() => import('../../../../components/charts/bar-chart.tsx'));
 
 const HEIGHT = 300;
 
+const HOW =
+  "Revenue is orders less returns; a product's is the sum of its lines, rounded once. A month is compared with the same days a year before, the current one up to today. The margin is revenue less the pieces that stayed times what a piece costs the firm now; where that is not recorded, or in another currency without a rate, it is unknown, and so is that of all together. An order is late after twice the median of the last gaps between days with an order, and two weeks at least. A product has started when it was first ordered within 90 days and orders are recorded for twice as long; it has stopped after three times its own median gap, two months at least.";
+
 interface TradingSectionProps {
   file: ClientFile;
   currency: CurrencyCode;
@@ -63,25 +66,22 @@ export function TradingSection({ file, currency, today }: TradingSectionProps) {
       }
     >
       <LateNote figures={figures} />
-      <FigureTable name="Trading in twelve months" {...summaryTable(figures)} currency={currency} />
+      <FigureTable
+        name="Trading in twelve months"
+        {...summaryTable(figures)}
+        currency={currency}
+        how={HOW}
+      />
       <Months figures={figures} />
       <FigureTable
         name="Revenue by product"
         isNameShown
         {...productsTable(figures)}
         currency={currency}
+        how={HOW}
       />
       <Explanation>
-        <p>
-          Revenue is orders less returns; a product's is the sum of its lines, rounded once. A month
-          is compared with the same days a year before, the current one up to today. The margin is
-          revenue less the pieces that stayed times what a piece costs the firm now; where that is
-          not recorded, or in another currency without a rate, it is unknown, and so is that of all
-          together. An order is late after twice the median of the last gaps between days with an
-          order, and two weeks at least. A product has started when it was first ordered within 90
-          days and orders are recorded for twice as long; it has stopped after three times its own
-          median gap, two months at least.
-        </p>
+        <p>{HOW}</p>
       </Explanation>
     </Section>
   );
@@ -116,7 +116,12 @@ function Months({ figures }: { figures: TradingFigures }) {
           height={HEIGHT}
         />
       </ChartFigure>
-      <FigureTable name="Revenue by month" {...monthsTable(figures)} currency={currency} />
+      <FigureTable
+        name="Revenue by month"
+        {...monthsTable(figures)}
+        currency={currency}
+        how={HOW}
+      />
     </div>
   );
 }
