@@ -31,10 +31,7 @@ export function FigureButton({ explain, label, title, children }: FigureButtonPr
         aria-label={label}
         title={title}
         data-figure=""
-        onClick={() => {
-          // Numbers are marked to be copied as well.
-          if (!window.getSelection()?.toString()) setOpen(true);
-        }}
+        onClick={() => setOpen(true)}
       >
         {children}
       </button>

@@ -9,7 +9,7 @@ export const FIGURE_RULES = {
     'Time-weighted: daily returns multiplied, so that deposits and withdrawals do not count. Net of fees.',
   grossOfFees: 'Time-weighted as net of fees, with fees charged by themselves added back.',
   moneyWeighted:
-    'XIRR: the one yearly rate at which the flows, the value at the start and the value at the end balance.',
+    'XIRR: the rate at which the flows, the value at the start and the value at the end balance, with years of 365 days; of the whole period where that is under a year.',
   gain: 'Value at the end less value at the start less what was paid in and out.',
   netFlow: 'Deposits and transfers in, less withdrawals and transfers out.',
   benchmark: 'The benchmark by its own prices over the same days, made yearly when the return is.',
