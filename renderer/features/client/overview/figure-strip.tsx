@@ -23,7 +23,7 @@ export function FigureStrip({ figures }: { figures: readonly KeyFigure[] }) {
                 text: value,
                 reason,
                 how,
-                from,
+                from: from(),
               })}
             >
               {value ?? `unavailable: ${reason}`}

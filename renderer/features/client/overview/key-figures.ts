@@ -20,8 +20,8 @@ export interface KeyFigure {
   readonly detail: string | null;
   /** How it is computed, on hover and for screen readers. */
   readonly how: string;
-  /** The values and days it was computed from. */
-  readonly from: readonly FigureTerm[];
+  /** The values and days it was computed from, made when somebody asks. */
+  readonly from: () => readonly FigureTerm[];
 }
 
 /** The days a figure speaks of, in short and exactly. */
@@ -37,13 +37,18 @@ const signedMoney = ({ amount, currency }: Money): string =>
 const exactMoney = ({ amount, currency }: Money): string => formatMoney(amount, currency);
 const percent = (rate: number): string => formatNumber(rate, { percent: true, signed: true });
 
-/** The four figures that say most of this client: of what is invested, of what is sold, or both. */
-export function keyFigures(figures: ClientFigures, today: CalendarDate): readonly KeyFigure[] {
-  const { portfolio, portfolioByCurrency, sales, period } = figures;
+/**
+ * The four figures that say most of this client: of what is invested, of what is sold, or both.
+ * @param accounts what is in each account, which the value is the sum of
+ */
+export function keyFigures(
+  figures: ClientFigures,
+  today: CalendarDate,
+  accounts: () => readonly FigureTerm[],
+): readonly KeyFigure[] {
+  const { portfolio, sales, period } = figures;
   const daysOf = (covered: Period): Days => daysCovered(covered, period, today);
-  const held = portfolio
-    ? portfolioFigures(portfolio, portfolioByCurrency, daysOf, dayOf(period, today))
-    : [];
+  const held = portfolio ? portfolioFigures(portfolio, accounts, daysOf, dayOf(period, today)) : [];
   const sold = sales ? salesFigures(sales, daysOf) : [];
   if (held.length > 0 && sold.length > 0) return [...held.slice(0, 2), ...sold.slice(0, 2)];
   return [...held, ...sold].slice(0, 4);
@@ -66,7 +71,7 @@ function daysCovered(covered: Period, asked: Period, today: CalendarDate): Days 
 
 function portfolioFigures(
   figures: PortfolioFigures,
-  byCurrency: readonly PortfolioFigures[],
+  accounts: () => readonly FigureTerm[],
   daysOf: (covered: Period) => Days,
   today: Days,
 ): readonly KeyFigure[] {
@@ -82,15 +87,13 @@ function portfolioFigures(
     figureOf('Value', value, money, {
       period: today,
       how: FIGURE_RULES.value,
-      from: byCurrency.map((part) =>
-        figureTerm(`Accounts in ${part.currency}`, part.value, exactMoney),
-      ),
+      from: accounts,
     }),
     figureOf('Return', timeWeighted, ({ rate }) => percent(rate), {
       period: daysOf(figures.invested),
       detail: against ?? worth,
       how: FIGURE_RULES.timeWeighted,
-      from: [
+      from: () => [
         figureTerm('Benchmark', benchmark, ({ name, rate }) => `${name} ${percent(rate)}`),
         figureTerm('Money-weighted', moneyWeighted, ({ rate }) => percent(rate)),
       ],
@@ -98,7 +101,7 @@ function portfolioFigures(
     figureOf('Gain', gain, signedMoney, {
       period: months,
       how: FIGURE_RULES.gain,
-      from: [
+      from: () => [
         figureTerm('Value at the end', value, exactMoney),
         figureTerm('Value at the start', startValue, exactMoney),
         figureTerm('Net flow', netFlow, exactMoney),
@@ -121,12 +124,12 @@ function salesFigures(
     figureOf('Revenue', figures.revenue, money, {
       period: months,
       how: FIGURE_RULES.revenue,
-      from: [orders, figureTerm('Returns', figures.returns, exactMoney)],
+      from: () => [orders, figureTerm('Returns', figures.returns, exactMoney)],
     }),
     figureOf('On last year', figures.yearOnYear, percent, {
       period: months,
       how: FIGURE_RULES.yearOnYear,
-      from: [figureTerm('Revenue now', figures.revenue, exactMoney)],
+      from: () => [figureTerm('Revenue now', figures.revenue, exactMoney)],
     }),
     figureOf('Orders', figures.orderCount, (count) => formatNumber(count), {
       period: months,
@@ -147,7 +150,7 @@ function figureOf<Value>(
     readonly period: Days;
     readonly how: string;
     readonly detail?: string | null;
-    readonly from?: readonly FigureTerm[];
+    readonly from?: () => readonly FigureTerm[];
   },
 ): KeyFigure {
   return {
@@ -157,6 +160,6 @@ function figureOf<Value>(
     period: about.period.short,
     detail: about.detail ?? null,
     how: `${about.how} ${about.period.exact}.`,
-    from: about.from ?? [],
+    from: about.from ?? (() => []),
   };
 }
