@@ -1,8 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconColumns3, IconDownload } from '@tabler/icons-react';
+import { IconColumns3, IconDownload, IconHelpCircle } from '@tabler/icons-react';
 import { memo } from 'react';
 import classes from './data-table.module.css';
 import type { DataColumn } from './data-table-columns.ts';
+import { KeyHint } from './key-hint.tsx';
 
 interface ColumnChoiceProps<Row> {
   columns: readonly DataColumn<Row>[];
@@ -10,6 +11,8 @@ interface ColumnChoiceProps<Row> {
   visible: readonly DataColumn<Row>[];
   visibility: Readonly<Record<string, boolean>>;
   show: (id: string, isShown: boolean) => void;
+  /** Explains the figures of the row in focus; `undefined` where there are none. */
+  onExplain: (() => void) | undefined;
   /** Saves the table as it stands; `undefined` while it has no rows. */
   onSave: (() => void) | undefined;
 }
@@ -17,7 +20,7 @@ interface ColumnChoiceProps<Row> {
 const NAME = 'Choose columns or save as CSV';
 
 function Choice<Row>(props: ColumnChoiceProps<Row>) {
-  const { columns, visible, visibility, show, onSave } = props;
+  const { columns, visible, visibility, show, onExplain, onSave } = props;
   const choosable = columns.filter((column) => column.isHideable !== false);
   return (
     <Menu closeOnItemClick={false} position="bottom-end">
@@ -45,6 +48,17 @@ function Choice<Row>(props: ColumnChoiceProps<Row>) {
           </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
+        {onExplain ? (
+          <Menu.Item
+            closeMenuOnClick
+            leftSection={<IconHelpCircle size={14} aria-hidden="true" />}
+            aria-keyshortcuts="h"
+            rightSection={<KeyHint keys="h" />}
+            onClick={onExplain}
+          >
+            Explain the row
+          </Menu.Item>
+        ) : null}
         <Menu.Item
           closeMenuOnClick
           disabled={!onSave}
@@ -58,5 +72,5 @@ function Choice<Row>(props: ColumnChoiceProps<Row>) {
   );
 }
 
-/** Which columns are on view, and the table as a file. */
+/** Which columns are on view, the figures of a row explained, and the table as a file. */
 export const ColumnChoice = memo(Choice) as typeof Choice;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { personCollator } from '../services/person-locale.ts';
+import type { ExplainedFigure } from './figures/explained-figure.ts';
 
 /** What a file says in one of its columns about a row. */
 export interface FileColumn<Row> {
@@ -17,6 +18,11 @@ export interface DataColumn<Row> {
   readonly value: (row: Row) => string | number | null;
   /** What the cell shows; default: the value as text. */
   readonly cell?: (row: Row) => ReactNode;
+  /**
+   * What the row has here with what explains it, or why that is not known; columns that a row always
+   * has in full words need none. `about` says how it is computed where this says nothing else.
+   */
+  readonly explain?: (row: Row) => Omit<ExplainedFigure, 'name'>;
   /** What a file holds of the column, which may be several columns or none; default: the value. */
   readonly inFile?: readonly FileColumn<Row>[];
   /** Pixels; with `grow` the least width. */
@@ -92,5 +98,15 @@ export function fittingColumns<Row>(
   return fittingColumns(
     columns.filter((column) => column !== first),
     room,
+  );
+}
+
+/** The figures of `row` with what explains them, by the columns that explain theirs. */
+export function explainedRow<Row>(
+  row: Row,
+  columns: readonly DataColumn<Row>[],
+): readonly ExplainedFigure[] {
+  return columns.flatMap(({ header, about, explain }) =>
+    explain ? [{ name: header, how: about && `${about}.`, ...explain(row) }] : [],
   );
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compareValues, type DataColumn, fittingColumns } from './data-table-columns.ts';
+import {
+  compareValues,
+  type DataColumn,
+  explainedRow,
+  fittingColumns,
+} from './data-table-columns.ts';
 
 const sorted = (values: (string | number | null)[], descending: boolean) =>
   [...values].sort((first, second) => compareValues(first, second, descending));
@@ -41,5 +46,27 @@ describe('fittingColumns', () => {
   it('keeps what does not give way, however little room there is', () => {
     expect(idsAt(10)).toEqual(['name']);
     expect(idsAt(null)).toEqual(['name', 'tier', 'change']);
+  });
+});
+
+describe('explainedRow', () => {
+  const column = (id: string, part: Partial<DataColumn<{ change: number | null }>>) => ({
+    ...{ id, header: id, width: 100, value: () => null },
+    ...part,
+  });
+
+  it('tells the columns that explain theirs, by their names, with what they mean', () => {
+    const columns = [
+      column('Name', {}),
+      column('Change', {
+        about: 'Against the year before',
+        explain: ({ change }) => ({ text: change === null ? null : String(change), reason: 'new' }),
+      }),
+      column('Health', { about: 'Overall', explain: () => ({ text: 'Good', how: 'By points.' }) }),
+    ];
+    expect(explainedRow({ change: null }, columns)).toEqual([
+      { name: 'Change', how: 'Against the year before.', text: null, reason: 'new' },
+      { name: 'Health', how: 'By points.', text: 'Good' },
+    ]);
   });
 });

@@ -1,12 +1,13 @@
 import { Skeleton } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from '../services/shortcuts.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import classes from './data-table.module.css';
 import {
   type ColumnOrder,
   type DataColumn,
+  explainedRow,
   fittingColumns,
   gridTemplate,
   leastWidth,
@@ -14,6 +15,7 @@ import {
 } from './data-table-columns.ts';
 import { DataTableHead } from './data-table-head.tsx';
 import { DataTableRow, SELECT_WIDTH } from './data-table-row.tsx';
+import { FigureDialog } from './figures/figure-dialog.tsx';
 import { useTableModel } from './table-model.ts';
 import { useInnerWidth } from './use-inner-width.ts';
 import { useRovingRow } from './use-roving-row.ts';
@@ -43,6 +45,8 @@ interface DataTableProps<Row extends object> {
   selection?: TableSelection;
   /** Further keys on the row in focus; return true when handled. */
   onRowKey?: (event: React.KeyboardEvent, row: Row) => boolean;
+  /** What more explains a row, under its figures. */
+  explainMore?: (row: Row) => ReactNode;
   empty: ReactNode;
   rowHeight?: number;
 }
@@ -51,7 +55,7 @@ const HEAD_HEIGHT = 34;
 /** Left free at both ends of a row; at its end stands the button that chooses columns. */
 const PADDING = 40;
 
-/** A table of any length: virtual rows, sorting, choice of columns, saving, and the keyboard. */
+/** A table of any length: virtual rows, sorting, choice of columns, saving, explaining, and the keyboard. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, viewKey, rowId, selection, rowHeight = 34 } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -81,7 +85,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), roving.index, range.count),
   });
   useScrollPlace(scroller, viewKey);
-  useShortcuts([{ keys: 'ArrowDown', label: `Into the list: ${label}`, run: roving.enter }]);
+  const [isExplaining, setExplaining] = useState(false);
+  const explained = isExplaining ? model.rows[roving.index] : undefined;
+  const canExplain = model.rows.length > 0 && columns.some(({ explain }) => explain);
+  const explain = useCallback(() => setExplaining(true), []);
+  useShortcuts([
+    { keys: 'ArrowDown', label: `Into the list: ${label}`, run: roving.enter },
+    ...(canExplain ? [{ keys: 'h', label: `Explain the row: ${label}`, run: explain }] : []),
+  ]);
 
   const besides = (selection ? SELECT_WIDTH : 0) + PADDING;
   const innerWidth = useInnerWidth(scroller);
@@ -188,8 +199,21 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         visible={visible}
         visibility={model.visibility}
         show={model.show}
+        onExplain={canExplain ? explain : undefined}
         onSave={model.rows.length > 0 ? save : undefined}
       />
+      {explained ? (
+        <FigureDialog
+          title={props.rowName(explained)}
+          figures={explainedRow(explained, chosen)}
+          onClose={() => {
+            setExplaining(false);
+            roving.enter();
+          }}
+        >
+          {props.explainMore?.(explained)}
+        </FigureDialog>
+      ) : null}
     </div>
   );
 }

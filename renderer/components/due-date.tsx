@@ -10,6 +10,9 @@ interface DueDateProps {
   isOpen?: boolean;
 }
 
+/** Why there is no day. */
+export const NO_DUE_DATE = 'no due date';
+
 /** When something is due; overdue has an icon as well as a colour. */
 export function DueDate({ dueOn, today, isOpen = true }: DueDateProps) {
   const isOverdue = isOpen && dueOn !== null && dueOn < today;
@@ -17,7 +20,7 @@ export function DueDate({ dueOn, today, isOpen = true }: DueDateProps) {
   return (
     <span className={isOverdue ? classes.overdue : isToday ? classes.today : classes.later}>
       {isOverdue ? <IconAlertTriangle size={13} aria-label="Overdue" /> : null}
-      <RelativeDate date={dueOn} today={today} reason="no due date" />
+      <RelativeDate date={dueOn} today={today} reason={NO_DUE_DATE} />
     </span>
   );
 }

@@ -8,11 +8,14 @@ export function healthWord(score: number): 'Good' | 'Fair' | 'At risk' {
   return score >= 45 ? 'Fair' : 'At risk';
 }
 
+/** Why there is no score, where nothing more exact is known. */
+export const NO_SCORE = 'too little is recorded yet';
+
 const SHAPES = { Good: 'circleCheck', Fair: 'circleMinus', 'At risk': 'alertTriangle' } as const;
 
 /** A health score with its word and icon, or "—". */
 export function HealthText({ score, reason }: { score: number | null; reason?: string }) {
-  if (score === null) return <UnknownText reason={reason ?? 'too little is recorded yet'} />;
+  if (score === null) return <UnknownText reason={reason ?? NO_SCORE} />;
   const word = healthWord(score);
   return (
     <span className={classes.health} data-word={word}>

@@ -2,8 +2,17 @@ import type { Figure } from '#shared/domain/figure.ts';
 import { assert } from '#shared/lib/assert.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
-import { type CurrencyCode, type Money, minorUnitScale, plainQuantity } from '#shared/lib/money.ts';
+import {
+  type CurrencyCode,
+  type Money,
+  minorUnitScale,
+  plainQuantity,
+  QUANTITY_SCALE,
+} from '#shared/lib/money.ts';
+import { exactNumber } from '../exact-number.ts';
 import { reasonOf } from '../figure-reason.ts';
+import { formatDate, formatMoney, formatNumber } from '../formats.ts';
+import type { FigureTerm } from './explained-figure.ts';
 
 /** A cell of a table of figures, as it is shown and as it stands in a file. */
 export type FigureCell =
@@ -31,6 +40,8 @@ export type FigureCell =
 export interface FigureColumn {
   readonly name: string;
   readonly isNumber?: boolean;
+  /** How its figures are computed, where that is another way than the rest of the table. */
+  readonly how?: string;
 }
 
 /** A row with a key that is its own, and the cells in the order of the columns. */
@@ -39,6 +50,8 @@ export interface FigureRow {
   readonly cells: readonly FigureCell[];
   /** A row of sums, which stands out. */
   readonly isSum?: boolean;
+  /** What its figures were computed from, made when somebody asks. */
+  readonly from?: () => readonly FigureTerm[];
 }
 
 export const textCell = (text: string, note?: string): FigureCell => ({ as: 'text', text, note });
@@ -97,6 +110,46 @@ export function figureCellText(cell: FigureCell, currency: CurrencyCode | null):
     case 'nothing':
       return '';
   }
+}
+
+/**
+ * `cell` as the person reads it; `null` for what is not known or left empty.
+ * @param currency of the amounts that name none of their own
+ */
+export function figureCellWords(cell: FigureCell, currency: CurrencyCode | null): string | null {
+  switch (cell.as) {
+    case 'text':
+    case 'state':
+      return cell.text;
+    case 'date':
+      return formatDate(cell.date);
+    case 'money': {
+      const own = cell.currency ?? currency;
+      assert(own, 'an amount without a currency');
+      return formatMoney(cell.amount, own, { signed: cell.isSigned ?? false });
+    }
+    case 'percent':
+      return percentWords(cell.hundredths, cell.isSigned);
+    case 'points':
+      return pointsWords(cell.hundredths);
+    case 'quantity':
+      return exactNumber(cell.units, QUANTITY_SCALE);
+    case 'number':
+      return formatNumber(cell.value, { decimals: cell.decimals ?? 0 });
+    case 'unknown':
+    case 'nothing':
+      return null;
+  }
+}
+
+/** Hundredths of a percent as "4.41%". */
+export function percentWords(hundredths: number, signed = false): string {
+  return formatNumber(hundredths / 10_000, { percent: true, decimals: 2, signed });
+}
+
+/** Hundredths of a percentage point as "+0.31". */
+export function pointsWords(hundredths: number): string {
+  return formatNumber(hundredths / 100, { decimals: 2, signed: true });
 }
 
 /** Columns of a file by their names. */

@@ -2,21 +2,29 @@ import { Group, ScrollArea, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Contributions, GainPart } from '#shared/domain/portfolio/contributions.ts';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
 import { reasonOf } from '../figure-reason.ts';
+import type { FigureTerm } from '../figures/explained-figure.ts';
+import { FigureButton } from '../figures/figure-button.tsx';
+import { useRovingFigures } from '../figures/use-roving-figures.ts';
 import { formatMoney } from '../formats.ts';
 import { UnknownText } from '../unknown-text.tsx';
 import classes from './performance.module.css';
+import { NO_CAPITAL } from './performance-sheets.ts';
 import { pointsText } from './performance-words.ts';
 
 const HEIGHT = 420;
 
 interface ContributionsTableProps<Part extends GainPart> {
   contributions: Figure<Contributions<Part>>;
-  currency: string;
+  currency: CurrencyCode;
   /** What a part is, at the head of its column. */
   head: string;
   keyOf: (part: Part) => string;
   nameOf: (part: Part) => ReactNode;
+  /** The name as plain words. */
+  wordsOf: (part: Part) => string;
   /** Parts that are not listed, as one. */
   others?: { readonly name: string; readonly gain: number; readonly points: number | null } | null;
   /** Beside the heading, when there are contributions. */
@@ -25,7 +33,8 @@ interface ContributionsTableProps<Part extends GainPart> {
 
 /** What each part (a holding, the money, fees and taxes; a client) added to the gain and to the return. */
 export function ContributionsTable<Part extends GainPart>(props: ContributionsTableProps<Part>) {
-  const { contributions: figure, currency, head, keyOf, nameOf, others, action } = props;
+  const { contributions: figure, currency, head, keyOf, nameOf, wordsOf, others, action } = props;
+  const roving = useRovingFigures<HTMLTableElement>();
   if (!figure.available) {
     return <Text c="dimmed">The contributions are unavailable: {reasonOf(figure)}.</Text>;
   }
@@ -47,7 +56,7 @@ export function ContributionsTable<Part extends GainPart>(props: ContributionsTa
           role: 'region',
         }}
       >
-        <Table fz="sm" verticalSpacing={4} className={classes.table}>
+        <Table {...roving} fz="sm" verticalSpacing={4} className={classes.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{head}</Table.Th>
@@ -57,16 +66,23 @@ export function ContributionsTable<Part extends GainPart>(props: ContributionsTa
           </Table.Thead>
           <Table.Tbody className="tabular">
             {parts.map((part) => (
-              <PartRow key={keyOf(part)} name={nameOf(part)} gain={money(part.gain)} part={part} />
+              <PartRow
+                key={keyOf(part)}
+                name={nameOf(part)}
+                of={wordsOf(part)}
+                part={part}
+                from={fromOf(part, currency)}
+                currency={currency}
+              />
             ))}
-            {others ? <PartRow name={others.name} gain={money(others.gain)} part={others} /> : null}
+            {others ? (
+              <PartRow name={others.name} of={others.name} part={others} currency={currency} />
+            ) : null}
             <Table.Tr>
-              <Table.Td title="The time-weighted return less the Modified Dietz return, which weighs each part by its average capital">
-                Timing of flows
-              </Table.Td>
+              <Table.Td title={FIGURE_RULES.timing}>Timing of flows</Table.Td>
               <Table.Td />
               <Table.Td ta="end">
-                <Points figure={timing} />
+                <Points name="Timing of flows" figure={timing} how={FIGURE_RULES.timing} />
               </Table.Td>
             </Table.Tr>
           </Table.Tbody>
@@ -74,10 +90,23 @@ export function ContributionsTable<Part extends GainPart>(props: ContributionsTa
             <Table.Tr>
               <Table.Td fw={600}>Together</Table.Td>
               <Table.Td fw={600} ta="end" className={classes.number}>
-                {money(gain)}
+                <FigureButton
+                  explain={() => ({
+                    name: 'Gain',
+                    of: 'All parts together',
+                    text: formatMoney(gain, currency, { signed: true }),
+                    how: FIGURE_RULES.gain,
+                  })}
+                >
+                  {money(gain)}
+                </FigureButton>
               </Table.Td>
               <Table.Td fw={600} ta="end">
-                <Points figure={total.available ? total : points} />
+                <Points
+                  name="Together"
+                  figure={total.available ? total : points}
+                  how={total.available ? FIGURE_RULES.contributionSum : FIGURE_RULES.contribution}
+                />
               </Table.Td>
             </Table.Tr>
           </Table.Tfoot>
@@ -91,25 +120,66 @@ export function ContributionsTable<Part extends GainPart>(props: ContributionsTa
   );
 }
 
-function PartRow(props: {
+interface PartRowProps {
   name: ReactNode;
-  gain: string;
-  part: { readonly points: number | null };
-}) {
-  const { points } = props.part;
+  /** The name as plain words. */
+  of: string;
+  part: { readonly gain: number; readonly points: number | null };
+  from?: readonly FigureTerm[];
+  currency: CurrencyCode;
+}
+
+function PartRow({ name, of, part, from, currency }: PartRowProps) {
+  const { gain, points } = part;
+  const how = FIGURE_RULES.contribution;
+  const signed = { currency: 'none', signed: true } as const;
   return (
     <Table.Tr>
-      <Table.Td>{props.name}</Table.Td>
+      <Table.Td>{name}</Table.Td>
       <Table.Td ta="end" className={classes.number}>
-        {props.gain}
+        <FigureButton
+          explain={() => ({
+            name: 'Gain',
+            of,
+            text: formatMoney(gain, currency, { signed: true }),
+            how,
+            from,
+          })}
+        >
+          {formatMoney(gain, currency, signed)}
+        </FigureButton>
       </Table.Td>
       <Table.Td ta="end" className={classes.number}>
-        {points === null ? '—' : pointsText(points)}
+        <FigureButton
+          explain={() => ({
+            ...{ name: 'Points', of, how, from },
+            text: points === null ? null : pointsText(points),
+            reason: points === null ? NO_CAPITAL : null,
+          })}
+        >
+          {points === null ? <UnknownText reason={NO_CAPITAL} /> : pointsText(points)}
+        </FigureButton>
       </Table.Td>
     </Table.Tr>
   );
 }
 
-function Points({ figure }: { figure: Figure<number> }) {
-  return figure.available ? pointsText(figure.value) : <UnknownText reason={reasonOf(figure)} />;
+function fromOf(part: GainPart, currency: CurrencyCode): readonly FigureTerm[] {
+  const term = (name: string, amount: number) => ({ name, text: formatMoney(amount, currency) });
+  return [
+    term('Value at the start', part.startValue),
+    term('Net flow', part.netFlow),
+    term('Value at the end', part.endValue),
+  ];
+}
+
+function Points(props: { name: string; figure: Figure<number>; how: string }) {
+  const { name, figure, how } = props;
+  const text = figure.available ? pointsText(figure.value) : null;
+  const reason = figure.available ? null : reasonOf(figure);
+  return (
+    <FigureButton explain={() => ({ name, of: 'Percentage points', text, reason, how })}>
+      {text ?? <UnknownText reason={reason ?? ''} />}
+    </FigureButton>
+  );
 }

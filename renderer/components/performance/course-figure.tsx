@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
 import type { IndexPoint } from '#shared/domain/portfolio/performance-index.ts';
 import type { PeriodRow } from '#shared/domain/portfolio/performance-page.ts';
 import { ChartFigure } from '../charts/chart-figure.tsx';
@@ -11,6 +12,8 @@ import { PERIOD_WORDS } from './performance-words.ts';
 const IndexChart = later(() => import('../charts/index-chart.tsx'));
 
 const HEIGHT = 280;
+
+const INDEX_RULE = `100 on the evening before the first day, grown by the return. ${FIGURE_RULES.timeWeighted}`;
 
 interface CourseFigureProps {
   points: readonly IndexPoint[];
@@ -41,6 +44,7 @@ export function CourseFigure({ points, row, name, controls }: CourseFigureProps)
       height={HEIGHT}
       controls={controls}
       head={compared ? ['Day', name, compared] : ['Day', name]}
+      how={INDEX_RULE}
       rows={points.map(({ date, value, benchmark: beside }) => [
         formatDate(date),
         show(value),

@@ -1,6 +1,7 @@
 import { reasonWords } from '#shared/domain/figure.ts';
 import { causeWords } from '#shared/domain/figure-cause.ts';
 import type { Contributions } from '#shared/domain/portfolio/contributions.ts';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
 import type {
   ExplainedReturn,
   ExplainedStep,
@@ -23,6 +24,9 @@ import type { FigureSheet } from '../figures/save-figures-button.tsx';
 import { PERIOD_WORDS } from './performance-words.ts';
 
 /* The tables of performance as they go into a file; amounts in the currency of the accounts asked for. */
+
+/** Why a part has no points. */
+export const NO_CAPITAL = 'there is no capital to measure by';
 
 const rateCell = (rate: number): FigureCell => percentCell(hundredths(rate));
 const pointsCell = (points: number): FigureCell => ({ as: 'points', hundredths: points });
@@ -91,14 +95,10 @@ export function contributionsSheet(contributions: Contributions): FigureSheet {
   const { parts, gain, points, timing, total } = contributions;
   return {
     title: 'What contributed to the gain',
-    columns: namedColumns(
-      'Part',
-      'Value at the start',
-      'Net flow',
-      'Value at the end',
-      'Gain',
-      'Points',
-    ),
+    columns: [
+      ...namedColumns('Part', 'Value at the start', 'Net flow', 'Value at the end'),
+      ...['Gain', 'Points'].map((name) => ({ name, how: FIGURE_RULES.contribution })),
+    ],
     rows: [
       ...parts.map((part) => ({
         cells: [
@@ -106,9 +106,7 @@ export function contributionsSheet(contributions: Contributions): FigureSheet {
           ...[part.startValue, part.netFlow, part.endValue, part.gain].map((amount) =>
             moneyCell(amount),
           ),
-          part.points === null
-            ? unknownCell('there is no capital to measure by')
-            : pointsCell(part.points),
+          part.points === null ? unknownCell(NO_CAPITAL) : pointsCell(part.points),
         ],
       })),
       {

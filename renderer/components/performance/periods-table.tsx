@@ -1,11 +1,15 @@
 import { Table, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { PeriodRow, ReturnRow } from '#shared/domain/portfolio/performance-page.ts';
 import { hundredths, type PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
 import { reasonOf } from '../figure-reason.ts';
+import { FigureButton } from '../figures/figure-button.tsx';
+import { useRovingFigures } from '../figures/use-roving-figures.ts';
 import { formatDate } from '../formats.ts';
 import { MoneyText } from '../money-text.tsx';
 import { UnknownText } from '../unknown-text.tsx';
+import { explainedPeriod, type PeriodColumn } from './explained-period.ts';
 import classes from './performance.module.css';
 import { daysOf, PERIOD_WORDS, percentText, pointsText } from './performance-words.ts';
 
@@ -18,9 +22,10 @@ interface PeriodsTableProps {
 
 /** The returns of each period; the one that is chosen is taken apart below. */
 export function PeriodsTable({ rows, currency, selected, onSelect }: PeriodsTableProps) {
+  const roving = useRovingFigures<HTMLTableElement>();
   return (
     <Table.ScrollContainer minWidth={680}>
-      <Table fz="sm" verticalSpacing={6} className={classes.table}>
+      <Table {...roving} fz="sm" verticalSpacing={6} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Period</Table.Th>
@@ -69,64 +74,80 @@ function Cells({ row, currency }: { row: PeriodRow; currency: string }) {
       </Table.Td>
     );
   }
-  const { gain, moneyWeighted, benchmark, difference } = row;
+  const { gain, benchmark, difference } = row;
+  const figure = (column: PeriodColumn, shown: ReactNode, title?: string) => (
+    <FigureButton title={title} explain={() => explainedPeriod(row, column, currency)}>
+      {shown}
+    </FigureButton>
+  );
+  const isYearly = row.net.available && row.net.value.annual.isAnnual;
   return (
     <>
       <Table.Td ta="end" fw={600}>
-        <Return figure={row.net} />
+        {figure('net', <Return figure={row.net} />, wholeRate(row.net))}
       </Table.Td>
       <Table.Td ta="end">
-        <Return figure={row.gross} />
+        {figure('gross', <Return figure={row.gross} />, wholeRate(row.gross))}
       </Table.Td>
+      <Table.Td ta="end">{figure('moneyWeighted', <Rate figure={row.moneyWeighted} />)}</Table.Td>
       <Table.Td ta="end">
-        <Rate figure={moneyWeighted} />
-      </Table.Td>
-      <Table.Td ta="end">
-        <MoneyText
-          amount={gain.available ? gain.value : null}
-          currencyCode={currency}
-          currency="none"
-          signed
-          reason={gain.available ? null : reasonOf(gain)}
-        />
-      </Table.Td>
-      <Table.Td ta="end">
-        {benchmark.available ? (
-          <span title={benchmark.value.name}>
-            {percentText(hundredths(benchmark.value.annualRate))}
-            {row.net.available && row.net.value.annual.isAnnual ? <PerYear /> : null}
-          </span>
-        ) : (
-          <UnknownText reason={reasonOf(benchmark)} />
+        {figure(
+          'gain',
+          <MoneyText
+            amount={gain.available ? gain.value : null}
+            currencyCode={currency}
+            currency="none"
+            signed
+            reason={gain.available ? null : reasonOf(gain)}
+          />,
         )}
       </Table.Td>
       <Table.Td ta="end">
-        {difference.available ? (
-          pointsText(difference.value)
-        ) : (
-          <UnknownText reason={reasonOf(difference)} />
+        {figure(
+          'benchmark',
+          benchmark.available ? (
+            <>
+              {percentText(hundredths(benchmark.value.annualRate))}
+              {isYearly ? <PerYear /> : null}
+            </>
+          ) : (
+            <UnknownText reason={reasonOf(benchmark)} />
+          ),
+          benchmark.available ? benchmark.value.name : undefined,
+        )}
+      </Table.Td>
+      <Table.Td ta="end">
+        {figure(
+          'difference',
+          difference.available ? (
+            pointsText(difference.value)
+          ) : (
+            <UnknownText reason={reasonOf(difference)} />
+          ),
         )}
       </Table.Td>
     </>
   );
 }
 
+/** The rate over the whole period, on hover of one a year. */
+function wholeRate(figure: Figure<ReturnRow>): string | undefined {
+  return figure.available && figure.value.annual.isAnnual
+    ? `${percentText(hundredths(figure.value.rate))} over the whole period`
+    : undefined;
+}
+
 const PerYear = () => <span className={classes.perYear}> a year</span>;
 
 function Return({ figure }: { figure: Figure<ReturnRow> }) {
   if (!figure.available) return <UnknownText reason={reasonOf(figure)} />;
-  const { rate, annual, isEstimate } = figure.value;
-  const whole = `${percentText(hundredths(rate))} over the whole period`;
+  const { annual, isEstimate } = figure.value;
   return (
-    <span title={annual.isAnnual ? whole : undefined}>
-      {isEstimate ? (
-        <span className={classes.dim} title="Estimate: a price is missing, see below">
-          estimate{' '}
-        </span>
-      ) : null}
+    <>
+      {isEstimate ? <span className={classes.dim}>estimate </span> : null}
       {percentText(hundredths(annual.rate))}
       {annual.isAnnual ? <PerYear /> : null}
-    </span>
+    </>
   );
 }
 

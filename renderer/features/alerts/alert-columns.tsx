@@ -4,7 +4,8 @@ import { NOT_RAISED } from '../../components/alerts/alert-panel.tsx';
 import { AlertStatusBadge } from '../../components/alerts/alert-status-badge.tsx';
 import type { DataColumn } from '../../components/data-table-columns.ts';
 import { moneyInFile } from '../../components/data-table-file.ts';
-import { formatNumber } from '../../components/formats.ts';
+import { explainedDate } from '../../components/figures/explained-figure.ts';
+import { formatMoney, formatNumber } from '../../components/formats.ts';
 import { MoneyText } from '../../components/money-text.tsx';
 import { RelativeDate } from '../../components/relative-date.tsx';
 import { UnknownText } from '../../components/unknown-text.tsx';
@@ -33,6 +34,10 @@ export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>
         ) : (
           formatNumber(Math.round(row.score))
         ),
+      explain: ({ score }) =>
+        score === null
+          ? { text: null, reason: NOT_RAISED }
+          : { text: `${formatNumber(Math.round(score))} of 100` },
     },
     {
       id: 'client',
@@ -67,6 +72,10 @@ export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>
           reason={NOT_RAISED}
         />
       ),
+      explain: ({ amount, text }) =>
+        amount === null
+          ? { text: null, reason: NOT_RAISED }
+          : { text: formatMoney(amount.amount, amount.currency), of: text },
     },
     {
       id: 'day',
@@ -74,7 +83,8 @@ export function alertColumns(today: CalendarDate): readonly DataColumn<AlertRow>
       width: 104,
       startsDescending: true,
       value: (row) => row.day,
-      cell: (row) => <RelativeDate date={row.day} today={today} reason="not known" />,
+      cell: (row) => <RelativeDate date={row.day} today={today} reason={NOT_RAISED} />,
+      explain: ({ day }) => explainedDate(day, NOT_RAISED),
     },
     {
       id: 'status',

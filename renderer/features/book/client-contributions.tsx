@@ -27,6 +27,7 @@ export function ClientContributions({ page }: { page: BookPage }) {
           <span className={classes.dim}>{noteOn(client)}</span>
         </>
       )}
+      wordsOf={({ clientId }) => nameOf(clientId)}
       others={
         others && {
           ...others,

@@ -10,7 +10,8 @@ import {
 } from '../../components/client-words.ts';
 import type { DataColumn } from '../../components/data-table-columns.ts';
 import { moneyInFile } from '../../components/data-table-file.ts';
-import { reasonOf } from '../../components/figure-reason.ts';
+import { explainedDate } from '../../components/figures/explained-figure.ts';
+import { countOf, formatMoment } from '../../components/formats.ts';
 import { HealthText } from '../../components/health-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { NumberText } from '../../components/number-text.tsx';
@@ -20,14 +21,19 @@ import { UnknownText } from '../../components/unknown-text.tsx';
 import { personDateOf } from '../../services/today.ts';
 import type { ClientRow } from '../../vault/api.ts';
 import classes from './clients-page.module.css';
+import {
+  changeReason,
+  explainedAmount,
+  explainedChange,
+  explainedHealth,
+  MEANINGS,
+} from './explained-client.ts';
+
+const NOT_RATED = 'not rated yet';
+const NO_CONTACT = 'no contact recorded';
+const NO_MEETING = 'no meeting planned';
 
 const TIER_ORDER = ['key', 'A', 'B', 'C', 'unrated'] as const;
-
-const MEANINGS: Readonly<Record<ClientRow['amountMeaning'], string>> = {
-  value: 'Value today',
-  balance: 'Balance today',
-  revenue: 'Revenue of twelve months',
-};
 
 /** The columns of the list on `today`. */
 export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRow>[] {
@@ -74,7 +80,9 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       givesWay: 3,
       value: ({ tier }) => TIER_ORDER.indexOf(tier),
       cell: ({ tier }) =>
-        tier === 'unrated' ? <UnknownText reason="not rated yet" /> : TIER_WORDS[tier],
+        tier === 'unrated' ? <UnknownText reason={NOT_RATED} /> : TIER_WORDS[tier],
+      explain: ({ tier }) =>
+        tier === 'unrated' ? { text: null, reason: NOT_RATED } : { text: TIER_WORDS[tier] },
       inFile: [
         { header: 'Tier', text: ({ tier }) => (tier === 'unrated' ? '' : TIER_WORDS[tier]) },
       ],
@@ -87,6 +95,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       align: 'end',
       startsDescending: true,
       value: ({ amount }) => amount,
+      explain: explainedAmount,
       inFile: [
         ...moneyInFile('Value or revenue', ({ amount, currency }: ClientRow) =>
           amount === null ? null : { amount, currency: currency as CurrencyCode },
@@ -114,20 +123,14 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       align: 'end',
       startsDescending: true,
       value: ({ change }) => change,
+      explain: explainedChange,
       inFile: [
         {
           header: 'Change, %',
           text: ({ change }) => (change === null ? '' : decimalText(hundredths(change), 2)),
         },
       ],
-      cell: ({ change, changeUnavailable: why }) => (
-        <NumberText
-          value={change}
-          percent
-          signed
-          reason={why ? reasonOf(why) : 'not known for twelve months'}
-        />
-      ),
+      cell: (row) => <NumberText value={row.change} percent signed reason={changeReason(row)} />,
     },
     {
       id: 'lastContact',
@@ -137,8 +140,9 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       startsDescending: true,
       value: ({ lastContactOn }) => lastContactOn,
       cell: ({ lastContactOn }) => (
-        <RelativeDate date={lastContactOn} today={today} reason="no contact recorded" />
+        <RelativeDate date={lastContactOn} today={today} reason={NO_CONTACT} />
       ),
+      explain: ({ lastContactOn }) => explainedDate(lastContactOn, NO_CONTACT),
     },
     {
       id: 'nextMeeting',
@@ -156,9 +160,13 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
         <RelativeDate
           date={nextMeetingAt === null ? null : personDateOf(nextMeetingAt)}
           today={today}
-          reason="no meeting planned"
+          reason={NO_MEETING}
         />
       ),
+      explain: ({ nextMeetingAt }) =>
+        nextMeetingAt === null
+          ? { text: null, reason: NO_MEETING }
+          : { text: formatMoment(nextMeetingAt) },
     },
     {
       id: 'health',
@@ -166,6 +174,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       width: 102,
       value: ({ health }) => health,
       cell: ({ health }) => <HealthText score={health} />,
+      explain: explainedHealth,
     },
     {
       id: 'attention',
@@ -174,6 +183,9 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
       startsDescending: true,
       value: ({ attentionCount }) => (attentionCount === 0 ? null : attentionCount),
       inFile: [{ header: 'Attention', text: ({ attentionCount }) => String(attentionCount) }],
+      explain: ({ attentionCount }) => ({
+        text: countOf(attentionCount, 'thing to look at', 'things to look at'),
+      }),
       cell: ({ attentionCount }) => <AttentionCount count={attentionCount} />,
     },
   ];

@@ -4,7 +4,8 @@ import { Link } from 'wouter';
 import { attentionFlags } from '#shared/domain/advice/attention.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { CLIENT_TYPE_WORDS, TIER_WORDS } from '../../components/client-words.ts';
-import { DateText, MomentText } from '../../components/date-text.tsx';
+import { FigureButton } from '../../components/figures/figure-button.tsx';
+import { formatDate, formatMoment } from '../../components/formats.ts';
 import { HealthText } from '../../components/health-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Section } from '../../components/section.tsx';
@@ -13,6 +14,7 @@ import { useLiveQuery } from '../../services/live-query.ts';
 import { routes } from '../../services/routes.ts';
 import type { ClientRow } from '../../vault/api.ts';
 import classes from './clients-page.module.css';
+import { explainedAmount, explainedHealth, MEANINGS } from './explained-client.ts';
 
 /** A client at a glance, beside the list. */
 export function ClientPreview({ row, today }: { row: ClientRow; today: CalendarDate }) {
@@ -53,24 +55,30 @@ export function ClientPreview({ row, today }: { row: ClientRow; today: CalendarD
       <dl className={classes.facts}>
         <dt>{row.amountMeaning === 'revenue' ? 'Revenue' : 'Value'}</dt>
         <dd>
-          <MoneyText
-            amount={row.amount}
-            currencyCode={row.currency}
-            reason={row.amountUnavailable}
-          />
+          <FigureButton
+            explain={() => ({
+              name: MEANINGS[row.amountMeaning],
+              ...explainedAmount(row),
+              of: row.name,
+            })}
+          >
+            <MoneyText
+              amount={row.amount}
+              currencyCode={row.currency}
+              reason={row.amountUnavailable}
+            />
+          </FigureButton>
         </dd>
         <dt>Health</dt>
         <dd>
-          <HealthText score={row.health} />
+          <FigureButton explain={() => ({ name: 'Health', of: row.name, ...explainedHealth(row) })}>
+            <HealthText score={row.health} />
+          </FigureButton>
         </dd>
         <dt>Last contact</dt>
-        <dd>
-          <DateText date={row.lastContactOn} reason="no contact recorded" />
-        </dd>
+        <dd>{row.lastContactOn ? formatDate(row.lastContactOn) : 'none is recorded'}</dd>
         <dt>Next meeting</dt>
-        <dd>
-          <MomentText instant={row.nextMeetingAt} reason="no meeting planned" />
-        </dd>
+        <dd>{row.nextMeetingAt ? formatMoment(row.nextMeetingAt) : 'none is planned'}</dd>
       </dl>
       {summary ? <Text size="sm">{summary}</Text> : null}
       {flags.length > 0 ? (

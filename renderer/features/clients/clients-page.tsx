@@ -21,6 +21,7 @@ import type { ClientRow } from '../../vault/api.ts';
 import { clientColumns } from './client-columns.tsx';
 import { type ClientFilter, matchesFilter, NO_FILTER } from './client-filter.ts';
 import { ClientPreview } from './client-preview.tsx';
+import { ClientSources } from './client-sources.tsx';
 import { useClientViews } from './client-views.ts';
 import classes from './clients-page.module.css';
 import { FilterMenu } from './filter-menu.tsx';
@@ -132,6 +133,7 @@ export default function ClientsPage() {
         onOpen={open}
         onPreview={(row) => setPreviewId(row.id === previewId ? null : row.id)}
         selection={selection}
+        explainMore={(row) => <ClientSources row={row} today={today} />}
         empty={
           all && all.length > 0 ? (
             <EmptyState

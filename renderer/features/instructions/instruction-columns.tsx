@@ -3,10 +3,13 @@ import { instructionState } from '#shared/domain/instruction/instruction-state.t
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { DataColumn } from '../../components/data-table-columns.ts';
+import { explainedDate } from '../../components/figures/explained-figure.ts';
 import { CHANNEL_WORDS, STATE_LOOKS } from '../../components/instruction-words.ts';
 import { RelativeDate } from '../../components/relative-date.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { SyncBadge } from '../../components/sync-badge.tsx';
+
+const NOT_RECORDED = 'not recorded';
 
 /** A client's instruction in the list of the whole book. */
 export interface InstructionRow {
@@ -50,7 +53,8 @@ export function instructionColumns(today: CalendarDate): readonly DataColumn<Ins
       header: 'Given',
       width: 110,
       value: ({ data }) => data.givenOn,
-      cell: ({ data }) => <RelativeDate date={data.givenOn} today={today} reason="not recorded" />,
+      cell: ({ data }) => <RelativeDate date={data.givenOn} today={today} reason={NOT_RECORDED} />,
+      explain: ({ data }) => explainedDate(data.givenOn, NOT_RECORDED),
     },
     {
       id: 'by',

@@ -5,7 +5,8 @@ import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { DataColumn } from '../../components/data-table-columns.ts';
-import { DueDate } from '../../components/due-date.tsx';
+import { DueDate, NO_DUE_DATE } from '../../components/due-date.tsx';
+import { explainedDate } from '../../components/figures/explained-figure.ts';
 import { RelativeDate } from '../../components/relative-date.tsx';
 import { CONTENT_WORDS, DELIVERY_WORDS, FREQUENCY_WORDS } from '../../components/report-words.ts';
 import { StatusBadge, type Tone } from '../../components/status-badge.tsx';
@@ -21,6 +22,8 @@ export interface ReportRow {
   /** Whether its document was made and waits to be sent. */
   readonly isPrepared: boolean;
 }
+
+const NONE_SENT = 'none was sent yet';
 
 const STATES = {
   prepared: { tone: 'good', word: 'Prepared' },
@@ -65,6 +68,7 @@ export function reportColumns(
       width: 132,
       value: (row) => row.schedule.nextDueOn,
       cell: (row) => <DueDate dueOn={row.schedule.nextDueOn} today={today} />,
+      explain: ({ schedule }) => explainedDate(schedule.nextDueOn, NO_DUE_DATE),
     },
     {
       id: 'period',
@@ -115,8 +119,9 @@ export function reportColumns(
       isHidden: true,
       value: (row) => row.schedule.lastSentOn,
       cell: (row) => (
-        <RelativeDate date={row.schedule.lastSentOn} today={today} reason="none was sent yet" />
+        <RelativeDate date={row.schedule.lastSentOn} today={today} reason={NONE_SENT} />
       ),
+      explain: ({ schedule }) => explainedDate(schedule.lastSentOn, NONE_SENT),
     },
     {
       id: 'sent',

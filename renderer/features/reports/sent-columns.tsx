@@ -78,6 +78,10 @@ export const sentColumns: readonly DataColumn<SentRow>[] = [
       ) : (
         formatNumber(Math.ceil(byteCount / 1000))
       ),
+    explain: ({ report: { byteCount } }) =>
+      byteCount === null
+        ? { text: null, reason: ELSEWHERE }
+        : { text: formatNumber(Math.ceil(byteCount / 1000)) },
   },
   {
     id: 'hash',
@@ -92,5 +96,7 @@ export const sentColumns: readonly DataColumn<SentRow>[] = [
       ) : (
         <span title={contentHash}>{contentHash.slice(0, 12)}…</span>
       ),
+    explain: ({ report: { contentHash } }) =>
+      contentHash === null ? { text: null, reason: ELSEWHERE } : { text: contentHash },
   },
 ];

@@ -2,8 +2,9 @@ import { Link } from 'wouter';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { DataColumn } from '../../components/data-table-columns.ts';
 import { DoneButton } from '../../components/done-button.tsx';
-import { DueDate } from '../../components/due-date.tsx';
+import { DueDate, NO_DUE_DATE } from '../../components/due-date.tsx';
 import { dueWord } from '../../components/due-words.ts';
+import { explainedDate } from '../../components/figures/explained-figure.ts';
 import { SyncBadge } from '../../components/sync-badge.tsx';
 import type { DueItem } from '../../services/due-items.ts';
 import { routes } from '../../services/routes.ts';
@@ -66,6 +67,7 @@ export function columnsFor(
       width: 124,
       value: (item) => item.dueOn,
       cell: (item) => <DueDate dueOn={item.dueOn} today={today} isOpen={item.isOpen} />,
+      explain: ({ dueOn }) => explainedDate(dueOn, NO_DUE_DATE),
     },
     {
       id: 'priority',

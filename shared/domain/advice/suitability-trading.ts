@@ -90,8 +90,8 @@ function turnoverFigures(input: SuitabilityInput): Figure<TurnoverFigures> {
 function averageEquity(scope: PortfolioScope, period: Period): Figure<number> {
   const points = valuesOn(scope, spreadDays(period.from, period.to, VALUES));
   let sum = 0;
-  for (const { value, gap } of points) {
-    if (value === null) return gap ?? unavailable('a value is not known');
+  for (const { value, missing } of points) {
+    if (value === null) return missing ?? unavailable('a value is not known');
     sum += value;
   }
   const mean = sum / points.length;

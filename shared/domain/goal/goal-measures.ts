@@ -76,6 +76,26 @@ export function occurrences(
   }
 }
 
+/** What `aim` counts, in words for the person who wants to check it. */
+export function measureRule(aim: GoalAim): string {
+  switch (aim.type) {
+    case 'sumByDate':
+      return 'Counted is the value of the accounts at the end of the day.';
+    case 'incomePerYear':
+      return 'Counted are dividends and interest of twelve months after tax withheld, each at the rate of its day.';
+    case 'costPerYear':
+      return 'Counted are fees of twelve months, charged by themselves or inside purchases, sales and payments.';
+    case 'timePerYear':
+      return aim.counts === 'meetingMinutes'
+        ? 'Counted are the minutes of the finished meetings of twelve months.'
+        : 'Counted are the orders of twelve months.';
+    case 'suppliers':
+      return 'Counted are the suppliers of the products ordered in twelve months.';
+    default:
+      return assertNever(aim);
+  }
+}
+
 /** The accounts an aim over money speaks of, in its currency; at the file's rates unless others are given. */
 export function scopeOf(
   aim: MoneyAim,

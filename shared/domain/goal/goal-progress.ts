@@ -20,6 +20,13 @@ export interface GoalProgress {
   readonly isReached: boolean;
 }
 
+/** How the progress to a floor or a ceiling is computed. */
+export const PROGRESS_RULES: Readonly<Record<GoalProgress['direction'], string>> = {
+  atLeast: 'What there is now over what is to be reached, up to 100 %.',
+  atMost:
+    'The part that is done of the way down to the goal from what it was in the twelve months before the goal was stated.',
+};
+
 /** How far `goal` is on `today`, from the records alone. */
 export function goalProgress(goal: Goal, today: CalendarDate, records: GoalRecords): GoalProgress {
   const asOf = figuresDay(records.file, today);

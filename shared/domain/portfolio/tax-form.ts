@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
 import { type CurrencyCode, minorUnitScale, plainQuantity } from '#shared/lib/money.ts';
+import { FIGURE_RULES } from './figure-rules.ts';
 import type { Term } from './lot-figures.ts';
 import { gainTotals, type TaxCalendar, type TaxGain, type TaxYearFigures } from './tax-year.ts';
 
@@ -24,13 +25,19 @@ export interface TaxFormPart {
 
 /** Realised gains in the columns of a form. */
 export interface TaxFormTable {
-  readonly columns: readonly { readonly name: string; readonly isNumber: boolean }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly isNumber: boolean;
+    /** How its figures are computed. */
+    readonly how?: string;
+  }[];
   readonly parts: readonly TaxFormPart[];
 }
 
 interface Column {
   readonly name: string;
   readonly isNumber: boolean;
+  readonly how?: string;
   readonly cell: (gain: TaxGain) => TaxCell;
   readonly total?: (gains: readonly TaxGain[]) => TaxCell;
 }
@@ -42,16 +49,19 @@ const amount = (minorUnits: number | null): TaxCell => ({ as: 'money', amount: m
 const MONEY = {
   proceeds: {
     isNumber: true,
+    how: FIGURE_RULES.proceeds,
     cell: ({ proceeds }: TaxGain) => amount(proceeds),
     total: (gains: readonly TaxGain[]) => amount(gainTotals(gains).proceeds),
   },
   cost: {
     isNumber: true,
+    how: FIGURE_RULES.costOfSold,
     cell: ({ cost }: TaxGain) => amount(cost),
     total: (gains: readonly TaxGain[]) => amount(gainTotals(gains).cost),
   },
   gain: {
     isNumber: true,
+    how: FIGURE_RULES.realisedGain,
     cell: ({ gain }: TaxGain) => amount(gain),
     total: (gains: readonly TaxGain[]) => amount(gainTotals(gains).gain),
   },
@@ -106,6 +116,7 @@ const FORM_8949: readonly Column[] = [
   {
     name: '(g) Adjustment',
     isNumber: true,
+    how: FIGURE_RULES.adjustment,
     cell: ({ disallowed }) => amount(disallowed),
     total: (gains) => amount(gainTotals(gains).disallowed),
   },

@@ -8,10 +8,11 @@ import type { PortfolioScope } from './portfolio-scope.ts';
 /** Points of a chart: more than a screen shows as separate are not computed. */
 const MOST_POINTS = 260;
 
-/** Value on an evening, in minor units; `null` where it is not known. */
+/** Value on an evening, in minor units; `null` where it is not known, and why. */
 export interface ValuePoint {
   readonly date: CalendarDate;
   readonly value: number | null;
+  readonly missing?: Unavailable;
 }
 
 /** A series for a chart, and why it has gaps when it has. */
@@ -37,31 +38,24 @@ export function valueHistory(
   }
   const start = laterDay(first, openingDay(period));
   const points = valuesOn(scope, spreadDays(start, period.to, most));
-  return {
-    currency: scope.currency,
-    points: points.map(({ date, value }) => ({ date, value })),
-    gap: points.findLast(({ gap }) => gap !== null)?.gap ?? null,
-  };
+  const gap = points.findLast(({ missing }) => missing)?.missing ?? null;
+  return { currency: scope.currency, points, gap };
 }
 
 /** Value of the scope's accounts on each of `days`, oldest first; not known before the first entry. */
 export function valuesOn(
   scope: PortfolioScope,
   days: readonly CalendarDate[],
-): readonly (ValuePoint & { readonly gap: Unavailable | null })[] {
+): readonly ValuePoint[] {
   const first = scope.ledger[0]?.data.date;
   const values = dayValues(scope);
   return days.map((date) => {
     if (!first || first > date) {
-      return {
-        ...{ date, value: null },
-        gap: unavailableBecause({ tag: 'nothingRecorded', until: date }),
-      };
+      const missing = unavailableBecause({ tag: 'nothingRecorded', until: date });
+      return { date, value: null, missing };
     }
     const value = values.on(date);
-    return value.available
-      ? { date, value: value.value, gap: null }
-      : { date, value: null, gap: value };
+    return value.available ? { date, value: value.value } : { date, value: null, missing: value };
   });
 }
 

@@ -9,6 +9,9 @@ const NEUTRAL = 60;
 /** Below this number of drivers a score would pretend to know. */
 const FEWEST_DRIVERS = 2;
 
+/** How a score is computed, for the person who wants to check one. */
+export const HEALTH_RULE = `A neutral ${NEUTRAL} plus the points of what is known, from 0 to 100. What is not known counts neither way; with fewer than ${FEWEST_DRIVERS} reasons there is no score. The points are the product’s own judgement, not a statistical model.`;
+
 /**
  * How well the relation with the client does: a neutral score plus the points of what is known, each
  * with its reason. What is not known counts neither way; with fewer than two drivers the score is

@@ -151,6 +151,30 @@ test('coming back to a list finds the row that was left', async () => {
   await expect(grid.locator(`[data-row-id="${id}"]`)).toBeInViewport();
 });
 
+test('H explains the figures of the row in focus, and Esc returns to it', async () => {
+  const grid = page.getByRole('grid', { name: 'Clients' });
+  await grid.locator('[role=row]:focus').press('Home');
+  const row = grid.locator('[role=row]:focus');
+  await expect(row).toHaveAttribute('aria-rowindex', '2');
+  const id = await row.getAttribute('data-row-id');
+  const name = await grid.getByRole('checkbox').nth(1).getAttribute('aria-label');
+  await page.keyboard.press('h');
+  const dialog = page.getByRole('dialog', { name: name?.replace('Select ', '') ?? '' });
+  for (const column of ['Value or revenue', 'Change', 'Last contact', 'Health']) {
+    await expect(dialog.getByRole('heading', { name: column, exact: true })).toBeVisible();
+  }
+  await expect(dialog.getByRole('heading', { name: 'Reasons of the health score' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(grid.locator(`[data-row-id="${id}"]`)).toBeFocused();
+  await page.getByRole('button', { name: /^Choose columns/ }).click();
+  await page.getByRole('menuitem', { name: 'Explain the row' }).click();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(grid.locator(`[data-row-id="${id}"]`)).toBeFocused();
+});
+
 test('Enter in a line of a form saves nothing; Ctrl+Enter does', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: 'Command or client' }).fill('lindqvist');
@@ -169,6 +193,20 @@ test('Enter in a line of a form saves nothing; Ctrl+Enter does', async () => {
   await expect(drawer).toBeHidden();
   // The page has the focus: Tab goes on from there.
   await expect(page.locator('main:focus, main :focus')).toHaveCount(1);
+});
+
+test('a figure of the client opens what it was computed from by the keyboard', async () => {
+  const gain = page.getByRole('button', { name: /^Gain: / });
+  await gain.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Gain' });
+  for (const term of ['Value at the end', 'Value at the start', 'Net flow']) {
+    await expect(dialog.getByText(term, { exact: true })).toBeVisible();
+  }
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(gain).toBeFocused();
 });
 
 test('the palette goes, makes, and finds a client', async () => {

@@ -5,8 +5,8 @@ import { lotKey, type NamedLot } from '#shared/domain/portfolio/named-lots.ts';
 import type { SaleableLots } from '#shared/domain/portfolio/saleable-lots.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
 import { type CurrencyCode, QUANTITY_SCALE, type Quantity } from '#shared/lib/money.ts';
+import { exactNumber } from '../../../components/exact-number.ts';
 import { formatDate, formatMoney } from '../../../components/formats.ts';
-import { exactNumber } from '../portfolio/exact-number.ts';
 
 /** What is said of the lots of a sale, and of a transfer. */
 export interface LotsWords {

@@ -3,7 +3,6 @@ import type { Client } from '#shared/domain/client/client.ts';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import { countOf } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
-import { UnknownText } from '../../../components/unknown-text.tsx';
 import { useEditor } from '../editor/editor.tsx';
 import classes from './overview.module.css';
 
@@ -69,7 +68,7 @@ function Fact({ name, text }: { name: string; text: string }) {
   return (
     <>
       <dt>{name}</dt>
-      <dd>{text || <UnknownText reason="not recorded" />}</dd>
+      <dd>{text || <span className={classes.dim}>not recorded</span>}</dd>
     </>
   );
 }

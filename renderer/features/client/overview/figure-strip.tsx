@@ -1,21 +1,33 @@
 import { Skeleton } from '@mantine/core';
+import { FigureButton } from '../../../components/figures/figure-button.tsx';
 import type { KeyFigure } from './key-figures.ts';
 import classes from './overview.module.css';
 
 /**
- * The figures side by side; hovering (or focus) says how each is computed. The words stand in the
- * document all the time, for those who hear them: a component of the library for each figure would
- * cost a frame whenever a client is opened.
+ * The figures side by side; hovering (or focus) says how each is computed, pressing it what it was
+ * computed from. The words stand in the document all the time, for those who hear them: a component
+ * of the library for each figure would cost a frame whenever a client is opened.
  */
 export function FigureStrip({ figures }: { figures: readonly KeyFigure[] }) {
   return (
     <dl className={classes.figures}>
-      {figures.map(({ label, value, reason, period, detail, how }) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the focus shows how it is computed
-        <div key={label} className={classes.figure} tabIndex={0}>
+      {figures.map(({ label, value, reason, period, detail, how, from }) => (
+        <div key={label} className={classes.figure}>
           <dt>{label}</dt>
           <dd className={value === null ? classes.missing : classes.value}>
-            {value ?? `unavailable: ${reason}`}
+            <FigureButton
+              label={`${label}: ${value ?? `unavailable: ${reason}`}`}
+              explain={() => ({
+                name: label,
+                of: detail ?? undefined,
+                text: value,
+                reason,
+                how,
+                from: from(),
+              })}
+            >
+              {value ?? `unavailable: ${reason}`}
+            </FigureButton>
           </dd>
           <dd className={classes.period}>
             {period}

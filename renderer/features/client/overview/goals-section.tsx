@@ -2,12 +2,19 @@ import { Button, Progress, UnstyledButton } from '@mantine/core';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import { type Figure, reasonWords } from '#shared/domain/figure.ts';
 import type { Goal } from '#shared/domain/goal/goal.ts';
-import type { GoalRecords } from '#shared/domain/goal/goal-measures.ts';
-import { type GoalProgress, goalProgress } from '#shared/domain/goal/goal-progress.ts';
+import { type GoalRecords, measureRule } from '#shared/domain/goal/goal-measures.ts';
+import {
+  type GoalProgress,
+  goalProgress,
+  PROGRESS_RULES,
+} from '#shared/domain/goal/goal-progress.ts';
 import { type GoalProjection, goalProjection } from '#shared/domain/goal/goal-projection.ts';
 import { aimText, goalAmount } from '#shared/domain/goal/goal-words.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { reasonOf } from '../../../components/figure-reason.ts';
+import { type ExplainedFigure, figureTerm } from '../../../components/figures/explained-figure.ts';
+import { FigureButton } from '../../../components/figures/figure-button.tsx';
 import { formatDate, formatNumber } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
@@ -106,7 +113,11 @@ function OpenGoal({ goal: { data }, today, records, onEdit }: OpenGoalProps) {
           aria-label={`Progress of ${data.name}`}
         />
       ) : null}
-      <div className={classes.small}>{progressText(data, progress)}</div>
+      <div className={classes.small}>
+        <FigureButton explain={() => explainedProgress(data, progress)}>
+          {progressText(data, progress)}
+        </FigureButton>
+      </div>
       <Heading goal={data} progress={progress} projection={projection} />
     </li>
   );
@@ -133,7 +144,7 @@ function Heading({ goal, progress: { now, isReached }, projection }: HeadingProp
 /** "EUR 410,000 of EUR 500,000 on 27 Nov 2026", or why it cannot be measured. */
 function progressText({ aim }: Goal, progress: GoalProgress): string {
   const { now, target, start, direction, fraction, asOf } = progress;
-  if (!now.available) return `Cannot be measured: ${reasonWords(now, formatDate)}.`;
+  if (!now.available) return `Cannot be measured: ${reasonOf(now)}.`;
   const amount = (count: number) => goalAmount(aim, count, personWording);
   const day = formatDate(asOf);
   if (direction === 'atLeast') {
@@ -142,6 +153,25 @@ function progressText({ aim }: Goal, progress: GoalProgress): string {
   }
   const before =
     start?.available && start.value !== now.value ? `, ${amount(start.value)} before` : '';
-  const why = fraction.available ? '' : `. No progress is shown: ${fraction.reason}`;
+  const why = fraction.available ? '' : `. No progress is shown: ${reasonOf(fraction)}`;
   return `${amount(now.value)} in the twelve months to ${day}${before}${why}`;
+}
+
+function explainedProgress(goal: Goal, progress: GoalProgress): ExplainedFigure {
+  const { aim, name, statedOn } = goal;
+  const { now, target, start, direction, fraction, asOf } = progress;
+  const amount = (count: number) => goalAmount(aim, count, personWording);
+  return {
+    name: `Progress of ${name}`,
+    of: aimText(aim, personWording),
+    text: fraction.available ? formatNumber(fraction.value, { percent: true }) : null,
+    reason: fraction.available ? null : reasonOf(fraction),
+    how: `${PROGRESS_RULES[direction]} ${measureRule(aim)}`,
+    from: [
+      { name: 'As of', text: formatDate(asOf) },
+      figureTerm('Now', now, amount),
+      { name: 'Goal', text: amount(target) },
+      ...(start ? [figureTerm(`Before ${formatDate(statedOn)}`, start, amount)] : []),
+    ],
+  };
 }

@@ -27,7 +27,9 @@ function figuresSince(first: string, last = today) {
     accounts: [account],
     transactions: [entryNamed('deposit', deposit)],
   };
-  return keyFigures(clientFigures(file, lastTwelveMonths(last)), today);
+  return keyFigures(clientFigures(file, lastTwelveMonths(last)), today, () => [
+    { name: 'Depot', text: '1' },
+  ]);
 }
 
 describe('keyFigures', () => {
@@ -49,5 +51,12 @@ describe('keyFigures', () => {
     expect(figure?.period).toBe(
       `${formatDate(day('1998-03-01'))} to ${formatDate(day('1998-12-31'))}`,
     );
+  });
+
+  it('comes with the accounts for the value, and with the values that make a gain', () => {
+    const [value, , gain] = figuresSince('2020-01-02');
+    const namesOf = (figure: typeof value) => figure?.from().map(({ name }) => name);
+    expect(namesOf(value)).toEqual(['Depot']);
+    expect(namesOf(gain)).toEqual(['Value at the end', 'Value at the start', 'Net flow']);
   });
 });

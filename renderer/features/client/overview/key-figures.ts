@@ -1,10 +1,12 @@
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { ClientFigures, PortfolioFigures } from '#shared/domain/portfolio/client-figures.ts';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
 import type { SalesFigures } from '#shared/domain/portfolio/sales-figures.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Money } from '#shared/lib/money.ts';
 import { reasonOf } from '../../../components/figure-reason.ts';
+import { type FigureTerm, figureTerm } from '../../../components/figures/explained-figure.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 
 /** One of the four figures at the head of a client's page. */
@@ -18,6 +20,8 @@ export interface KeyFigure {
   readonly detail: string | null;
   /** How it is computed, on hover and for screen readers. */
   readonly how: string;
+  /** The values and days it was computed from, made when somebody asks. */
+  readonly from: () => readonly FigureTerm[];
 }
 
 /** The days a figure speaks of, in short and exactly. */
@@ -30,13 +34,21 @@ const money = ({ amount, currency }: Money): string =>
   formatMoney(amount, currency, { whole: true });
 const signedMoney = ({ amount, currency }: Money): string =>
   formatMoney(amount, currency, { whole: true, signed: true });
+const exactMoney = ({ amount, currency }: Money): string => formatMoney(amount, currency);
 const percent = (rate: number): string => formatNumber(rate, { percent: true, signed: true });
 
-/** The four figures that say most of this client: of what is invested, of what is sold, or both. */
-export function keyFigures(figures: ClientFigures, today: CalendarDate): readonly KeyFigure[] {
+/**
+ * The four figures that say most of this client: of what is invested, of what is sold, or both.
+ * @param accounts what is in each account, which the value is the sum of
+ */
+export function keyFigures(
+  figures: ClientFigures,
+  today: CalendarDate,
+  accounts: () => readonly FigureTerm[],
+): readonly KeyFigure[] {
   const { portfolio, sales, period } = figures;
   const daysOf = (covered: Period): Days => daysCovered(covered, period, today);
-  const held = portfolio ? portfolioFigures(portfolio, daysOf, dayOf(period, today)) : [];
+  const held = portfolio ? portfolioFigures(portfolio, accounts, daysOf, dayOf(period, today)) : [];
   const sold = sales ? salesFigures(sales, daysOf) : [];
   if (held.length > 0 && sold.length > 0) return [...held.slice(0, 2), ...sold.slice(0, 2)];
   return [...held, ...sold].slice(0, 4);
@@ -59,11 +71,12 @@ function daysCovered(covered: Period, asked: Period, today: CalendarDate): Days 
 
 function portfolioFigures(
   figures: PortfolioFigures,
+  accounts: () => readonly FigureTerm[],
   daysOf: (covered: Period) => Days,
   today: Days,
 ): readonly KeyFigure[] {
   const months = daysOf(figures.covered);
-  const { value, gain, timeWeighted, netFlow, moneyWeighted, benchmark } = figures;
+  const { value, startValue, gain, timeWeighted, netFlow, moneyWeighted, benchmark } = figures;
   const against = benchmark.available
     ? `${benchmark.value.name} ${percent(benchmark.value.rate)}`
     : null;
@@ -73,20 +86,30 @@ function portfolioFigures(
   return [
     figureOf('Value', value, money, {
       period: today,
-      how: 'Money and holdings of all accounts at their last price, debts taken off.',
+      how: FIGURE_RULES.value,
+      from: accounts,
     }),
     figureOf('Return', timeWeighted, ({ rate }) => percent(rate), {
       period: daysOf(figures.invested),
       detail: against ?? worth,
-      how: 'Time-weighted: daily returns multiplied, so that deposits and withdrawals do not count. Net of fees.',
+      how: FIGURE_RULES.timeWeighted,
+      from: () => [
+        figureTerm('Benchmark', benchmark, ({ name, rate }) => `${name} ${percent(rate)}`),
+        figureTerm('Money-weighted', moneyWeighted, ({ rate }) => percent(rate)),
+      ],
     }),
     figureOf('Gain', gain, signedMoney, {
       period: months,
-      how: 'Value at the end less value at the start less what was paid in and out.',
+      how: FIGURE_RULES.gain,
+      from: () => [
+        figureTerm('Value at the end', value, exactMoney),
+        figureTerm('Value at the start', startValue, exactMoney),
+        figureTerm('Net flow', netFlow, exactMoney),
+      ],
     }),
     figureOf('Net flow', netFlow, signedMoney, {
       period: months,
-      how: 'Deposits and transfers in, less withdrawals and transfers out.',
+      how: FIGURE_RULES.netFlow,
     }),
   ];
 }
@@ -96,19 +119,25 @@ function salesFigures(
   daysOf: (covered: Period) => Days,
 ): readonly KeyFigure[] {
   const months = daysOf(figures.covered);
+  const orders = figureTerm('Number of orders', figures.orderCount, (count) => formatNumber(count));
   return [
-    figureOf('Revenue', figures.revenue, money, { period: months, how: 'Orders less returns.' }),
+    figureOf('Revenue', figures.revenue, money, {
+      period: months,
+      how: FIGURE_RULES.revenue,
+      from: () => [orders, figureTerm('Returns', figures.returns, exactMoney)],
+    }),
     figureOf('On last year', figures.yearOnYear, percent, {
       period: months,
-      how: 'Revenue against the same days a year before.',
+      how: FIGURE_RULES.yearOnYear,
+      from: () => [figureTerm('Revenue now', figures.revenue, exactMoney)],
     }),
     figureOf('Orders', figures.orderCount, (count) => formatNumber(count), {
       period: months,
-      how: 'Number of orders, returns not counted.',
+      how: FIGURE_RULES.orderCount,
     }),
     figureOf('Returns', figures.returns, money, {
       period: months,
-      how: 'Worth of the goods that came back.',
+      how: FIGURE_RULES.returns,
     }),
   ];
 }
@@ -117,7 +146,12 @@ function figureOf<Value>(
   label: string,
   figure: Figure<Value>,
   show: (value: Value) => string,
-  about: { readonly period: Days; readonly how: string; readonly detail?: string | null },
+  about: {
+    readonly period: Days;
+    readonly how: string;
+    readonly detail?: string | null;
+    readonly from?: () => readonly FigureTerm[];
+  },
 ): KeyFigure {
   return {
     label,
@@ -126,5 +160,6 @@ function figureOf<Value>(
     period: about.period.short,
     detail: about.detail ?? null,
     how: `${about.how} ${about.period.exact}.`,
+    from: about.from ?? (() => []),
   };
 }

@@ -1,6 +1,11 @@
 import { Skeleton, Text } from '@mantine/core';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { figuresDay } from '#shared/domain/client/figures-day.ts';
+import { accountValues } from '#shared/domain/portfolio/portfolio-page.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { Money } from '#shared/lib/money.ts';
+import { type FigureTerm, figureTerm } from '../../../components/figures/explained-figure.ts';
+import { formatMoney } from '../../../components/formats.ts';
 import { type Ledger, useInsight } from '../use-client.ts';
 import { AttentionSection } from './attention-section.tsx';
 import { AuthoritySection } from './authority-section.tsx';
@@ -27,6 +32,16 @@ export function OverviewTab(props: OverviewTabProps) {
   return props.ledger.state === 'loading' ? <LoadingOverview /> : <Overview {...props} />;
 }
 
+/** What is in each account on `day`; computed when somebody asks what the value is made of. */
+function accountTerms(file: ClientFile, day: CalendarDate): readonly FigureTerm[] {
+  const values = accountValues(file, { day });
+  return file.accounts.flatMap(({ id, data }) => {
+    const value = values.get(id);
+    const show = ({ amount, currency }: Money) => formatMoney(amount, currency);
+    return value ? [figureTerm(data.name, value, show)] : [];
+  });
+}
+
 function LoadingOverview() {
   return (
     <>
@@ -42,7 +57,10 @@ function LoadingOverview() {
 function Overview({ work, ledger, today }: OverviewTabProps) {
   const file = ledger.state === 'whole' ? ledger.file : work;
   const insight = useInsight(file, today);
-  const figures = ledger.state === 'whole' ? keyFigures(insight.figures, today) : [];
+  const figures =
+    ledger.state === 'whole'
+      ? keyFigures(insight.figures, today, () => accountTerms(file, figuresDay(file, today)))
+      : [];
   return (
     <>
       {ledger.state === 'unavailable' ? (

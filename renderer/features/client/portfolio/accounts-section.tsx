@@ -2,16 +2,18 @@ import { Button, Group, Table, UnstyledButton } from '@mantine/core';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
 import { isHoldingAccount } from '#shared/domain/portfolio/portfolio-scope.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Money } from '#shared/lib/money.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { reasonOf } from '../../../components/figure-reason.ts';
+import { FigureButton } from '../../../components/figures/figure-button.tsx';
 import { SaveFiguresButton } from '../../../components/figures/save-figures-button.tsx';
-import { formatDate } from '../../../components/formats.ts';
+import { useRovingFigures } from '../../../components/figures/use-roving-figures.ts';
+import { formatDate, formatMoney } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
-import { UnknownText } from '../../../components/unknown-text.tsx';
 import { useFigure } from '../../../services/figures.ts';
 import { useEditor } from '../editor/editor.tsx';
 import { ACCOUNT_TYPE_WORDS } from '../words.ts';
@@ -29,6 +31,7 @@ interface AccountsSectionProps {
 export function AccountsSection({ accounts, file, today }: AccountsSectionProps) {
   const editor = useEditor();
   const values = useFigure('accountValues', file?.client.id ?? null, { day: today }).answer;
+  const roving = useRovingFigures<HTMLTableElement>();
   const add = () => editor.add('account');
   return (
     <Section
@@ -59,7 +62,7 @@ export function AccountsSection({ accounts, file, today }: AccountsSectionProps)
           No accounts yet. Add an investment, cash or sales account to see what it holds.
         </EmptyState>
       ) : (
-        <Table fz="sm" verticalSpacing={7} className={classes.table}>
+        <Table {...roving} fz="sm" verticalSpacing={7} className={classes.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Account</Table.Th>
@@ -95,6 +98,7 @@ export function AccountsSection({ accounts, file, today }: AccountsSectionProps)
                 <Table.Td ta="end" className="tabular">
                   <AccountValue
                     account={account}
+                    today={today}
                     isWhole={file !== null}
                     value={values?.get(account.id)}
                   />
@@ -110,23 +114,35 @@ export function AccountsSection({ accounts, file, today }: AccountsSectionProps)
 
 function AccountValue(props: {
   account: Entry<Account>;
+  today: CalendarDate;
   isWhole: boolean;
   value: Figure<Money> | undefined;
 }) {
-  const { account, isWhole, value } = props;
-  if (!isHoldingAccount(account)) {
-    return <UnknownText reason={`orders in ${account.data.currency}; it holds nothing`} />;
-  }
+  const { account, today, isWhole, value } = props;
+  const { name, currency } = account.data;
+  const amount = value?.available ? value.value.amount : null;
+  const reason = amount === null ? reasonFor(account, value, isWhole) : null;
   return (
-    <MoneyText
-      amount={value?.available ? value.value.amount : null}
-      currencyCode={account.data.currency}
-      reason={whyUnknown(value, isWhole)}
-    />
+    <FigureButton
+      explain={() => ({
+        name: 'Today',
+        of: `${name}, ${formatDate(today)}`,
+        text: amount === null ? null : formatMoney(amount, currency),
+        reason,
+        how: isHoldingAccount(account) ? FIGURE_RULES.accountValue : undefined,
+      })}
+    >
+      <MoneyText amount={amount} currencyCode={currency} reason={reason} />
+    </FigureButton>
   );
 }
 
-function whyUnknown(value: Figure<Money> | undefined, isWhole: boolean): string {
+function reasonFor(
+  account: Entry<Account>,
+  value: Figure<Money> | undefined,
+  isWhole: boolean,
+): string {
+  if (!isHoldingAccount(account)) return `orders in ${account.data.currency}; it holds nothing`;
   if (value && !value.available) return reasonOf(value);
   return isWhole ? 'it is being computed' : 'transactions have not all arrived yet';
 }

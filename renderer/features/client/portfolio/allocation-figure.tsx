@@ -4,14 +4,20 @@ import { Fragment } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Allocation, AllocationSlice } from '#shared/domain/portfolio/allocation.ts';
 import { ASSET_CLASS_WORDS } from '#shared/domain/portfolio/asset-class-words.ts';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
 import { reasonOf } from '../../../components/figure-reason.ts';
-import { formatMoney, formatNumber } from '../../../components/formats.ts';
+import type { ExplainedFigure } from '../../../components/figures/explained-figure.ts';
+import { FigureButton } from '../../../components/figures/figure-button.tsx';
+import { percentWords, pointsWords } from '../../../components/figures/figure-cell.ts';
+import { useRovingFigures } from '../../../components/figures/use-roving-figures.ts';
+import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
 import classes from './portfolio.module.css';
 
 /** How the value is spread over asset classes, with the target as a mark and the drift beside it. */
 export function AllocationFigure(props: { name: string; allocation: Figure<Allocation> }) {
   const { name, allocation } = props;
+  const roving = useRovingFigures<HTMLDivElement>();
   const of = name ? `, ${name}` : '';
   if (!allocation.available) {
     return (
@@ -24,18 +30,21 @@ export function AllocationFigure(props: { name: string; allocation: Figure<Alloc
   const hasTargets = slices.some(({ target }) => target !== null);
   return (
     <Section title={`${hasTargets ? 'Allocation against the target' : 'Allocation'}${of}`}>
-      <div className={classes.allocation}>
+      <div {...roving} className={classes.allocation}>
         {slices.map((slice) => (
           <Fragment key={slice.assetClass}>
             <span>{ASSET_CLASS_WORDS[slice.assetClass]}</span>
             <Bar slice={slice} />
-            <span
-              className={classes.number}
-              title={formatMoney(slice.value.amount, slice.value.currency)}
-            >
-              {formatNumber(slice.weight / 10_000, { percent: true })}
+            <span className={classes.number}>
+              <FigureButton
+                label={`${ASSET_CLASS_WORDS[slice.assetClass]}: ${weightText(slice.weight)}`}
+                title={formatMoney(slice.value.amount, slice.value.currency)}
+                explain={() => explainedWeight(slice, allocation.value)}
+              >
+                {weightText(slice.weight)}
+              </FigureButton>
             </span>
-            <Drift slice={slice} />
+            <Drift slice={slice} allocation={allocation.value} />
           </Fragment>
         ))}
       </div>
@@ -61,15 +70,49 @@ function Bar({ slice }: { slice: AllocationSlice }) {
   );
 }
 
-function Drift({ slice }: { slice: AllocationSlice }) {
-  if (slice.drift === null || slice.target === null) return <span />;
-  const points = formatNumber(slice.drift / 100, { decimals: 1, signed: true });
+function Drift({ slice, allocation }: { slice: AllocationSlice; allocation: Allocation }) {
+  const { drift, target, isBreach } = slice;
+  if (drift === null || target === null) return <span />;
+  const points = formatNumber(drift / 100, { decimals: 1, signed: true });
   return (
-    <span
-      className={`${classes.number} ${slice.isBreach ? classes.breach : classes.dim}`}
-      title={`Target ${formatNumber(slice.target / 10_000, { percent: true })}`}
-    >
-      {slice.isBreach ? <IconAlertTriangle size={13} aria-label="Off target:" /> : null} {points}
+    <span className={`${classes.number} ${isBreach ? classes.breach : classes.dim}`}>
+      <FigureButton
+        title={`Target ${weightText(target)}`}
+        explain={() => explainedDrift(slice, allocation)}
+      >
+        {isBreach ? <IconAlertTriangle size={13} aria-label="Off target:" /> : null} {points}
+      </FigureButton>
     </span>
   );
+}
+
+const weightText = (weight: number): string => formatNumber(weight / 10_000, { percent: true });
+
+function explainedWeight(slice: AllocationSlice, { day, total }: Allocation): ExplainedFigure {
+  const { assetClass, value, weight } = slice;
+  return {
+    name: ASSET_CLASS_WORDS[assetClass],
+    of: `Weight on ${formatDate(day)}`,
+    text: percentWords(weight),
+    how: FIGURE_RULES.weight,
+    from: [
+      { name: 'Value', text: formatMoney(value.amount, value.currency) },
+      { name: 'Value of all', text: formatMoney(total.amount, total.currency) },
+    ],
+  };
+}
+
+function explainedDrift(slice: AllocationSlice, { day }: Allocation): ExplainedFigure {
+  const { assetClass, weight, target, drift, band } = slice;
+  return {
+    name: `Drift of ${ASSET_CLASS_WORDS[assetClass].toLocaleLowerCase()}`,
+    of: `On ${formatDate(day)}`,
+    text: drift === null ? null : pointsWords(drift),
+    how: FIGURE_RULES.drift,
+    from: [
+      { name: 'Weight', text: percentWords(weight) },
+      ...(target === null ? [] : [{ name: 'Target', text: percentWords(target) }]),
+      ...(band === null ? [] : [{ name: 'Off target beyond', text: pointsWords(band) }]),
+    ],
+  };
 }

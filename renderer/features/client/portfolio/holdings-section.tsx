@@ -1,17 +1,21 @@
 import { Table } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import type { ValuedHolding } from '#shared/domain/portfolio/valuation.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { PRICE_SCALE, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import { exactNumber } from '../../../components/exact-number.ts';
 import { FigurePart } from '../../../components/figure-part.tsx';
 import { reasonOf } from '../../../components/figure-reason.ts';
+import { explainedInSheet } from '../../../components/figures/explained-cell.ts';
+import { FigureButton } from '../../../components/figures/figure-button.tsx';
 import { SaveFiguresButton } from '../../../components/figures/save-figures-button.tsx';
+import { useRovingFigures } from '../../../components/figures/use-roving-figures.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
 import { UnknownText } from '../../../components/unknown-text.tsx';
 import { useFigure } from '../../../services/figures.ts';
-import { exactNumber } from './exact-number.ts';
 import classes from './portfolio.module.css';
 import { holdingsSheet } from './portfolio-sheets.ts';
 
@@ -63,8 +67,16 @@ function HoldingsTable({
 }) {
   const accounts = new Map(file.accounts.map(({ id, data }) => [id, data.name]));
   const severalAccounts = new Set(holdings.map(({ holding }) => holding.accountId)).size > 1;
+  const roving = useRovingFigures<HTMLTableElement>();
+  const figure = (each: ValuedHolding, column: string, shown: ReactNode) => (
+    <FigureButton
+      explain={() => explainedInSheet(holdingsSheet([each], file), column, each.holding.currency)}
+    >
+      {shown}
+    </FigureButton>
+  );
   return (
-    <Table fz="sm" verticalSpacing={7} className={classes.table}>
+    <Table {...roving} fz="sm" verticalSpacing={7} className={classes.table}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Security</Table.Th>
@@ -82,20 +94,14 @@ function HoldingsTable({
             <Table.Td>{each.name}</Table.Td>
             {severalAccounts ? <Table.Td>{accounts.get(each.holding.accountId)}</Table.Td> : null}
             <Table.Td ta="end" className={classes.whole}>
-              {exactNumber(each.holding.quantity, QUANTITY_SCALE)}
+              {figure(each, 'Quantity', exactNumber(each.holding.quantity, QUANTITY_SCALE))}
             </Table.Td>
             <Table.Td ta="end" className={classes.whole}>
-              <Price holding={each} />
+              {figure(each, 'Price', <Price holding={each} />)}
             </Table.Td>
-            <Table.Td ta="end">
-              <Amount figure={each.value} />
-            </Table.Td>
-            <Table.Td ta="end">
-              <Amount figure={each.cost} />
-            </Table.Td>
-            <Table.Td ta="end">
-              <Gain holding={each} />
-            </Table.Td>
+            <Table.Td ta="end">{figure(each, 'Value', <Amount figure={each.value} />)}</Table.Td>
+            <Table.Td ta="end">{figure(each, 'Cost', <Amount figure={each.cost} />)}</Table.Td>
+            <Table.Td ta="end">{figure(each, 'Unrealised', <Gain holding={each} />)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

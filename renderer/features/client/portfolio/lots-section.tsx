@@ -1,14 +1,18 @@
 import { Button, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import type { OpenLot } from '#shared/domain/portfolio/lot-figures.ts';
 import type { LotsPage } from '#shared/domain/portfolio/portfolio-page.ts';
 import { countsWashSales, formIn } from '#shared/domain/portfolio/tax-form.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import { exactNumber } from '../../../components/exact-number.ts';
 import { FigurePart } from '../../../components/figure-part.tsx';
 import { reasonOf } from '../../../components/figure-reason.ts';
+import { explainedInSheet } from '../../../components/figures/explained-cell.ts';
+import { FigureButton } from '../../../components/figures/figure-button.tsx';
 import { SaveFiguresButton } from '../../../components/figures/save-figures-button.tsx';
+import { useRovingFigures } from '../../../components/figures/use-roving-figures.ts';
 import { formatDate } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { Section } from '../../../components/section.tsx';
@@ -17,7 +21,6 @@ import { useFigure } from '../../../services/figures.ts';
 import { useVault } from '../../../services/vault.tsx';
 import { TERM_WORDS } from '../words.ts';
 import { CarriedLossNote } from './carried-loss-note.tsx';
-import { exactNumber } from './exact-number.ts';
 import { MethodChoice } from './method-choice.tsx';
 import classes from './portfolio.module.css';
 import { lotsSheet } from './portfolio-sheets.ts';
@@ -92,9 +95,10 @@ function LotsTable(props: { page: LotsPage; file: ClientFile; onMore: () => void
   const { lots, count } = page;
   const accounts = new Map(file.accounts.map(({ id, data }) => [id, data]));
   const severalAccounts = new Set(lots.map(({ accountId }) => accountId)).size > 1;
+  const roving = useRovingFigures<HTMLTableElement>();
   return (
     <>
-      <Table fz="sm" verticalSpacing={5} className={classes.table}>
+      <Table {...roving} fz="sm" verticalSpacing={5} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Security</Table.Th>
@@ -120,7 +124,11 @@ function LotsTable(props: { page: LotsPage; file: ClientFile; onMore: () => void
                   ) : null}
                 </Table.Td>
                 {severalAccounts ? <Table.Td>{account?.name}</Table.Td> : null}
-                <LotCells lot={lot} currency={account?.currency ?? ('EUR' as CurrencyCode)} />
+                <LotCells
+                  lot={lot}
+                  file={file}
+                  currency={account?.currency ?? ('EUR' as CurrencyCode)}
+                />
               </Table.Tr>
             );
           })}
@@ -135,27 +143,36 @@ function LotsTable(props: { page: LotsPage; file: ClientFile; onMore: () => void
   );
 }
 
-function LotCells({ lot, currency }: { lot: OpenLot; currency: CurrencyCode }) {
+function LotCells(props: { lot: OpenLot; file: ClientFile; currency: CurrencyCode }) {
+  const { lot, file, currency } = props;
   const isLoss = lot.gain.available && lot.gain.value.amount < 0;
+  const figure = (column: string, shown: ReactNode) => (
+    <FigureButton explain={() => explainedInSheet(lotsSheet([lot], file), column, currency)}>
+      {shown}
+    </FigureButton>
+  );
   return (
     <>
       <Table.Td className={classes.whole}>
-        {lot.acquiredOn ? (
-          formatDate(lot.acquiredOn)
-        ) : (
-          <UnknownText reason="the day of acquisition is not recorded" />
+        {figure(
+          'Acquired',
+          lot.acquiredOn ? (
+            formatDate(lot.acquiredOn)
+          ) : (
+            <UnknownText reason="the day of acquisition is not recorded" />
+          ),
         )}
       </Table.Td>
       <Table.Td className={classes.whole}>{TERM_WORDS[lot.term]}</Table.Td>
-      <Table.Td ta="end">{exactNumber(lot.quantity, QUANTITY_SCALE)}</Table.Td>
+      <Table.Td ta="end">{figure('Quantity', exactNumber(lot.quantity, QUANTITY_SCALE))}</Table.Td>
       <Table.Td ta="end">
-        <Amount figure={lot.cost} currency={currency} />
+        {figure('Cost', <Amount figure={lot.cost} currency={currency} />)}
       </Table.Td>
       <Table.Td ta="end">
-        <Amount figure={lot.value} currency={currency} />
+        {figure('Value', <Amount figure={lot.value} currency={currency} />)}
       </Table.Td>
       <Table.Td ta="end" className={isLoss ? classes.loss : undefined}>
-        <Amount figure={lot.gain} currency={currency} signed />
+        {figure('Unrealised', <Amount figure={lot.gain} currency={currency} signed />)}
       </Table.Td>
     </>
   );

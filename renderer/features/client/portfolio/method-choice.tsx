@@ -2,15 +2,21 @@ import { Alert, Button, Group, NativeSelect, Table, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
 import type { MethodOutcome } from '#shared/domain/portfolio/lot-figures.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { choicesOf } from '../../../components/client-words.ts';
 import { FigurePart } from '../../../components/figure-part.tsx';
+import { FigureButton } from '../../../components/figures/figure-button.tsx';
+import { useRovingFigures } from '../../../components/figures/use-roving-figures.ts';
+import { formatDate, formatMoney } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { useCommands } from '../../../services/commands.tsx';
 import { useFigure } from '../../../services/figures.ts';
 import { COST_BASIS_RULES, COST_BASIS_WORDS } from '../words.ts';
 import classes from './portfolio.module.css';
+
+const UNKNOWN_COST = 'a cost is not recorded';
 
 type Method = Account['costBasisMethod'];
 
@@ -88,11 +94,23 @@ function Outcomes({ account, file, today, chosen }: MethodChoiceProps & { chosen
     methods: [costBasisMethod, chosen],
     day: today,
   });
-  const show = (amount: number | null) => (
-    <MoneyText amount={amount} currencyCode={currency} reason="a cost is not recorded" />
+  const roving = useRovingFigures<HTMLTableElement>();
+  const show = (name: string, method: Method, amount: number | null) => (
+    <FigureButton
+      explain={() => ({
+        name,
+        of: `${account.data.name}, ${COST_BASIS_WORDS[method]}`,
+        text: amount === null ? null : formatMoney(amount, currency),
+        reason: amount === null ? UNKNOWN_COST : null,
+        how: `${FIGURE_RULES.methodOutcome} ${COST_BASIS_RULES[method]}`,
+        from: [{ name: 'Up to', text: formatDate(today) }],
+      })}
+    >
+      <MoneyText amount={amount} currencyCode={currency} reason={UNKNOWN_COST} />
+    </FigureButton>
   );
   const table = (outcomes: readonly MethodOutcome[]) => (
-    <Table fz="sm" verticalSpacing={3} className={classes.table}>
+    <Table {...roving} fz="sm" verticalSpacing={3} className={classes.table}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>What changes</Table.Th>
@@ -104,11 +122,11 @@ function Outcomes({ account, file, today, chosen }: MethodChoiceProps & { chosen
         {FIGURES.map(({ name, of }) => (
           <Table.Tr key={name}>
             <Table.Td>{name}</Table.Td>
-            {['now', 'then'].map((when, index) => {
+            {[costBasisMethod, chosen].map((method, index) => {
               const outcome = outcomes[index];
               return (
-                <Table.Td key={when} ta="end">
-                  {outcome ? show(of(outcome)) : null}
+                <Table.Td key={method} ta="end">
+                  {outcome ? show(name, method, of(outcome)) : null}
                 </Table.Td>
               );
             })}

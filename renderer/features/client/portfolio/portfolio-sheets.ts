@@ -1,11 +1,14 @@
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
 import type { OpenLot } from '#shared/domain/portfolio/lot-figures.ts';
 import type { ValuedHolding } from '#shared/domain/portfolio/valuation.ts';
 import type { ValuePoint } from '#shared/domain/portfolio/value-history.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type CurrencyCode, type Money, PRICE_SCALE } from '#shared/lib/money.ts';
+import { exactDecimals } from '../../../components/exact-number.ts';
+import { reasonOf } from '../../../components/figure-reason.ts';
 import {
   dateOrUnknown,
   moneyFigureCell,
@@ -33,8 +36,11 @@ export function valueSheet(points: readonly ValuePoint[]): FigureSheet {
   return {
     title: 'Value over time',
     columns: namedColumns('Day', 'Value'),
-    rows: points.map(({ date, value }) => ({
-      cells: [{ as: 'date', date }, moneyOrUnknown(value, 'a price or rate is missing')],
+    rows: points.map(({ date, value, missing }) => ({
+      cells: [
+        { as: 'date', date },
+        moneyOrUnknown(value, missing ? reasonOf(missing) : 'a price or rate is missing'),
+      ],
     })),
   };
 }
@@ -45,8 +51,13 @@ export function holdingsSheet(holdings: readonly ValuedHolding[], file: ClientFi
   return {
     title: 'Holdings',
     columns: [
-      ...namedColumns('Security', 'Account', 'Quantity', 'Price', 'Price currency', 'Priced on'),
-      ...namedColumns('Currency', 'Value', 'Cost', 'Unrealised'),
+      ...namedColumns('Security', 'Account'),
+      { name: 'Quantity', how: FIGURE_RULES.quantity },
+      { name: 'Price', how: FIGURE_RULES.price },
+      ...namedColumns('Price currency', 'Priced on', 'Currency'),
+      { name: 'Value', how: FIGURE_RULES.holdingValue },
+      { name: 'Cost', how: FIGURE_RULES.cost },
+      { name: 'Unrealised', how: FIGURE_RULES.unrealised },
     ],
     rows: holdings.map((each) => {
       const { holding, name, price, priceCurrency, pricedOn, value, cost, unrealised } = each;
@@ -58,7 +69,11 @@ export function holdingsSheet(holdings: readonly ValuedHolding[], file: ClientFi
           { as: 'quantity', units: holding.quantity },
           price === null
             ? unknownCell(noPrice)
-            : { as: 'number', value: price / 10 ** PRICE_SCALE },
+            : {
+                as: 'number',
+                value: price / 10 ** PRICE_SCALE,
+                decimals: Math.max(2, exactDecimals(price, PRICE_SCALE)),
+              },
           textCell(priceCurrency),
           dateOrUnknown(pricedOn, noPrice),
           textCell(holding.currency),
@@ -76,8 +91,15 @@ export function lotsSheet(lots: readonly OpenLot[], file: ClientFile): FigureShe
   return {
     title: 'Lots',
     columns: [
-      ...namedColumns('Security', 'Account', 'Acquired', 'Term', 'Quantity', 'Currency', 'Cost'),
-      ...namedColumns('Value', 'Unrealised', 'Loss carried in the cost'),
+      ...namedColumns('Security', 'Account'),
+      { name: 'Acquired', how: FIGURE_RULES.acquiredOn },
+      ...namedColumns('Term'),
+      { name: 'Quantity', how: FIGURE_RULES.quantity },
+      ...namedColumns('Currency'),
+      { name: 'Cost', how: FIGURE_RULES.cost },
+      { name: 'Value', how: FIGURE_RULES.lotValue },
+      { name: 'Unrealised', how: FIGURE_RULES.unrealised },
+      ...namedColumns('Loss carried in the cost'),
     ],
     rows: lots.map((lot) => {
       const currency = currencies.get(lot.accountId) ?? ('EUR' as CurrencyCode);
@@ -106,7 +128,8 @@ export function accountsSheet(
     title: 'Accounts',
     columns: [
       ...namedColumns('Account', 'Kind', 'Number', 'Custodian', 'Opened', 'Closed', 'Cost basis'),
-      ...namedColumns('Currency', 'Value'),
+      ...namedColumns('Currency'),
+      { name: 'Value', how: FIGURE_RULES.accountValue },
     ],
     rows: accounts.map(({ id, data }) => {
       const value = values.get(id);

@@ -1,5 +1,6 @@
-import { Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { Group, NativeSelect, Stack, Text } from '@mantine/core';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
 import {
   calendarOf,
   countsWashSales,
@@ -14,13 +15,14 @@ import { writeTable } from '#shared/interchange/table/write-table.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { FigurePart } from '../../../components/figure-part.tsx';
-import { formatDate } from '../../../components/formats.ts';
-import { MoneyText } from '../../../components/money-text.tsx';
+import { FigureButton } from '../../../components/figures/figure-button.tsx';
+import { type FigureCell, textCell } from '../../../components/figures/figure-cell.ts';
+import { formatDate, formatMoney } from '../../../components/formats.ts';
 import { SaveTextButton } from '../../../components/save-text-button.tsx';
 import { Section } from '../../../components/section.tsx';
 import { useFigure } from '../../../services/figures.ts';
 import { usePlace } from '../../../services/view-state.ts';
-import classes from './portfolio.module.css';
+import { FigureTable } from './figures/figure-table.tsx';
 import { GainsTable } from './tax-gains-table.tsx';
 import { taxYearRows } from './tax-year-rows.ts';
 import { useTaxForm } from './use-tax-form.ts';
@@ -136,41 +138,66 @@ function ExportFigures(props: {
 
 const INCOME_WORDS = { dividend: 'Dividends', interest: 'Interest' } as const;
 
+const INCOME_COLUMNS = [
+  { name: 'Income' },
+  ...['Gross', 'Withheld', 'Fees in it', 'Net'].map((name) => ({ name, isNumber: true })),
+];
+
 function IncomeAndFees({ figures }: { figures: TaxYearFigures }) {
   const { currency, income, fees, feesInTrades, taxes } = figures;
-  const show = (amount: number) => <MoneyText amount={amount} currencyCode={currency} />;
+  const amount = (minorUnits: number): FigureCell => ({
+    as: 'money',
+    amount: minorUnits,
+    currency,
+  });
   return (
     <>
       {income.length === 0 ? (
         <Text c="dimmed">No income was recorded in this year.</Text>
       ) : (
-        <Table fz="sm" verticalSpacing={5} className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Income</Table.Th>
-              <Table.Th ta="end">Gross</Table.Th>
-              <Table.Th ta="end">Withheld</Table.Th>
-              <Table.Th ta="end">Fees in it</Table.Th>
-              <Table.Th ta="end">Net</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody className="tabular">
-            {income.map((row) => (
-              <Table.Tr key={row.type}>
-                <Table.Td>{INCOME_WORDS[row.type]}</Table.Td>
-                <Table.Td ta="end">{show(row.gross)}</Table.Td>
-                <Table.Td ta="end">{show(row.withheld)}</Table.Td>
-                <Table.Td ta="end">{show(row.fees)}</Table.Td>
-                <Table.Td ta="end">{show(row.net)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <FigureTable
+          name="Income"
+          columns={INCOME_COLUMNS}
+          rows={income.map(({ type, gross, withheld, fees: within, net }) => ({
+            key: type,
+            cells: [textCell(INCOME_WORDS[type]), ...[gross, withheld, within, net].map(amount)],
+          }))}
+          currency={currency}
+          how={FIGURE_RULES.income}
+        />
       )}
-      <Text size="sm" className="tabular">
-        Fees charged {show(fees)}; fees inside trades {show(feesInTrades)}, already in their cost or
-        proceeds; taxes charged {show(taxes)}.
+      <Text size="sm" className="tabular" component="div">
+        Fees charged{' '}
+        <Sum figures={figures} name="Fees charged" amount={fees} how={FIGURE_RULES.fees} />; fees
+        inside trades{' '}
+        <Sum
+          figures={figures}
+          name="Fees inside trades"
+          amount={feesInTrades}
+          how={FIGURE_RULES.feesInTrades}
+        />
+        , already in their cost or proceeds; taxes charged{' '}
+        <Sum figures={figures} name="Taxes charged" amount={taxes} how={FIGURE_RULES.taxes} />.
       </Text>
     </>
+  );
+}
+
+function Sum(props: { figures: TaxYearFigures; name: string; amount: number; how: string }) {
+  const { figures, name, amount, how } = props;
+  const { period, currency } = figures;
+  const text = formatMoney(amount, currency);
+  return (
+    <FigureButton
+      label={`${name}: ${text}`}
+      explain={() => ({
+        name,
+        of: `${formatDate(period.from)} to ${formatDate(period.to)}, ${currency}`,
+        text,
+        how,
+      })}
+    >
+      {text}
+    </FigureButton>
   );
 }

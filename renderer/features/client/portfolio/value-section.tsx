@@ -1,6 +1,7 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
 import type { ValueCourse } from '#shared/domain/portfolio/portfolio-page.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
@@ -85,10 +86,13 @@ function ValueFigures(props: {
           summary={`From ${show(first.value ?? 0)} on ${formatDate(first.date)} to ${show(last.value ?? 0)} on ${formatDate(last.date)}.`}
           height={HEIGHT}
           head={['Day', `Value, ${currency}`]}
-          rows={history.points.map(({ date, value }) => [
+          rows={history.points.map(({ date, value, missing }) => [
             formatDate(date),
-            value === null ? '—' : formatMoney(value, currency, { currency: 'none' }),
+            value === null
+              ? { reason: missing ? reasonOf(missing) : 'a price or rate is missing' }
+              : formatMoney(value, currency, { currency: 'none' }),
           ])}
+          how={FIGURE_RULES.value}
           controls={
             <>
               {save}

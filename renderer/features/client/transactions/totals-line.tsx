@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
+import { FigureButton } from '../../../components/figures/figure-button.tsx';
 import { countOf, formatMoney } from '../../../components/formats.ts';
 import classes from './transactions.module.css';
+
+const RULE = 'Sum of the amounts shown';
 
 /** How many entries are shown and what they add up to, per currency. */
 export function TotalsLine({ rows }: { rows: readonly Entry<Transaction>[] }) {
@@ -11,10 +14,22 @@ export function TotalsLine({ rows }: { rows: readonly Entry<Transaction>[] }) {
     <div className={classes.totals} role="status">
       <span>{countOf(rows.length, 'transaction', 'transactions')}</span>
       {totals.map(({ currency, total, in: paidIn, out }) => (
-        <span key={currency} title="Sum of the amounts shown">
+        <FigureButton
+          key={currency}
+          title={RULE}
+          explain={() => ({
+            name: `Together, ${currency}`,
+            text: formatMoney(total, currency),
+            how: `${RULE}.`,
+            from: [
+              { name: 'In', text: formatMoney(paidIn, currency) },
+              { name: 'Out', text: formatMoney(out, currency) },
+            ],
+          })}
+        >
           In {formatMoney(paidIn, currency)}, out {formatMoney(out, currency)}, together{' '}
           {formatMoney(total, currency)}
-        </span>
+        </FigureButton>
       ))}
     </div>
   );

@@ -6,8 +6,10 @@ import { PRICE_SCALE, plainQuantity, QUANTITY_SCALE } from '#shared/lib/money.ts
 import type { DataColumn } from '../../../components/data-table-columns.ts';
 import { moneyInFile } from '../../../components/data-table-file.ts';
 import { DateText } from '../../../components/date-text.tsx';
+import { exactNumber } from '../../../components/exact-number.ts';
+import type { ExplainedFigure } from '../../../components/figures/explained-figure.ts';
 import { foldText } from '../../../components/fold-text.ts';
-import { countOf, formatMoney, formatNumber } from '../../../components/formats.ts';
+import { countOf, formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
 import { TRANSACTION_WORDS } from '../words.ts';
 
@@ -54,6 +56,29 @@ function amountWidth(file: ClientFile): number {
   );
   const text = formatMoney(-Math.abs(largest.amount), largest.currency);
   return Math.max(120, Math.ceil(text.length * 7.5) + 24);
+}
+
+/** Why an entry has no quantity or price. */
+const NO_PIECES = 'an entry of this kind has none, or it is not recorded';
+
+/** The amount as it is recorded, with what of it is fee and tax. */
+function explainedEntry(data: Transaction): Omit<ExplainedFigure, 'name'> {
+  const { amount, currency, fee, tax, quantity, unitPrice } = data;
+  const part = (name: string, text: string | undefined) => (text ? [{ name, text }] : []);
+  return {
+    of: formatDate(data.date, 'long'),
+    text: formatMoney(amount, currency),
+    how: 'As it is recorded in the ledger: what came in, or, negative, went out.',
+    from: [
+      ...part(
+        'Quantity',
+        quantity === undefined ? undefined : exactNumber(quantity, QUANTITY_SCALE),
+      ),
+      ...part('Price', unitPrice === undefined ? undefined : exactNumber(unitPrice, PRICE_SCALE)),
+      ...part('Fee in it', fee === undefined ? undefined : formatMoney(fee, currency)),
+      ...part('Tax in it', tax === undefined ? undefined : formatMoney(tax, currency)),
+    ],
+  };
 }
 
 /** Columns of the ledger. */
@@ -105,6 +130,10 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
         },
       ],
       cell: ({ data }) => (data.quantity === undefined ? '' : quantityText(data.quantity)),
+      explain: ({ data }) => ({
+        text: data.quantity === undefined ? null : exactNumber(data.quantity, QUANTITY_SCALE),
+        reason: data.quantity === undefined ? NO_PIECES : null,
+      }),
     },
     {
       id: 'price',
@@ -123,6 +152,10 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
         data.unitPrice === undefined
           ? ''
           : formatNumber(data.unitPrice / 10 ** PRICE_SCALE, { decimals: 2 }),
+      explain: ({ data }) => ({
+        text: data.unitPrice === undefined ? null : exactNumber(data.unitPrice, PRICE_SCALE),
+        reason: data.unitPrice === undefined ? NO_PIECES : null,
+      }),
     },
     {
       id: 'amount',
@@ -133,6 +166,7 @@ export function transactionColumns(file: ClientFile): readonly DataColumn<Entry<
       value: ({ data }) => data.amount,
       inFile: moneyInFile('Amount', ({ data }) => data),
       cell: ({ data }) => <MoneyText amount={data.amount} currencyCode={data.currency} />,
+      explain: ({ data }) => explainedEntry(data),
     },
   ];
 }

@@ -1,8 +1,12 @@
 import type { AssetClass } from '#shared/domain/portfolio/account.ts';
 import { ASSET_CLASSES } from '#shared/domain/portfolio/account.ts';
 import { type AllocationAim, driftOf } from '#shared/domain/portfolio/allocation.ts';
+import type { AllocationPart } from '#shared/domain/portfolio/allocation-parts.ts';
 import { ASSET_CLASS_WORDS } from '#shared/domain/portfolio/asset-class-words.ts';
 import type { Breakdown, BreakdownSlice, Dimension } from '#shared/domain/portfolio/breakdown.ts';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
+import type { FigureTerm } from '../../../../components/figures/explained-figure.ts';
 import {
   type FigureColumn,
   type FigureRow,
@@ -11,6 +15,7 @@ import {
   percentCell,
   textCell,
 } from '../../../../components/figures/figure-cell.ts';
+import { formatDate, formatMoney } from '../../../../components/formats.ts';
 
 /** What a portfolio is divided by, in words. */
 export const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {
@@ -62,17 +67,18 @@ export function allocationTable(
   const columns = [
     { name: DIMENSION_WORDS[dimension] },
     { name: `Value, ${currency}`, isNumber: true },
-    { name: 'Weight', isNumber: true },
+    { name: 'Weight', isNumber: true, how: FIGURE_RULES.weight },
     ...(hasTargets
       ? [
           { name: 'Target', isNumber: true },
-          { name: 'Drift, points', isNumber: true },
+          { name: 'Drift, points', isNumber: true, how: FIGURE_RULES.drift },
           { name: 'Band, points', isNumber: true },
         ]
       : []),
   ];
   const rows = slices.map((slice) => ({
     key: slice.key,
+    from: () => slice.parts.map((part) => partTerm(part, currency)),
     cells: [
       textCell(slice.name),
       moneyCell(slice.value.amount),
@@ -100,6 +106,12 @@ function aimCells({ target, drift, band, isBreach }: AimedSlice) {
     { as: 'points', hundredths: drift, isFlagged: isBreach } as const,
     textCell(`±${(band / 100).toFixed(2)}`),
   ];
+}
+
+function partTerm(part: AllocationPart, currency: CurrencyCode): FigureTerm {
+  const { name, accountName, pricedOn, value } = part;
+  const day = pricedOn ? `, price of ${formatDate(pricedOn)}` : '';
+  return { name: `${name}, ${accountName}`, text: `${formatMoney(value, currency)}${day}` };
 }
 
 /** What each slice is made of, for the explanation and the file. */

@@ -35,6 +35,9 @@ const ROW = 44;
 /** More slices than this are in the table only. */
 const MOST_BARS = 12;
 
+const HOW =
+  'Each holding counts at its last price on the day, each account with its money; what is owed is negative. Cash is the money in the accounts and securities of the class cash, under every division. A fund counts as a whole: what it holds is not looked through. Weights are rounded down to hundredths of a percent, and what is missing to 100 % goes to the largest remainders, so that they add up exactly.';
+
 interface AllocationSectionProps {
   file: ClientFile;
   portfolio: PortfolioChoice;
@@ -155,20 +158,16 @@ function Divided(props: {
           name={`Allocation by ${DIMENSION_WORDS[dimension].toLowerCase()}`}
           {...table}
           currency={currency}
+          how={HOW}
         />
       </div>
       <Explanation>
-        <p>
-          Each holding counts at its last price on the day, each account with its money; what is
-          owed is negative. Cash is the money in the accounts and securities of the class cash,
-          under every division. A fund counts as a whole: what it holds is not looked through.
-          Weights are rounded down to hundredths of a percent, and what is missing to 100 % goes to
-          the largest remainders, so that they add up exactly.
-        </p>
+        <p>{HOW}</p>
         <FigureTable
           name="What the weights are made of"
           {...partsTable(breakdown)}
           currency={currency}
+          how={HOW}
         />
       </Explanation>
     </>

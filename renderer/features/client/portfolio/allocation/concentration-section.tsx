@@ -15,6 +15,7 @@ import {
   type FigureRow,
   moneyCell,
   percentCell,
+  percentWords,
   textCell,
 } from '../../../../components/figures/figure-cell.ts';
 import { SaveFiguresButton } from '../../../../components/figures/save-figures-button.tsx';
@@ -58,6 +59,7 @@ export function ConcentrationSection(props: {
     );
   }
   const rows = concentrationRows(figure.value);
+  const how = rule(figure.value);
   const beyond = figure.value.measures.filter(({ isBeyond }) => isBeyond).length;
   return (
     <Section
@@ -87,27 +89,27 @@ export function ConcentrationSection(props: {
         columns={COLUMNS}
         rows={rows}
         currency={portfolio.currency}
+        how={how}
       />
       <Explanation>
-        <p>
-          Weights are of {formatMoney(figure.value.total.amount, portfolio.currency)}, money
-          included, over all accounts together. The index is the sum of the squared percentages of
-          what is invested, without cash: 10,000 is one position
-          {figure.value.effectiveCount === null
-            ? ''
-            : `; here it is as concentrated as ${formatNumber(figure.value.effectiveCount, { decimals: 1 })} equal positions`}
-          . A fund is spread by itself: it counts against the limit for funds, not as a security of
-          its issuer. The limits are the client’s, or else 10 % (one issuer, one security) and 20 %
-          (one fund) as for a UCITS, 60 % for five positions and 1,800 for the index.
-        </p>
+        <p>{how}</p>
         <FigureTable
           name="What each measure was computed from"
           {...largestTable(figure.value)}
           currency={portfolio.currency}
+          how={how}
         />
       </Explanation>
     </Section>
   );
+}
+
+function rule({ total, effectiveCount }: Concentration): string {
+  const like =
+    effectiveCount === null
+      ? ''
+      : `; here it is as concentrated as ${formatNumber(effectiveCount, { decimals: 1 })} equal positions`;
+  return `Weights are of ${formatMoney(total.amount, total.currency)}, money included, over all accounts together. The index is the sum of the squared percentages of what is invested, without cash: 10,000 is one position${like}. A fund is spread by itself: it counts against the limit for funds, not as a security of its issuer. The limits are the client’s, or else 10 % (one issuer, one security) and 20 % (one fund) as for a UCITS, 60 % for five positions and 1,800 for the index.`;
 }
 
 function concentrationRows({ measures }: Concentration): readonly FigureRow[] {
@@ -118,6 +120,11 @@ function concentrationRows({ measures }: Concentration): readonly FigureRow[] {
     const what = measure === 'index' ? 'all positions' : (names ?? 'none held');
     return {
       key: measure,
+      from: () =>
+        of.map(({ name, value, weight }) => ({
+          name,
+          text: `${formatMoney(value.amount, value.currency)}, ${percentWords(weight)}`,
+        })),
       cells: [
         textCell(WORDS[measure]),
         textCell(what),

@@ -1,16 +1,22 @@
 import { Button, Table, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
-import type {
-  FigureCell,
-  FigureColumn,
-  FigureRow,
+import type { CurrencyCode } from '#shared/lib/money.ts';
+import {
+  type ExplainedTable,
+  explainedCell,
+  isFigure,
+} from '../../../../components/figures/explained-cell.ts';
+import { FigureButton } from '../../../../components/figures/figure-button.tsx';
+import {
+  type FigureCell,
+  type FigureColumn,
+  type FigureRow,
+  figureCellWords,
 } from '../../../../components/figures/figure-cell.ts';
-import { formatDate, formatNumber } from '../../../../components/formats.ts';
+import { useRovingFigures } from '../../../../components/figures/use-roving-figures.ts';
 import { MoneyText } from '../../../../components/money-text.tsx';
 import { UnknownText } from '../../../../components/unknown-text.tsx';
-import { exactNumber } from '../exact-number.ts';
 import portfolioClasses from '../portfolio.module.css';
 import classes from './figures.module.css';
 
@@ -19,6 +25,8 @@ const STEP = 60;
 /** From so many columns on a table is wide. */
 const WIDE = 7;
 
+type ShownTable = ExplainedTable & { readonly currency: CurrencyCode };
+
 interface FigureTableProps {
   /** What the table is of, for those who do not see what stands around it. */
   name: string;
@@ -26,11 +34,16 @@ interface FigureTableProps {
   columns: readonly FigureColumn[];
   rows: readonly FigureRow[];
   currency: CurrencyCode;
+  /** How its figures are computed, where a column says nothing else. */
+  how?: string;
 }
 
-/** Figures in rows: numbers at the right, sums in bold, what is unknown with its reason. */
-export function FigureTable({ name, isNameShown, columns, rows, currency }: FigureTableProps) {
+/** Figures in rows: numbers at the right, sums in bold; each opens what explains it. */
+export function FigureTable(props: FigureTableProps) {
+  const { name, isNameShown, columns, rows, currency, how } = props;
+  const roving = useRovingFigures<HTMLTableElement>();
   const [shown, setShown] = useState(STEP);
+  const table: ShownTable = { name, columns, currency, how };
   const sums = rows.filter(({ isSum }) => isSum);
   const plain = rows.filter(({ isSum }) => !isSum);
   const draw = (row: FigureRow) => (
@@ -38,8 +51,10 @@ export function FigureTable({ name, isNameShown, columns, rows, currency }: Figu
       {row.cells.map((cell, index) => (
         <CellOf
           key={columns[index]?.name ?? index}
+          table={table}
+          row={row}
+          place={index}
           cell={cell}
-          currency={currency}
           isHead={index === 0}
           isNumber={columns[index]?.isNumber ?? false}
         />
@@ -50,6 +65,7 @@ export function FigureTable({ name, isNameShown, columns, rows, currency }: Figu
     <>
       <Wide isWide={columns.length >= WIDE}>
         <Table
+          {...roving}
           fz="sm"
           verticalSpacing={5}
           horizontalSpacing={7}
@@ -79,7 +95,9 @@ export function FigureTable({ name, isNameShown, columns, rows, currency }: Figu
           <Button variant="subtle" size="compact-sm" onClick={() => setShown(shown + 4 * STEP)}>
             Show more of {plain.length}
           </Button>{' '}
-          The file holds all of them.
+          {sums.length > 0
+            ? 'The sums and the file hold all of them.'
+            : 'The file holds all of them.'}
         </Text>
       ) : null}
     </>
@@ -93,12 +111,20 @@ function Wide({ isWide, children }: { isWide: boolean; children: ReactNode }) {
 }
 
 function CellOf(props: {
+  table: ShownTable;
+  row: FigureRow;
+  place: number;
   cell: FigureCell;
-  currency: CurrencyCode;
   isHead: boolean;
   isNumber: boolean;
 }) {
-  const content = <Cell cell={props.cell} currency={props.currency} />;
+  const { table, row, place, cell } = props;
+  const shown = <Cell cell={cell} currency={table.currency} />;
+  const content = isFigure(cell) ? (
+    <FigureButton explain={() => explainedCell(table, row, place)}>{shown}</FigureButton>
+  ) : (
+    shown
+  );
   return props.isHead ? (
     <Table.Th scope="row" className={classes.rowHead}>
       {content}
@@ -129,7 +155,7 @@ function Cell({ cell, currency }: { cell: FigureCell; currency: CurrencyCode }) 
         </span>
       );
     case 'date':
-      return <span className={portfolioClasses.whole}>{formatDate(cell.date)}</span>;
+      return <span className={portfolioClasses.whole}>{figureCellWords(cell, currency)}</span>;
     case 'money':
       return (
         <MoneyText
@@ -139,23 +165,17 @@ function Cell({ cell, currency }: { cell: FigureCell; currency: CurrencyCode }) 
           signed={cell.isSigned ?? false}
         />
       );
-    case 'percent':
-      return formatNumber(cell.hundredths / 10_000, {
-        percent: true,
-        decimals: 2,
-        signed: cell.isSigned ?? false,
-      });
     case 'points':
       return (
         <span className={cell.isFlagged ? classes.flagged : portfolioClasses.whole}>
           {cell.isFlagged ? <IconAlertTriangle size={13} aria-label="Beyond:" /> : null}{' '}
-          {formatNumber(cell.hundredths / 100, { decimals: 2, signed: true })}
+          {figureCellWords(cell, currency)}
         </span>
       );
+    case 'percent':
     case 'quantity':
-      return exactNumber(cell.units, QUANTITY_SCALE);
     case 'number':
-      return formatNumber(cell.value, { decimals: cell.decimals ?? 0 });
+      return figureCellWords(cell, currency);
     case 'unknown':
       return <UnknownText reason={cell.reason} />;
     case 'nothing':

@@ -20,6 +20,9 @@ const HEIGHT = 220;
 /** Periods that the chart shows. */
 const BARS = 12;
 
+const HOW =
+  'Each row opens with the money there was the evening before, and opening, deposits, withdrawals, transfers, income, fees, tax and trades add up to its closing. Income is dividends, interest and returned capital before tax and costs; what was withheld is under tax. Trades are sales less purchases with the costs that are part of them. Transfers of securities move no money; transfers between these accounts cancel out. Entries in another currency than their account’s are left out, as in its balance.';
+
 const STEPS: readonly { value: FlowStep; label: string }[] = [
   { value: 'month', label: 'Month' },
   { value: 'quarter', label: 'Quarter' },
@@ -85,16 +88,10 @@ export function CashFlowSection(props: {
             name={`Cash flow by ${stepName}`}
             {...table}
             currency={flow.currency}
+            how={HOW}
           />
           <Explanation>
-            <p>
-              Each row opens with the money there was the evening before, and opening, deposits,
-              withdrawals, transfers, income, fees, tax and trades add up to its closing. Income is
-              dividends, interest and returned capital before tax and costs; what was withheld is
-              under tax. Trades are sales less purchases with the costs that are part of them.
-              Transfers of securities move no money; transfers between these accounts cancel out.
-              Entries in another currency than their account’s are left out, as in its balance.
-            </p>
+            <p>{HOW}</p>
           </Explanation>
         </>
       )}

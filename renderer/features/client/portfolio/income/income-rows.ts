@@ -1,5 +1,11 @@
 import type { CashFlow, FlowStep } from '#shared/domain/portfolio/cash-flow.ts';
-import type { IncomeForecast, IncomeLine } from '#shared/domain/portfolio/income-forecast.ts';
+import type {
+  ExpectedPayment,
+  IncomeForecast,
+  IncomeLine,
+} from '#shared/domain/portfolio/income-forecast.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
+import type { FigureTerm } from '../../../../components/figures/explained-figure.ts';
 import {
   type FigureCell,
   type FigureColumn,
@@ -8,7 +14,7 @@ import {
   nothingCell,
   textCell,
 } from '../../../../components/figures/figure-cell.ts';
-import { formatDate, formatMonth } from '../../../../components/formats.ts';
+import { formatDate, formatMoney, formatMonth } from '../../../../components/formats.ts';
 
 interface Rows {
   readonly columns: readonly FigureColumn[];
@@ -16,7 +22,7 @@ interface Rows {
 }
 
 /** The months of a forecast; the first and last are parts of months. */
-export function monthsTable({ months, currency, gross, net }: IncomeForecast): Rows {
+export function monthsTable({ months, lines, currency, gross, net }: IncomeForecast): Rows {
   return {
     columns: [
       { name: 'Month' },
@@ -26,6 +32,12 @@ export function monthsTable({ months, currency, gross, net }: IncomeForecast): R
     rows: [
       ...months.map((each) => ({
         key: each.month,
+        from: () =>
+          lines.flatMap(({ name, payments }) =>
+            payments
+              .filter(({ date }) => date.startsWith(each.month))
+              .map((payment) => paymentTerm(name, payment, currency)),
+          ),
         cells: [
           textCell(formatMonth(each.month, 'long')),
           moneyCell(each.gross),
@@ -55,6 +67,7 @@ export function linesTable({ lines, currency, gross, net }: IncomeForecast): Row
     rows: [
       ...lines.map((line, index) => ({
         key: `${line.securityId} ${index}`,
+        from: () => line.payments.map((payment) => paymentTerm('Payment', payment, currency)),
         cells: [
           textCell(line.name),
           line.securityId ? ({ as: 'quantity', units: line.units } as const) : nothingCell,
@@ -76,6 +89,12 @@ export function linesTable({ lines, currency, gross, net }: IncomeForecast): Row
       },
     ],
   };
+}
+
+function paymentTerm(name: string, payment: ExpectedPayment, currency: CurrencyCode): FigureTerm {
+  const { date, gross, repeats } = payment;
+  const like = repeats ? `, as on ${formatDate(repeats.date)}` : ', a coupon';
+  return { name, text: `${formatMoney(gross, currency)} on ${formatDate(date)}${like}` };
 }
 
 function methodWords({ method, knownSince }: IncomeLine): string {

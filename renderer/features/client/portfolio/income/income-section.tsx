@@ -18,6 +18,9 @@ const Bars = later(() => import('../../../../components/charts/bar-chart.tsx'));
 
 const HEIGHT = 260;
 
+const HOW =
+  'A payment of the last twelve months is expected again a year later: its gross amount, over the units held the evening before it, times the units held today; splits since are counted. Net is what was left of it then after tax and costs. A security with a fixed coupon pays its face value times the rate, back from its maturity, or else from its last payment on. Growth, purchases, sales and exchange rates to come are left out. The first and the last month are parts of months.';
+
 /** What the holdings are expected to pay in the next twelve months, month by month. */
 export function IncomeSection(props: {
   file: ClientFile;
@@ -73,6 +76,7 @@ export function IncomeSection(props: {
               name="Expected income by month"
               {...monthsTable(forecast)}
               currency={currency}
+              how={HOW}
             />
           </div>
           <FigureTable
@@ -80,21 +84,20 @@ export function IncomeSection(props: {
             isNameShown
             {...linesTable(forecast)}
             currency={currency}
+            how={HOW}
           />
         </>
       )}
       <Unknown forecast={forecast} />
       <Explanation>
-        <p>
-          A payment of the last twelve months is expected again a year later: its gross amount, over
-          the units held the evening before it, times the units held today; splits since are
-          counted. Net is what was left of it then after tax and costs. A security with a fixed
-          coupon pays its face value times the rate, back from its maturity, or else from its last
-          payment on. Growth, purchases, sales and exchange rates to come are left out. The first
-          and the last month are parts of months.
-        </p>
+        <p>{HOW}</p>
         {lines.length > 0 ? (
-          <FigureTable name="Expected payments" {...paymentsTable(forecast)} currency={currency} />
+          <FigureTable
+            name="Expected payments"
+            {...paymentsTable(forecast)}
+            currency={currency}
+            how={HOW}
+          />
         ) : null}
       </Explanation>
     </Section>

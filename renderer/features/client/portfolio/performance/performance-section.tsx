@@ -12,6 +12,7 @@ import { type PeriodKey, shownPeriod } from '#shared/domain/portfolio/period-per
 import { type ScopeChoice, scopeChoices } from '#shared/domain/portfolio/scope-choices.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
 import { FigurePart } from '../../../../components/figure-part.tsx';
 import { reasonOf } from '../../../../components/figure-reason.ts';
 import {
@@ -161,7 +162,7 @@ function PeriodTakenApart(props: {
   clientId: RecordId;
   question: PerformanceQuestion;
   row: PeriodRow;
-  currency: string;
+  currency: CurrencyCode;
   saved: Pick<SaveFiguresButtonProps, 'clientName' | 'currency' | 'asOf'> & {
     readonly about: readonly string[];
   };
@@ -196,6 +197,7 @@ function PeriodTakenApart(props: {
                 head="Part"
                 keyOf={({ part, securityId }) => securityId ?? part}
                 nameOf={({ name }) => name}
+                wordsOf={({ name }) => name}
                 action={(contributions) => (
                   <SaveFiguresButton
                     {...{ ...saved, about }}

@@ -1,4 +1,5 @@
 import { ASSET_CLASS_WORDS } from '#shared/domain/portfolio/asset-class-words.ts';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
 import { termOf } from '#shared/domain/portfolio/lot-figures.ts';
 import type { Proposal, ProposedTrade } from '#shared/domain/portfolio/rebalancing/proposal.ts';
 import {
@@ -19,7 +20,8 @@ interface Rows {
   readonly rows: readonly FigureRow[];
 }
 
-const UNKNOWN_COST = 'the cost of a lot is not recorded';
+/** Why a gain is not known. */
+export const UNKNOWN_COST = 'the cost of a lot is not recorded';
 
 /** The proposed trades, sales first, with their sums. */
 export function tradesTable(proposal: Proposal): Rows {
@@ -31,7 +33,7 @@ export function tradesTable(proposal: Proposal): Rows {
     { name: 'Price', isNumber: true },
     { name: `Amount, ${currency}`, isNumber: true },
     { name: 'Cost', isNumber: true },
-    { name: 'Gain', isNumber: true },
+    { name: 'Gain', isNumber: true, how: FIGURE_RULES.lotGain },
     { name: 'Why' },
   ];
   const rows = trades.map((trade) => ({
@@ -89,9 +91,9 @@ export function gainsTable({ trades, currency }: Proposal): Rows {
     { name: 'Acquired' },
     { name: 'Term' },
     { name: 'Units', isNumber: true },
-    { name: `Proceeds, ${currency}`, isNumber: true },
-    { name: 'Cost', isNumber: true },
-    { name: 'Gain', isNumber: true },
+    { name: `Proceeds, ${currency}`, isNumber: true, how: FIGURE_RULES.proceeds },
+    { name: 'Cost', isNumber: true, how: FIGURE_RULES.costOfSold },
+    { name: 'Gain', isNumber: true, how: FIGURE_RULES.lotGain },
   ];
   const rows = trades.flatMap(({ name, gains }, trade) =>
     gains.map((gain, index) => ({
@@ -118,9 +120,9 @@ export function weightsTable({ before, after }: Proposal): Rows {
     { name: 'Asset class' },
     { name: 'Target', isNumber: true },
     { name: 'Before', isNumber: true },
-    { name: 'Drift before', isNumber: true },
+    { name: 'Drift before', isNumber: true, how: FIGURE_RULES.drift },
     { name: 'After', isNumber: true },
-    { name: 'Drift after', isNumber: true },
+    { name: 'Drift after', isNumber: true, how: FIGURE_RULES.drift },
     { name: 'State after' },
   ];
   const rows = after.slices.map((slice) => {

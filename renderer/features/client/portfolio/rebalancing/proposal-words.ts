@@ -9,8 +9,8 @@ import type {
 import { assertNever } from '#shared/lib/assert.ts';
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type CurrencyCode, QUANTITY_SCALE } from '#shared/lib/money.ts';
+import { exactNumber } from '../../../../components/exact-number.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../../components/formats.ts';
-import { exactNumber } from '../exact-number.ts';
 
 const SALE_WORDS: Readonly<Record<SaleReason, string>> = {
   loss: 'at a loss',

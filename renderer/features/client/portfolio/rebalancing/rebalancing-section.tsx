@@ -2,19 +2,21 @@ import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { allocationRules } from '#shared/domain/portfolio/allocation-policy.ts';
+import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
 import type { Proposal } from '#shared/domain/portfolio/rebalancing/proposal.ts';
 import { proposeRebalancing } from '#shared/domain/portfolio/rebalancing/propose.ts';
 import { countsWashSales } from '#shared/domain/portfolio/tax-form.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { Explanation } from '../../../../components/explanation.tsx';
 import { reasonOf } from '../../../../components/figure-reason.ts';
+import { FigureButton } from '../../../../components/figures/figure-button.tsx';
 import { SaveFiguresButton } from '../../../../components/figures/save-figures-button.tsx';
 import { formatDate, formatMoney } from '../../../../components/formats.ts';
 import { Section } from '../../../../components/section.tsx';
 import type { PortfolioChoice } from '../allocation/portfolio-choices.ts';
 import { FigureTable } from '../figures/figure-table.tsx';
 import { useTaxForm } from '../use-tax-form.ts';
-import { gainsTable, tradesTable, weightsTable } from './proposal-rows.ts';
+import { gainsTable, tradesTable, UNKNOWN_COST, weightsTable } from './proposal-rows.ts';
 import { dealingCostSentence, shortfallSentence } from './proposal-words.ts';
 import classes from './rebalancing.module.css';
 
@@ -86,10 +88,31 @@ export function RebalancingSection({ file, portfolio, today }: RebalancingSectio
   );
 }
 
+const NOT_TRADED =
+  'Not sold: losses on what was also bought within 30 days before, which would not be deducted (US wash sales), and, unless allowed, what was held for a year or less and has a gain. Not bought: what was sold at a loss within 30 days before, what matures within 90 days, what is at its limit. What is bought is more of what is held, by its weight in the class. The gains are what the ledger will show when the sales are entered at these prices; it is no tax advice.';
+
+function choiceRule({ day, dealingCost, minimumTrade, currency }: Proposal): string {
+  return `As of ${formatDate(day)}. Classes out of their band go back to their target or just into the band, as set under “Targets, bands and limits”; the others are left alone unless money is short or left over. ${dealingCostSentence(dealingCost)} No trade is below ${formatMoney(minimumTrade, currency)} unless a holding is sold out. Units are whole.`;
+}
+
 function Proposed({ proposal }: { proposal: Proposal }) {
-  const { trades, shortfalls, currency, gains, cost, minimumTrade, dealingCost, day } = proposal;
-  const show = (amount: number | null) =>
-    amount === null ? 'not known' : formatMoney(amount, currency);
+  const { trades, shortfalls, currency, gains, cost, dealingCost } = proposal;
+  const how = choiceRule(proposal);
+  const show = (name: string, amount: number | null, rule: string) => (
+    <FigureButton
+      explain={() => ({
+        name,
+        of: `Proposal of ${formatDate(proposal.day)}`,
+        text: amount === null ? null : formatMoney(amount, currency),
+        reason: amount === null ? UNKNOWN_COST : null,
+        how: rule,
+      })}
+    >
+      {amount === null ? 'not known' : formatMoney(amount, currency)}
+    </FigureButton>
+  );
+  const gain = (name: string, amount: number | null) =>
+    show(name, amount, FIGURE_RULES.realisedGain);
   return (
     <Stack gap="sm" aria-live="polite">
       {trades.length === 0 ? (
@@ -105,20 +128,29 @@ function Proposed({ proposal }: { proposal: Proposal }) {
             isNameShown
             {...tradesTable(proposal)}
             currency={currency}
+            how={how}
           />
-          <Text size="sm" className="tabular">
-            Realised gains: short-term {show(gains.short)}, long-term {show(gains.long)}
-            {gains.unknown === 0 ? '' : `, of unknown term ${show(gains.unknown)}`}
-            {gains.disallowed === 0
-              ? ''
-              : `; ${show(gains.disallowed)} of losses would not be deducted`}
-            . Cost of the deals: {show(cost)}.
+          <Text size="sm" className="tabular" component="div">
+            Realised gains: short-term {gain('Short-term gains', gains.short)}, long-term{' '}
+            {gain('Long-term gains', gains.long)}
+            {gains.unknown === 0 ? null : (
+              <>, of unknown term {gain('Gains of unknown term', gains.unknown)}</>
+            )}
+            {gains.disallowed === 0 ? null : (
+              <>
+                ; {show('Losses not deducted', gains.disallowed, FIGURE_RULES.adjustment)} of losses
+                would not be deducted
+              </>
+            )}
+            . Cost of the deals: {show('Cost of the deals', cost, dealingCostSentence(dealingCost))}
+            .
           </Text>
           <FigureTable
             name="Weights before and after"
             isNameShown
             {...weightsTable(proposal)}
             currency={currency}
+            how={FIGURE_RULES.weight}
           />
         </>
       )}
@@ -133,25 +165,14 @@ function Proposed({ proposal }: { proposal: Proposal }) {
         </div>
       ) : null}
       <Explanation title="How was this chosen?">
-        <p>
-          As of {formatDate(day)}. Classes out of their band go back to their target or just into
-          the band, as set under “Targets, bands and limits”; the others are left alone unless money
-          is short or left over. {dealingCostSentence(dealingCost)} No trade is below{' '}
-          {formatMoney(minimumTrade, currency)} unless a holding is sold out. Units are whole.
-        </p>
-        <p>
-          Not sold: losses on what was also bought within 30 days before, which would not be
-          deducted (US wash sales), and, unless allowed, what was held for a year or less and has a
-          gain. Not bought: what was sold at a loss within 30 days before, what matures within 90
-          days, what is at its limit. What is bought is more of what is held, by its weight in the
-          class. The gains are what the ledger will show when the sales are entered at these prices;
-          it is no tax advice.
-        </p>
+        <p>{how}</p>
+        <p>{NOT_TRADED}</p>
         <FigureTable
           name="Lots that would be sold"
           isNameShown
           {...gainsTable(proposal)}
           currency={currency}
+          how={how}
         />
       </Explanation>
     </Stack>

@@ -46,6 +46,12 @@ const HEIGHT = 300;
 const MOST_NAMES = 8;
 const quiet = { size: 'xs', c: 'dimmed' } as const;
 
+const HOW =
+  "Revenue is orders less returns; a product's is the sum of its lines, rounded once. A period is compared with the same days a year before, or, when it is longer than a year, as many years before as it takes not to overlap; a month with the same days a year before. The margin is revenue less the pieces that stayed times what a piece costs the firm now; where that is not recorded, or in another currency without a rate, it is unknown, and so is that of all together. An order is late after twice the median of the last gaps between days with an order, and two weeks at least. A product has started when it was first ordered within the last 90 days of the period and orders are recorded for twice as long; it has stopped after three times its own median gap, two months at least.";
+
+const SAVINGS_RULE =
+  'Saved on prices is, for each product, the average price paid in the twelve months before the period less the average price paid in it, times the pieces ordered less returned (the purchase price variance of cost accounting); below zero the client paid more. What was not ordered before has no earlier price and is left out, and pieces given away count on neither side. No list prices are recorded, so nothing is said of savings against them.';
+
 interface TradingSectionProps {
   file: ClientFile;
   currency: CurrencyCode;
@@ -125,19 +131,26 @@ function Tables({ figures, words }: { figures: TradingFigures; words: string }) 
   const { currency, savings } = figures;
   return (
     <>
-      <FigureTable name={`Trading ${words}`} {...summaryTable(figures)} currency={currency} />
+      <FigureTable
+        name={`Trading ${words}`}
+        {...summaryTable(figures)}
+        currency={currency}
+        how={HOW}
+      />
       <Months figures={figures} />
       <FigureTable
         name={`Suppliers ${words}`}
         isNameShown
         {...suppliersTable(figures)}
         currency={currency}
+        how={HOW}
       />
       <FigureTable
         name={`Revenue by product ${words}`}
         isNameShown
         {...productsTable(figures)}
         currency={currency}
+        how={HOW}
       />
       {savings.available ? (
         <>
@@ -147,6 +160,7 @@ function Tables({ figures, words }: { figures: TradingFigures; words: string }) 
               isNameShown
               {...savingsTable(savings.value, currency)}
               currency={currency}
+              how={SAVINGS_RULE}
             />
           ) : null}
           <Compared savings={savings.value} />
@@ -179,24 +193,8 @@ function Compared({ savings }: { savings: PriceSavings }) {
 function TradingExplanation() {
   return (
     <Explanation>
-      <p>
-        Revenue is orders less returns; a product's is the sum of its lines, rounded once. A period
-        is compared with the same days a year before, or, when it is longer than a year, as many
-        years before as it takes not to overlap; a month with the same days a year before. The
-        margin is revenue less the pieces that stayed times what a piece costs the firm now; where
-        that is not recorded, or in another currency without a rate, it is unknown, and so is that
-        of all together. An order is late after twice the median of the last gaps between days with
-        an order, and two weeks at least. A product has started when it was first ordered within the
-        last 90 days of the period and orders are recorded for twice as long; it has stopped after
-        three times its own median gap, two months at least.
-      </p>
-      <p>
-        Saved on prices is, for each product, the average price paid in the twelve months before the
-        period less the average price paid in it, times the pieces ordered less returned (the
-        purchase price variance of cost accounting); below zero the client paid more. What was not
-        ordered before has no earlier price and is left out, and pieces given away count on neither
-        side. No list prices are recorded, so nothing is said of savings against them.
-      </p>
+      <p>{HOW}</p>
+      <p>{SAVINGS_RULE}</p>
     </Explanation>
   );
 }
@@ -231,7 +229,12 @@ function Months({ figures }: { figures: TradingFigures }) {
           height={HEIGHT}
         />
       </ChartFigure>
-      <FigureTable name="Revenue by month" {...monthsTable(figures)} currency={currency} />
+      <FigureTable
+        name="Revenue by month"
+        {...monthsTable(figures)}
+        currency={currency}
+        how={HOW}
+      />
     </div>
   );
 }
