@@ -85,10 +85,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), roving.index, range.count),
   });
   useScrollPlace(scroller, viewKey);
-  const [isExplaining, setExplaining] = useState(false);
-  const explained = isExplaining ? model.rows[roving.index] : undefined;
-  const canExplain = model.rows.length > 0 && columns.some(({ explain }) => explain);
-  const explain = useCallback(() => setExplaining(true), []);
+  // By its id: rows come and go under the dialog.
+  const [explainedId, setExplainedId] = useState<string | null>(null);
+  const explained = explainedId === null ? undefined : model.rows[ids.indexOf(explainedId)];
+  if (explainedId !== null && !explained) setExplainedId(null);
+  const hasExplanation = model.visible.some(({ explain }) => explain) || props.explainMore;
+  const canExplain = model.rows.length > 0 && Boolean(hasExplanation);
+  const wasInList = useRef(false);
+  const focusedId = ids[roving.index] ?? null;
+  const explain = useCallback(() => {
+    const { activeElement } = document;
+    const isInList = scroller.current?.contains(activeElement) ?? false;
+    wasInList.current = isInList || activeElement === document.body;
+    setExplainedId(focusedId);
+  }, [focusedId]);
   useShortcuts([
     { keys: 'ArrowDown', label: `Into the list: ${label}`, run: roving.enter },
     ...(canExplain ? [{ keys: 'h', label: `Explain the row: ${label}`, run: explain }] : []),
@@ -207,8 +217,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           title={props.rowName(explained)}
           figures={explainedRow(explained, chosen)}
           onClose={() => {
-            setExplaining(false);
-            roving.enter();
+            setExplainedId(null);
+            if (wasInList.current) roving.enter();
           }}
         >
           {props.explainMore?.(explained)}

@@ -131,8 +131,8 @@ function commandsOf(vault: VaultApi): Commands {
   return {
     save: async (requests, words, documents) => {
       const outcome = await attempt(vault.save(requests, documents), words);
+      if (outcome.ok && words?.done) showDone(words.done, undo);
       if (outcome.ok && outcome.value.conflicts > 0) showMet(outcome.value.conflicts);
-      else if (outcome.ok && words?.done) showDone(words.done, undo);
       return outcome;
     },
     remove: async (records, words) => {

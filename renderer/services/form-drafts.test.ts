@@ -155,4 +155,16 @@ describe('drafts of forms', () => {
     expect(draft && seenBy(draft, since)).toEqual({ ...since, name: 'Novak' });
     setPlace(form.place, undefined);
   });
+
+  it('know what was merged with a field that was changed: amount and units are one value', () => {
+    const drafts = new FormDrafts(vaultOfDrafts());
+    const place = 'draft.transaction.one';
+    const form = { ...FORM, place, kind: 'transaction', recordId: clientId, blank: {} } as const;
+    const then = { type: 'buy', quantity: 10, amount: -100_000, description: 'Novak' };
+    const since = { ...then, amount: -110_000, description: 'Novak s.r.o.' };
+    drafts.change(form, then, 'quantity', 12);
+    const draft = readPlace<FormDraft>(place);
+    expect(draft && seenBy(draft, since)).toEqual({ ...then, description: 'Novak s.r.o.' });
+    setPlace(place, undefined);
+  });
 });

@@ -10,6 +10,7 @@ import {
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
 import { type RecordId, uuidFromText, uuidV7 } from '#shared/lib/identifiers.ts';
+import { fieldsMergedWith } from '#shared/sync/merge/merge-record.ts';
 import type { VaultApi } from '../vault/api.ts';
 import { useDraftKeeper } from './drafts.ts';
 import { KeptWhileTyping } from './kept-while-typing.ts';
@@ -30,8 +31,17 @@ export interface FormDraft {
   readonly blank: RecordData;
   /** The fields that were changed, and only these: the others may change elsewhere meanwhile. */
   readonly changes: RecordData;
-  /** What the changed fields showed when they were changed first; absent in drafts of older versions. */
-  readonly seen?: RecordData;
+  /**
+   * What the fields showed that were changed, and those that are merged with them, when the first of
+   * them was changed; absent in drafts of older versions.
+   */
+  readonly seen?: readonly SeenField[];
+}
+
+interface SeenField {
+  readonly name: string;
+  /** Absent where the field had no value. */
+  readonly value?: unknown;
 }
 
 /** A form, whether something was typed into it or not. */
@@ -58,7 +68,7 @@ export class FormDrafts {
     const id = recordId
       ? (uuidFromText(place) as RecordId)
       : (uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10))) as RecordId);
-    return { ...form, id, changes: {}, seen: {} };
+    return { ...form, id, changes: {}, seen: [] };
   }
 
   /** Notes `value` in the field `name` of `form`, which showed `before`; as it was before, it is no draft. */
@@ -67,8 +77,7 @@ export class FormDrafts {
     const now = readPlace<FormDraft | null>(form.place) ?? this.begin(form);
     const shown: RecordData = { ...before, ...now.blank };
     const changes = changedBy(now.changes, name, value, shown);
-    const isFirst = now.seen !== undefined && !(name in now.changes);
-    const seen = isFirst ? { ...now.seen, [name]: shown[name] } : now.seen;
+    const seen = now.seen && withSeen(now.seen, fieldsMergedWith(form.kind, name), shown);
     if (Object.keys(changes).length > 0) this.keep({ ...now, changes, ...(seen ? { seen } : {}) });
     else this.drop(now);
   }
@@ -139,12 +148,19 @@ function asWritten(data: RecordData): FormDraft {
   return { ...draft, changes: { ...changes, ...draft.changes } };
 }
 
+function withSeen(
+  seen: readonly SeenField[],
+  names: readonly string[],
+  shown: RecordData,
+): readonly SeenField[] {
+  const known = new Set(seen.map(({ name }) => name));
+  const added = names.filter((name) => !known.has(name));
+  return [...seen, ...added.map((name) => ({ name, value: shown[name] }))];
+}
+
 /** The record as the form of `draft` showed it, where it began with `before` now. */
-export function seenBy(draft: Pick<FormDraft, 'changes' | 'seen'>, before: RecordData): RecordData {
-  const { changes, seen } = draft;
-  if (!seen) return before;
-  // JSON has no `undefined`: a field that had no value then is not named.
-  const then = Object.keys(changes).map((name) => [name, seen[name]] as const);
+export function seenBy({ seen = [] }: Pick<FormDraft, 'seen'>, before: RecordData): RecordData {
+  const then = seen.map(({ name, value }) => [name, value] as const);
   return { ...before, ...Object.fromEntries(then) };
 }
 

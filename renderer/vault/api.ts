@@ -260,7 +260,8 @@ export interface SaveRequest<K extends Kind = Kind> {
   readonly undoKey?: string;
   /**
    * The copy that a form showed, where others may have changed the record since: what they changed
-   * stays, and a field that both changed becomes a conflict.
+   * stays, and a field that both changed becomes a conflict. Saved together with other records it is
+   * refused then.
    */
   readonly seen?: RecordData;
 }

@@ -87,6 +87,10 @@ describe('what can go wrong', () => {
     expect((await vault.record('client', id))?.data).toMatchObject({
       ...{ name: 'Mine', summary: 'From the colleague', tier: 'A' },
     });
+    // What belongs together is not merged one by one.
+    const together = [met, noteFor(id, 'with it')];
+    expect(await vault.save(together)).toMatchObject({ ok: false, error: { field: 'seen' } });
+    expect(await vault.list('note')).toEqual([]);
     expect(await vault.synchronise()).toMatchObject({ conflictCount: 1, unsentCount: 0 });
     const [conflict] = await vault.list('conflict');
     expect(conflict?.data).toMatchObject({ field: 'tier', mine: { values: { tier: 'B' } } });

@@ -12,10 +12,10 @@ export interface NewConflict {
 }
 
 /** The edit that met another. */
-type Edited = Pick<
-  OutboxEntry,
-  'kind' | 'recordId' | 'clientId' | 'editedBy' | 'editedAt' | 'mutationId'
->;
+type Edited = Pick<OutboxEntry, 'kind' | 'recordId' | 'clientId' | 'editedBy' | 'editedAt'> & {
+  /** What tells this edit from another that says the same; `null` for one that was not sent yet. */
+  readonly mutationId: string | null;
+};
 /** The copy that it met: the server's, or what this device has. */
 type Met = Pick<LocalRecord, 'bookId' | 'clientId' | 'editedBy' | 'editedAt' | 'version'>;
 
@@ -26,7 +26,7 @@ type Met = Pick<LocalRecord, 'bookId' | 'clientId' | 'editedBy' | 'editedAt' | '
  */
 export function conflictId(
   conflict: FieldConflict,
-  entry: Pick<OutboxEntry, 'recordId' | 'mutationId'>,
+  entry: Pick<Edited, 'recordId' | 'mutationId'>,
   current: Pick<Met, 'version'>,
 ): RecordId {
   const version = current.version ? `${current.version.epoch}:${current.version.n}` : 'unsent';

@@ -24,7 +24,8 @@ export function rebaseEdit(edit: LocalEdit, seen: RecordData, record: LocalRecor
     mine: edit.data,
     theirs: record.data,
   });
-  const begun = { ...edit, mutationId: null };
+  // Nothing was sent: its moment tells it from the same words typed before and decided about since.
+  const begun = { ...edit, mutationId: edit.editedAt };
   return {
     data: merged,
     conflicts: conflicts.map((conflict) => conflictOf(conflict, begun, record)),

@@ -14,6 +14,12 @@ interface FigureButtonProps {
   children: ReactNode;
 }
 
+/** Whether the press was the end of marking the text of the figure. */
+function endsSelection(figure: HTMLElement): boolean {
+  const selection = window.getSelection();
+  return selection !== null && !selection.isCollapsed && figure.contains(selection.anchorNode);
+}
+
 /**
  * A figure that opens its explanation, for those who press it and those who use keys alone. It looks
  * and stands as its text would. Inside a `DataTable` figures are plain text: there `H` explains the
@@ -31,7 +37,9 @@ export function FigureButton({ explain, label, title, children }: FigureButtonPr
         aria-label={label}
         title={title}
         data-figure=""
-        onClick={() => setOpen(true)}
+        onClick={(event) => {
+          if (!endsSelection(event.currentTarget)) setOpen(true);
+        }}
       >
         {children}
       </button>

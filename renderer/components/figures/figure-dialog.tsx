@@ -59,8 +59,9 @@ function Terms({ title, terms }: { title: string; terms: readonly FigureTerm[] }
     <>
       <p className={classes.of}>{title}</p>
       <dl className={classes.terms}>
-        {terms.map(({ name, text }) => (
-          <div key={`${name} ${text}`} className={classes.term}>
+        {terms.map(({ name, text }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two payments may be alike, and none moves
+          <div key={index} className={classes.term}>
             <dt>{name}</dt>
             <dd>{text}</dd>
           </div>

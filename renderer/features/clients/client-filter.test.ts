@@ -44,6 +44,8 @@ describe('matchesFilter', () => {
     expect(matchesFilter(row, longAgo, today)).toBe(true);
     expect(matchesFilter({ ...row, lastContactOn: null }, longAgo, today)).toBe(true);
     expect(matchesFilter({ ...row, lastContactOn: today }, longAgo, today)).toBe(false);
+    const farBeyond = { ...NO_FILTER, notSeenForDays: 9_999_999_999 };
+    expect(matchesFilter({ ...row, lastContactOn: today }, farBeyond, today)).toBe(false);
   });
 });
 

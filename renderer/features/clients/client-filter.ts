@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import { addDays } from '#shared/lib/calendar-date.ts';
+import { daysBetween } from '#shared/lib/calendar-date.ts';
 import type { ClientRow } from '../../vault/api.ts';
 
 /** What a view of the list shows; an empty list of values means all of them. */
@@ -28,5 +28,5 @@ export function matchesFilter(row: ClientRow, filter: ClientFilter, today: Calen
   if (tiers.length > 0 && !tiers.includes(row.tier)) return false;
   if (needsAttention && row.attentionCount === 0) return false;
   if (notSeenForDays === null) return true;
-  return row.lastContactOn === null || row.lastContactOn < addDays(today, -notSeenForDays);
+  return row.lastContactOn === null || daysBetween(row.lastContactOn, today) > notSeenForDays;
 }

@@ -56,6 +56,7 @@ export function ClientPreview({ row, today }: { row: ClientRow; today: CalendarD
         <dt>{row.amountMeaning === 'revenue' ? 'Revenue' : 'Value'}</dt>
         <dd>
           <FigureButton
+            label={`${MEANINGS[row.amountMeaning]}: ${explainedAmount(row).text ?? 'unknown'}`}
             explain={() => ({
               name: MEANINGS[row.amountMeaning],
               ...explainedAmount(row),
@@ -71,7 +72,10 @@ export function ClientPreview({ row, today }: { row: ClientRow; today: CalendarD
         </dd>
         <dt>Health</dt>
         <dd>
-          <FigureButton explain={() => ({ name: 'Health', of: row.name, ...explainedHealth(row) })}>
+          <FigureButton
+            label={`Health: ${explainedHealth(row).text ?? 'unknown'}`}
+            explain={() => ({ name: 'Health', of: row.name, ...explainedHealth(row) })}
+          >
             <HealthText score={row.health} />
           </FigureButton>
         </dd>

@@ -3,11 +3,13 @@ import { clientOf, seriesOf } from '#shared/domain/kinds.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
+import { sameJson } from '#shared/lib/same-json.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
 import { planEdit } from '#shared/sync/plan-edit.ts';
 import { rebaseEdit } from '#shared/sync/rebase-edit.ts';
 import type { LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
 import type { VaultResult } from '../api.ts';
+import { failure } from '../failures.ts';
 import { isBulk } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { bookOf, checkData, checkFixed, checkRight } from './check-edit.ts';
@@ -18,7 +20,10 @@ export interface Edit {
   readonly id: RecordId;
   readonly data: RecordData | null;
   readonly bookId?: BookId | undefined;
-  /** The copy it was begun on: what changed since is merged, and what both changed is a conflict. */
+  /**
+   * The copy it was begun on: what changed since is merged, and what both changed is a conflict. With
+   * others in one step it is refused then.
+   */
   readonly seen?: RecordData | undefined;
 }
 
@@ -91,6 +96,7 @@ export async function planEdits(
       editedBy: editor.personId,
       editedAt: editor.now,
     };
+    if (seen && edits.length > 1 && !sameJson(seen, existing?.data)) return changedMeanwhile();
     const rebased = seen && existing ? rebaseEdit(begun, seen, existing) : null;
     const edit = rebased ? { ...begun, data: rebased.data } : begun;
     const fixed = checkFixed(kind, existing?.data ?? null, edit.data);
@@ -123,6 +129,15 @@ export async function planEdits(
     steps.push({ kind, id, bookId: bookId.value, clientId, before, after: edit.data });
   }
   return ok({ writes, steps, conflicts });
+}
+
+/** What belongs together (both entries of a transfer) is not merged record by record. */
+function changedMeanwhile(): VaultResult<never> {
+  return failure(
+    'invalid',
+    'Somebody else has changed this since the form was opened. Put it back, and enter it again.',
+    { field: 'seen' },
+  );
 }
 
 function entriesByRecord(store: VaultStore): Map<RecordId, OutboxEntry[]> {

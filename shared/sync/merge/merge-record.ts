@@ -106,6 +106,13 @@ export function fieldsOfGroup(kind: string, group: string): readonly string[] {
   return Object.keys(policies).filter((field) => groupOf(policies[field] ?? value) === group);
 }
 
+/** The fields of a kind that are merged with `field`, as one value or not at all; itself among them. */
+export function fieldsMergedWith(kind: string, field: string): readonly string[] {
+  const policies: Policies = kindDefinition(kind)?.policies ?? {};
+  const group = groupOf(policies[field] ?? value);
+  return group === undefined ? [field] : fieldsOfGroup(kind, group);
+}
+
 const groupOf = (policy: FieldPolicy): string | undefined =>
   policy.merge === 'value' ? policy.group : undefined;
 

@@ -71,12 +71,13 @@ function Bar({ slice }: { slice: AllocationSlice }) {
 }
 
 function Drift({ slice, allocation }: { slice: AllocationSlice; allocation: Allocation }) {
-  const { drift, target, isBreach } = slice;
+  const { assetClass, drift, target, isBreach } = slice;
   if (drift === null || target === null) return <span />;
   const points = formatNumber(drift / 100, { decimals: 1, signed: true });
   return (
     <span className={`${classes.number} ${isBreach ? classes.breach : classes.dim}`}>
       <FigureButton
+        label={`Drift of ${ASSET_CLASS_WORDS[assetClass]}: ${points}${isBreach ? ', off target' : ''}`}
         title={`Target ${weightText(target)}`}
         explain={() => explainedDrift(slice, allocation)}
       >
