@@ -68,13 +68,13 @@ const press = (...keys: string[]) => userEvent.keyboard(keys.map((key) => `{${ke
 
 it('is one place for Tab in a table, among whose figures the arrows move', async () => {
   await press('Tab');
-  expect(focused()).toBe('100');
+  await expect.poll(focused).toBe('100');
   await press('ArrowDown');
-  expect(focused()).toBe('200');
+  await expect.poll(focused).toBe('200');
   await press('ArrowRight', 'ArrowUp');
   expect(focused()).toContain('Unknown: no price of Heron Fund');
   await press('Tab');
-  expect(focused()).toBe('After');
+  await expect.poll(focused).toBe('After');
   await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
   expect(focused()).toContain('Unknown: no price of Heron Fund');
 });
@@ -91,7 +91,7 @@ it('asks for nothing until it is pressed, opens with Enter and gives the focus b
   expect(dialog()?.contains(document.activeElement)).toBe(true);
   await press('Escape');
   await expect.poll(dialog).toBeNull();
-  expect(focused()).toBe('200');
+  await expect.poll(focused).toBe('200');
 });
 
 it('says why a figure is not known, to the pointer as well', async () => {
