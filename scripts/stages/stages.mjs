@@ -75,7 +75,7 @@ export const STAGES = [
   {
     name: 'electron-vault',
     about: "the same contract in the application's Electron",
-    limitMinutes: 5,
+    limitMinutes: 8,
     command: (filters) =>
       onScreen(vitest('electron-vault', ['--project', 'electron-vault', ...filters])),
     countReport: countVitest,
