@@ -15,6 +15,7 @@ import type { Unavailable } from '#shared/domain/figure.ts';
 import type { SimilarBuyers } from '#shared/domain/growth/similar-buyers.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
+import type { Language } from '#shared/domain/language.ts';
 import type { BookClient } from '#shared/domain/portfolio/book-client.ts';
 import type {
   BookLengths,
@@ -137,6 +138,14 @@ export interface ClientRow {
   readonly health: number | null;
   readonly attentionCount: number;
   readonly openPromises: number;
+}
+
+/** What lists of many clients' records say of each. */
+export interface ClientName {
+  readonly id: RecordId;
+  readonly name: string;
+  /** Of documents to the client; absent where none is chosen. */
+  readonly language?: Language;
 }
 
 /** Rows of the clients table that somebody has not seen yet. */
@@ -377,7 +386,7 @@ export interface VaultApi {
   /** How many alerts of the whole book somebody has to look at, as far as the clients have been read. */
   alertsToLookAt(today: CalendarDate): Promise<number>;
   /** Every client's name: a fraction of what their records would take to hand over. */
-  clientNames(): Promise<readonly { readonly id: RecordId; readonly name: string }[]>;
+  clientNames(): Promise<readonly ClientName[]>;
   /** How many like this client have which products; `null` when there is no such client. */
   similarBuyers(clientId: RecordId): Promise<SimilarBuyers | null>;
   /** Everything of a client; without the ledger while the second lane is not whole. */
