@@ -7,10 +7,11 @@ interface SaveTextButtonProps {
   /** For screen readers, where the label alone says too little. */
   name?: string;
   make: MakeText;
+  isDisabled?: boolean;
 }
 
 /** Makes a text when it is pressed and saves it. */
-export function SaveTextButton({ label, name, make }: SaveTextButtonProps) {
+export function SaveTextButton({ label, name, make, isDisabled = false }: SaveTextButtonProps) {
   const save = useSaveText();
   return (
     <Button
@@ -19,6 +20,7 @@ export function SaveTextButton({ label, name, make }: SaveTextButtonProps) {
       leftSection={<IconDownload size={14} aria-hidden="true" />}
       onClick={() => void save(make)}
       aria-label={name}
+      disabled={isDisabled}
     >
       {label}
     </Button>

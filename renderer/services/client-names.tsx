@@ -1,12 +1,9 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
+import type { Language } from '#shared/domain/language.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { ClientName } from '../vault/api.ts';
 import { useLiveQuery } from './live-query.ts';
 import { personCollator } from './person-locale.ts';
-
-export interface ClientName {
-  readonly id: RecordId;
-  readonly name: string;
-}
 
 /** Every client's name, for lists that show records of many clients. */
 export interface ClientNames {
@@ -16,6 +13,8 @@ export interface ClientNames {
   readonly all: () => readonly ClientName[] | undefined;
   /** The client's name; empty while names are not known. */
   readonly nameOf: (id: RecordId | null) => string;
+  /** The language of documents to the client, where one is chosen. */
+  readonly languageOf: (id: RecordId) => Language | null;
 }
 
 const ClientNamesContext = createContext<ClientNames | null>(null);
@@ -24,7 +23,7 @@ const ClientNamesContext = createContext<ClientNames | null>(null);
 export function ClientNamesProvider(props: { children: ReactNode }) {
   const clients = useLiveQuery((vault) => vault.clientNames(), [], { kinds: ['client'] });
   const names = useMemo<ClientNames>(() => {
-    const byId = new Map(clients.data?.map(({ id, name }) => [id, name]));
+    const byId = new Map(clients.data?.map((client) => [client.id, client]));
     let sorted: readonly ClientName[] | undefined;
     const all = () => {
       sorted ??= clients.data?.toSorted((first, second) =>
@@ -32,8 +31,9 @@ export function ClientNamesProvider(props: { children: ReactNode }) {
       );
       return sorted;
     };
-    const nameOf = (id: RecordId | null) => (id === null ? '' : (byId.get(id) ?? ''));
-    return { count: clients.data?.length, all, nameOf };
+    const nameOf = (id: RecordId | null) => (id === null ? '' : (byId.get(id)?.name ?? ''));
+    const languageOf = (id: RecordId) => byId.get(id)?.language ?? null;
+    return { count: clients.data?.length, all, nameOf, languageOf };
   }, [clients.data]);
   return <ClientNamesContext value={names}>{props.children}</ClientNamesContext>;
 }

@@ -42,7 +42,7 @@ export function useMarkReportsSent(): (sendings: readonly Sending[]) => Promise<
         const client = (view?.data as Client | undefined) ?? null;
         const { frequency } = data;
         const period = reportPeriod(data);
-        const document = given ?? preparedFor(id, data);
+        const document = given ?? preparedFor(id, data, client);
         const sent = sendReport({
           scheduleId: id,
           schedule: data,

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
+import type { Client } from '#shared/domain/client/client.ts';
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 import type { SentDocument } from '#shared/domain/reporting/send-report.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { reportWriting } from './report-writing.ts';
 
 /*
  * Reports that were prepared and wait to be sent, with the very bytes that were saved. They live while
@@ -29,23 +31,25 @@ export function keepPrepared(report: PreparedReport): void {
 }
 
 /**
- * The document among `prepared` for the report that is due by `schedule`; one of another period, with
- * other contents or for other people is none.
+ * The document among `prepared` for the report to `client` that is due by `schedule`; one of another
+ * period, with other contents, for other people or in another language is none.
  */
 export function preparedFor(
   scheduleId: RecordId,
   schedule: ReportSchedule,
+  client: Pick<Client, 'language'> | null,
   prepared: Prepared['bySchedule'] = usePrepared.getState().bySchedule,
 ): PreparedReport | null {
   const report = prepared.get(scheduleId);
-  return report && agreedIn(report.schedule) === agreedIn(schedule) ? report : null;
+  if (!report || report.locale !== reportWriting(schedule, client).locale) return null;
+  return agreedIn(report.schedule) === agreedIn(schedule) ? report : null;
 }
 
-/** What a document says of its schedule. */
+/** What a document says of its schedule, apart from the language in which it says so. */
 function agreedIn(schedule: ReportSchedule): string {
-  const { nextDueOn, frequency, contents, recipient, recipientIds = [], language } = schedule;
+  const { nextDueOn, frequency, contents, recipient, recipientIds = [] } = schedule;
   const sets = [contents.toSorted(), recipientIds.toSorted()];
-  return JSON.stringify([nextDueOn, frequency, recipient, language ?? null, ...sets]);
+  return JSON.stringify([nextDueOn, frequency, recipient, ...sets]);
 }
 
 /** Every document that waits, by schedule. */

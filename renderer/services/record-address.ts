@@ -1,5 +1,6 @@
 import type { Kind } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { FormDraft } from './form-drafts.tsx';
 import { routes } from './routes.ts';
 
 /** Tab of the client's page that shows a kind of record. */
@@ -33,4 +34,14 @@ export function addressOf(record: {
   if (record.kind === 'vigilanceSettings') return routes.settings;
   if (record.kind === 'bookSettings') return routes.book;
   return record.clientId ? routes.client(record.clientId, TABS[record.kind]) : routes.clients;
+}
+
+/** The page on which the form is that was begun. */
+export function addressOfForm(form: Pick<FormDraft, 'kind' | 'recordId' | 'clientId'>): string {
+  const { kind, recordId, clientId } = form;
+  if (recordId) return addressOf({ kind, id: recordId, clientId });
+  if (clientId && kind === 'meeting') return routes.client(clientId, 'notes');
+  if (clientId) return addressOf({ kind, id: clientId, clientId });
+  if (kind === 'bookSettings') return routes.book;
+  return kind === 'meeting' ? routes.meetings : routes.clients;
 }

@@ -15,6 +15,8 @@ import type { Unavailable } from '#shared/domain/figure.ts';
 import type { SimilarBuyers } from '#shared/domain/growth/similar-buyers.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
+import type { Language } from '#shared/domain/language.ts';
+import type { Period } from '#shared/domain/period.ts';
 import type { BookClient } from '#shared/domain/portfolio/book-client.ts';
 import type {
   BookLengths,
@@ -22,6 +24,7 @@ import type {
   BookPeriodQuestion,
 } from '#shared/domain/portfolio/book-page.ts';
 import type { PeriodExplanation } from '#shared/domain/portfolio/performance-page.ts';
+import type { PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
@@ -139,6 +142,14 @@ export interface ClientRow {
   readonly openPromises: number;
 }
 
+/** What lists of many clients' records say of each. */
+export interface ClientName {
+  readonly id: RecordId;
+  readonly name: string;
+  /** Of documents to the client; absent where none is chosen. */
+  readonly language?: Language;
+}
+
 /** Rows of the clients table that somebody has not seen yet. */
 export interface ClientRowChanges {
   readonly rows: readonly ClientRow[];
@@ -185,6 +196,13 @@ export type BookView =
       /** `null` without accounts. */
       readonly page: BookPage | null;
     };
+
+/** All clients of a book, and the period of their amounts. */
+export interface BookClients {
+  readonly key: PeriodKey;
+  readonly period: Period;
+  readonly rows: readonly BookClientRow[];
+}
 
 /** A client of a book with what it added to the book's return, in hundredths of a percentage point. */
 export interface BookClientRow extends BookClient {
@@ -378,7 +396,7 @@ export interface VaultApi {
   /** How many alerts of the whole book somebody has to look at, as far as the clients have been read. */
   alertsToLookAt(today: CalendarDate): Promise<number>;
   /** Every client's name: a fraction of what their records would take to hand over. */
-  clientNames(): Promise<readonly { readonly id: RecordId; readonly name: string }[]>;
+  clientNames(): Promise<readonly ClientName[]>;
   /** How many like this client have which products; `null` when there is no such client. */
   similarBuyers(clientId: RecordId): Promise<SimilarBuyers | null>;
   /** Everything of a client; without the ledger while the second lane is not whole. */
@@ -395,7 +413,7 @@ export interface VaultApi {
   ): Promise<FigureAnswer<Name> | undefined>;
   bookView(question: BookQuestion): Promise<BookView>;
   /** Every client of the book with its amounts, for a file; `null` while they are computed. */
-  bookClients(question: BookQuestion): Promise<readonly BookClientRow[] | null>;
+  bookClients(question: BookQuestion): Promise<BookClients | null>;
   /** The computation of the period asked for; `null` when there is nothing to compute. */
   bookExplanation(question: BookQuestion): Promise<PeriodExplanation | null>;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;

@@ -6,7 +6,7 @@ import { UnknownText } from '../unknown-text.tsx';
 import classes from './chart-figure.module.css';
 
 /** A day or part, and its numbers as they are shown, or why they are not known. */
-type ChartRow = readonly [name: string, ...values: (string | { readonly reason: string })[]];
+export type ChartRow = readonly [name: string, ...values: (string | { readonly reason: string })[]];
 
 interface ChartFigureProps {
   /** The question the chart answers. */

@@ -5,8 +5,9 @@ import type { IndexPoint } from '#shared/domain/portfolio/performance-index.ts';
 import type { PeriodRow } from '#shared/domain/portfolio/performance-page.ts';
 import { ChartFigure } from '../charts/chart-figure.tsx';
 import { reasonOf } from '../figure-reason.ts';
-import { formatDate, formatNumber } from '../formats.ts';
+import { formatDate } from '../formats.ts';
 import { later } from '../later.tsx';
+import { courseRows, shownIndex } from './course-rows.ts';
 import { PERIOD_WORDS } from './performance-words.ts';
 
 const IndexChart = later(() => import('../charts/index-chart.tsx'));
@@ -33,23 +34,19 @@ export function CourseFigure({ points, row, name, controls }: CourseFigureProps)
     return <Text c="dimmed">The course of the return is unavailable: {why}.</Text>;
   }
   const compared = row.benchmark.available ? row.benchmark.value.name : null;
-  const show = (value: number | null) =>
-    value === null ? '—' : formatNumber(value, { decimals: 2 });
   return (
     <ChartFigure
       title={`What 100 became, ${PERIOD_WORDS[row.key].toLocaleLowerCase()}, net of fees`}
-      summary={`100 became ${show(last.value)} by ${formatDate(last.date)}${
-        compared ? `; in ${compared} they became ${show(last.benchmark)}` : ''
+      summary={`100 became ${shownIndex(last.value)} by ${formatDate(last.date)}${
+        compared && last.benchmark !== null
+          ? `; in ${compared} they became ${shownIndex(last.benchmark)}`
+          : ''
       }.`}
       height={HEIGHT}
       controls={controls}
       head={compared ? ['Day', name, compared] : ['Day', name]}
       how={INDEX_RULE}
-      rows={points.map(({ date, value, benchmark: beside }) => [
-        formatDate(date),
-        show(value),
-        ...(compared ? [show(beside)] : []),
-      ])}
+      rows={courseRows(points, compared !== null)}
     >
       <IndexChart points={points} name={name} benchmarkName={compared} height={HEIGHT} />
     </ChartFigure>

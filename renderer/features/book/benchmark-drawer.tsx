@@ -1,3 +1,4 @@
+import { Drawer } from '@mantine/core';
 import { useMemo } from 'react';
 import { type BookSettings, bookSettingsId } from '#shared/domain/portfolio/book-settings.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
@@ -5,6 +6,7 @@ import type { BookAccess } from '#shared/protocol/session.ts';
 import { benchmarkField, priceSeriesChoices } from '../../components/forms/benchmark-field.tsx';
 import type { Editing } from '../../components/forms/record-draft.ts';
 import { RecordDrawer } from '../../components/forms/record-drawer.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { useOwnBooks } from '../../services/own-books.ts';
 
@@ -16,6 +18,8 @@ export function useBenchmarkBook(bookId: BookId | null): BookAccess | null {
     bookId === null && others.length === 0 ? only : own.find((each) => each.bookId === bookId);
   return book && (book.role === 'owner' || book.role === 'assistant') ? book : null;
 }
+
+const TITLE = 'Benchmark of the book';
 
 interface BenchmarkDrawerProps {
   book: BookAccess;
@@ -36,15 +40,15 @@ export function BenchmarkDrawer({ book, isOpen, onClose }: BenchmarkDrawerProps)
     async (vault) => (isOpen ? await vault.list('security') : []),
     [isOpen],
     { kinds: ['security'] },
-  ).data;
+  );
   const fields = useMemo(
     () => [
       benchmarkField(
-        priceSeriesChoices(securities ?? []),
+        priceSeriesChoices(securities.data ?? []),
         'Without one, the book has no benchmark.',
       ),
     ],
-    [securities],
+    [securities.data],
   );
   const data = settings.data?.data as BookSettings | undefined;
   const editing = useMemo(
@@ -68,12 +72,29 @@ export function BenchmarkDrawer({ book, isOpen, onClose }: BenchmarkDrawerProps)
     }),
     [id, bookId],
   );
+  // A form that began as new would be saved over the record that could not be read.
+  const isKnown = settings.data !== undefined && securities.data !== undefined;
+  const error = settings.error ?? securities.error;
+  if (isOpen && !isKnown && error) {
+    return (
+      <Drawer
+        opened
+        onClose={onClose}
+        position="right"
+        size={440}
+        title={TITLE}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <ProblemNote>The benchmark cannot be read: {error.message}</ProblemNote>
+      </Drawer>
+    );
+  }
   return (
     <RecordDrawer
-      editing={isOpen && !settings.isLoading && securities ? editing : null}
+      editing={isOpen && isKnown ? editing : null}
       fields={fields}
       together={together}
-      title="Benchmark of the book"
+      title={TITLE}
       canDelete={false}
       onClose={onClose}
     />

@@ -7,6 +7,7 @@ import type { PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
 import { writeTable } from '#shared/interchange/table/write-table.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { FigurePart } from '../../components/figure-part.tsx';
 import { formatNumber } from '../../components/formats.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { SaveTextButton } from '../../components/save-text-button.tsx';
@@ -41,9 +42,9 @@ export default function BookPage() {
   const [key, setKey] = usePreference<PeriodKey>('book.period', 'oneYear');
   const bookId = own.some((book) => book.bookId === chosenBook) ? chosenBook : null;
   const question: BookQuestion = { today, bookId, scope, key, own: period, lengths: LENGTHS };
-  const { view, error } = useBook(question);
-  const page = view?.state === 'ready' ? view.page : null;
-  const shown = page?.table.rows.find((row) => row.key === page.key);
+  const { view, answered, isStale, currencies, error } = useBook(question);
+  const [most] = currencies;
+  const inScope = scope ?? (most ? { currency: most.currency, isWhole: false } : null);
   return (
     <PageFrame
       title="Book"
@@ -66,46 +67,56 @@ export default function BookPage() {
               }}
             />
           ) : null}
-          {view?.state === 'ready' && page && view.currencies.length > 1 ? (
+          {inScope && (scope || currencies.length > 1) ? (
             <NativeSelect
               size="xs"
               aria-label="Accounts"
-              data={[...scopeOptions(view.currencies)]}
-              value={scopeValue(scope ?? page.scope)}
+              data={[...scopeOptions(currencies, inScope)]}
+              value={scopeValue(inScope)}
               onChange={(event) => setScope(scopeOf(event.currentTarget.value))}
             />
           ) : null}
-          {page && shown ? (
+          {view?.state === 'ready' && view.page ? (
             <SaveTextButton
               label="CSV"
               name="Export all clients as CSV"
               make={async () => {
-                const clients = await vault.bookClients(question);
+                const clients = await vault.bookClients(answered);
                 if (!clients) throw new Error('The days of every client are still being computed.');
                 return {
-                  text: writeTable(bookRows(clients, nameOf, shown.period)),
-                  suggestedName: `book-${page.key}-${today}.csv`,
+                  text: writeTable(bookRows(clients, nameOf)),
+                  suggestedName: `book-${clients.key}-${today}.csv`,
                 };
               }}
+              isDisabled={isStale}
             />
           ) : null}
         </Group>
       }
     >
-      {error ? (
+      {view?.state === 'ready' ? (
+        <FigurePart
+          figure={{ answer: view, isStale, error }}
+          name="the figures of the book"
+          height={720}
+        >
+          {(ready) => (
+            <Content
+              view={ready}
+              question={answered}
+              own={period}
+              onChoose={setKey}
+              onOwn={(days) => {
+                setPeriod(days);
+                setKey(days ? 'own' : 'oneYear');
+              }}
+            />
+          )}
+        </FigurePart>
+      ) : error ? (
         <Text c="dimmed" role="status">
           Unavailable: {error.message}
         </Text>
-      ) : view?.state === 'ready' ? (
-        <Content
-          view={view}
-          question={question}
-          onChoose={setKey}
-          onOwn={(days) => {
-            setPeriod(days);
-            setKey(days ? 'own' : 'oneYear');
-          }}
-        />
       ) : (
         <Waiting view={view} />
       )}
@@ -115,11 +126,14 @@ export default function BookPage() {
 
 function Content(props: {
   view: ReadyView;
+  /** What `view` answers. */
   question: BookQuestion;
+  /** The person's own period, as it is chosen. */
+  own: Period | null;
   onChoose: (key: PeriodKey) => void;
   onOwn: (period: Period | null) => void;
 }) {
-  const { view, question, onChoose, onOwn } = props;
+  const { view, question, own, onChoose, onOwn } = props;
   const { page, isCurrent } = view;
   const [, navigate] = useLocation();
   if (!page) {
@@ -139,7 +153,7 @@ function Content(props: {
           A change is being counted.
         </Text>
       )}
-      <PerformanceSection page={page} question={question} onChoose={onChoose} onOwn={onOwn} />
+      <PerformanceSection {...{ page, question, own, onChoose, onOwn }} />
       <KeyAccountsSection page={page} />
     </Stack>
   );

@@ -1,18 +1,16 @@
-import type { Period } from '#shared/domain/period.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { minorUnitScale } from '#shared/lib/money.ts';
-import type { BookClientRow } from '../../vault/api.ts';
+import type { BookClients } from '../../vault/api.ts';
 
 /**
- * The rows of the file of a book: what each client was worth, brought, took, earned and paid in
- * `period`, and what it added to the return, which adds up to that of the book. Days are ISO 8601,
+ * The rows of the file of a book: what each client was worth, brought, took, earned and paid in the
+ * period, and what it added to the return, which adds up to that of the book. Days are ISO 8601,
  * amounts in the currency's major unit with a point.
  */
 export function bookRows(
-  clients: readonly BookClientRow[],
+  { period: { from, to }, rows }: BookClients,
   nameOf: (id: RecordId) => string,
-  { from, to }: Period,
 ): readonly (readonly string[])[] {
   return [
     ['From', from, 'To', to],
@@ -21,7 +19,7 @@ export function bookRows(
       ...['Gain', 'Fees charged', 'Sales', 'Contribution, points', 'Came on', 'Left on'],
       ...['Days without a value', 'Reason'],
     ],
-    ...clients.map((client) => {
+    ...rows.map((client) => {
       const { clientId, scope, startValue, inflow, outflow, endValue, gain } = client;
       const { fees, sales, points, joinedOn, leftOn, leftOut } = client;
       const scale = minorUnitScale(scope.currency);

@@ -7,16 +7,20 @@ export interface ScopeOption {
   readonly label: string;
 }
 
-/** The accounts of each currency and, when there are several, all of them in each. */
+/** The accounts of each currency, all of them in each, and what is chosen, whose accounts may have gone. */
 export function scopeOptions(
   currencies: readonly { readonly currency: CurrencyCode }[],
+  chosen: BookScope,
 ): readonly ScopeOption[] {
-  const option = (isWhole: boolean) =>
-    currencies.map(({ currency }) => {
-      const scope = { currency, isWhole };
-      return { value: scopeValue(scope), label: scopeLabel(scope) };
-    });
-  return currencies.length > 1 ? [...option(false), ...option(true)] : option(false);
+  const known = [false, true].flatMap((isWhole) =>
+    currencies.map(({ currency }) => ({ currency, isWhole })),
+  );
+  const value = scopeValue(chosen);
+  const isKnown = known.some((scope) => scopeValue(scope) === value);
+  return (isKnown ? known : [...known, chosen]).map((scope) => ({
+    value: scopeValue(scope),
+    label: scopeLabel(scope),
+  }));
 }
 
 /** "Accounts in EUR" or "All accounts, in EUR". */

@@ -23,13 +23,17 @@ import { ValuesSentence } from './values-sentence.tsx';
 
 interface PerformanceSectionProps {
   page: BookPage;
+  /** What `page` answers. */
   question: BookQuestion;
+  /** The person's own period, as it is chosen. */
+  own: Period | null;
   onChoose: (key: PeriodKey) => void;
   onOwn: (period: Period | null) => void;
 }
 
 /** How the book did over each period, beside the benchmark, and where it came from. */
-export function PerformanceSection({ page, question, onChoose, onOwn }: PerformanceSectionProps) {
+export function PerformanceSection(props: PerformanceSectionProps) {
+  const { page, question, own, onChoose, onOwn } = props;
   const { scope, table } = page;
   const { currency, rows, benchmark } = table;
   const shown = rows.find(({ key }) => key === page.key);
@@ -39,7 +43,7 @@ export function PerformanceSection({ page, question, onChoose, onOwn }: Performa
     <Section title={`Performance, ${currency}`}>
       <PeriodsTable rows={rows} currency={currency} selected={page.key} onSelect={onChoose} />
       <div className={performanceClasses.under}>
-        <OwnPeriod period={question.own} today={question.today} onChange={onOwn} />
+        <OwnPeriod period={own} today={question.today} onChange={onOwn} />
         <PeriodsNote
           benchmark={benchmark}
           shown={shown}

@@ -1,7 +1,7 @@
 import type { DocumentModel } from '#shared/documents/model.ts';
 import { composeReport } from '#shared/documents/report/report.ts';
 import { reportAsOf } from '#shared/documents/report/report-input.ts';
-import { reportFileName } from '#shared/documents/report/report-title.ts';
+import { reportFileName, reportTitle } from '#shared/documents/report/report-title.ts';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { reportPeriod } from '#shared/domain/reporting/report-period.ts';
 import { reportRecipients } from '#shared/domain/reporting/report-recipients.ts';
@@ -14,6 +14,8 @@ import { offsetOn } from '../../services/today.ts';
 /** A report as a document, with the day of its figures and the name of its file. */
 export interface ReportDocument {
   readonly model: DocumentModel;
+  /** What it is, without whose it is. */
+  readonly title: string;
   readonly asOf: CalendarDate;
   readonly fileName: string;
   /** In which it is written (BCP 47). */
@@ -46,6 +48,7 @@ export function reportDocument(
   });
   return ok({
     model,
+    title: reportTitle({ frequency, period, ...writing }),
     asOf: asOf.value,
     fileName: reportFileName(
       { frequency, period, ...writing },

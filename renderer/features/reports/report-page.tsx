@@ -48,12 +48,14 @@ export default function ReportPage() {
 
   const schedule = found.data?.schedule;
   const made = document?.value;
-  const kept = schedule ? preparedFor(id, schedule, prepared) : null;
-  const title = found.data ? `Report: ${found.data.file.client.data.name}` : 'Report';
+  const client = found.data?.file.client.data ?? null;
+  const kept = schedule ? preparedFor(id, schedule, client, prepared) : null;
+  const title = client ? `Report: ${client.name}` : 'Report';
   const send = async (pdf: Uint8Array) => {
     if (!schedule || !made) return;
     const sent = kept ?? {
       pdf,
+      title: made.title,
       contentHash: await sha256(pdf),
       byteCount: pdf.byteLength,
       fileName: `${made.fileName}.pdf`,

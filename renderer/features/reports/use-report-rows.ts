@@ -14,7 +14,7 @@ export function useAgreedRows(
   today: CalendarDate,
   text: string,
 ): { readonly all: readonly ReportRow[]; readonly due: readonly ReportRow[] } | undefined {
-  const { nameOf } = useClientNames();
+  const { nameOf, languageOf } = useClientNames();
   const prepared = usePreparedReports();
   const schedules = useLiveQuery((vault) => vault.list('reportSchedule'), [], {
     kinds: ['reportSchedule'],
@@ -23,20 +23,22 @@ export function useAgreedRows(
   return useMemo(() => {
     if (!schedules.data) return undefined;
     const all = schedules.data
-      .map(
-        ({ id, data }): ReportRow => ({
+      .map(({ id, data }): ReportRow => {
+        const { clientId } = data;
+        const client = { language: languageOf(clientId) };
+        return {
           id,
-          clientId: data.clientId,
-          clientName: nameOf(data.clientId),
+          clientId,
+          clientName: nameOf(clientId),
           schedule: data,
           recipients: reportRecipients(data, contacts.data ?? []).join(', '),
-          isPrepared: preparedFor(id, data, prepared) !== null,
-        }),
-      )
+          isPrepared: preparedFor(id, data, client, prepared) !== null,
+        };
+      })
       .filter((row) => text === '' || matchesWords(foldText(row.clientName), text));
     const due = all.filter(({ schedule }) => reportStatus(schedule, today).tag !== 'notDue');
     return { all, due };
-  }, [schedules.data, contacts.data, nameOf, prepared, today, text]);
+  }, [schedules.data, contacts.data, nameOf, languageOf, prepared, today, text]);
 }
 
 /** Every report that went out; `undefined` until known. */

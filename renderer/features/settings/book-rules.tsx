@@ -65,7 +65,8 @@ export function useBookRules(book: BookAccess): BookRules | null {
   const record = useLiveQuery((vault) => vault.record('vigilanceSettings', id), [id], {
     kinds: ['vigilanceSettings'],
   });
-  if (record.isLoading) return null;
+  // One that cannot be read would be written over.
+  if (record.data === undefined) return null;
   return {
     data: (record.data?.data as VigilanceRecord | undefined) ?? NONE,
     mayWrite: book.role === 'owner' || book.role === 'assistant',

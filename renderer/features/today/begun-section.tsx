@@ -7,8 +7,7 @@ import { Section } from '../../components/section.tsx';
 import { useClientNames } from '../../services/client-names.tsx';
 import { type FormDraft, useFormDrafts } from '../../services/form-drafts.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
-import { addressOf } from '../../services/record-address.ts';
-import { routes } from '../../services/routes.ts';
+import { addressOfForm } from '../../services/record-address.ts';
 import { personDateOf } from '../../services/today.ts';
 import classes from './today-page.module.css';
 
@@ -30,7 +29,7 @@ export function BegunSection({ today }: { today: CalendarDate }) {
           return (
             <li key={id} className={classes.begun}>
               <span className={classes.line}>
-                <Link to={placeOf(draft)} className={classes.lineTitle}>
+                <Link to={addressOfForm(draft)} className={classes.lineTitle}>
                   {name}
                 </Link>
                 <span className={classes.dimmed}>
@@ -58,12 +57,4 @@ export function BegunSection({ today }: { today: CalendarDate }) {
 function titleOf({ kind, recordId }: FormDraft): string {
   const word = nameOfKind(kind);
   return recordId ? word : `New ${word.toLocaleLowerCase()}`;
-}
-
-/** The page whose form has it. */
-function placeOf({ kind, recordId, clientId }: FormDraft): string {
-  if (recordId) return addressOf({ kind, id: recordId, clientId });
-  if (clientId && kind === 'meeting') return routes.client(clientId, 'notes');
-  if (clientId) return addressOf({ kind, id: clientId, clientId });
-  return kind === 'meeting' ? routes.meetings : routes.clients;
 }

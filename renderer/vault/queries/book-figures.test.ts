@@ -98,7 +98,22 @@ it('sums all clients, and those of one book when it is asked for', async () => {
   expect((await pageOf(figures)).totals).toMatchObject({ inflow: 60_000, endValue: 60_000 });
   const [bookId = null] = BOOKS;
   expect((await pageOf(figures, { ...QUESTION, bookId })).totals.endValue).toBe(30_000);
-  expect(await figures.clients({ ...QUESTION, bookId })).toHaveLength(CLIENTS / 2);
+  expect((await figures.clients({ ...QUESTION, bookId }))?.rows).toHaveLength(CLIENTS / 2);
+});
+
+it('says with all clients of which period their amounts are', async () => {
+  const { figures } = bookOfMany();
+  await pageOf(figures);
+  const own = { from: addDays(TODAY, -500), to: addDays(TODAY, -300) };
+  expect(await figures.clients({ ...QUESTION, key: 'own', own })).toMatchObject({
+    key: 'own',
+    period: own,
+  });
+  const sinceInception = { from: addDays(TODAY, -400), to: TODAY };
+  expect(await figures.clients(QUESTION)).toMatchObject({
+    key: 'sinceInception',
+    period: sinceInception,
+  });
 });
 
 it('computes after an edit only the clients that are summed with the edited one', async () => {

@@ -14,7 +14,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { BookClientRow, BookQuestion, BookView } from '../api.ts';
+import type { BookClients, BookQuestion, BookView } from '../api.ts';
 import { type ChangeSet, statesOf } from '../store/change-set.ts';
 import { isBulk } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
@@ -79,7 +79,7 @@ export class BookFigures {
    * All clients of a book in the scope asked for, those who paid most in the period first; `null` while
    * they are computed.
    */
-  async clients(question: BookQuestion): Promise<readonly BookClientRow[] | null> {
+  async clients(question: BookQuestion): Promise<BookClients | null> {
     const asked = await this.#asked(question);
     if (!asked) return null;
     const { groups, scope, book, shown } = asked;
@@ -90,10 +90,11 @@ export class BookFigures {
         ? contributions.value.parts.map((part) => [part.clientId, part.points])
         : [],
     );
-    return byRevenue(clients).map((client) => ({
+    const rows = byRevenue(clients).map((client) => ({
       ...client,
       points: points.get(client.clientId) ?? null,
     }));
+    return { key: shown.key, period: shown.period, rows };
   }
 
   /** The computation of the period asked for; `null` while there is nothing to compute. */

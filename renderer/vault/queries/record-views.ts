@@ -4,7 +4,7 @@ import type { DataOf, Kind } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { ListFilter, RecordSyncState, RecordView } from '../api.ts';
+import type { ClientName, ListFilter, RecordSyncState, RecordView } from '../api.ts';
 import { isBulk, type StoreState } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 
@@ -90,11 +90,14 @@ export async function listRecords(
   );
 }
 
-/** Every client's name, in no order. */
-export function clientNames(store: VaultStore): { id: RecordId; name: string }[] {
-  const names: { id: RecordId; name: string }[] = [];
-  for (const { id, data } of store.state.records.ofKind('client').values()) {
-    if (data !== null) names.push({ id, name: String(data.name ?? '') });
+/** Every client's name, and the language of its documents where it has one; in no order. */
+export function clientNames(store: VaultStore): ClientName[] {
+  const names: ClientName[] = [];
+  for (const record of store.state.records.ofKind('client').values()) {
+    if (record.data === null) continue;
+    const { id, data } = entryOf<DataOf<'client'>>(record);
+    const { name, language } = data;
+    names.push({ id, name: name ?? '', ...(language ? { language } : {}) });
   }
   return names;
 }

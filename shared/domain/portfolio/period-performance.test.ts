@@ -11,6 +11,7 @@ import {
   type PeriodKey,
   periodPerformance,
   STANDARD_PERIODS,
+  shownPeriod,
   standardPerformance,
   standardPeriod,
 } from './period-performance.ts';
@@ -322,5 +323,23 @@ describe('the benchmark of a period', () => {
     );
     expect(known(performance.benchmark).rate).toBeCloseTo(-0.1, 12);
     expect(known(performance.difference)).toBe(1000);
+  });
+});
+
+describe('the period that is shown', () => {
+  const row = (key: PeriodKey, isKnown: boolean) => {
+    const figure = isKnown ? available(1) : unavailable('the record is shorter');
+    return { key, net: figure, gain: figure };
+  };
+  const rows = [row('oneYear', true), row('fiveYears', false), row('sinceInception', true)];
+
+  it('is the one that is preferred, and since inception where that has no figures', () => {
+    expect(shownPeriod(rows, 'oneYear')?.key).toBe('oneYear');
+    expect(shownPeriod(rows, 'fiveYears')?.key).toBe('sinceInception');
+  });
+
+  it('is one of the person’s own even without figures, and one year once its days are forgotten', () => {
+    expect(shownPeriod([...rows, row('own', false)], 'own')?.key).toBe('own');
+    expect(shownPeriod(rows, 'own')?.key).toBe('oneYear');
   });
 });

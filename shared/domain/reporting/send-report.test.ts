@@ -19,8 +19,9 @@ const sending = {
   title: 'Quarterly report, Q3 2026',
 };
 
-it('keeps what was sent, and moves the schedule by one interval', () => {
+it('keeps what was sent under its own title, and moves the schedule by one interval', () => {
   const document = {
+    title: 'Quartalsbericht, 3. Quartal 2026',
     contentHash: 'a'.repeat(64),
     byteCount: 12_345,
     fileName: 'Report.pdf',
@@ -31,7 +32,7 @@ it('keeps what was sent, and moves the schedule by one interval', () => {
   expect(sentReportKind.schema.parse(sent.report)).toEqual(sent.report);
   expect(sentReportKind.breaches(sent.report)).toEqual([]);
   expect(sent.report).toMatchObject({
-    title: 'Quarterly report, Q3 2026',
+    title: 'Quartalsbericht, 3. Quartal 2026',
     periodFrom: '2026-07-01',
     periodTo: '2026-09-30',
     asOf: '2026-09-28',
@@ -44,6 +45,7 @@ it('keeps what was sent, and moves the schedule by one interval', () => {
 
 it('says when the document was made elsewhere', () => {
   const { report } = sendReport({ ...sending, document: null });
+  expect(report.title).toBe('Quarterly report, Q3 2026');
   expect(report).toMatchObject({ contentHash: null, byteCount: null, asOf: '2026-09-30' });
   expect(report.locale).toBeUndefined();
   expect(sentReportKind.breaches(report)).toEqual([]);

@@ -7,6 +7,8 @@ import type { SentReport } from './sent-report.ts';
 
 /** The document that was sent: the hash and size of its bytes, and what it is about. */
 export interface SentDocument {
+  /** "Quarterly report, Q3 2026", in the language of the document. */
+  readonly title: string;
   /** SHA-256 in hexadecimal digits. */
   readonly contentHash: string;
   readonly byteCount: number;
@@ -29,7 +31,7 @@ export function sendReport(input: {
   readonly recipients: readonly string[];
   readonly sentOn: CalendarDate;
   readonly sentBy: PersonId;
-  /** "Quarterly report, Q3 2026", in the language of the report. */
+  /** Of a report that was made elsewhere; a document has its own. */
   readonly title: string;
   readonly document: SentDocument | null;
 }): { readonly report: SentReport; readonly schedule: ReportSchedule } {
@@ -39,7 +41,7 @@ export function sendReport(input: {
     report: {
       clientId: schedule.clientId,
       scheduleId: input.scheduleId,
-      title: input.title,
+      title: document?.title ?? input.title,
       periodFrom: period.from,
       periodTo: period.to,
       asOf: document?.asOf ?? period.to,

@@ -109,7 +109,7 @@ function usePrepareIn(): (folder: string) => Prepare {
         if (!file || !schedule) return err('it is not in your book any more');
         const made = reportDocument(file, schedule, { name: owner.personName, today });
         if (!made.ok) return made;
-        const { model, asOf, locale, fileName } = made.value;
+        const { model, title, asOf, locale, fileName } = made.value;
         const rendered = await shell.call['document.render']({ model, paper: settings.paper });
         if (!rendered.ok) return err(rendered.error.message);
         const pdf = rendered.value;
@@ -122,6 +122,7 @@ function usePrepareIn(): (folder: string) => Prepare {
         keepPrepared({
           scheduleId,
           schedule,
+          title,
           pdf,
           contentHash: await sha256(pdf),
           byteCount: pdf.byteLength,
