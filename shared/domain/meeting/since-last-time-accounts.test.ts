@@ -150,6 +150,18 @@ describe('what changed in the accounts since last time', () => {
     ).toEqual(['Sold 50 of 120 Share in 2 sales, EUR 5,000.00']);
   });
 
+  it('tells what was sold again of a new holding', () => {
+    expect(
+      told({
+        prices: flat,
+        transactions: [
+          entry('deposit', '2026-01-01', { amount: 20_000_00 }),
+          ...[trade('2026-10-01', 100, -10_000_00), trade('2026-11-02', -90, 9_000_00)],
+        ],
+      }),
+    ).toEqual(['New holding: Share, 100 for EUR 10,000.00', 'Sold 90 of 100 Share, EUR 9,000.00']);
+  });
+
   it('compares no units from before a split with those from after it', () => {
     const securityId = share.id;
     expect(
