@@ -7,7 +7,7 @@ import type { BookClientRow } from '../../vault/api.ts';
 /**
  * The rows of the file of a book: what each client was worth, brought, took, earned and paid in
  * `period`, and what it added to the return, which adds up to that of the book. Days are ISO 8601,
- * amounts in the currency's major unit with a point.
+ * amounts in the currency's major unit with a point; beside them what they do not count, and why.
  */
 export function bookRows(
   clients: readonly BookClientRow[],
@@ -20,10 +20,11 @@ export function bookRows(
       ...['Client', 'Currency', 'Value at the start', 'Inflow', 'Outflow', 'Value at the end'],
       ...['Gain', 'Fees charged', 'Sales', 'Contribution, points', 'Came on', 'Left on'],
       ...['Days without a value', 'Reason'],
+      ...['Fees and sales not counted', 'Reason they are not'],
     ],
     ...clients.map((client) => {
       const { clientId, scope, startValue, inflow, outflow, endValue, gain } = client;
-      const { fees, sales, points, joinedOn, leftOn, leftOut } = client;
+      const { fees, sales, points, joinedOn, leftOn, leftOut, revenueLeftOut } = client;
       const scale = minorUnitScale(scope.currency);
       const amounts = [startValue, inflow, outflow, endValue, gain, fees, sales];
       return [
@@ -31,6 +32,7 @@ export function bookRows(
         ...amounts.map((amount) => decimalText(amount, scale)),
         points === null ? '' : decimalText(points, 2),
         ...[joinedOn ?? '', leftOn ?? '', String(leftOut?.days ?? 0), leftOut?.why.reason ?? ''],
+        ...[String(revenueLeftOut?.entries ?? 0), revenueLeftOut?.why.reason ?? ''],
       ];
     }),
   ];

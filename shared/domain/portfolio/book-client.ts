@@ -30,6 +30,13 @@ export interface DaysLeftOut {
   readonly why: Unavailable;
 }
 
+/** Fees, orders and returns of a period that are in no revenue, as their amount is not known. */
+export interface RevenueLeftOut {
+  readonly entries: number;
+  /** Why it is not known of the first of them. */
+  readonly why: Unavailable;
+}
+
 /** What one client was worth, earned and paid in a period. */
 export interface BookClient extends BookAmounts, Revenue {
   readonly clientId: RecordId;
@@ -42,11 +49,12 @@ export interface BookClient extends BookAmounts, Revenue {
   /** The day on which the last of it went, when it had something and has nothing at the end; likewise. */
   readonly leftOn: CalendarDate | null;
   readonly leftOut: DaysLeftOut | null;
+  readonly revenueLeftOut: RevenueLeftOut | null;
 }
 
 /** The amounts of a client's part in `period`. */
 export function bookClient(part: PackedPart, period: Period): BookClient {
-  const { clientId, scope, packed, paid, gaps } = part;
+  const { clientId, scope, packed, paid, notConverted, gaps } = part;
   const { firstInflowOn, lastOutflowOn, ...amounts } = packedAmounts(packed, period);
   const { startValue, endValue } = amounts;
   const leftOut = leftOutIn(gaps, { from: openingDay(period), to: period.to });
@@ -57,6 +65,7 @@ export function bookClient(part: PackedPart, period: Period): BookClient {
     joinedOn: hasJoined ? firstInflowOn : null,
     leftOn: hasLeft ? lastOutflowOn : null,
     leftOut,
+    revenueLeftOut: revenueLeftOutIn(notConverted, period),
   };
 }
 
@@ -95,6 +104,15 @@ function revenueIn(paid: readonly PaidDay[], period: Period): Revenue {
     sales += day.sales;
   }
   return { fees, sales };
+}
+
+function revenueLeftOutIn(
+  notConverted: BookPart['notConverted'],
+  period: Period,
+): RevenueLeftOut | null {
+  const found = notConverted.filter(({ date }) => isWithin(date, period));
+  const [first] = found;
+  return first ? { entries: found.length, why: first.why } : null;
 }
 
 function leftOutIn(gaps: BookPart['gaps'], period: Period): DaysLeftOut | null {
