@@ -11,6 +11,7 @@ export const bookSettingsKind = defineKind({
   lane: 'work',
   storage: 'row',
   scope: 'book',
+  idInBook: bookSettingsId,
   schema: z.looseObject({ benchmark: benchmarkField }),
   policies: {},
   title: () => 'Benchmark of the book',
