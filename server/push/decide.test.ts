@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { vigilanceRecordId } from '#shared/domain/advice/vigilance/vigilance-record.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import { newInstruction } from '#shared/domain/instruction/instruction-builders.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import { newNote } from '#shared/domain/meeting/meeting-builders.ts';
+import { bookSettingsId } from '#shared/domain/portfolio/book-settings.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
 import {
   type BookId,
@@ -154,6 +156,27 @@ describe('decidePush', () => {
       ),
     ).toEqual(['rejected', 'accepted', 'rejected', 'forbidden']);
   });
+
+  it.each([
+    ['bookSettings', bookSettingsId, { benchmark: [] }],
+    ['vigilanceSettings', vigilanceRecordId, { figures: [], rulesOff: [] }],
+  ] as const)(
+    'keeps the %s of a book under its own id, in a book of clients',
+    (kind, idOf, data) => {
+      const other = uuidFromText('another book') as BookId;
+      const { answers } = decidePush(stateWith(), [
+        mutation(kind, idOf(BOOK), data),
+        mutation(kind, idOf(other), data),
+        mutation(kind, idOf(other), null),
+        mutation(kind, idOf(FIRM), data, { bookId: FIRM }),
+      ]);
+      const refused = { answer: 'rejected', code: 'wrongBook', field: 'recordId' };
+      expect(answers).toMatchObject([{ answer: 'accepted' }, refused, refused, refused]);
+      const there = stateWith({ recordIn: () => known(kind, 1) });
+      const deletion = mutation(kind, idOf(other), null, { baseVersion: { epoch: EPOCH, n: 1 } });
+      expect(answersOf(there, deletion)).toEqual(['accepted']);
+    },
+  );
 
   it('lets later mutations see the earlier ones of the same push', () => {
     const clientId = uuidFromText('new client') as RecordId;

@@ -180,6 +180,8 @@ function judge(
   if (clientId !== null && state.isFirmBook(bookId)) {
     return rejected('wrongBook', 'bookId', 'the firm book has no clients');
   }
+  const misplaced = whyMisplaced(state, checked, current);
+  if (misplaced) return rejected('wrongBook', 'recordId', misplaced);
   // People are managed by the administrator's command line; their records only mirror them.
   if (mutation.kind === 'person') return answer({ answer: 'forbidden', mutationId });
   if (current && current.kind !== mutation.kind) {
@@ -195,6 +197,20 @@ function judge(
       ? rejected('wrongBook', 'recordId', 'this client belongs to another book')
       : { verdict: 'accept', clientId })
   );
+}
+
+/**
+ * Why a record of which a book of clients has one must not be here: an id of another book's would stand
+ * before that book's own on devices that have both. What is there already may be deleted.
+ */
+function whyMisplaced(
+  state: PushState,
+  { mutation: { kind, bookId, recordId, data }, definition: { idInBook } }: CheckedMutation,
+  current: KnownRecord | undefined,
+): string | null {
+  if (!idInBook || (current && data === null)) return null;
+  if (state.isFirmBook(bookId)) return `the firm book has no ${kind}`;
+  return idInBook(bookId) === recordId ? null : `this is not the id of the ${kind} of this book`;
 }
 
 /** The answer to a mutation whose base is not the current version; `null` when it is. */

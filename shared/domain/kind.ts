@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 
 /*
  * Records must parse without `eval`: the application's content security policy forbids it, so zod
@@ -52,6 +52,11 @@ export interface KindDefinition<
   readonly storage: 'row' | 'chunk';
   /** `client` records belong to a client's book; `firm` records to the firm book all may read. */
   readonly scope: 'client' | 'firm' | 'book';
+  /**
+   * For kinds of which a book of clients has one record: the id that it has in that book. The server
+   * accepts no other, as devices find the record by it.
+   */
+  readonly idInBook?: ((bookId: BookId) => RecordId) | undefined;
   /** Keeps fields it does not know (W8). */
   readonly schema: Schema;
   readonly policies: Readonly<Partial<Record<keyof z.output<Schema> & string, FieldPolicy>>>;

@@ -6,7 +6,7 @@ import type { BookClients } from '../../vault/api.ts';
 /**
  * The rows of the file of a book: what each client was worth, brought, took, earned and paid in the
  * period, and what it added to the return, which adds up to that of the book. Days are ISO 8601,
- * amounts in the currency's major unit with a point.
+ * amounts in the currency's major unit with a point; beside them what they do not count, and why.
  */
 export function bookRows(
   { period: { from, to }, rows }: BookClients,
@@ -18,10 +18,11 @@ export function bookRows(
       ...['Client', 'Currency', 'Value at the start', 'Inflow', 'Outflow', 'Value at the end'],
       ...['Gain', 'Fees charged', 'Sales', 'Contribution, points', 'Came on', 'Left on'],
       ...['Days without a value', 'Reason'],
+      ...['Fees and sales not counted', 'Reason they are not'],
     ],
     ...rows.map((client) => {
       const { clientId, scope, startValue, inflow, outflow, endValue, gain } = client;
-      const { fees, sales, points, joinedOn, leftOn, leftOut } = client;
+      const { fees, sales, points, joinedOn, leftOn, leftOut, revenueLeftOut } = client;
       const scale = minorUnitScale(scope.currency);
       const amounts = [startValue, inflow, outflow, endValue, gain, fees, sales];
       return [
@@ -29,6 +30,7 @@ export function bookRows(
         ...amounts.map((amount) => decimalText(amount, scale)),
         points === null ? '' : decimalText(points, 2),
         ...[joinedOn ?? '', leftOn ?? '', String(leftOut?.days ?? 0), leftOut?.why.reason ?? ''],
+        ...[String(revenueLeftOut?.entries ?? 0), revenueLeftOut?.why.reason ?? ''],
       ];
     }),
   ];

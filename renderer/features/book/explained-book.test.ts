@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { unavailable } from '#shared/domain/figure.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { formatMoney } from '../../components/formats.ts';
 import { explainedKeyAccount, NO_REVENUE } from './explained-book.ts';
@@ -8,7 +9,7 @@ const amounts = { startValue: 100_00, endValue: 130_00, inflow: 20_00, outflow: 
 const asked = {
   name: 'Share',
   of: 'Novak s.r.o.',
-  client: { ...amounts, fees: 1_00, sales: 2_00 },
+  client: { ...amounts, fees: 1_00, sales: 2_00, revenueLeftOut: null },
   page: { key: 'oneYear', scope: { currency: EUR, isWhole: false } },
 } as const;
 
@@ -19,4 +20,13 @@ it('says what a figure of a key account is made of, and why there may be no shar
   expect(texts).toEqual(all.map((amount) => formatMoney(amount, EUR)));
   expect(share.reason).toBeNull();
   expect(explainedKeyAccount({ ...asked, text: null, whole: 0 }).reason).toBe(NO_REVENUE);
+});
+
+it('says what of the revenue is not counted, and why', () => {
+  const revenueLeftOut = { entries: 2, why: unavailable('no exchange rate from USD to EUR') };
+  const client = { ...asked.client, revenueLeftOut };
+  const revenue = explainedKeyAccount({ ...asked, client, text: '3.00', whole: 100_00 });
+  expect(revenue.from).toContainEqual({
+    ...{ name: 'Not counted', text: '2 entries: no exchange rate from USD to EUR' },
+  });
 });

@@ -2,8 +2,9 @@ import type { BookAmounts, BookClient } from '#shared/domain/portfolio/book-clie
 import type { BookPage } from '#shared/domain/portfolio/book-page.ts';
 import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
+import { reasonOf } from '../../components/figure-reason.ts';
 import type { ExplainedFigure, FigureTerm } from '../../components/figures/explained-figure.ts';
-import { formatMoney } from '../../components/formats.ts';
+import { countOf, formatMoney } from '../../components/formats.ts';
 import { PERIOD_WORDS } from '../../components/performance/performance-words.ts';
 
 /** What brought most, in words. */
@@ -19,7 +20,7 @@ export function explainedKeyAccount(input: {
   readonly text: string | null;
   /** The client's name. */
   readonly of: string;
-  readonly client: BookAmounts & Pick<BookClient, 'fees' | 'sales'>;
+  readonly client: BookAmounts & Pick<BookClient, 'fees' | 'sales' | 'revenueLeftOut'>;
   readonly page: Pick<BookPage, 'key' | 'scope'>;
   /** Fees and sales of the whole book. */
   readonly whole: number;
@@ -36,10 +37,17 @@ export function explainedKeyAccount(input: {
     from: [
       { name: 'Fees', text: money(client.fees) },
       { name: 'Sales', text: money(client.sales) },
+      ...notCounted(client.revenueLeftOut),
       { name: 'Revenue of the book', text: money(whole) },
       ...amountTerms(client, currency),
     ],
   };
+}
+
+function notCounted(left: BookClient['revenueLeftOut']): readonly FigureTerm[] {
+  if (!left) return [];
+  const entries = countOf(left.entries, 'entry', 'entries');
+  return [{ name: 'Not counted', text: `${entries}: ${reasonOf(left.why)}` }];
 }
 
 function amountTerms(amounts: BookAmounts, currency: CurrencyCode): readonly FigureTerm[] {

@@ -14,6 +14,7 @@ import { UnknownText } from '../../components/unknown-text.tsx';
 import { useClientNames } from '../../services/client-names.tsx';
 import { routes } from '../../services/routes.ts';
 import { explainedKeyAccount, NO_REVENUE, REVENUE_RULE } from './explained-book.ts';
+import { RevenueLeftOutNote } from './left-out-note.tsx';
 
 /** The clients who bring most revenue, with what they are worth and earned. */
 export function KeyAccountsSection({ page }: { page: BookPage }) {
@@ -67,6 +68,7 @@ export function KeyAccountsSection({ page }: { page: BookPage }) {
           </Table>
         </Table.ScrollContainer>
       )}
+      <RevenueLeftOutNote page={page} />
     </Section>
   );
 }

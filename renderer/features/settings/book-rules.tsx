@@ -67,8 +67,9 @@ export function useBookRules(book: BookAccess): BookRules | null {
   });
   // One that cannot be read would be written over.
   if (record.data === undefined) return null;
+  const own = record.data?.bookId === book.bookId ? record.data : null;
   return {
-    data: (record.data?.data as VigilanceRecord | undefined) ?? NONE,
+    data: (own?.data as VigilanceRecord | undefined) ?? NONE,
     mayWrite: book.role === 'owner' || book.role === 'assistant',
     keep: (next, done) =>
       void save([{ kind: 'vigilanceSettings', id, data: next, bookId: book.bookId }], { done }),

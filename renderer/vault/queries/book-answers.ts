@@ -3,11 +3,7 @@ import type { Period } from '#shared/domain/period.ts';
 import { type BookClient, bookClient } from '#shared/domain/portfolio/book-client.ts';
 import type { BookScope } from '#shared/domain/portfolio/book-part.ts';
 import type { SummedBook } from '#shared/domain/portfolio/book-performance.ts';
-import {
-  type BookSettings,
-  benchmarkOfBooks,
-  bookSettingsId,
-} from '#shared/domain/portfolio/book-settings.ts';
+import { benchmarkOfBooks } from '#shared/domain/portfolio/book-settings.ts';
 import { sumSeries } from '#shared/domain/portfolio/daily-series.ts';
 import { rateLookup } from '#shared/domain/portfolio/exchange-rates.ts';
 import { unpackSeries } from '#shared/domain/portfolio/packed-series.ts';
@@ -17,7 +13,7 @@ import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { afterOthers, type BookGroup, scopeKey } from './book-groups.ts';
 import { exchangeRates, pricesOf } from './client-file.ts';
-import { entryOf } from './record-views.ts';
+import { entryOf, recordOfBook } from './record-views.ts';
 
 /** A slice of work after which the calls of the page come first. */
 const SLICE_MILLIS = 8;
@@ -50,7 +46,9 @@ export async function summedBook(
     const packed = sums.get(key);
     return packed ? [unpackSeries(packed, today)] : [];
   });
-  const benchmark = benchmarkOfBooks(bookIds.map((bookId) => benchmarkOf(store, bookId)));
+  const benchmark = benchmarkOfBooks(
+    bookIds.map((bookId) => recordOfBook(store, 'bookSettings', bookId)?.benchmark),
+  );
   const ids = benchmark.available ? benchmark.value.map(({ id }) => id) : [];
   const securities = new Map<RecordId, Entry<Security>>();
   const prices = new Map<RecordId, readonly PricePoint[]>();
@@ -65,11 +63,6 @@ export async function summedBook(
     prices: { currency: scope.currency, securities, prices, rates },
     benchmark,
   };
-}
-
-function benchmarkOf(store: VaultStore, bookId: BookId): BookSettings['benchmark'] | undefined {
-  const record = store.state.records.get(bookSettingsId(bookId));
-  return (record?.data as BookSettings | null | undefined)?.benchmark;
 }
 
 /** Every client of `groups` in `scope`, with its amounts in `period`. */

@@ -151,11 +151,14 @@ it('computes nothing anew for another period, and everything once for all accoun
 
 it('is measured against the benchmark of its book, and of several when they have the same', async () => {
   const { figures, put } = bookOfMany();
-  const choose = (bookId: BookId) =>
+  const choose = (
+    bookId: BookId,
+    keptIn = bookId,
+    kind: 'bookSettings' | 'note' = 'bookSettings',
+  ) =>
     put(
-      recordIn(bookId, {
-        kind: 'bookSettings',
-        id: bookSettingsId(bookId),
+      recordIn(keptIn, {
+        ...{ kind, id: bookSettingsId(bookId) },
         data: { benchmark: [{ id: indexId, weight: 10_000 }] },
       }),
     );
@@ -166,6 +169,11 @@ it('is measured against the benchmark of its book, and of several when they have
     (await pageOf(figures, { ...QUESTION, bookId })).table.benchmark;
   expect(await benchmark(north)).toMatchObject({ value: { name: 'Index', isBlend: false } });
   expect(await benchmark(null)).toMatchObject({ reason: 'the books have different benchmarks' });
+  const different = { reason: 'the books have different benchmarks' };
+  choose(south, north);
+  expect(await benchmark(null)).toMatchObject(different);
+  choose(south, south, 'note');
+  expect(await benchmark(null)).toMatchObject(different);
   choose(south);
   expect(await benchmark(null)).toMatchObject({ value: { name: 'Index' } });
 });

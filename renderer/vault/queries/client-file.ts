@@ -1,4 +1,3 @@
-import { vigilanceRecordId } from '#shared/domain/advice/vigilance/vigilance-record.ts';
 import {
   type ClientFile,
   type ClientLedger,
@@ -13,7 +12,7 @@ import { isSameList } from '#shared/lib/answers.ts';
 import type { BookId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { VaultStore } from '../store/vault-store.ts';
-import { entryOf, listRecords } from './record-views.ts';
+import { entryOf, listRecords, recordOfBook } from './record-views.ts';
 
 /** Everything of a client as plain values; without transactions and prices for part `work`. */
 export async function clientFile(
@@ -58,8 +57,7 @@ export async function clientFile(
 
 /** What `bookId` sets otherwise than the defaults of vigilance. */
 export function vigilanceOf(store: VaultStore, bookId: BookId): DataOf<'vigilanceSettings'> | null {
-  const record = store.state.records.get(vigilanceRecordId(bookId));
-  return (record?.data as DataOf<'vigilanceSettings'> | null | undefined) ?? null;
+  return recordOfBook(store, 'vigilanceSettings', bookId);
 }
 
 /** The client's transactions with the securities, prices and products that they name. */

@@ -1,7 +1,7 @@
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import { type SimilarBuyers, similarBuyers } from '#shared/domain/growth/similar-buyers.ts';
-import type { DataOf, Kind } from '#shared/domain/kinds.ts';
-import type { RecordId } from '#shared/lib/identifiers.ts';
+import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
 import type { ClientName, ListFilter, RecordSyncState, RecordView } from '../api.ts';
@@ -65,6 +65,21 @@ export async function findRecord(
   const found = await store.records([{ kind, id, series: null }]);
   const record = found.get(id);
   return record?.data && record.kind === kind ? record : null;
+}
+
+/**
+ * The record of which `bookId` has one; `null` when it has none here. What another book keeps under its
+ * id is not it.
+ */
+export function recordOfBook<K extends 'bookSettings' | 'vigilanceSettings'>(
+  store: VaultStore,
+  kind: K,
+  bookId: BookId,
+): DataOf<K> | null {
+  const id = kindDefinition(kind)?.idInBook?.(bookId);
+  const record = id && store.state.records.get(id);
+  const isOwn = record && record.kind === kind && record.bookId === bookId;
+  return isOwn ? (record.data as DataOf<K> | null) : null;
 }
 
 /** Live records of a kind that pass `filter`; bulk kinds are read from disk. */

@@ -17,7 +17,6 @@ const day = (text: string): CalendarDate => text as CalendarDate;
 const client = entryNamed('client', newClient({ name: 'Client' }));
 const clientId = client.id;
 const depot = entryNamed('depot', newAccount({ clientId, name: 'Depot' }));
-const shop = entryNamed('shop', newAccount({ clientId, name: 'S', accountType: 'sales' }));
 const share = entryNamed('share', newSecurity({ name: 'Share' }));
 const changes = (parts: Partial<ClientFile>) =>
   sinceLastTime({
@@ -151,6 +150,18 @@ describe('what changed in the accounts since last time', () => {
     ).toEqual(['Sold 50 of 120 Share in 2 sales, EUR 5,000.00']);
   });
 
+  it('tells what was sold again of a new holding', () => {
+    expect(
+      told({
+        prices: flat,
+        transactions: [
+          entry('deposit', '2026-01-01', { amount: 20_000_00 }),
+          ...[trade('2026-10-01', 100, -10_000_00), trade('2026-11-02', -90, 9_000_00)],
+        ],
+      }),
+    ).toEqual(['New holding: Share, 100 for EUR 10,000.00', 'Sold 90 of 100 Share, EUR 9,000.00']);
+  });
+
   it('compares no units from before a split with those from after it', () => {
     const securityId = share.id;
     expect(
@@ -220,47 +231,5 @@ describe('prices that mattered since last time', () => {
       ],
     }).filter(({ source }) => source?.kind === 'security');
     expect(found.map(({ text }) => text)).toEqual(['risen rose by 20.0%: EUR\u00a020 more']);
-  });
-});
-
-describe('what a sales client ordered since last time', () => {
-  const sale = (type: 'order' | 'return', date: string, amount: number) =>
-    entry(type, date, { accountId: shop.id, amount });
-  const accounts = [shop];
-
-  it('is told without a habit while less than 90 days are known', () => {
-    const transactions = [
-      ...[sale('order', '2026-08-01', 5_00), sale('order', '2026-10-01', 10_00)],
-      ...[sale('order', '2026-10-09', 20_00), sale('return', '2026-10-20', -4_00)],
-    ];
-    const found = changes({ accounts, transactions });
-    expect(found.map(({ date, text }) => [date, text])).toEqual([
-      ['2026-10-09', '2 orders of EUR\u00a030'],
-      ['2026-10-20', '1 return of EUR\u00a04'],
-    ]);
-  });
-
-  // 1,200.00 in a year, of which 84 days are 276.16.
-  const year = ['09', '10', '11', '12'].map((month) => sale('order', `2025-${month}-02`, 100_00));
-  const half = ['01', '02', '03', '04', '05', '06', '07', '08'].map((month) =>
-    sale('order', `2026-${month}-02`, 100_00),
-  );
-
-  it('stands beside what is usual in as many days, and is weighed by what is usual in a year', () => {
-    const transactions = [
-      ...[...year, ...half, sale('order', '2026-10-09', 600_00)],
-      sale('return', '2026-10-20', -1_20),
-    ];
-    const found = changes({ accounts, transactions });
-    expect(found.map(({ text, rank }) => [text.replaceAll('\u00a0', ' '), rank])).toEqual([
-      ['1 order of EUR 600, usually EUR 276', 92],
-      ['1 return of EUR 1', 25],
-    ]);
-  });
-
-  it('is missed when two orders were to be expected, which only we should read', () => {
-    expect(changes({ accounts, transactions: [...year, ...half] })).toMatchObject([
-      { text: 'No order, usually EUR\u00a0276', isInternal: true, source: { id: shop.id } },
-    ]);
   });
 });

@@ -30,8 +30,8 @@ interface Position {
 }
 
 /**
- * Securities that were not held before, those that no longer are, and what was bought and sold of those
- * held throughout, each with its amount after costs.
+ * Securities that were not held before, with what of them was sold again, those that no longer are, and
+ * what was bought and sold of those held throughout, each with its amount after costs.
  */
 export function tradeChanges(input: ChangesInput): readonly ChangeLine[] {
   if (!input.figures) return [];
@@ -116,9 +116,6 @@ function linesOf(security: string, position: Position, input: ChangesInput): rea
     amount,
   });
   if (before === 0 && held === 0) return [];
-  if (before === 0) {
-    return line({ tag: 'newHolding', security, trade: bought && units(bought) }, bought, 65);
-  }
   if (held === 0) {
     return line({ tag: 'noLongerHeld', security, trade: sold && units(sold) }, sold, 70);
   }
@@ -128,8 +125,11 @@ function linesOf(security: string, position: Position, input: ChangesInput): rea
       trades,
       otherwise,
     );
-  return [
-    ...(sold ? of('sold', sold, sold.quantity + sold.heldAfter, 66) : []),
-    ...(bought ? of('bought', bought, bought.heldBefore, 64) : []),
-  ];
+  const part = sold ? of('sold', sold, sold.quantity + sold.heldAfter, 66) : [];
+  if (before === 0) {
+    // What was bought is told whole: what of it was sold again stands beside it.
+    const came = { tag: 'newHolding', security, trade: bought && units(bought) } as const;
+    return [...line(came, bought, 65), ...part];
+  }
+  return [...part, ...(bought ? of('bought', bought, bought.heldBefore, 64) : [])];
 }

@@ -147,6 +147,19 @@ describe('a client of a book in a period', () => {
     expect(stayed).toMatchObject({ joinedOn: null, leftOn: null, leftOut: null });
   });
 
+  it('has not come when it only had no value on the evening on which the period opens', () => {
+    const lines = [deposit(400, 1_000), buy(300, 5, 500)];
+    const file = bookFile('late', lines, { 200: 110, 100: 121 });
+    const [client] = clientsOf([file], { from: daysAgo(200), to: BOOK_DAY });
+    expect(client).toMatchObject({ startValue: 0, inflow: 105_000, joinedOn: null });
+    expect(client?.leftOut).toMatchObject({
+      days: 1,
+      why: { reason: expect.stringContaining('Share') },
+    });
+    const [atEnd] = clientsOf([file], { from: daysAgo(350), to: daysAgo(250) });
+    expect(atEnd).toMatchObject({ endValue: 0, outflow: 100_000, leftOn: null });
+  });
+
   it('has amounts that add up to those of the book', () => {
     fc.assert(
       fc.property(books, (files) => {

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Figure, Unavailable } from '../figure.ts';
-import { earlierDay, isWithin, laterDay, type Period } from '../period.ts';
+import { earlierDay, isWithin, laterDay, openingDay, type Period } from '../period.ts';
 import type { BookPart, BookScope, PackedPart, PaidDay } from './book-part.ts';
 import { type Contributions, type GainPart, measuredContributions } from './contributions.ts';
 import type { DailyFlow } from './external-flows.ts';
@@ -20,10 +20,20 @@ export interface BookAmounts {
 /** What the firm was paid in a period. */
 export type Revenue = Omit<PaidDay, 'date'>;
 
-/** Days of a period on which a client had no value, and so counts with nothing. */
+/**
+ * Days of a period, and the evening on which it opens, on which a client had no value, and so counts
+ * with nothing.
+ */
 export interface DaysLeftOut {
   readonly days: number;
   /** Why there is none on the first of them. */
+  readonly why: Unavailable;
+}
+
+/** Fees, orders and returns of a period that are in no revenue, as their amount is not known. */
+export interface RevenueLeftOut {
+  readonly entries: number;
+  /** Why it is not known of the first of them. */
   readonly why: Unavailable;
 }
 
@@ -31,23 +41,31 @@ export interface DaysLeftOut {
 export interface BookClient extends BookAmounts, Revenue {
   readonly clientId: RecordId;
   readonly scope: BookScope;
-  /** The day on which what it has came, when it had nothing at the start. */
+  /**
+   * The day on which what it has came, when it had nothing at the start; `null` when days are left out,
+   * which come and go as flows without anything having come or gone.
+   */
   readonly joinedOn: CalendarDate | null;
-  /** The day on which the last of it went, when it had something and has nothing at the end. */
+  /** The day on which the last of it went, when it had something and has nothing at the end; likewise. */
   readonly leftOn: CalendarDate | null;
   readonly leftOut: DaysLeftOut | null;
+  readonly revenueLeftOut: RevenueLeftOut | null;
 }
 
 /** The amounts of a client's part in `period`. */
 export function bookClient(part: PackedPart, period: Period): BookClient {
-  const { clientId, scope, packed, paid, gaps } = part;
+  const { clientId, scope, packed, paid, notConverted, gaps } = part;
   const { firstInflowOn, lastOutflowOn, ...amounts } = packedAmounts(packed, period);
   const { startValue, endValue } = amounts;
+  const leftOut = leftOutIn(gaps, { from: openingDay(period), to: period.to });
+  const hasJoined = !leftOut && startValue === 0;
+  const hasLeft = !leftOut && endValue === 0 && (startValue !== 0 || firstInflowOn);
   return {
     ...{ clientId, scope, ...amounts, ...revenueIn(paid, period) },
-    joinedOn: startValue === 0 ? firstInflowOn : null,
-    leftOn: endValue === 0 && (startValue !== 0 || firstInflowOn) ? lastOutflowOn : null,
-    leftOut: leftOutIn(gaps, period),
+    joinedOn: hasJoined ? firstInflowOn : null,
+    leftOn: hasLeft ? lastOutflowOn : null,
+    leftOut,
+    revenueLeftOut: revenueLeftOutIn(notConverted, period),
   };
 }
 
@@ -86,6 +104,15 @@ function revenueIn(paid: readonly PaidDay[], period: Period): Revenue {
     sales += day.sales;
   }
   return { fees, sales };
+}
+
+function revenueLeftOutIn(
+  notConverted: BookPart['notConverted'],
+  period: Period,
+): RevenueLeftOut | null {
+  const found = notConverted.filter(({ date }) => isWithin(date, period));
+  const [first] = found;
+  return first ? { entries: found.length, why: first.why } : null;
 }
 
 function leftOutIn(gaps: BookPart['gaps'], period: Period): DaysLeftOut | null {

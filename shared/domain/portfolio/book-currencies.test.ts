@@ -12,6 +12,7 @@ import {
   IN_EUR,
   partsOf,
 } from './book-file-builder.ts';
+import { bookPage } from './book-page.ts';
 import { bookPerformance } from './book-performance.ts';
 import { ratesByPair } from './exchange-rates.ts';
 import { standardPerformance } from './period-performance.ts';
@@ -97,6 +98,49 @@ describe('a book in several currencies', () => {
       why: { reason: expect.stringContaining('USD') },
     });
     expect(client).toMatchObject({ startValue: 100_000, outflow: 100_000, endValue: 0, gain: 0 });
+  });
+
+  it('says what was paid that no rate is known for, and counts the rest', () => {
+    const file = bookFile('trader', [deposit(400, 1_000)]);
+    const clientId = file.client.id;
+    const shop = entryNamed(
+      'shop',
+      newAccount({ clientId, name: 'Shop', accountType: 'sales', currency: USD }),
+    );
+    const order = (days: number) =>
+      entryNamed(
+        `order ${days}`,
+        newTransaction({
+          ...{ clientId, accountId: shop.id, type: 'order', date: daysAgo(days) },
+          ...{ amount: 10_000, currency: USD },
+        }),
+      );
+    const rate = { from: USD, to: EUR, date: daysAgo(50), rate: 0.8e6 as UnitPrice };
+    const selling: ClientFile = {
+      ...file,
+      accounts: [...file.accounts, shop],
+      transactions: [order(500), ...file.transactions, order(300), order(250), order(50)],
+      exchangeRates: ratesByPair([rate]),
+    };
+    const period = { from: daysAgo(365), to: BOOK_DAY };
+    const [client] = clientsOf([selling], period, whole);
+    expect(client).toMatchObject({ sales: 8_000, leftOut: null });
+    expect(client?.revenueLeftOut).toMatchObject({
+      entries: 2,
+      why: { cause: { tag: 'rateMissing', from: USD, date: daysAgo(300) } },
+    });
+    const lately = { from: daysAgo(60), to: BOOK_DAY };
+    expect(clientsOf([selling], lately, whole)[0]?.revenueLeftOut).toBeNull();
+
+    const book = bookOf([selling, file], undefined, whole);
+    const periods = bookPerformance(book, BOOK_DAY, period);
+    const own = periods.at(-1);
+    if (!own) throw new Error('there is no period of its own');
+    const clients = clientsOf([file, selling], period, whole);
+    const lengths = { contributions: 5, keyClients: 5, leftOut: 5 };
+    expect(bookPage(whole, book, periods, own, clients, lengths)).toMatchObject({
+      ...{ revenueLeftOutCount: 1, revenueLeftOut: [{ sales: 8_000 }], leftOutCount: 0 },
+    });
   });
 
   it('does not count twice who has accounts in that currency only', () => {

@@ -45,6 +45,9 @@ export interface BookPage {
   /** Clients that had no value on some days of the period, those with the most days first. */
   readonly leftOut: readonly BookClient[];
   readonly leftOutCount: number;
+  /** Clients whose revenue is not all known in the scope's currency, those with the most entries first. */
+  readonly revenueLeftOut: readonly BookClient[];
+  readonly revenueLeftOutCount: number;
 }
 
 /** So many of each list: the file has all. */
@@ -68,8 +71,8 @@ export function bookPage(
   clients: readonly BookClient[],
   lengths: BookLengths,
 ): BookPage {
-  const leftOut = clients.filter((client) => client.leftOut !== null);
-  const daysOf = (client: BookClient) => client.leftOut?.days ?? 0;
+  const leftOut = most(clients, (client) => client.leftOut?.days ?? 0);
+  const revenueLeftOut = most(clients, (client) => client.revenueLeftOut?.entries ?? 0);
   return {
     scope,
     clientCount: clients.length,
@@ -81,12 +84,18 @@ export function bookPage(
     ),
     totals: clientTotals(clients),
     keyClients: byRevenue(clients).slice(0, lengths.keyClients),
-    leftOut: leftOut
-      .toSorted((first, second) => daysOf(second) - daysOf(first))
-      .slice(0, lengths.leftOut),
+    leftOut: leftOut.slice(0, lengths.leftOut),
     leftOutCount: leftOut.length,
+    revenueLeftOut: revenueLeftOut.slice(0, lengths.leftOut),
+    revenueLeftOutCount: revenueLeftOut.length,
   };
 }
+
+/** Those of `clients` of whom something is left out, the most first. */
+const most = (clients: readonly BookClient[], leftOut: (client: BookClient) => number) =>
+  clients
+    .filter((client) => leftOut(client) > 0)
+    .toSorted((first, second) => leftOut(second) - leftOut(first));
 
 /** What each of `clients` added to the gain and the return of the period `shown`. */
 export function contributionsOf(

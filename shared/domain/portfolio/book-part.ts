@@ -36,6 +36,12 @@ export interface PaidDay {
   readonly sales: number;
 }
 
+/** A fee, an order or a return that has no amount in the scope's currency: it is in no `PaidDay`. */
+export interface NotConverted {
+  readonly date: CalendarDate;
+  readonly why: Unavailable;
+}
+
 /** Days without a value, as a price or rate is missing: the client counts with nothing on them. */
 export interface Gap extends Period {
   readonly why: Unavailable;
@@ -47,6 +53,7 @@ export interface BookPart {
   readonly scope: BookScope;
   readonly series: DailySeries;
   readonly paid: readonly PaidDay[];
+  readonly notConverted: readonly NotConverted[];
   readonly gaps: readonly Gap[];
 }
 
@@ -71,7 +78,7 @@ export function bookParts(
     clientId: file.client.id,
     scope,
     ...daysOf(portfolioScope(file, scope.currency, { accounts }), today),
-    paid: paidDays(file, scope.currency, accounts, today),
+    ...paidDays(file, scope.currency, accounts, today),
   });
   const currencies = currenciesOf(file.accounts);
   const parts = currencies.map((currency) =>
@@ -138,27 +145,31 @@ function addGapDay(gaps: Gap[], day: CalendarDate, why: Unavailable): void {
   else gaps.push({ from: day, to: day, why });
 }
 
-/** Sales accounts are among `accounts`; what cannot be converted on its day is not counted. */
+/** Sales accounts are among `accounts`; what cannot be converted on its day is told, not counted. */
 function paidDays(
   file: ClientFile,
   currency: CurrencyCode,
   accounts: readonly Entry<Account>[],
   today: CalendarDate,
-): readonly PaidDay[] {
+): Pick<BookPart, 'paid' | 'notConverted'> {
   const ids = new Set(accounts.map(({ id }) => id));
   const rates = rateLookup(file.exchangeRates);
-  const days: PaidDay[] = [];
+  const paid: PaidDay[] = [];
+  const notConverted: NotConverted[] = [];
   for (const { data } of file.transactions) {
     if (data.type !== 'fee' && data.type !== 'order' && data.type !== 'return') continue;
     if (!ids.has(data.accountId) || data.date > today) continue;
     const moved = converted(data.amount, data.currency, currency, data.date, rates);
-    if (!moved.available) continue;
+    if (!moved.available) {
+      notConverted.push({ date: data.date, why: moved });
+      continue;
+    }
     const { amount } = moved.value;
-    days.push(
+    paid.push(
       data.type === 'fee'
         ? { date: data.date, fees: -amount, sales: 0 }
         : { date: data.date, fees: 0, sales: amount },
     );
   }
-  return days;
+  return { paid, notConverted };
 }

@@ -11,6 +11,7 @@ export const bookSettingsKind = defineKind({
   lane: 'work',
   storage: 'row',
   scope: 'book',
+  idInBook: bookSettingsId,
   schema: z.looseObject({ benchmark: benchmarkField }),
   policies: {},
   title: () => 'Benchmark of the book',
@@ -23,6 +24,13 @@ export function bookSettingsId(bookId: BookId): RecordId {
   return uuidFromText(`book settings ${bookId}`) as RecordId;
 }
 
+/** The parts as text, the same in whatever order they were chosen. */
+const partsText = (benchmark: Benchmark): string =>
+  benchmark
+    .map(({ id, weight }) => `${id} ${weight}`)
+    .toSorted()
+    .join();
+
 /**
  * What books are measured against together, from the settings of each: the one benchmark that all have.
  * @param chosen one of each book; `undefined` for a book without
@@ -31,8 +39,8 @@ export function benchmarkOfBooks(chosen: readonly (Benchmark | undefined)[]): Fi
   const [first = [], ...others] = chosen;
   const isNone = [first, ...others].every((each) => !each || each.length === 0);
   if (isNone) return unavailable('no benchmark is set for the book');
-  const same = JSON.stringify(first);
-  return others.every((each) => JSON.stringify(each ?? []) === same)
+  const same = partsText(first);
+  return others.every((each) => partsText(each ?? []) === same)
     ? available(first)
     : unavailable('the books have different benchmarks');
 }

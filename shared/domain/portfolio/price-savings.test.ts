@@ -41,7 +41,7 @@ describe('savings on prices', () => {
       available: true,
       value: {
         before: { from: '2025-01-01', to: '2025-12-31' },
-        ...{ saved: 5_00, paid: 80_00, share: 5 / 85, unchangedCount: 0, notCompared: [] },
+        ...{ saved: 5_00, paid: 80_00, unchangedCount: 0, notCompared: [] },
         products: [
           {
             ...{ productId: products[0]?.id, name: 'Cup', quantity: 20e6, saved: 5_00 },

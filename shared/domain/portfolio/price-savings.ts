@@ -26,8 +26,6 @@ export interface PriceSavings {
   readonly saved: number;
   /** What was paid for the products compared, in minor units. */
   readonly paid: number;
-  /** Of what they would have cost at the prices before, as a fraction. */
-  readonly share: number;
   /** Those whose price changed, the largest saving first. */
   readonly products: readonly ProductSaving[];
   /** Products that cost the same as before. */
@@ -74,7 +72,7 @@ export function priceSavings(question: TradingQuestion): Figure<PriceSavings> {
   const paid = compared.reduce((sum, each) => sum + each.paid, 0);
   const changed = compared.filter((each) => each.saved !== 0);
   return available({
-    ...{ before, saved, paid, share: saved / (saved + paid) },
+    ...{ before, saved, paid },
     unchangedCount: compared.length - changed.length,
     products: changed
       .map(({ paid: _paid, ...saving }) => saving)

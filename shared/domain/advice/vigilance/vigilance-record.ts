@@ -15,6 +15,7 @@ export const vigilanceSettingsKind = defineKind({
   lane: 'work',
   storage: 'row',
   scope: 'book',
+  idInBook: vigilanceRecordId,
   schema: z.looseObject({
     figures: z.array(z.looseObject({ id: elementIdField, value: z.number() })).max(200),
     /** Rules of `VIGILANCE_RULES` that are switched off. */
