@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addMonths, type CalendarDate, dayFromNumber } from '#shared/lib/calendar-date.ts';
 import {
   isWithin,
   lastTwelveMonths,
@@ -36,6 +37,19 @@ describe('a period', () => {
       from: '2023-06-01',
       to: '2024-11-24',
     });
+  });
+
+  it('is compared with days that end before it, and one year less would not do', () => {
+    fc.assert(
+      fc.property(fc.nat(40_000), fc.nat(40_000), (start, length) => {
+        const period = { from: dayFromNumber(start), to: dayFromNumber(start + length) };
+        const earlier = sameDaysBefore(period);
+        expect(earlier.to < period.from).toBe(true);
+        const years = Number(period.to.slice(0, 4)) - Number(earlier.to.slice(0, 4));
+        expect(earlier.from).toBe(addMonths(period.from, -12 * years));
+        expect(years === 1 || addMonths(period.to, -12 * (years - 1)) >= period.from).toBe(true);
+      }),
+    );
   });
 
   it('includes both its days', () => {

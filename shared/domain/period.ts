@@ -36,7 +36,7 @@ export function lastTwelveMonths(today: CalendarDate): Period {
 
 /** The same days one year earlier. */
 export function yearBefore(period: Period): Period {
-  return { from: addMonths(period.from, -12), to: addMonths(period.to, -12) };
+  return yearsBefore(period, 1);
 }
 
 /**
@@ -44,14 +44,15 @@ export function yearBefore(period: Period): Period {
  * the period is longer than a year.
  */
 export function sameDaysBefore(period: Period): Period {
-  let earlier = yearBefore(period);
-  for (let years = 2; earlier.to >= period.from; years += 1) {
-    earlier = {
-      from: addMonths(period.from, -12 * years),
-      to: addMonths(period.to, -12 * years),
-    };
-  }
-  return earlier;
+  const yearOf = (day: CalendarDate) => Number(day.slice(0, 4));
+  // By fewer years than lie between its days, the end comes into a year after that of the beginning.
+  const least = Math.max(1, yearOf(period.to) - yearOf(period.from));
+  const earlier = yearsBefore(period, least);
+  return earlier.to < period.from ? earlier : yearsBefore(period, least + 1);
+}
+
+function yearsBefore({ from, to }: Period, years: number): Period {
+  return { from: addMonths(from, -12 * years), to: addMonths(to, -12 * years) };
 }
 
 /** Whether `date` lies within `period`. */

@@ -5,7 +5,7 @@ import { mergeRecord } from './merge/merge-record.ts';
 import type { LocalEdit } from './plan-edit.ts';
 import type { LocalRecord } from './records.ts';
 
-export interface RebasedEdit {
+interface RebasedEdit {
   readonly data: RecordData | null;
   /** What both changed: the device's copy stands, and what was typed waits to be decided about. */
   readonly conflicts: readonly NewConflict[];

@@ -1,7 +1,8 @@
 import type { Figure } from '#shared/domain/figure.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { Money } from '#shared/lib/money.ts';
 import { reasonOf } from '../figure-reason.ts';
-import { formatDate } from '../formats.ts';
+import { formatDate, formatMoney } from '../formats.ts';
 
 /** A value or day beside a figure, as the person reads it. */
 export interface FigureTerm {
@@ -42,4 +43,9 @@ export function figureTerm<Value>(
   show: (value: Value) => string,
 ): FigureTerm {
   return { name, text: figure.available ? show(figure.value) : `unknown: ${reasonOf(figure)}` };
+}
+
+/** An amount that a figure was computed from, to its minor unit, or why there is none. */
+export function moneyTerm(name: string, figure: Figure<Money>): FigureTerm {
+  return figureTerm(name, figure, ({ amount, currency }) => formatMoney(amount, currency));
 }

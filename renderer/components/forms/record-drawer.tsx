@@ -57,6 +57,9 @@ function FormDrawer<K extends Kind>(props: RecordDrawerProps<K>) {
 /** Edits or makes a record at the side: Ctrl+Enter saves, Esc closes and keeps what was written. */
 export const RecordDrawer = memo(FormDrawer) as typeof FormDrawer;
 
+/** A field with a problem, or several fields that have one together (`data-refused`). */
+const REFUSED = '[aria-invalid="true"], [data-refused]';
+
 function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Editing<K> }) {
   const { editing, fields, together, onClose, onSaved, canDelete = true } = props;
   const commands = useCommands();
@@ -72,7 +75,7 @@ function RecordForm<K extends Kind>(props: RecordDrawerProps<K> & { editing: Edi
   const [refusals, setRefusals] = useState(0);
   // What has to change may be out of sight: the form is longer than the window.
   useEffect(() => {
-    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (refusals > 0) form.current?.querySelector<HTMLElement>(REFUSED)?.focus();
   }, [refusals]);
 
   // A second click while the first is saved would make a second record.

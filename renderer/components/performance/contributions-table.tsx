@@ -7,12 +7,12 @@ import type { CurrencyCode } from '#shared/lib/money.ts';
 import { reasonOf } from '../figure-reason.ts';
 import type { FigureTerm } from '../figures/explained-figure.ts';
 import { FigureButton } from '../figures/figure-button.tsx';
+import { pointsWords } from '../figures/figure-cell.ts';
 import { useRovingFigures } from '../figures/use-roving-figures.ts';
 import { formatMoney } from '../formats.ts';
 import { UnknownText } from '../unknown-text.tsx';
 import classes from './performance.module.css';
 import { NO_CAPITAL } from './performance-sheets.ts';
-import { pointsText } from './performance-words.ts';
 
 const HEIGHT = 420;
 
@@ -153,11 +153,11 @@ function PartRow({ name, of, part, from, currency }: PartRowProps) {
         <FigureButton
           explain={() => ({
             ...{ name: 'Points', of, how, from },
-            text: points === null ? null : pointsText(points),
+            text: points === null ? null : pointsWords(points),
             reason: points === null ? NO_CAPITAL : null,
           })}
         >
-          {points === null ? <UnknownText reason={NO_CAPITAL} /> : pointsText(points)}
+          {points === null ? <UnknownText reason={NO_CAPITAL} /> : pointsWords(points)}
         </FigureButton>
       </Table.Td>
     </Table.Tr>
@@ -175,7 +175,7 @@ function fromOf(part: GainPart, currency: CurrencyCode): readonly FigureTerm[] {
 
 function Points(props: { name: string; figure: Figure<number>; how: string }) {
   const { name, figure, how } = props;
-  const text = figure.available ? pointsText(figure.value) : null;
+  const text = figure.available ? pointsWords(figure.value) : null;
   const reason = figure.available ? null : reasonOf(figure);
   return (
     <FigureButton explain={() => ({ name, of: 'Percentage points', text, reason, how })}>

@@ -4,9 +4,10 @@ import { hundredths } from '#shared/domain/portfolio/period-performance.ts';
 import { generateSampleBook } from '#shared/interchange/sample-book/generate-sample-book.ts';
 import { sampleClientFile } from '#shared/interchange/sample-book/sample-client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { percentWords } from '../figures/figure-cell.ts';
 import { formatMoney } from '../formats.ts';
 import { explainedPeriod } from './explained-period.ts';
-import { daysOf, percentText } from './performance-words.ts';
+import { daysOf } from './performance-words.ts';
 
 const day = '2026-11-24' as CalendarDate;
 const file = sampleClientFile(generateSampleBook({ seed: 1, today: day }), 'Lindqvist household');
@@ -40,7 +41,7 @@ describe('explainedPeriod', () => {
     if (!row.net.available) throw new Error(row.net.reason);
     const { rate, steps } = row.net.value;
     const explained = explainedPeriod(row, 'net', currency);
-    expect(explained.from?.[0]?.text).toBe(percentText(hundredths(rate)));
+    expect(explained.from?.[0]?.text).toBe(percentWords(hundredths(rate), true));
     expect(explained.from?.at(-1)?.text).toBe(String(steps));
   });
 

@@ -5,8 +5,9 @@ import type { PeriodRow, ReturnRow } from '#shared/domain/portfolio/performance-
 import { hundredths } from '#shared/domain/portfolio/period-performance.ts';
 import { reasonOf } from '../figure-reason.ts';
 import { type ExplainedFigure, type FigureTerm, figureTerm } from '../figures/explained-figure.ts';
+import { percentWords, pointsWords } from '../figures/figure-cell.ts';
 import { formatDate, formatMoney, formatNumber } from '../formats.ts';
-import { daysOf, PERIOD_WORDS, percentText, pointsText } from './performance-words.ts';
+import { daysOf, PERIOD_WORDS } from './performance-words.ts';
 
 /** The figures of a row of the table of periods. */
 export type PeriodColumn = 'net' | 'gross' | 'moneyWeighted' | 'gain' | 'benchmark' | 'difference';
@@ -75,7 +76,10 @@ const EXPLAIN: Readonly<Record<PeriodColumn, (row: PeriodRow, currency: string) 
     from: benchmark.available
       ? [
           { name: 'Benchmark', text: benchmark.value.name },
-          { name: 'Over the whole period', text: percentText(hundredths(benchmark.value.rate)) },
+          {
+            name: 'Over the whole period',
+            text: percentWords(hundredths(benchmark.value.rate), true),
+          },
           { name: 'Last price of', text: formatDate(benchmark.value.pricedOn) },
         ]
       : [],
@@ -88,21 +92,23 @@ const EXPLAIN: Readonly<Record<PeriodColumn, (row: PeriodRow, currency: string) 
     how: FIGURE_RULES.difference,
     from: [
       figureTerm('Net of fees', net, ({ annual }) => rateText(annual)),
-      figureTerm('Benchmark', benchmark, ({ annualRate }) => percentText(hundredths(annualRate))),
+      figureTerm('Benchmark', benchmark, ({ annualRate }) =>
+        percentWords(hundredths(annualRate), true),
+      ),
     ],
-    figure: mapFigure(difference, pointsText),
+    figure: mapFigure(difference, pointsWords),
   }),
 };
 
 function rateText({ rate, isAnnual }: { readonly rate: number; readonly isAnnual: boolean }) {
-  return `${percentText(hundredths(rate))}${isAnnual ? ' a year' : ''}`;
+  return `${percentWords(hundredths(rate), true)}${isAnnual ? ' a year' : ''}`;
 }
 
 function returnTerms(figure: Figure<ReturnRow>): readonly FigureTerm[] {
   if (!figure.available) return [];
   const { rate, since, to, steps } = figure.value;
   return [
-    { name: 'Over the whole period', text: percentText(hundredths(rate)) },
+    { name: 'Over the whole period', text: percentWords(hundredths(rate), true) },
     { name: 'From', text: formatDate(since) },
     { name: 'To', text: formatDate(to) },
     { name: 'Sub-periods multiplied', text: formatNumber(steps) },

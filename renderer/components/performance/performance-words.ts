@@ -1,6 +1,6 @@
 import type { Period } from '#shared/domain/period.ts';
 import type { PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
-import { formatDate, formatNumber } from '../formats.ts';
+import { formatDate } from '../formats.ts';
 
 export const PERIOD_WORDS: Readonly<Record<PeriodKey, string>> = {
   quarterToDate: 'Quarter to date',
@@ -15,14 +15,4 @@ export const PERIOD_WORDS: Readonly<Record<PeriodKey, string>> = {
 /** "25 Nov 2025 to 24 Nov 2026". */
 export function daysOf({ from, to }: Period): string {
   return `${formatDate(from)} to ${formatDate(to)}`;
-}
-
-/** Hundredths of a percent as "+4.41%". */
-export function percentText(hundredths: number): string {
-  return formatNumber(hundredths / 10_000, { percent: true, decimals: 2, signed: true });
-}
-
-/** Hundredths of a percentage point as "+0.31". */
-export function pointsText(hundredths: number): string {
-  return formatNumber(hundredths / 100, { decimals: 2, signed: true });
 }

@@ -5,13 +5,14 @@ import type { PeriodRow, ReturnRow } from '#shared/domain/portfolio/performance-
 import { hundredths, type PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
 import { reasonOf } from '../figure-reason.ts';
 import { FigureButton } from '../figures/figure-button.tsx';
+import { percentWords, pointsWords } from '../figures/figure-cell.ts';
 import { useRovingFigures } from '../figures/use-roving-figures.ts';
 import { formatDate } from '../formats.ts';
 import { MoneyText } from '../money-text.tsx';
 import { UnknownText } from '../unknown-text.tsx';
 import { explainedPeriod, type PeriodColumn } from './explained-period.ts';
 import classes from './performance.module.css';
-import { daysOf, PERIOD_WORDS, percentText, pointsText } from './performance-words.ts';
+import { daysOf, PERIOD_WORDS } from './performance-words.ts';
 
 interface PeriodsTableProps {
   rows: readonly PeriodRow[];
@@ -107,7 +108,7 @@ function Cells({ row, currency }: { row: PeriodRow; currency: string }) {
           'benchmark',
           benchmark.available ? (
             <>
-              {percentText(hundredths(benchmark.value.annualRate))}
+              {percentWords(hundredths(benchmark.value.annualRate), true)}
               {isYearly ? <PerYear /> : null}
             </>
           ) : (
@@ -120,7 +121,7 @@ function Cells({ row, currency }: { row: PeriodRow; currency: string }) {
         {figure(
           'difference',
           difference.available ? (
-            pointsText(difference.value)
+            pointsWords(difference.value)
           ) : (
             <UnknownText reason={reasonOf(difference)} />
           ),
@@ -133,7 +134,7 @@ function Cells({ row, currency }: { row: PeriodRow; currency: string }) {
 /** The rate over the whole period, on hover of one a year. */
 function wholeRate(figure: Figure<ReturnRow>): string | undefined {
   return figure.available && figure.value.annual.isAnnual
-    ? `${percentText(hundredths(figure.value.rate))} over the whole period`
+    ? `${percentWords(hundredths(figure.value.rate), true)} over the whole period`
     : undefined;
 }
 
@@ -145,7 +146,7 @@ function Return({ figure }: { figure: Figure<ReturnRow> }) {
   return (
     <>
       {isEstimate ? <span className={classes.dim}>estimate </span> : null}
-      {percentText(hundredths(annual.rate))}
+      {percentWords(hundredths(annual.rate), true)}
       {annual.isAnnual ? <PerYear /> : null}
     </>
   );
@@ -155,7 +156,7 @@ function Rate({ figure }: { figure: PeriodRow['moneyWeighted'] }) {
   if (!figure.available) return <UnknownText reason={reasonOf(figure)} />;
   return (
     <>
-      {percentText(hundredths(figure.value.rate))}
+      {percentWords(hundredths(figure.value.rate), true)}
       {figure.value.isAnnual ? <PerYear /> : null}
     </>
   );

@@ -11,9 +11,9 @@ import { hundredths } from '#shared/domain/portfolio/period-performance.ts';
 import type { MoneyWeightedReturn } from '#shared/domain/portfolio/portfolio-performance.ts';
 import { FigurePart } from '../figure-part.tsx';
 import { reasonOf } from '../figure-reason.ts';
+import { percentWords } from '../figures/figure-cell.ts';
 import { countOf, formatDate, formatMoney, formatNumber } from '../formats.ts';
 import classes from './performance.module.css';
-import { percentText } from './performance-words.ts';
 
 const SHOWN_AT_FIRST = 40;
 const HEIGHT = 380;
@@ -169,10 +169,10 @@ function Product({ explained }: { explained: ExplainedReturn }) {
   const growth = factorText(1 + rate);
   return (
     <p className="tabular">
-      {growth} − 1 = <strong>{percentText(hundredths(rate))}</strong> over{' '}
+      {growth} − 1 = <strong>{percentWords(hundredths(rate), true)}</strong> over{' '}
       {countOf(days, 'day', 'days')}
       {annual.isAnnual && days > 365
-        ? `; ${growth} to the power of 365 ÷ ${formatNumber(days)}, less 1, is ${percentText(hundredths(annual.rate))} a year.`
+        ? `; ${growth} to the power of 365 ÷ ${formatNumber(days)}, less 1, is ${percentWords(hundredths(annual.rate), true)} a year.`
         : annual.isAnnual
           ? ', which is a year.'
           : '; a period under a year is not made yearly.'}
@@ -196,7 +196,7 @@ function MoneyWeighted(props: { figure: Figure<MoneyWeightedReturn>; currency: s
     formatMoney(amount, currency, { currency: 'none', signed: true });
   return (
     <p className="tabular">
-      The money-weighted return (XIRR) of {percentText(hundredths(rate))}
+      The money-weighted return (XIRR) of {percentWords(hundredths(rate), true)}
       {isAnnual ? ' a year' : ' over the period'} is the rate at which{' '}
       {countOf(flows.length, 'amount', 'amounts')} balance, with years of 365 days
       {first && last

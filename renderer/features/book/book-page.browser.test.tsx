@@ -37,6 +37,8 @@ function figuresOf({ scope, key }: BookQuestion, currencies: readonly CurrencyCo
     keyClients: [],
     leftOut: [],
     leftOutCount: 0,
+    revenueLeftOut: [],
+    revenueLeftOutCount: 0,
   };
   return {
     state: 'ready',

@@ -9,18 +9,21 @@ const period = { from: '2026-01-01' as CalendarDate, to: '2026-03-01' as Calenda
 
 it('gives each client with what its amounts do not count, and why', () => {
   const [, head, row] = bookRows(
-    [
-      {
-        clientId: 'client' as RecordId,
-        scope: { currency: 'EUR' as CurrencyCode, isWhole: true },
-        ...{ startValue: 100_00, endValue: 130_00, inflow: 20_00, outflow: 5_00, gain: 15_00 },
-        ...{ fees: 1_00, sales: 2_00, points: 1_500, joinedOn: null, leftOn: null },
-        leftOut: { days: 3, why: unavailable('no price of Share') },
-        revenueLeftOut: { entries: 2, why: unavailable('no exchange rate from USD to EUR') },
-      },
-    ],
+    {
+      key: 'own',
+      period,
+      rows: [
+        {
+          clientId: 'client' as RecordId,
+          scope: { currency: 'EUR' as CurrencyCode, isWhole: true },
+          ...{ startValue: 100_00, endValue: 130_00, inflow: 20_00, outflow: 5_00, gain: 15_00 },
+          ...{ fees: 1_00, sales: 2_00, points: 1_500, joinedOn: null, leftOn: null },
+          leftOut: { days: 3, why: unavailable('no price of Share') },
+          revenueLeftOut: { entries: 2, why: unavailable('no exchange rate from USD to EUR') },
+        },
+      ],
+    },
     () => 'Novak s.r.o.',
-    period,
   );
   const cells = new Map(head?.map((name, index) => [name, row?.[index]]));
   expect(row).toHaveLength(head?.length ?? 0);

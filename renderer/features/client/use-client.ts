@@ -14,7 +14,7 @@ import { FIGURE_KINDS } from '../../services/figures.ts';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { personWording } from '../../services/person-locale.ts';
 import { useSyncView } from '../../services/sync-view.ts';
-import { personDateOf } from '../../services/today.ts';
+import { offsetOn, personDateOf } from '../../services/today.ts';
 
 /** What is known of the client's accounts: everything, nothing yet, or why not. */
 export type Ledger =
@@ -78,7 +78,7 @@ export function useInsight(file: ClientFile, today: CalendarDate): ClientInsight
 }
 
 function insightOf(file: ClientFile, today: CalendarDate): ClientInsight {
-  const offsetMinutes = -new Date(`${today}T12:00:00`).getTimezoneOffset();
+  const offsetMinutes = offsetOn(today);
   const wording = personWording;
   const figures = clientFigures(file, lastTwelveMonths(figuresDay(file, today)));
   const last = lastMeetingBefore(file.meetings, new Date().toISOString() as Instant);

@@ -6,7 +6,8 @@ import { HEALTH_RULE } from '#shared/domain/retention/health.ts';
 import type { HealthScore } from '#shared/domain/retention/health-score.ts';
 import type { Money } from '#shared/lib/money.ts';
 import { reasonOf } from '../../components/figure-reason.ts';
-import { type ExplainedFigure, figureTerm } from '../../components/figures/explained-figure.ts';
+import { gainTerms, revenueTerms } from '../../components/figures/client-terms.ts';
+import type { ExplainedFigure } from '../../components/figures/explained-figure.ts';
 import { formatDate, formatMoney, formatNumber } from '../../components/formats.ts';
 import { healthWord, NO_SCORE } from '../../components/health-text.tsx';
 import type { ClientRow } from '../../vault/api.ts';
@@ -93,41 +94,35 @@ export function explainedSources(input: {
   ];
 }
 
-const money = ({ amount, currency }: Money): string => formatMoney(amount, currency);
+const shown = (figure: Figure<Money>): Pick<ExplainedFigure, 'text' | 'reason'> =>
+  figure.available
+    ? { text: formatMoney(figure.value.amount, figure.value.currency) }
+    : { text: null, reason: reasonOf(figure) };
 
 function valueSources({ portfolio }: ClientFigures): readonly ExplainedFigure[] {
   if (!portfolio) return [];
-  const { covered, value, startValue, netFlow, gain } = portfolio;
+  const { covered, gain } = portfolio;
   return [
     {
       name: 'Gain',
       of: `${formatDate(covered.from)} to ${formatDate(covered.to)}`,
-      text: gain.available ? money(gain.value) : null,
-      reason: gain.available ? null : reasonOf(gain),
+      ...shown(gain),
       how: FIGURE_RULES.gain,
-      from: [
-        figureTerm('Value at the end', value, money),
-        figureTerm('Value at the start', startValue, money),
-        figureTerm('Net flow', netFlow, money),
-      ],
+      from: gainTerms(portfolio),
     },
   ];
 }
 
 function salesSources({ sales }: ClientFigures): readonly ExplainedFigure[] {
   if (!sales) return [];
-  const { covered, revenue, returns, orderCount } = sales;
+  const { covered, revenue } = sales;
   return [
     {
       name: 'Revenue',
       of: `${formatDate(covered.from)} to ${formatDate(covered.to)}`,
-      text: revenue.available ? money(revenue.value) : null,
-      reason: revenue.available ? null : reasonOf(revenue),
+      ...shown(revenue),
       how: FIGURE_RULES.revenue,
-      from: [
-        figureTerm('Number of orders', orderCount, (count) => formatNumber(count)),
-        figureTerm('Returns', returns, money),
-      ],
+      from: revenueTerms(sales),
     },
   ];
 }

@@ -24,7 +24,7 @@ export type Revenue = Omit<PaidDay, 'date'>;
  * Days of a period, and the evening on which it opens, on which a client had no value, and so counts
  * with nothing.
  */
-export interface DaysLeftOut {
+interface DaysLeftOut {
   readonly days: number;
   /** Why there is none on the first of them. */
   readonly why: Unavailable;
@@ -172,7 +172,7 @@ export function clientContributions(
 }
 
 /** What many clients added together: those that a list of the largest leaves out. */
-export interface OtherContributions {
+interface OtherContributions {
   readonly count: number;
   readonly gain: number;
   readonly points: number | null;

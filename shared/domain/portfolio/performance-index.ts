@@ -17,7 +17,7 @@ export interface IndexPoint {
 const MOST_POINTS = 180;
 
 /** Whose course is drawn: what it was worth on days, oldest first, and what its benchmark is priced by. */
-export interface IndexSource extends BenchmarkPrices {
+interface IndexSource extends BenchmarkPrices {
   readonly valuesOn: (days: readonly CalendarDate[]) => readonly ValuePoint[];
 }
 

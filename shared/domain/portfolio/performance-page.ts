@@ -56,7 +56,7 @@ export interface PerformanceTable {
 }
 
 /** One period taken apart: its course for a chart, and what contributed. */
-export interface PeriodDetail {
+interface PeriodDetail {
   readonly course: readonly IndexPoint[];
   readonly contributions: Figure<Contributions>;
 }

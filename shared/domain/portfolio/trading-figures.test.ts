@@ -129,7 +129,23 @@ describe('trading figures', () => {
     const { months, totals } = figuresOf([sale(365, cup(1)), sale(362, cup(4)), sale(20, cup(6))]);
     expect(months.map(({ month }) => month)).toHaveLength(13);
     expect([months[0]?.days.from, months[0]?.revenue]).toEqual(['2025-11-25', 20_00]);
-    expect(months.reduce((sum, { revenue }) => sum + (revenue ?? 0), 0)).toBe(totals.revenue);
+    expect(months.reduce((sum, { revenue }) => sum + revenue, 0)).toBe(totals.revenue);
+  });
+
+  it('begin with the month of the first order, however early the days are that were asked for', () => {
+    const since = (from: string, to: CalendarDate = today) =>
+      figuresOf([sale(40, cup(3)), sale(5, cup(1))], {}, { from: from as CalendarDate, to });
+    for (const from of ['0000-01-01', '0001-01-01', '0202-03-04', '2025-03-04']) {
+      const { months, totals, before } = since(from);
+      expect(months.map(({ month, revenue }) => [month, revenue])).toEqual([
+        ['2026-10', 15_00],
+        ['2026-11', 5_00],
+      ]);
+      expect([totals.revenue, before.available]).toEqual([20_00, false]);
+    }
+    // The first order is of 15 October.
+    expect(since('2026-10-02', '2026-10-14' as CalendarDate).months).toEqual([]);
+    expect(since('2026-10-20').months[0]?.revenue).toBe(0);
   });
 
   it('speak of any period, beside the same days before', () => {

@@ -20,9 +20,8 @@ export interface TradingMonth {
   readonly month: string;
   readonly days: Period;
   readonly isWhole: boolean;
-  /** `null` before the first order. */
-  readonly revenue: number | null;
-  readonly returns: number | null;
+  readonly revenue: number;
+  readonly returns: number;
   readonly before: number | null;
   readonly change: Figure<number>;
 }
@@ -43,6 +42,7 @@ export interface TradingFigures {
   /** Returned amount as a part of what was ordered. */
   readonly returnRate: Figure<number>;
   readonly margin: Figure<Margin>;
+  /** From the month of the first order on; none when it is after the period. */
   readonly months: readonly TradingMonth[];
   readonly products: readonly TradingProduct[];
   readonly suppliers: readonly TradingSupplier[];
@@ -84,22 +84,19 @@ export function tradingFigures(question: TradingQuestion): TradingFigures {
   };
 }
 
-/** The calendar months that the period touches, each as far as it lies within. */
+/** The calendar months of the period from that of the first order on, each as far as it lies within. */
 function tradingMonths({ sales, currency, period }: TradingQuestion): readonly TradingMonth[] {
   const first = sales[0]?.data.date;
-  return monthsOf(period).map((month) => {
+  if (!first || first > period.to) return [];
+  return monthsOf(coveredSince(period, first)).map((month) => {
     const begin = `${month}-01` as CalendarDate;
     const end = addDays(addMonths(begin, 1), -1);
     const days = { from: laterDay(begin, period.from), to: earlierDay(end, period.to) };
-    const isKnown = first !== undefined && first <= days.to;
-    const now = salesTotals(sales, currency, days);
+    const { revenue, returns } = salesTotals(sales, currency, days);
     const earlier = sameDaysBefore(days);
-    const isBeforeKnown = first !== undefined && first <= earlier.from;
     return {
-      ...{ month, days, isWhole: days.from === begin && days.to === end },
-      revenue: isKnown ? now.revenue : null,
-      returns: isKnown ? now.returns : null,
-      before: isBeforeKnown ? salesTotals(sales, currency, earlier).revenue : null,
+      ...{ month, days, isWhole: days.from === begin && days.to === end, revenue, returns },
+      before: first <= earlier.from ? salesTotals(sales, currency, earlier).revenue : null,
       change: yearOnYear(sales, currency, days),
     };
   });

@@ -9,7 +9,7 @@ import { newAccount, newSecurity, newTransaction } from './portfolio-builders.ts
 import { type PortfolioRecords, portfolioScope } from './portfolio-scope.ts';
 import { priceAt } from './price-at.ts';
 import type { Transaction } from './transaction.ts';
-import { holdingWeights, oldestPriceDay, valuedHoldings, valueOn } from './valuation.ts';
+import { oldestPriceDay, valuedHoldings, valueOn } from './valuation.ts';
 import { spreadDays, valueHistory } from './value-history.ts';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
@@ -92,8 +92,6 @@ describe('valuation', () => {
     });
     expect(holdings[1]?.value.available).toBe(false);
     expect(oldestPriceDay(holdings)).toBe(from);
-    const total = { available: true, value: { amount: 70_00, currency: EUR } } as const;
-    expect([...holdingWeights(holdings, total).values()]).toEqual([5000, null]);
   });
 
   it('takes securities that arrive as a flow at their price of the day', () => {

@@ -1,5 +1,4 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import type { RecordId } from '#shared/lib/identifiers.ts';
 import {
   type CurrencyCode,
   type Money,
@@ -116,20 +115,5 @@ export function oldestPriceDay(holdings: readonly ValuedHolding[]): CalendarDate
     (oldest, { pricedOn }) =>
       pricedOn && (oldest === null || pricedOn < oldest) ? pricedOn : oldest,
     null,
-  );
-}
-
-/** Weight of each holding in `total`, in hundredths of a percent, by security; `null` if unknown. */
-export function holdingWeights(
-  holdings: readonly ValuedHolding[],
-  total: Figure<Money>,
-): ReadonlyMap<RecordId, number | null> {
-  return new Map(
-    holdings.map(({ holding, value }) => [
-      holding.securityId,
-      value.available && total.available && total.value.amount > 0
-        ? Math.round((value.value.amount / total.value.amount) * 10_000)
-        : null,
-    ]),
   );
 }

@@ -1,8 +1,7 @@
 import { Button, Input } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
-import { lotsOutcome } from '#shared/domain/portfolio/lots-outcome.ts';
-import { type LotNaming, lotKey, type NamedLot } from '#shared/domain/portfolio/named-lots.ts';
+import { lotKey, type NamedLot } from '#shared/domain/portfolio/named-lots.ts';
 import {
   lotsNamedBy,
   oldestOf,
@@ -25,6 +24,7 @@ import {
   namingSentence,
   refusalSentence,
 } from './lots-words.ts';
+import { useLotsOutcome } from './use-lots-outcome.ts';
 
 interface LotsFieldProps extends FieldControl {
   /** `null` while transactions are still arriving: then no lot is known for certain. */
@@ -42,8 +42,9 @@ const NOTHING: SaleableLots = { lots: [], held: 0 as Quantity };
 export function LotsField({ ledger, entryId, change, set, problem, data }: LotsFieldProps) {
   const draft = numbersOf(data as Transaction);
   const said = draft.type === 'sell' ? LOTS_OF_SALE : LOTS_OF_TRANSFER;
-  const { accountId, securityId, date } = draft;
+  const { accountId, securityId, date, quantity, namedLots, acquiredOn } = draft;
   const statusId = useId();
+  const problemId = useId();
   const there = useMemo(
     () =>
       ledger && securityId && date
@@ -53,12 +54,16 @@ export function LotsField({ ledger, entryId, change, set, problem, data }: LotsF
   );
   const [form] = useTaxForm();
   const washSales = countsWashSales(formIn(draft.currency, form));
-  const { quantity } = draft;
-  const named = lotsNamedBy(namingOf(data), quantity, there);
-  const read = named.filter((lot) => typeof lot.quantity === 'number');
+  const named = useMemo(
+    () => lotsNamedBy({ namedLots, acquiredOn }, quantity, there),
+    [namedLots, acquiredOn, quantity, there],
+  );
+  const read = useMemo(() => named.filter(isRead), [named]);
   const isChosen = !ledger || takesChosenLots(draft, ledger);
-  const outcome =
-    ledger && date && isChosen ? lotsOutcome(ledger, entryId, draft, read, washSales) : null;
+  const outcome = useLotsOutcome({
+    ...{ entryId, draft, washSales, named: read },
+    ledger: isChosen ? ledger : null,
+  });
   const name = (next: readonly NamedLot[]) => {
     change(next.length > 0 ? next : undefined);
     if (data.acquiredOn) set('acquiredOn', undefined);
@@ -71,12 +76,18 @@ export function LotsField({ ledger, entryId, change, set, problem, data }: LotsF
   const beyond = (row: Row) =>
     ledger && row.named > row.held ? said.beyond(row.held as Quantity) : undefined;
   const isBeyond = rows.some(beyond);
-  const firstProblem = isBeyond ? undefined : problem;
+  const problemOfRow = (row: Row) => beyond(row) ?? (row.named < 0 ? problem : undefined);
+  // Text that is no number says so itself. Whatever else is wrong is of no single lot.
+  const problemOfAll = rows.some(problemOfRow) || read.length < named.length ? undefined : problem;
   const sentence = namingSentence({
     ...{ draft, said, there, named: read, left, outcome, isBeyond, isChosen },
   });
   return (
-    <fieldset className={classes.group} aria-describedby={statusId}>
+    <fieldset
+      className={classes.group}
+      aria-describedby={problemOfAll ? `${problemId} ${statusId}` : statusId}
+      {...(problemOfAll ? { 'data-refused': true, tabIndex: -1 } : {})}
+    >
       <legend className={classes.title}>{said.title}</legend>
       {ledger ? null : (
         <div className={classes.note}>
@@ -85,7 +96,7 @@ export function LotsField({ ledger, entryId, change, set, problem, data }: LotsF
       )}
       {rows.length > 0 ? (
         <div className={classes.lots}>
-          {rows.map((row, index) => (
+          {rows.map((row) => (
             <div key={row.key} className={classes.lot}>
               <DecimalField
                 label={lotName(row, draft.currency, ledger !== null)}
@@ -93,14 +104,13 @@ export function LotsField({ ledger, entryId, change, set, problem, data }: LotsF
                 value={named.find((lot) => keyOf(lot) === row.key)?.quantity}
                 scale={QUANTITY_SCALE}
                 onChange={(units) => name(withLot(named, row, units))}
-                problem={beyond(row) ?? (index === 0 ? firstProblem : undefined)}
+                problem={problemOfRow(row)}
               />
             </div>
           ))}
         </div>
-      ) : problem ? (
-        <Input.Error>{problem}</Input.Error>
       ) : null}
+      {problemOfAll ? <Input.Error id={problemId}>{problemOfAll}</Input.Error> : null}
       <div
         id={statusId}
         role="status"
@@ -136,7 +146,7 @@ function Note({ title, children }: { title: string; children: string }) {
 }
 
 /** A lot that is held or named, or both. */
-export interface Row {
+interface Row {
   readonly key: string;
   readonly purchaseId: NamedLot['purchaseId'];
   readonly acquiredOn: NamedLot['acquiredOn'];
@@ -193,7 +203,5 @@ function numbersOf(draft: Transaction): Transaction {
   };
 }
 
-const namingOf = ({ namedLots, acquiredOn }: FieldControl['data']): LotNaming => ({
-  namedLots: namedLots as readonly NamedLot[] | undefined,
-  acquiredOn: acquiredOn as LotNaming['acquiredOn'],
-});
+/** Whether a number is named, and not yet text that is none. */
+const isRead = ({ quantity }: NamedLot): boolean => typeof quantity === 'number';

@@ -9,7 +9,7 @@ import { exactNumber } from '../../../components/exact-number.ts';
 import { formatDate, formatMoney } from '../../../components/formats.ts';
 
 /** What is said of the lots of a sale, and of a transfer. */
-export interface LotsWords {
+interface LotsWords {
   readonly title: string;
   readonly noun: string;
   readonly done: string;

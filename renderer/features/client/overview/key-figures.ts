@@ -6,7 +6,12 @@ import type { SalesFigures } from '#shared/domain/portfolio/sales-figures.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Money } from '#shared/lib/money.ts';
 import { reasonOf } from '../../../components/figure-reason.ts';
-import { type FigureTerm, figureTerm } from '../../../components/figures/explained-figure.ts';
+import { gainTerms, revenueTerms } from '../../../components/figures/client-terms.ts';
+import {
+  type FigureTerm,
+  figureTerm,
+  moneyTerm,
+} from '../../../components/figures/explained-figure.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 
 /** One of the four figures at the head of a client's page. */
@@ -34,7 +39,6 @@ const money = ({ amount, currency }: Money): string =>
   formatMoney(amount, currency, { whole: true });
 const signedMoney = ({ amount, currency }: Money): string =>
   formatMoney(amount, currency, { whole: true, signed: true });
-const exactMoney = ({ amount, currency }: Money): string => formatMoney(amount, currency);
 const percent = (rate: number): string => formatNumber(rate, { percent: true, signed: true });
 
 /**
@@ -76,7 +80,7 @@ function portfolioFigures(
   today: Days,
 ): readonly KeyFigure[] {
   const months = daysOf(figures.covered);
-  const { value, startValue, gain, timeWeighted, netFlow, moneyWeighted, benchmark } = figures;
+  const { value, gain, timeWeighted, netFlow, moneyWeighted, benchmark } = figures;
   const against = benchmark.available
     ? `${benchmark.value.name} ${percent(benchmark.value.rate)}`
     : null;
@@ -101,11 +105,7 @@ function portfolioFigures(
     figureOf('Gain', gain, signedMoney, {
       period: months,
       how: FIGURE_RULES.gain,
-      from: () => [
-        figureTerm('Value at the end', value, exactMoney),
-        figureTerm('Value at the start', startValue, exactMoney),
-        figureTerm('Net flow', netFlow, exactMoney),
-      ],
+      from: () => gainTerms(figures),
     }),
     figureOf('Net flow', netFlow, signedMoney, {
       period: months,
@@ -119,17 +119,16 @@ function salesFigures(
   daysOf: (covered: Period) => Days,
 ): readonly KeyFigure[] {
   const months = daysOf(figures.covered);
-  const orders = figureTerm('Number of orders', figures.orderCount, (count) => formatNumber(count));
   return [
     figureOf('Revenue', figures.revenue, money, {
       period: months,
       how: FIGURE_RULES.revenue,
-      from: () => [orders, figureTerm('Returns', figures.returns, exactMoney)],
+      from: () => revenueTerms(figures),
     }),
     figureOf('On last year', figures.yearOnYear, percent, {
       period: months,
       how: FIGURE_RULES.yearOnYear,
-      from: () => [figureTerm('Revenue now', figures.revenue, exactMoney)],
+      from: () => [moneyTerm('Revenue now', figures.revenue)],
     }),
     figureOf('Orders', figures.orderCount, (count) => formatNumber(count), {
       period: months,

@@ -3,9 +3,7 @@ import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { figuresDay } from '#shared/domain/client/figures-day.ts';
 import { accountValues } from '#shared/domain/portfolio/portfolio-page.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import type { Money } from '#shared/lib/money.ts';
-import { type FigureTerm, figureTerm } from '../../../components/figures/explained-figure.ts';
-import { formatMoney } from '../../../components/formats.ts';
+import { type FigureTerm, moneyTerm } from '../../../components/figures/explained-figure.ts';
 import { type Ledger, useInsight } from '../use-client.ts';
 import { AttentionSection } from './attention-section.tsx';
 import { AuthoritySection } from './authority-section.tsx';
@@ -37,8 +35,7 @@ function accountTerms(file: ClientFile, day: CalendarDate): readonly FigureTerm[
   const values = accountValues(file, { day });
   return file.accounts.flatMap(({ id, data }) => {
     const value = values.get(id);
-    const show = ({ amount, currency }: Money) => formatMoney(amount, currency);
-    return value ? [figureTerm(data.name, value, show)] : [];
+    return value ? [moneyTerm(data.name, value)] : [];
   });
 }
 

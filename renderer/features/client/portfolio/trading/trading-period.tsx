@@ -1,14 +1,14 @@
 import { Group, NativeSelect } from '@mantine/core';
+import { available, type Figure, unavailable } from '#shared/domain/figure.ts';
 import {
   earlierDay,
   lastTwelveMonths,
   lastYear,
-  laterDay,
   type Period,
   yearToDate,
 } from '#shared/domain/period.ts';
 import type { TradingFigures } from '#shared/domain/portfolio/trading-figures.ts';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { type CalendarDate, isCalendarDate } from '#shared/lib/calendar-date.ts';
 import { DateField } from '../../../../components/form-fields.tsx';
 import { formatDate } from '../../../../components/formats.ts';
 
@@ -21,22 +21,35 @@ const CHOICES: readonly { readonly value: TradingPeriodKey; readonly label: stri
   { value: 'own', label: 'Other days' },
 ];
 
-/** The days of `key`; `own` where they are the person's own. */
+/**
+ * The days of `key`, none after `today`.
+ * @param own the person's own days as they were typed, which need not be a period
+ */
 export function tradingDays(
   key: TradingPeriodKey,
   today: CalendarDate,
-  own: Period | null,
-): Period {
+  own: Period,
+): Figure<Period> {
   switch (key) {
     case 'twelveMonths':
-      return lastTwelveMonths(today);
+      return available(lastTwelveMonths(today));
     case 'yearToDate':
-      return yearToDate(today);
+      return available(yearToDate(today));
     case 'lastYear':
-      return lastYear(today);
+      return available(lastYear(today));
     case 'own':
-      return own ?? yearToDate(today);
+      return ownDays(own, today);
   }
+}
+
+function ownDays({ from, to }: Period, today: CalendarDate): Figure<Period> {
+  if (!isCalendarDate(from) || !isCalendarDate(to)) {
+    return unavailable('the period has a day that does not exist');
+  }
+  const end = earlierDay(to, today);
+  return from <= end
+    ? available({ from, to: end })
+    : unavailable('the period ends before it begins');
 }
 
 /** "in twelve months", or "since 3 Mar 2026" where orders are recorded from a day within them on. */
@@ -71,17 +84,17 @@ export function aboutPeriod({ period, covered, earlier, before }: TradingFigures
 
 interface TradingPeriodChoiceProps {
   chosen: TradingPeriodKey;
-  days: Period;
+  /** The person's own days as they were typed. */
+  own: Period;
   /** The choice of each currency has a name of its own. */
   currency: string;
-  today: CalendarDate;
   onChoose: (key: TradingPeriodKey) => void;
-  onDays: (days: Period) => void;
+  onOwn: (own: Period) => void;
 }
 
 /** The choice of the period, with its days where they are the person's own. */
 export function TradingPeriodChoice(props: TradingPeriodChoiceProps) {
-  const { chosen, days, currency, today, onChoose, onDays } = props;
+  const { chosen, own, currency, onChoose, onOwn } = props;
   return (
     <Group align="end" gap="sm" mb="sm">
       <NativeSelect
@@ -95,22 +108,10 @@ export function TradingPeriodChoice(props: TradingPeriodChoiceProps) {
         <>
           <DateField
             label="From"
-            value={days.from}
-            onChange={(day) => {
-              if (!day) return;
-              const from = earlierDay(day, today);
-              onDays({ from, to: laterDay(from, days.to) });
-            }}
+            value={own.from}
+            onChange={(from) => from && onOwn({ ...own, from })}
           />
-          <DateField
-            label="To"
-            value={days.to}
-            onChange={(day) => {
-              if (!day) return;
-              const to = earlierDay(day, today);
-              onDays({ from: earlierDay(days.from, to), to });
-            }}
-          />
+          <DateField label="To" value={own.to} onChange={(to) => to && onOwn({ ...own, to })} />
         </>
       ) : null}
     </Group>

@@ -126,8 +126,8 @@ export function monthsTable({ months, currency }: TradingFigures): Rows {
       key: each.month,
       cells: [
         textCell(formatMonth(each.month, 'long'), partOfMonth(each)),
-        moneyOrUnknown(each.revenue, 'no order is recorded up to then'),
-        moneyOrUnknown(each.returns, 'no order is recorded up to then'),
+        moneyCell(each.revenue),
+        moneyCell(each.returns),
         moneyOrUnknown(each.before, NOT_BEFORE),
         shareCell(each.change, true),
       ],

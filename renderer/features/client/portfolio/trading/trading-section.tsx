@@ -2,7 +2,8 @@ import { Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
-import type { Period } from '#shared/domain/period.ts';
+import { mapFigure } from '#shared/domain/figure.ts';
+import { type Period, yearToDate } from '#shared/domain/period.ts';
 import { rateLookup } from '#shared/domain/portfolio/exchange-rates.ts';
 import { sortedLedger } from '#shared/domain/portfolio/ledger.ts';
 import type { PriceSavings } from '#shared/domain/portfolio/price-savings.ts';
@@ -12,6 +13,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
 import { Explanation } from '../../../../components/explanation.tsx';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import {
   type FigureSheet,
   SaveFiguresButton,
@@ -64,26 +66,41 @@ export function TradingSection({ file, currency, today }: TradingSectionProps) {
     'client.tradingPeriod',
     'twelveMonths',
   );
-  const [own, setOwn] = usePlace<Period | null>(`trading.own.${file.client.id}`, null);
-  const { from, to } = tradingDays(chosen, today, own);
+  const [typed, setTyped] = usePlace<Period | null>(`trading.own.${file.client.id}`, null);
+  const own = useMemo(() => typed ?? yearToDate(today), [typed, today]);
+  const sales = useMemo(
+    () => salesIn(sortedLedger(file.transactions), currency),
+    [file.transactions, currency],
+  );
   const figures = useMemo(() => {
-    const sales = salesIn(sortedLedger(file.transactions), currency);
-    if (sales.length === 0) return null;
     const { products } = file;
     const rates = rateLookup(file.exchangeRates);
-    return tradingFigures({ sales, currency, products, period: { from, to }, today, rates });
-  }, [file, currency, today, from, to]);
-  if (!figures) {
+    return mapFigure(tradingDays(chosen, today, own), (period) =>
+      tradingFigures({ sales, currency, products, period, today, rates }),
+    );
+  }, [file, sales, currency, today, chosen, own]);
+  const choice = (
+    <TradingPeriodChoice {...{ chosen, own, currency }} onChoose={setChosen} onOwn={setTyped} />
+  );
+  if (sales.length === 0) {
     return (
       <Section title={`Trading, ${currency}`}>
         <Text c="dimmed">Revenue is unavailable: no order is recorded in {currency}.</Text>
       </Section>
     );
   }
+  if (!figures.available) {
+    return (
+      <Section title={`Trading, ${currency}`}>
+        {choice}
+        <Text c="dimmed">Trading is unavailable: {reasonOf(figures)}.</Text>
+      </Section>
+    );
+  }
   return (
     <Section
       title={`Trading, ${currency}`}
-      about={aboutPeriod(figures)}
+      about={aboutPeriod(figures.value)}
       action={
         <SaveFiguresButton
           what={`trading in ${currency}`}
@@ -91,23 +108,19 @@ export function TradingSection({ file, currency, today }: TradingSectionProps) {
           clientName={file.client.data.name}
           currency={currency}
           asOf={today}
-          about={['From', figures.covered.from, 'To', figures.covered.to]}
-          sheets={() => sheetsOf(figures)}
+          about={['From', figures.value.covered.from, 'To', figures.value.covered.to]}
+          sheets={() => sheetsOf(figures.value)}
         />
       }
     >
-      <LateNote figures={figures} />
-      <TradingPeriodChoice
-        {...{ chosen, currency, today, days: { from, to } }}
-        onChoose={setChosen}
-        onDays={setOwn}
-      />
-      {figures.months.every(({ revenue }) => revenue === null) ? (
+      <LateNote figures={figures.value} />
+      {choice}
+      {figures.value.months.length === 0 ? (
         <Text c="dimmed" mt="sm">
-          Revenue is unavailable: no order is recorded up to {formatDate(to)}.
+          Revenue is unavailable: no order is recorded up to {formatDate(figures.value.period.to)}.
         </Text>
       ) : (
-        <Tables figures={figures} words={periodWords(chosen, figures)} />
+        <Tables figures={figures.value} words={periodWords(chosen, figures.value)} />
       )}
     </Section>
   );
@@ -211,7 +224,7 @@ function LateNote({ figures }: { figures: TradingFigures }) {
 
 function Months({ figures }: { figures: TradingFigures }) {
   const { months, currency } = figures;
-  const total = months.reduce((sum, { revenue }) => sum + (revenue ?? 0), 0);
+  const total = months.reduce((sum, { revenue }) => sum + revenue, 0);
   return (
     <div className={allocationClasses.beside}>
       <ChartFigure
