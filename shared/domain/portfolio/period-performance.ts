@@ -280,18 +280,17 @@ interface KeyedRow {
 }
 
 /**
- * The row that is preferred, or, when it has no figures and nobody asked for it, since inception. A
- * period of the person's own is forgotten sooner than that it was preferred: then it is one year.
+ * The row that is preferred, one year for days of one's own that were forgotten since; or, when it has
+ * no figures and nobody asked for it, since inception.
  */
 export function shownPeriod<Row extends KeyedRow>(
   rows: readonly Row[],
   preferred: PeriodKey,
 ): Row | undefined {
   const isKnown = ({ net, gain }: Row) => net.available || gain.available;
-  const own = preferred === 'own' ? rows.find(({ key }) => key === 'own') : undefined;
-  if (own) return own;
-  const row = rows.find(({ key }) => key === (preferred === 'own' ? 'oneYear' : preferred));
-  if (row && isKnown(row)) return row;
+  const row = rows.find(({ key }) => key === preferred);
+  if (row && (isKnown(row) || preferred === 'own')) return row;
+  if (preferred === 'own') return shownPeriod(rows, 'oneYear');
   return rows.find((each) => each.key === 'sinceInception' && isKnown(each)) ?? row ?? rows.at(-1);
 }
 
