@@ -20,6 +20,9 @@ export const namedLot = z.looseObject({
 });
 export type NamedLot = z.output<typeof namedLot>;
 
+/** Of more lots no entry can be made: one record holds them, and a conflict over it holds it three times. */
+export const MAX_NAMED_LOTS = 1000;
+
 /** What an entry says of the lots that it takes. */
 export interface LotNaming {
   readonly namedLots?: readonly NamedLot[] | undefined;
