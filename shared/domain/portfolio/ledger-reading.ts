@@ -11,7 +11,7 @@ import {
   type LotQueue,
   lotsWithKey,
 } from './lots.ts';
-import { lotKey, namedLotBreaches } from './named-lots.ts';
+import { lotKey, namedLotBreaches, namedSumBreaches } from './named-lots.ts';
 import type { PoolMatching } from './pool-matching.ts';
 import type { Transaction } from './transaction.ts';
 import type { OpenLosses } from './wash-sales.ts';
@@ -102,7 +102,7 @@ export function isBeyondHolding(reading: Reading, position: Position, entry: Led
 export function isBeyondLots(reading: Reading, position: Position, entry: LedgerEntry): boolean {
   const { namedLots = [], quantity } = entry.data;
   if (methodOf(position) !== 'specificLot' || namedLots.length === 0) return false;
-  const [breach] = namedLotBreaches(namedLots, quantity);
+  const [breach] = [...namedLotBreaches(namedLots), ...namedSumBreaches(namedLots, quantity)];
   if (breach) {
     refuse(reading, position, entry, 'beyondLots', `cannot be counted: ${breach.message}`);
     return true;

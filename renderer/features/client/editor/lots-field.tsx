@@ -2,7 +2,12 @@ import { Button, Input } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { lotsOutcome } from '#shared/domain/portfolio/lots-outcome.ts';
-import { type LotNaming, lotKey, type NamedLot } from '#shared/domain/portfolio/named-lots.ts';
+import {
+  commonDay,
+  type LotNaming,
+  lotKey,
+  type NamedLot,
+} from '#shared/domain/portfolio/named-lots.ts';
 import {
   lotsNamedBy,
   oldestOf,
@@ -61,7 +66,8 @@ export function LotsField({ ledger, entryId, change, set, problem, data }: LotsF
     ledger && date && isChosen ? lotsOutcome(ledger, entryId, draft, read, washSales) : null;
   const name = (next: readonly NamedLot[]) => {
     change(next.length > 0 ? next : undefined);
-    if (data.acquiredOn) set('acquiredOn', undefined);
+    const day = commonDay(next);
+    if (data.acquiredOn !== day) set('acquiredOn', day);
   };
   if (ledger && (!securityId || !date)) {
     return <Note title={said.title}>Choose the security and the date first.</Note>;

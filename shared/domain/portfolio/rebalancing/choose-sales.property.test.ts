@@ -86,10 +86,8 @@ it('sells what who looks through all blocks for each sells', () => {
         const quantity = own.reduce((sum, each) => sum + (naive.get(each) ?? 0), 0);
         expect(sale?.quantity ?? 0).toBe(quantity);
         if (!queue.isChosen) continue;
-        const lots = (sale?.namedLots ?? []).map((lot) => [lot.purchaseId, lot.quantity]);
-        expect(new Map(lots as [string, number][])).toEqual(
-          new Map(own.map((each) => [each.purchaseId, naive.get(each) ?? 0])),
-        );
+        const lots = new Map(sale?.namedLots.map((lot) => [lot.purchaseId, Number(lot.quantity)]));
+        expect(lots).toEqual(new Map(own.map((each) => [each.purchaseId, naive.get(each) ?? 0])));
       }
       blocks += naive.size;
     }),

@@ -4,7 +4,7 @@ import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
 import type { RealisedGain } from '../holding.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { sumOrNull, type Term, termOf } from '../lot-figures.ts';
-import { MAX_NAMED_LOTS, namedQuantity } from '../named-lots.ts';
+import { commonDay, MAX_NAMED_LOTS, namedQuantity } from '../named-lots.ts';
 import { newTransaction } from '../portfolio-builders.ts';
 import type { PortfolioScope } from '../portfolio-scope.ts';
 import { sharesByQuantity } from '../shares.ts';
@@ -95,6 +95,7 @@ export function entryOf(
 ): LedgerEntry {
   const isSale = trade.side === 'sell';
   const { accountId, securityId, quantity, price, cost, amount, namedLots } = trade;
+  const acquiredOn = commonDay(namedLots);
   return {
     id: uuidFromText(`proposed trade ${index} ${accountId} ${securityId}`) as RecordId,
     data: newTransaction({
@@ -109,6 +110,7 @@ export function entryOf(
       unitPrice: price,
       ...(cost === 0 ? {} : { fee: cost }),
       ...(namedLots.length > 0 ? { namedLots: [...namedLots] } : {}),
+      ...(acquiredOn ? { acquiredOn } : {}),
     }),
     editedAt: null,
     editedBy: null,
