@@ -30,6 +30,7 @@ import {
   namingSentence,
   refusalSentence,
 } from './lots-words.ts';
+import { useShownLots } from './shown-lots.tsx';
 
 interface LotsFieldProps extends FieldControl {
   /** `null` while transactions are still arriving: then no lot is known for certain. */
@@ -69,10 +70,10 @@ export function LotsField({ ledger, entryId, change, set, problem, data }: LotsF
     const day = commonDay(next);
     if (data.acquiredOn !== day) set('acquiredOn', day);
   };
+  const { shown: rows, keep, more } = useShownLots(rowsOf(there, named));
   if (ledger && (!securityId || !date)) {
     return <Note title={said.title}>Choose the security and the date first.</Note>;
   }
-  const rows = rowsOf(there, named);
   const left = Math.abs(quantity ?? 0) - read.reduce((sum, lot) => sum + lot.quantity, 0);
   const beyond = (row: Row) =>
     ledger && row.named > row.held ? said.beyond(row.held as Quantity) : undefined;
@@ -96,13 +97,17 @@ export function LotsField({ ledger, entryId, change, set, problem, data }: LotsF
               <DecimalField
                 label={lotName(row, draft.currency, ledger !== null)}
                 hint={gainOfLot(outcome?.gains ?? [], row.key, draft.currency)}
-                value={named.find((lot) => keyOf(lot) === row.key)?.quantity}
+                value={row.entered}
                 scale={QUANTITY_SCALE}
-                onChange={(units) => name(withLot(named, row, units))}
+                onChange={(units) => {
+                  keep(row.key);
+                  name(withLot(named, row, units));
+                }}
                 problem={beyond(row) ?? (index === 0 ? firstProblem : undefined)}
               />
             </div>
           ))}
+          {more}
         </div>
       ) : problem ? (
         <Input.Error>{problem}</Input.Error>
@@ -149,6 +154,8 @@ export interface Row {
   readonly held: number;
   readonly cost: number | null;
   readonly named: number;
+  /** What is in its field, which may be text that is no number. */
+  readonly entered: Quantity | undefined;
 }
 
 const keyOf = (lot: Pick<NamedLot, 'purchaseId' | 'acquiredOn'>): string =>
@@ -157,17 +164,21 @@ const keyOf = (lot: Pick<NamedLot, 'purchaseId' | 'acquiredOn'>): string =>
 /** The lots that are there, and after them those that are named and are not. */
 function rowsOf({ lots }: SaleableLots, named: readonly NamedLot[]): readonly Row[] {
   const unitsOf = (quantity: unknown) => (typeof quantity === 'number' ? quantity : 0);
-  const units = new Map(named.map((lot) => [keyOf(lot), unitsOf(lot.quantity)]));
+  const entered = new Map(named.map((lot) => [keyOf(lot), lot.quantity]));
   const there = lots.map((lot) => ({
     ...lot,
     key: keyOf(lot),
     held: lot.quantity,
-    named: units.get(keyOf(lot)) ?? 0,
+    named: unitsOf(entered.get(keyOf(lot))),
+    entered: entered.get(keyOf(lot)),
   }));
   const known = new Set(there.map(({ key }) => key));
   const gone = named
     .filter((lot) => !known.has(keyOf(lot)))
-    .map((lot) => ({ ...lot, key: keyOf(lot), held: 0, cost: null, named: unitsOf(lot.quantity) }));
+    .map((lot) => ({
+      ...{ ...lot, key: keyOf(lot), held: 0, cost: null },
+      ...{ named: unitsOf(lot.quantity), entered: lot.quantity },
+    }));
   return [...there, ...gone];
 }
 
