@@ -53,7 +53,7 @@ export function useShownLots<Row extends LotRow>(rows: readonly Row[]) {
     more:
       others.length > 0 ? (
         <div className={classes.note}>
-          {moreLotsText(others)}{' '}
+          <span>{moreLotsText(others)}</span>{' '}
           <Button variant="subtle" size="compact-xs" onClick={() => setMost(most + STEP)}>
             Show {Math.min(STEP, others.length)} more
           </Button>
