@@ -4,6 +4,13 @@ import { uuidFromText } from '#shared/lib/identifiers.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
 import { checkMutation } from './check-mutation.ts';
 
+const push = (kind: string, data: object) =>
+  checkMutation({
+    ...{ id: uuidFromText('mutation'), kind, baseVersion: null, data },
+    ...{ recordId: uuidFromText('record'), bookId: uuidFromText('book') },
+    ...{ editedBy: uuidFromText('person'), editedAt: '2026-11-24T09:00:00.000Z' },
+  });
+
 describe('checkMutation', () => {
   it('answers to an id when there is one, and to nothing else', () => {
     const id = uuidFromText('mutation');
@@ -15,17 +22,25 @@ describe('checkMutation', () => {
 
   it('refuses a consent whose hash is not that of its text, and one to other terms', () => {
     const record = consented();
-    const push = (data: object) =>
-      checkMutation({
-        ...{ id: uuidFromText('mutation'), kind: 'recommendation', baseVersion: null, data },
-        ...{ recordId: uuidFromText('record'), bookId: uuidFromText('book') },
-        ...{ editedBy: uuidFromText('person'), editedAt: '2026-11-24T09:00:00.000Z' },
-      });
-    expect(push(record)).toMatchObject({ ok: true });
+    expect(push('recommendation', record)).toMatchObject({ ok: true });
     const refused = { ok: false, error: { code: 'invalid', field: 'consent' } };
     const consent = { ...record.consent, text: 'Recommendation: something else' };
-    expect(push({ ...record, consent })).toMatchObject(refused);
-    expect(push({ ...record, amount: 9_000_00 })).toMatchObject(refused);
+    expect(push('recommendation', { ...record, consent })).toMatchObject(refused);
+    expect(push('recommendation', { ...record, amount: 9_000_00 })).toMatchObject(refused);
+  });
+
+  it('takes a sale whose quantity an older application changed without its lots', () => {
+    const [clientId, accountId] = [uuidFromText('client'), uuidFromText('account')];
+    const lot = { purchaseId: uuidFromText('purchase'), acquiredOn: '2025-02-10', quantity: 5e6 };
+    const sale = {
+      ...{ clientId, accountId, type: 'sell', date: '2026-03-10', amount: 100_00 },
+      ...{ currency: 'EUR', securityId: uuidFromText('share'), quantity: -5e6, namedLots: [lot] },
+    };
+    expect(push('transaction', sale)).toMatchObject({ ok: true });
+    expect(push('transaction', { ...sale, quantity: -6e6 })).toMatchObject({ ok: true });
+    expect(push('transaction', { ...sale, namedLots: [lot, lot] })).toMatchObject({
+      error: { code: 'invalid', field: 'namedLots' },
+    });
   });
 });
 

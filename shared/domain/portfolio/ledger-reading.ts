@@ -4,8 +4,14 @@ import { plainWording } from '../wording.ts';
 import type { Account } from './account.ts';
 import type { RealisedGain, RefusedEntry } from './holding.ts';
 import type { LedgerEntry } from './ledger.ts';
-import { type CostBasisMethod, emptyLots, type LotPart, type LotQueue } from './lots.ts';
-import { lotKey, namedLotBreaches } from './named-lots.ts';
+import {
+  type CostBasisMethod,
+  emptyLots,
+  type LotPart,
+  type LotQueue,
+  lotsWithKey,
+} from './lots.ts';
+import { lotKey, namedLotBreaches, namedSumBreaches } from './named-lots.ts';
 import type { PoolMatching } from './pool-matching.ts';
 import type { Transaction } from './transaction.ts';
 import type { OpenLosses } from './wash-sales.ts';
@@ -96,14 +102,14 @@ export function isBeyondHolding(reading: Reading, position: Position, entry: Led
 export function isBeyondLots(reading: Reading, position: Position, entry: LedgerEntry): boolean {
   const { namedLots = [], quantity } = entry.data;
   if (methodOf(position) !== 'specificLot' || namedLots.length === 0) return false;
-  const [breach] = namedLotBreaches(namedLots, quantity);
+  const [breach] = [...namedLotBreaches(namedLots), ...namedSumBreaches(namedLots, quantity)];
   if (breach) {
     refuse(reading, position, entry, 'beyondLots', `cannot be counted: ${breach.message}`);
     return true;
   }
-  const inLots = quantitiesByLot(position.queue);
   for (const lot of namedLots) {
-    const held = inLots.get(lotKey(lot.purchaseId, lot.acquiredOn)) ?? 0;
+    const alike = lotsWithKey(position.queue, lotKey(lot.purchaseId, lot.acquiredOn));
+    const held = alike.reduce((sum, each) => sum + each.quantity, 0);
     if (lot.quantity <= held) continue;
     const day = lot.acquiredOn
       ? `acquired on ${plainWording.date(lot.acquiredOn)}`
@@ -113,15 +119,6 @@ export function isBeyondLots(reading: Reading, position: Position, entry: Ledger
     return true;
   }
   return false;
-}
-
-function quantitiesByLot(queue: LotQueue): ReadonlyMap<string, number> {
-  const quantities = new Map<string, number>();
-  for (const lot of queue.lots.slice(queue.head)) {
-    const key = lotKey(lot.purchase, lot.acquiredOn);
-    quantities.set(key, (quantities.get(key) ?? 0) + lot.quantity);
-  }
-  return quantities;
 }
 
 /** By which method lots are taken. */

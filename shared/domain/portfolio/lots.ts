@@ -3,6 +3,7 @@ import { multiplyDivide } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Account } from './account.ts';
 import type { CarriedLoss } from './holding.ts';
+import { lotKey } from './named-lots.ts';
 import { sharesByQuantity } from './shares.ts';
 
 export type CostBasisMethod = Account['costBasisMethod'];
@@ -26,6 +27,11 @@ export interface LotQueue {
   readonly lots: LotPart[];
   /** Index of the oldest lot that is not used up. */
   head: number;
+  /**
+   * The lots by their key, each key's in the order of the queue, as soon as an entry names some: one
+   * that is used up has no units there. `null` until then, as most ledgers name none.
+   */
+  byKey: Map<string, LotPart[]> | null;
   quantity: number;
   /** The cost of all lots together under average cost, where single lots have none of their own. */
   pooledCost: number | null;
@@ -33,15 +39,35 @@ export interface LotQueue {
 
 /** A queue without lots. */
 export function emptyLots(): LotQueue {
-  return { lots: [], head: 0, quantity: 0, pooledCost: 0 };
+  return { lots: [], head: 0, byKey: null, quantity: 0, pooledCost: 0 };
 }
 
 /** Adds a purchase or an arriving transfer. */
 export function addLot(queue: LotQueue, lot: LotPart): void {
   const before = queue.quantity === 0 ? 0 : queue.pooledCost;
   queue.lots.push(lot);
+  if (queue.byKey) enter(queue.byKey, lot);
   queue.quantity += lot.quantity;
   queue.pooledCost = before === null || lot.cost === null ? null : before + lot.cost;
+}
+
+/** The lots with `key` that are in the queue, oldest first; some may be used up. */
+export function lotsWithKey(queue: LotQueue, key: string): LotPart[] {
+  if (!queue.byKey) {
+    queue.byKey = new Map();
+    for (let index = queue.head; index < queue.lots.length; index += 1) {
+      const lot = queue.lots[index];
+      if (lot) enter(queue.byKey, lot);
+    }
+  }
+  return queue.byKey.get(key) ?? [];
+}
+
+function enter(byKey: Map<string, LotPart[]>, lot: LotPart): void {
+  const key = lotKey(lot.purchase, lot.acquiredOn);
+  const lots = byKey.get(key);
+  if (lots) lots.push(lot);
+  else byKey.set(key, [lot]);
 }
 
 const isAverage = (method: CostBasisMethod): boolean =>
@@ -81,6 +107,8 @@ export function divideLot(queue: LotQueue, lot: LotPart, quantity: number): LotP
   if (quantity === lot.quantity) return lot;
   const first = takeFrom(lot, quantity);
   queue.lots.splice(queue.lots.indexOf(lot, queue.head), 0, first);
+  const alike = queue.byKey?.get(lotKey(lot.purchase, lot.acquiredOn));
+  alike?.splice(alike.indexOf(lot), 0, first);
   return first;
 }
 

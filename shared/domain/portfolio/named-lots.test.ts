@@ -5,7 +5,7 @@ import { checkedRecord } from '../check-record.ts';
 import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
 import { holdingsOf } from './holdings.ts';
 import type { LedgerEntry } from './ledger.ts';
-import type { NamedLot } from './named-lots.ts';
+import { commonDay, type NamedLot, namedSumBreaches } from './named-lots.ts';
 import { newAccount, newSecurity, newTransaction } from './portfolio-builders.ts';
 import { saleableLots } from './saleable-lots.ts';
 import { cellText, taxFormTable } from './tax-form.ts';
@@ -225,12 +225,9 @@ describe('the record of a sale', () => {
     return checked.ok ? [] : checked.error.map(({ field, message }) => [field, message]);
   };
 
-  it('names each lot once, with a quantity above 0, and all of the sale', () => {
+  it('names each lot once, with a quantity above 0', () => {
     const lots = [named('dear', '2025-02-10', 20), named('cheap', '2025-02-10', 5)];
     expect(messages(sale(25, lots, 1).data)).toEqual([]);
-    expect(messages(sale(26, lots, 1).data)).toEqual([
-      ['namedLots', 'the lots named have 25 units together, but it is of 26'],
-    ]);
     const [first] = lots;
     if (!first) throw new Error('no lot');
     expect(messages(sale(40, [first, first], 1).data)).toEqual([
@@ -239,6 +236,36 @@ describe('the record of a sale', () => {
     expect(
       messages(sale(20, [first, { ...first, purchaseId: null, quantity: pieces(0) }], 1).data),
     ).toEqual([['namedLots', 'a lot that is named must have a quantity above 0']]);
+  });
+
+  it('may be of another quantity than its lots: an older application changes that alone', () => {
+    const lots = [named('dear', '2025-02-10', 20), named('cheap', '2025-02-10', 5)];
+    const changed = sale(26, lots, 1);
+    expect(messages(changed.data)).toEqual([]);
+    expect(namedSumBreaches(lots, changed.data.quantity)).toMatchObject([{ field: 'namedLots' }]);
+    expect(soldBy([...purchases, changed])).toEqual([]);
+  });
+
+  it('says the day that all of its lots have, by which an older application counts it', () => {
+    const [dear, cheap] = [named('dear', '2025-02-10', 20), named('cheap', '2025-02-10', 30)];
+    const acquiredOn = commonDay([dear, cheap]);
+    expect(acquiredOn).toBe('2025-02-10');
+    expect(commonDay([dear, named('later', '2025-08-10', 1)])).toBeUndefined();
+    expect(commonDay([dear, named(null, null, 1)])).toBeUndefined();
+    expect(commonDay([])).toBeUndefined();
+
+    const sold = sale(50, [dear, cheap], 1000_00);
+    const { namedLots: _, ...asOlderOnesRead } = { ...sold.data, acquiredOn };
+    const days = (data: Transaction) =>
+      soldBy([...purchases, { ...sold, data }]).map(([lot, count]) => [lot, count]);
+    expect(days({ ...sold.data, acquiredOn })).toEqual([
+      [idOf('dear'), 20],
+      [idOf('cheap'), 30],
+    ]);
+    expect(days(asOlderOnesRead)).toEqual([
+      [idOf('cheap'), 30],
+      [idOf('dear'), 20],
+    ]);
   });
 
   it('may name the day of a lot only, as older ones do', () => {

@@ -20,6 +20,9 @@ export const namedLot = z.looseObject({
 });
 export type NamedLot = z.output<typeof namedLot>;
 
+/** Of more lots no entry can be made: one record holds them, and a conflict over it holds it three times. */
+export const MAX_NAMED_LOTS = 1000;
+
 /** What an entry says of the lots that it takes. */
 export interface LotNaming {
   readonly namedLots?: readonly NamedLot[] | undefined;
@@ -40,21 +43,39 @@ export function namedQuantity(named: readonly NamedLot[]): Quantity {
   return named.reduce((sum, { quantity }) => sum + quantity, 0) as Quantity;
 }
 
-/** What an entry of `quantity` (with either sign) that names lots says of them and is not so. */
-export function namedLotBreaches(
-  named: readonly NamedLot[] | undefined,
-  quantity: number | undefined,
-): readonly RuleBreach[] {
+/** The day of acquisition of all `named` lots; none when they have several, or it is not recorded. */
+export function commonDay(named: readonly NamedLot[]): CalendarDate | undefined {
+  const day = named[0]?.acquiredOn;
+  return day && named.every(({ acquiredOn }) => acquiredOn === day) ? day : undefined;
+}
+
+/** What makes no sense in lots that are named, whatever the entry is of. */
+export function namedLotBreaches(named: readonly NamedLot[] | undefined): readonly RuleBreach[] {
   if (!named || named.length === 0) return [];
-  const breach = (message: string): readonly RuleBreach[] => [{ field: 'namedLots', message }];
   if (named.some((lot) => lot.quantity <= 0)) {
     return breach('a lot that is named must have a quantity above 0');
   }
   const keys = new Set(named.map(({ purchaseId, acquiredOn }) => lotKey(purchaseId, acquiredOn)));
-  if (keys.size < named.length) return breach('must name every lot once');
+  return keys.size < named.length ? breach('must name every lot once') : [];
+}
+
+/**
+ * Whether the lots that are named are not all of an entry of `quantity` (with either sign). No rule of
+ * the record: an older application changes the quantity and keeps the lots, which it does not know.
+ * A form asks for it, and the ledger does not count an entry that breaks it.
+ */
+export function namedSumBreaches(
+  named: readonly NamedLot[] | undefined,
+  quantity: number | undefined,
+): readonly RuleBreach[] {
+  if (!named || named.length === 0) return [];
   const [all, wanted] = [namedQuantity(named), Math.abs(quantity ?? 0)];
   if (all === wanted) return [];
   return breach(
     `the lots named have ${plainQuantity(all)} units together, but it is of ${plainQuantity(wanted)}`,
   );
+}
+
+function breach(message: string): readonly RuleBreach[] {
+  return [{ field: 'namedLots', message }];
 }

@@ -1,6 +1,12 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { multiplyDivide } from '#shared/lib/decimal.ts';
-import { type CostBasisMethod, type LotPart, type LotQueue, takeFrom } from './lots.ts';
+import {
+  type CostBasisMethod,
+  type LotPart,
+  type LotQueue,
+  lotsWithKey,
+  takeFrom,
+} from './lots.ts';
 import { type LotNaming, lotKey, type NamedLot } from './named-lots.ts';
 import { sharesByQuantity } from './shares.ts';
 
@@ -13,10 +19,12 @@ function takeOldest(queue: LotQueue, quantity: number, parts: LotPart[]): void {
       parts.push(takeFrom(lot, wanted));
       return;
     }
-    // The queue looks at no lot before its head again, so a whole one is handed over as it is.
     queue.head += 1;
+    if (lot.quantity === 0) continue;
     wanted -= lot.quantity;
-    if (lot.quantity > 0) parts.push(lot);
+    // The queue looks at no lot before its head again, so a whole one is handed over as it is; but
+    // where lots are known by their keys, one that is used up must be found empty.
+    parts.push(queue.byKey ? takeFrom(lot, lot.quantity) : lot);
   }
 }
 
@@ -56,15 +64,18 @@ function takeDated(
 function takeNamed(queue: LotQueue, named: readonly NamedLot[], parts: LotPart[]): void {
   for (const { purchaseId, acquiredOn, quantity } of named) {
     const key = lotKey(purchaseId, acquiredOn);
+    const alike = lotsWithKey(queue, key);
     let wanted = quantity as number;
-    for (let index = queue.head; index < queue.lots.length && wanted > 0; index += 1) {
-      const lot = queue.lots[index];
-      if (!lot || lot.quantity === 0 || lotKey(lot.purchase, lot.acquiredOn) !== key) continue;
+    for (const lot of alike) {
+      if (wanted === 0) break;
+      if (lot.quantity === 0) continue;
       const part = takeFrom(lot, Math.min(wanted, lot.quantity));
       wanted -= part.quantity;
       parts.push(part);
     }
+    while (alike[0]?.quantity === 0) alike.shift();
   }
+  while (queue.lots[queue.head]?.quantity === 0) queue.head += 1;
 }
 
 /** Replaces the parts' own costs by their shares of the pooled cost of what is sold. */

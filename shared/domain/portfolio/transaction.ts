@@ -9,7 +9,7 @@ import {
   unitPriceField,
 } from '../fields.ts';
 import { defineKind, group, type RuleBreach } from '../kind.ts';
-import { namedLot, namedLotBreaches } from './named-lots.ts';
+import { MAX_NAMED_LOTS, namedLot, namedLotBreaches } from './named-lots.ts';
 
 export const TRANSACTION_TYPES = [
   'buy',
@@ -62,7 +62,8 @@ export const transactionLine = z.looseObject({
  * `quantity` is signed by what it does to the holding (a sell is negative). For a split it is
  * the number of units added. A transfer of securities has `quantity` and, in `costBasis`, the cost
  * that comes along, with the day of acquisition in `acquiredOn`. What leaves an account whose lots are
- * chosen names them in `namedLots`; older entries name the day of one in `acquiredOn`. A merger gives `quantity` up for
+ * chosen names them in `namedLots`, and in `acquiredOn` the day that all of them have, if they do: an
+ * older entry names that alone, and an older application reads nothing else. A merger gives `quantity` up for
  * `newQuantity` of `newSecurityId`, with all of its cost; a spin-off adds `newQuantity` of it and
  * moves `costShare` of the cost there. Money that comes with either is an entry of its own: a sale of
  * the units it stands for.
@@ -88,7 +89,10 @@ export const transactionKind = defineKind({
     costBasis: minorUnitsField.optional(),
     acquiredOn: dateField.optional(),
     /** Which lots leave, where the account's lots are chosen. */
-    namedLots: z.array(namedLot).max(1000, { error: 'at most 1,000 lots' }).optional(),
+    namedLots: z
+      .array(namedLot)
+      .max(MAX_NAMED_LOTS, { error: 'at most 1,000 lots: divide it into several entries' })
+      .optional(),
     newSecurityId: recordIdField.nullable().optional(),
     newQuantity: quantityField.optional(),
     /** In millionths. */
@@ -131,7 +135,7 @@ export const transactionKind = defineKind({
       });
     }
     if (transaction.type === 'sell' || transaction.type === 'transferOut') {
-      breaches.push(...namedLotBreaches(transaction.namedLots, transaction.quantity));
+      breaches.push(...namedLotBreaches(transaction.namedLots));
     }
     return REORGANISATIONS.has(transaction.type)
       ? [...breaches, ...reorganisationBreaches(transaction)]

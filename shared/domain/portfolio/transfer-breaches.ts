@@ -5,7 +5,7 @@ import type { Entry } from '../client/client-file.ts';
 import type { RuleBreach } from '../kind.ts';
 import type { Account } from './account.ts';
 import { isSecurityTransfer } from './ledger.ts';
-import { namedLotBreaches } from './named-lots.ts';
+import { namedSumBreaches } from './named-lots.ts';
 import { heldLotBreaches, saleableLots } from './saleable-lots.ts';
 import type { Transaction } from './transaction.ts';
 import {
@@ -94,7 +94,7 @@ function namingBreaches(
   leaving: Transaction,
 ): readonly RuleBreach[] {
   return [
-    ...namedLotBreaches(leaving.namedLots, leaving.quantity),
+    ...namedSumBreaches(leaving.namedLots, leaving.quantity),
     ...heldLotBreaches({ accounts, transactions }, id, leaving),
   ];
 }

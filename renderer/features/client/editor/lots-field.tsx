@@ -1,7 +1,7 @@
 import { Button, Input } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
-import { lotKey, type NamedLot } from '#shared/domain/portfolio/named-lots.ts';
+import { commonDay, lotKey, type NamedLot } from '#shared/domain/portfolio/named-lots.ts';
 import {
   lotsNamedBy,
   oldestOf,
@@ -24,6 +24,7 @@ import {
   namingSentence,
   refusalSentence,
 } from './lots-words.ts';
+import { useShownLots } from './shown-lots.tsx';
 import { useLotsOutcome } from './use-lots-outcome.ts';
 
 interface LotsFieldProps extends FieldControl {
@@ -66,12 +67,13 @@ export function LotsField({ ledger, entryId, change, set, problem, data }: LotsF
   });
   const name = (next: readonly NamedLot[]) => {
     change(next.length > 0 ? next : undefined);
-    if (data.acquiredOn) set('acquiredOn', undefined);
+    const day = commonDay(next);
+    if (data.acquiredOn !== day) set('acquiredOn', day);
   };
+  const { shown: rows, keep, more } = useShownLots(rowsOf(there, named));
   if (ledger && (!securityId || !date)) {
     return <Note title={said.title}>Choose the security and the date first.</Note>;
   }
-  const rows = rowsOf(there, named);
   const left = Math.abs(quantity ?? 0) - read.reduce((sum, lot) => sum + lot.quantity, 0);
   const beyond = (row: Row) =>
     ledger && row.named > row.held ? said.beyond(row.held as Quantity) : undefined;
@@ -101,13 +103,17 @@ export function LotsField({ ledger, entryId, change, set, problem, data }: LotsF
               <DecimalField
                 label={lotName(row, draft.currency, ledger !== null)}
                 hint={gainOfLot(outcome?.gains ?? [], row.key, draft.currency)}
-                value={named.find((lot) => keyOf(lot) === row.key)?.quantity}
+                value={row.entered}
                 scale={QUANTITY_SCALE}
-                onChange={(units) => name(withLot(named, row, units))}
+                onChange={(units) => {
+                  keep(row.key);
+                  name(withLot(named, row, units));
+                }}
                 problem={problemOfRow(row)}
               />
             </div>
           ))}
+          {more}
         </div>
       ) : null}
       {problemOfAll ? <Input.Error id={problemId}>{problemOfAll}</Input.Error> : null}
@@ -153,6 +159,8 @@ interface Row {
   readonly held: number;
   readonly cost: number | null;
   readonly named: number;
+  /** What is in its field, which may be text that is no number. */
+  readonly entered: Quantity | undefined;
 }
 
 const keyOf = (lot: Pick<NamedLot, 'purchaseId' | 'acquiredOn'>): string =>
@@ -161,17 +169,21 @@ const keyOf = (lot: Pick<NamedLot, 'purchaseId' | 'acquiredOn'>): string =>
 /** The lots that are there, and after them those that are named and are not. */
 function rowsOf({ lots }: SaleableLots, named: readonly NamedLot[]): readonly Row[] {
   const unitsOf = (quantity: unknown) => (typeof quantity === 'number' ? quantity : 0);
-  const units = new Map(named.map((lot) => [keyOf(lot), unitsOf(lot.quantity)]));
+  const entered = new Map(named.map((lot) => [keyOf(lot), lot.quantity]));
   const there = lots.map((lot) => ({
     ...lot,
     key: keyOf(lot),
     held: lot.quantity,
-    named: units.get(keyOf(lot)) ?? 0,
+    named: unitsOf(entered.get(keyOf(lot))),
+    entered: entered.get(keyOf(lot)),
   }));
   const known = new Set(there.map(({ key }) => key));
   const gone = named
     .filter((lot) => !known.has(keyOf(lot)))
-    .map((lot) => ({ ...lot, key: keyOf(lot), held: 0, cost: null, named: unitsOf(lot.quantity) }));
+    .map((lot) => ({
+      ...{ ...lot, key: keyOf(lot), held: 0, cost: null },
+      ...{ named: unitsOf(lot.quantity), entered: lot.quantity },
+    }));
   return [...there, ...gone];
 }
 

@@ -105,6 +105,22 @@ it('is not saved while it names more of a lot than is held on the day', () => {
   ]);
 });
 
+it('is not saved while the lots that it names are not all that leaves, in a sale and a transfer', () => {
+  const file = { ...work, accounts: [chosen, savings], transactions: [bought] };
+  const problems = (data: TransferDraft) =>
+    transferTogether({ id: null, data }, file, file).problems(data as RecordData);
+  for (const type of ['sell', 'transferOut'] as const) {
+    const some = { ...moved(3), type, quantity: units(-4), transferAccountId: null };
+    expect(problems(some)).toEqual([
+      {
+        field: 'namedLots',
+        message: 'the lots named have 3 units together, but it is of 4',
+      },
+    ]);
+  }
+  expect(problems({ ...moved(3), type: 'buy', quantity: units(4) })).toEqual([]);
+});
+
 it('lets what arrives change only as far as the lots that were named to leave', () => {
   const left = entryNamed('left', { ...moved(3) });
   const came = entryNamed(

@@ -1,5 +1,6 @@
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
+import { namedSumBreaches } from '#shared/domain/portfolio/named-lots.ts';
 import { heldLotBreaches } from '#shared/domain/portfolio/saleable-lots.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
 import {
@@ -15,7 +16,7 @@ import type { SavedTogether } from '../../../components/forms/record-draft.ts';
 
 /**
  * What a transaction's form saves and deletes: a transfer between two accounts of the client on both. It
- * is not saved while it names lots that are not held.
+ * is not saved while it names lots that are not held, or not all that leaves.
  * @param ledger the client's file once every transaction has arrived: only then is it known what stands
  * on the other account
  */
@@ -36,7 +37,9 @@ export function transferTogether(
       const draft = data as TransferDraft;
       const sides = [stored, draft].map((each) => otherAccountOf(each, file.accounts));
       if (!ledger && sides.some((other) => other !== null)) return [NOT_WHOLE];
-      const found = transferBreaches(inputOf(draft));
+      const leaves = draft.type === 'sell' || draft.type === 'transferOut';
+      const unnamed = leaves ? namedSumBreaches(draft.namedLots, draft.quantity) : [];
+      const found = [...unnamed, ...transferBreaches(inputOf(draft))];
       return found.length > 0 || !ledger ? found : heldLotBreaches(ledger, edited.id, draft);
     },
     requests: async (id, data, newId) => {

@@ -17,6 +17,8 @@ export interface ChosenSale {
 
 interface Taken {
   readonly queue: SaleQueue;
+  /** All there is of each lot, which may be sold with its fraction of a unit. */
+  readonly available: ReadonlyMap<string, number>;
   readonly reasons: Set<SaleReason>;
   /** What is taken of each lot, by its key; where lots are not chosen, of the whole holding. */
   readonly lots: Map<string, TakenLot>;
@@ -25,14 +27,18 @@ interface Taken {
 interface TakenLot {
   readonly lot: Pick<NamedLot, 'purchaseId' | 'acquiredOn'>;
   quantity: number;
-  /** All there is of it, which may be sold with its fraction of a unit. */
-  readonly available: number;
 }
 
 interface Choice {
   readonly queue: SaleQueue;
   readonly block: SaleBlock;
-  readonly left: number;
+}
+
+/** The blocks of a queue that may be sold, in the order in which they would be, and the next of them. */
+interface OpenQueue {
+  readonly queue: SaleQueue;
+  readonly blocks: readonly SaleBlock[];
+  next: number;
 }
 
 /** What stands against selling a block. */
@@ -54,17 +60,18 @@ export function chooseSales(
   },
 ): { readonly sales: readonly ChosenSale[]; readonly causes: readonly ShortfallCause[] } {
   const taken = new Map<string, Taken>();
-  const used = new Map<SaleBlock, number>();
+  const used = new Set<SaleBlock>();
+  const open = queues.map((queue) => openQueue(queue, options.refuses));
   let rest = wanted;
   while (rest > 0) {
-    const choice = nextChoice(queues, used, options.refuses);
+    const choice = nextChoice(open);
     if (!choice) break;
     const quantity = quantityFor(choice, rest, options.rounding);
-    used.set(choice.block, (used.get(choice.block) ?? 0) + quantity);
     if (quantity === 0) break;
     rest -= choice.queue.quoted.worth(quantity);
     enter(taken, choice, quantity);
-    if (quantity < choice.left) break;
+    if (quantity < choice.block.quantity) break;
+    used.add(choice.block);
   }
   const causes = rest > 0 ? refusedCauses(queues, used, options.refuses) : [];
   const sales: ChosenSale[] = [];
@@ -78,57 +85,75 @@ export function chooseSales(
   return { sales, causes };
 }
 
-function nextChoice(
-  queues: readonly SaleQueue[],
-  used: ReadonlyMap<SaleBlock, number>,
-  refuses: Refusal,
-): Choice | null {
-  const open = queues.flatMap((queue): Choice[] => {
-    const left = queue.blocks
-      .map((block) => ({ queue, block, left: block.quantity - (used.get(block) ?? 0) }))
-      .filter((each) => each.left > 0);
-    return queue.isChosen ? left : left.slice(0, 1);
-  });
-  const [best] = open
-    .filter(({ block }) => refuses(block) === null)
-    .toSorted((a, b) => soldBefore(a.block, b.block));
-  return best ?? null;
+/** Where lots are not chosen, what is refused stands in the way of all that is behind it. */
+function openQueue(queue: SaleQueue, refuses: Refusal): OpenQueue {
+  const held = queue.blocks.filter(({ quantity }) => quantity > 0);
+  if (queue.isChosen) {
+    const allowed = held.filter((block) => refuses(block) === null);
+    return { queue, blocks: allowed.toSorted(soldBefore), next: 0 };
+  }
+  const refused = held.findIndex((block) => refuses(block) !== null);
+  return { queue, blocks: refused < 0 ? held : held.slice(0, refused), next: 0 };
+}
+
+/** The block that is sold next, of the first queue that has one; its queue goes on behind it. */
+function nextChoice(open: readonly OpenQueue[]): Choice | null {
+  let from: OpenQueue | null = null;
+  let best: SaleBlock | null = null;
+  for (const each of open) {
+    const block = each.blocks[each.next];
+    if (!block || (best && soldBefore(block, best) >= 0)) continue;
+    [from, best] = [each, block];
+  }
+  if (!from || !best) return null;
+  from.next += 1;
+  return { queue: from.queue, block: best };
 }
 
 /**
- * As much of the choice as brings `rest`, in whole units unless all that is left of the block goes.
- * It is the part of what is left and not a number of prices: one unit may be worth less than a cent.
+ * As much of the choice as brings `rest`, in whole units unless all of the block goes.
+ * It is the part of the block and not a number of prices: one unit may be worth less than a cent.
  */
-function quantityFor({ queue, left }: Choice, rest: number, rounding: 'nearest' | 'up'): number {
-  const worth = queue.quoted.worth(left);
-  if (worth <= rest) return left;
-  const units = multiplyDivide(left, rest, worth) / WHOLE_UNIT;
-  return Math.min(left, (rounding === 'up' ? Math.ceil(units) : Math.round(units)) * WHOLE_UNIT);
+function quantityFor({ queue, block }: Choice, rest: number, rounding: 'nearest' | 'up'): number {
+  const worth = queue.quoted.worth(block.quantity);
+  if (worth <= rest) return block.quantity;
+  const units = multiplyDivide(block.quantity, rest, worth) / WHOLE_UNIT;
+  const whole = (rounding === 'up' ? Math.ceil(units) : Math.round(units)) * WHOLE_UNIT;
+  return Math.min(block.quantity, whole);
 }
 
+/** By what a block's lot is known; where lots are not chosen, the whole holding is one. */
+const keyOf = ({ isChosen }: SaleQueue, { purchaseId, acquiredOn }: SaleBlock): string =>
+  isChosen ? lotKey(purchaseId, acquiredOn) : '';
+
 function enter(taken: Map<string, Taken>, { queue, block }: Choice, quantity: number): void {
-  const key = `${queue.accountId} ${queue.quoted.securityId}`;
-  const sale = taken.get(key) ?? { queue, reasons: new Set(), lots: new Map() };
-  taken.set(key, sale);
+  const place = `${queue.accountId} ${queue.quoted.securityId}`;
+  const sale = taken.get(place) ?? nothingTaken(queue);
+  taken.set(place, sale);
   sale.reasons.add(block.reason);
-  const keyOf = ({ purchaseId, acquiredOn }: SaleBlock) =>
-    queue.isChosen ? lotKey(purchaseId, acquiredOn) : '';
-  const known = sale.lots.get(keyOf(block));
+  const key = keyOf(queue, block);
+  const known = sale.lots.get(key);
   if (known) {
     known.quantity += quantity;
     return;
   }
   const { purchaseId, acquiredOn } = block;
-  const available = queue.blocks
-    .filter((each) => keyOf(each) === keyOf(block))
-    .reduce((sum, each) => sum + each.quantity, 0);
-  sale.lots.set(keyOf(block), { lot: { purchaseId, acquiredOn }, quantity, available });
+  sale.lots.set(key, { lot: { purchaseId, acquiredOn }, quantity });
 }
 
-function settled({ queue, lots, reasons }: Taken): ChosenSale {
-  const whole = [...lots.values()]
-    .map(({ lot, quantity, available }): NamedLot => {
-      const units = quantity === available ? quantity : quantity - (quantity % WHOLE_UNIT);
+function nothingTaken(queue: SaleQueue): Taken {
+  const available = new Map<string, number>();
+  for (const block of queue.blocks) {
+    const key = keyOf(queue, block);
+    available.set(key, (available.get(key) ?? 0) + block.quantity);
+  }
+  return { queue, available, reasons: new Set(), lots: new Map() };
+}
+
+function settled({ queue, available, lots, reasons }: Taken): ChosenSale {
+  const whole = [...lots]
+    .map(([key, { lot, quantity }]): NamedLot => {
+      const units = quantity === available.get(key) ? quantity : quantity - (quantity % WHOLE_UNIT);
       return { ...lot, quantity: units as Quantity };
     })
     .filter(({ quantity }) => quantity > 0);
@@ -145,7 +170,7 @@ function settled({ queue, lots, reasons }: Taken): ChosenSale {
 /** What was left because it was refused, by security, and what lies behind it in its queue. */
 function refusedCauses(
   queues: readonly SaleQueue[],
-  used: ReadonlyMap<SaleBlock, number>,
+  used: ReadonlySet<SaleBlock>,
   refuses: Refusal,
 ): ShortfallCause[] {
   const sums = new Map<
@@ -164,7 +189,7 @@ function refusedCauses(
   for (const { quoted, blocks, isChosen } of queues) {
     let before: 'washSale' | 'shortTermGain' | null = null;
     for (const block of blocks) {
-      if ((used.get(block) ?? 0) >= block.quantity) continue;
+      if (used.has(block) || block.quantity === 0) continue;
       const refusal: 'washSale' | 'shortTermGain' | null =
         refuses(block) ?? (isChosen ? null : before);
       if (!refusal) continue;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { checkedRecord } from '../../check-record.ts';
+import { transactionKind } from '../transaction.ts';
 import type { Proposal } from './proposal.ts';
 import type { Fixture, Position } from './proposal-fixture.ts';
 import { proposed } from './proposal-fixture.ts';
@@ -252,5 +254,28 @@ describe('a rebalancing proposal', () => {
     const proposal = proposed(fixture([equity('Share', 80, 50_00, 800), bond(20)], { policy }));
     expect(proposal.cost).toBe(proposal.trades.reduce((sum, { amount }) => sum + amount / 100, 0));
     expect(proposal.after.total.amount).toBe(10_000_00 - proposal.cost);
+  });
+
+  it('divides a sale out of more lots than an entry may name into several that can be made', () => {
+    const bought = Array.from({ length: 2600 }, (_, index) => ({
+      ...{ units: 1, cents: 80_00 + index, daysAgo: 800 },
+    }));
+    const positions = [equity('Share', 0, 0, 0, { bought }), bond(200)];
+    const policy = { ...HALF, dealingCost: 13 };
+    const { trades, entries, cost, after } = proposed(
+      fixture(positions, { policy, methods: ['specificLot'] }),
+    );
+    const sales = trades.filter(({ side }) => side === 'sell');
+    expect(sales.map(({ namedLots }) => namedLots.length)).toEqual([1000, 202]);
+    expect(sales.map(({ quantity, amount }) => [quantity, amount])).toEqual([
+      [1000e6, 100_000_00],
+      [202e6, 20_200_00],
+    ]);
+    expect(sales.map((sale) => sale.cost)).toEqual([130_00, 26_26]);
+    for (const { data } of entries) {
+      expect(checkedRecord(transactionKind, data)).toMatchObject({ ok: true });
+    }
+    expect(sales.flatMap(({ gains }) => gains)).toHaveLength(1202);
+    expect(after.total.amount).toBe(280_000_00 - cost);
   });
 });

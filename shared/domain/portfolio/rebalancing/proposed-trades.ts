@@ -4,8 +4,10 @@ import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
 import type { RealisedGain } from '../holding.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { sumOrNull, type Term, termOf } from '../lot-figures.ts';
+import { commonDay, MAX_NAMED_LOTS, namedQuantity } from '../named-lots.ts';
 import { newTransaction } from '../portfolio-builders.ts';
 import type { PortfolioScope } from '../portfolio-scope.ts';
+import { sharesByQuantity } from '../shares.ts';
 import type { ChosenPurchase } from './choose-purchases.ts';
 import type { ChosenSale } from './choose-sales.ts';
 import { costOf } from './market.ts';
@@ -19,20 +21,20 @@ export function tradesOf(
   cost: DealingCost,
 ): readonly ProposedTrade[] {
   const names = new Map(accounts.map(({ id, data }) => [id, data.name]));
-  const sold = sales.map(
-    ({ queue, quantity, amount, namedLots, reasons }): ProposedTrade => ({
-      side: 'sell',
-      accountId: queue.accountId,
-      accountName: names.get(queue.accountId) ?? '',
-      ...securityFields(queue.quoted),
-      quantity: quantity as Quantity,
-      amount,
-      cost: costOf(amount, cost),
-      namedLots,
-      gains: [],
-      saleReasons: reasons,
-    }),
-  );
+  const sold = sales.flatMap((sale) => {
+    const { queue, reasons } = sale;
+    return enterableParts(sale, costOf(sale.amount, cost)).map(
+      (part): ProposedTrade => ({
+        side: 'sell',
+        accountId: queue.accountId,
+        accountName: names.get(queue.accountId) ?? '',
+        ...securityFields(queue.quoted),
+        ...part,
+        gains: [],
+        saleReasons: reasons,
+      }),
+    );
+  });
   const bought = purchases.map(
     ({ candidate, quantity, amount, cost: fee }): ProposedTrade => ({
       side: 'buy',
@@ -48,6 +50,31 @@ export function tradesOf(
     }),
   );
   return [...sold, ...bought];
+}
+
+/**
+ * The sale as entries that can be made: of more lots than one may name they are several, which have the
+ * amount and the cost of the deal by their quantities.
+ */
+function enterableParts(
+  { quantity, amount, namedLots }: ChosenSale,
+  cost: number,
+): readonly Pick<ProposedTrade, 'quantity' | 'amount' | 'cost' | 'namedLots'>[] {
+  if (namedLots.length <= MAX_NAMED_LOTS) {
+    return [{ quantity: quantity as Quantity, amount, cost, namedLots }];
+  }
+  const count = Math.ceil(namedLots.length / MAX_NAMED_LOTS);
+  const parts = Array.from({ length: count }, (_, index) => {
+    const lots = namedLots.slice(index * MAX_NAMED_LOTS, (index + 1) * MAX_NAMED_LOTS);
+    return { namedLots: lots, quantity: namedQuantity(lots) };
+  });
+  const amounts = sharesByQuantity(amount, parts);
+  const costs = sharesByQuantity(cost, parts);
+  return parts.map((part, index) => ({
+    ...part,
+    amount: amounts[index] ?? 0,
+    cost: costs[index] ?? 0,
+  }));
 }
 
 const securityFields = ({
@@ -68,6 +95,7 @@ export function entryOf(
 ): LedgerEntry {
   const isSale = trade.side === 'sell';
   const { accountId, securityId, quantity, price, cost, amount, namedLots } = trade;
+  const acquiredOn = commonDay(namedLots);
   return {
     id: uuidFromText(`proposed trade ${index} ${accountId} ${securityId}`) as RecordId,
     data: newTransaction({
@@ -82,6 +110,7 @@ export function entryOf(
       unitPrice: price,
       ...(cost === 0 ? {} : { fee: cost }),
       ...(namedLots.length > 0 ? { namedLots: [...namedLots] } : {}),
+      ...(acquiredOn ? { acquiredOn } : {}),
     }),
     editedAt: null,
     editedBy: null,

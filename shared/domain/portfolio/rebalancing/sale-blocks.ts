@@ -49,7 +49,10 @@ export function saleQueue(
 ): SaleQueue {
   const lots = method === 'lifo' ? holding.lots.toReversed() : holding.lots;
   const values = sharesByQuantity(quoted.worth(holding.quantity), lots);
-  const allLots = [holding, ...others].flatMap((each) => each.lots);
+  const since = addDays(day, -WASH_WINDOW);
+  const recent = [holding, ...others]
+    .flatMap((each) => each.lots)
+    .filter(({ acquiredOn }) => acquiredOn !== null && acquiredOn >= since);
   const isTaxLot = method !== 'pooledAverage';
   return {
     accountId: holding.accountId,
@@ -58,7 +61,7 @@ export function saleQueue(
     held: holding.quantity,
     isChosen: method === 'specificLot',
     blocks: lots.map((lot, index) =>
-      blockOf(lot, values[index] ?? 0, day, isTaxLot && hasReplacement(allLots, lot, day)),
+      blockOf(lot, values[index] ?? 0, day, isTaxLot && hasReplacement(recent, lot)),
     ),
   };
 }
@@ -86,9 +89,8 @@ function reasonOf(gain: number | null, term: ReturnType<typeof termOf>): SaleRea
 }
 
 /** Whether another lot of the security was acquired in the days before (see wash-sales.ts). */
-function hasReplacement(lots: readonly Lot[], sold: Lot, day: CalendarDate): boolean {
-  const since = addDays(day, -WASH_WINDOW);
-  return lots.some((lot) => lot !== sold && lot.acquiredOn !== null && lot.acquiredOn >= since);
+function hasReplacement(recent: readonly Lot[], sold: Lot): boolean {
+  return recent.some((lot) => lot !== sold);
 }
 
 const ORDER: readonly SaleReason[] = [

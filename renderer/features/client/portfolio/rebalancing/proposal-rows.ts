@@ -36,8 +36,8 @@ export function tradesTable(proposal: Proposal): Rows {
     { name: 'Gain', isNumber: true, how: FIGURE_RULES.lotGain },
     { name: 'Why' },
   ];
-  const rows = trades.map((trade) => ({
-    key: `${trade.side} ${trade.accountId} ${trade.securityId}`,
+  const rows = trades.map((trade, index) => ({
+    key: `${index} ${trade.side} ${trade.accountId} ${trade.securityId}`,
     cells: [
       textCell(`${trade.side === 'sell' ? 'Sell' : 'Buy'} ${trade.name}`),
       textCell(trade.accountName),
