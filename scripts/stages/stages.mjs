@@ -91,7 +91,7 @@ export const STAGES = [
   {
     name: 'e2e',
     about: 'journeys through the application in a real Electron',
-    limitMinutes: 48,
+    limitMinutes: 45,
     command: (filters) => {
       const options = ['test', '--reporter=list,json', ...filters];
       return onScreen(nodeProgram('@playwright/test/cli.js', options));
