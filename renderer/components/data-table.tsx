@@ -91,17 +91,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   if (explainedId !== null && !explained) setExplainedId(null);
   const hasExplanation = model.visible.some(({ explain }) => explain) || props.explainMore;
   const canExplain = model.rows.length > 0 && Boolean(hasExplanation);
-  const wasInList = useRef(false);
   const focusedId = ids[roving.index] ?? null;
-  const explain = useCallback(() => {
+  const explain = useCallback(() => setExplainedId(focusedId), [focusedId]);
+  /** Whether the focus was elsewhere on the page when the key was pressed, and goes back there. */
+  const isFromElsewhere = useRef(false);
+  const explainByKey = () => {
     const { activeElement } = document;
-    const isInList = scroller.current?.contains(activeElement) ?? false;
-    wasInList.current = isInList || activeElement === document.body;
-    setExplainedId(focusedId);
-  }, [focusedId]);
+    isFromElsewhere.current =
+      activeElement !== document.body && !scroller.current?.contains(activeElement);
+    explain();
+  };
   useShortcuts([
     { keys: 'ArrowDown', label: `Into the list: ${label}`, run: roving.enter },
-    ...(canExplain ? [{ keys: 'h', label: `Explain the row: ${label}`, run: explain }] : []),
+    ...(canExplain ? [{ keys: 'h', label: `Explain the row: ${label}`, run: explainByKey }] : []),
   ]);
 
   const besides = (selection ? SELECT_WIDTH : 0) + PADDING;
@@ -218,7 +220,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           figures={explainedRow(explained, chosen)}
           onClose={() => {
             setExplainedId(null);
-            if (wasInList.current) roving.enter();
+            if (!isFromElsewhere.current) roving.enter();
+            isFromElsewhere.current = false;
           }}
         >
           {props.explainMore?.(explained)}
