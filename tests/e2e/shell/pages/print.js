@@ -13,6 +13,6 @@ for (;;) {
       return section;
     }),
   );
-  const value = { footer: model.footer, title: model.title };
+  const value = { footer: model.footer, page: 'Page', title: model.title };
   await window.fieldfolioPrint.ready({ job, outcome: { ok: true, value } });
 }
