@@ -27,6 +27,19 @@ function onNode(folder: string, testTimeout: number) {
 }
 
 /**
+ * What pages and worker are made of, bundled before the first test: a library that is met in the middle
+ * of a run is bundled then, and a test that has begun would have two copies of React.
+ */
+const LIBRARIES = [
+  ...['react', 'react-dom', 'react-dom/client', 'react-dom/server', 'react/jsx-dev-runtime'],
+  ...['@mantine/core', '@mantine/notifications', '@mantine/spotlight', '@tabler/icons-react'],
+  ...['@tanstack/react-virtual', 'recharts', 'wouter', 'wouter/use-hash-location'],
+  ...['zustand', 'zustand/middleware', 'dexie', 'minisearch', 'node-diff3', 'zod'],
+  ...['hash-wasm', '@noble/hashes/sha2.js', 'csv-parse/browser/esm/sync', 'fast-check'],
+  ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en'],
+];
+
+/**
  * The tests of the vault, once per engine: the newest one and the application's own.
  * @param endings those of components that are typed into (`tsx`) have their keys pressed by Chromium's
  * automation, which the other engine lacks; there the journeys press them
@@ -34,6 +47,7 @@ function onNode(folder: string, testTimeout: number) {
 function inBrowser(name: string, provider: BrowserProviderOption, endings: string) {
   return {
     extends: true as const,
+    optimizeDeps: { include: LIBRARIES },
     test: {
       name,
       include: [`{renderer,tests}/**/*.browser.test.${endings}`],
