@@ -1,8 +1,9 @@
-import type { ClientChange, TradedUnits } from '#shared/domain/meeting/client-change.ts';
+import type { ClientChange } from '#shared/domain/meeting/client-change.ts';
 import type { Wording } from '#shared/domain/wording.ts';
 import { assertNever } from '#shared/lib/assert.ts';
 import { countedIn, type Noun } from '../counted.ts';
 import type { Words } from '../english/english.ts';
+import { tradedClause } from '../traded-clause.ts';
 
 const counted = countedIn('fr');
 
@@ -68,9 +69,9 @@ function change(of: ClientChange, wording: Wording): string {
       return `${verb}${of.isRest ? ' par ailleurs' : ''}\u00a0: ${roundMoney(of.amount)}${what}`;
     }
     case 'newHolding':
-      return `Nouvelle position\u00a0: ${of.security}${traded('acheté', of.trade, wording)}`;
+      return `Nouvelle position\u00a0: ${of.security}${tradedClause('acheté', 'pour', of.trade, wording)}`;
     case 'noLongerHeld':
-      return `Position soldée\u00a0: ${of.security}${traded('vendu', of.trade, wording)}`;
+      return `Position soldée\u00a0: ${of.security}${tradedClause('vendu', 'pour', of.trade, wording)}`;
     case 'sold':
     case 'bought':
       return partly(of, wording);
@@ -103,15 +104,6 @@ function change(of: ClientChange, wording: Wording): string {
     default:
       return assertNever(of);
   }
-}
-
-/** Units and amount of a purchase or sale of everything; nothing when neither is known. */
-function traded(verb: string, trade: TradedUnits | null, wording: Wording): string {
-  if (!trade) return '';
-  const units = trade.quantity === null ? '' : wording.quantity(trade.quantity);
-  const paid = trade.amount ? `pour ${wording.money(trade.amount)}` : '';
-  const text = [units, paid].filter(Boolean).join(' ');
-  return text ? `, ${verb} ${text}` : '';
 }
 
 /** A sale of a part, or an addition, in one or several trades. */
