@@ -7,6 +7,7 @@ import { titleOf } from '../commands/wording.ts';
 import { excerptOf, folded, queryTerms } from './folding.ts';
 import { NameStarts } from './name-starts.ts';
 import type { RecordMemory } from './record-memory.ts';
+import { RunningTexts } from './running-texts.ts';
 import { DIRECTORY_FIELDS, TEXT_FIELDS, textsOf, ungroupedNumbers } from './searchable.ts';
 
 interface DirectoryEntry {
@@ -32,8 +33,7 @@ export class SearchIndex {
     processTerm: (term) => folded(term),
   });
   readonly #starts = new NameStarts();
-  /** Folded running text by record. */
-  readonly #texts = new Map<RecordId, string>();
+  readonly #texts = new RunningTexts();
   #isBuilt = false;
   #isBuilding = false;
 
@@ -90,7 +90,7 @@ export class SearchIndex {
       this.#starts.put(record.id, rank, folded(title));
     }
     const textFields = TEXT_FIELDS[kind];
-    if (textFields) this.#texts.set(record.id, folded(textsOf(record, textFields).join('\n')));
+    if (textFields) this.#texts.put(record.id, folded(textsOf(record, textFields).join('\n')));
   }
 
   /** The best hits for `query`: people and things by name, then texts, the newest first. */
@@ -125,10 +125,7 @@ export class SearchIndex {
 
   #inTexts(terms: readonly string[], limit: number): SearchHit[] {
     const newest: LocalRecord[] = [];
-    // The longest term is the rarest: most texts are ruled out by one scan.
-    const rarestFirst = terms.toSorted((left, right) => right.length - left.length);
-    for (const [id, text] of this.#texts) {
-      if (!rarestFirst.every((term) => text.includes(term))) continue;
+    for (const id of this.#texts.having(terms)) {
       const record = this.#records.get(id);
       if (record) keepNewest(newest, record, limit);
     }
