@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from '../services/shortcuts.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import classes from './data-table.module.css';
@@ -91,8 +91,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   if (explainedId !== null && !explained) setExplainedId(null);
   const hasExplanation = model.visible.some(({ explain }) => explain) || props.explainMore;
   const canExplain = model.rows.length > 0 && Boolean(hasExplanation);
-  const focusedId = ids[roving.index] ?? null;
-  const explain = useCallback(() => setExplainedId(focusedId), [focusedId]);
+  // The function stays the same: what offers it is not drawn with every letter of a filter.
+  const focusedId = useRef<string | null>(null);
+  useEffect(() => {
+    focusedId.current = ids[roving.index] ?? null;
+  });
+  const explain = useCallback(() => setExplainedId(focusedId.current), []);
   /** Whether the focus was elsewhere on the page when the key was pressed, and goes back there. */
   const isFromElsewhere = useRef(false);
   const explainByKey = () => {

@@ -97,7 +97,7 @@ async function goTo(page: Page, route: string): Promise<void> {
 
 /** Numbers of clients, digit by digit: each digit leaves fewer rows, so each changes the list. */
 function numbers(): string[] {
-  return Array.from({ length: 20 }, (_, n) => String(1_117 + n * 411));
+  return Array.from({ length: 60 }, (_, n) => String(1_117 + n * 137));
 }
 
 async function typeFilter(page: Page): Promise<number[]> {

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { HighlightedText } from '../../components/highlighted-text.tsx';
@@ -15,6 +15,8 @@ import type { SearchHit } from '../../vault/api.ts';
 import classes from './search-page.module.css';
 
 const LIMIT = 120;
+/** Lines that the tallest window shows. */
+const IN_SIGHT = 40;
 
 /** Finds everything as one types, by kind, with what matched marked. */
 export default function SearchPage() {
@@ -51,48 +53,70 @@ export default function SearchPage() {
   );
 }
 
-function HitList({ hits, label }: { hits: readonly SearchHit[]; label: string }) {
-  const roving = useRovingList(hits.length);
+/** Drawn when its hits change, not with every letter: those in sight at once, the others right after. */
+const HitList = memo(function HitList({ hits, label }: { hits: SearchHit[]; label: string }) {
+  const { list, index: focusable, setIndex, onKeyDown } = useRovingList(hits.length);
+  const later = useDeferredValue(hits);
+  const drawn = [...hits.slice(0, IN_SIGHT), ...later.slice(IN_SIGHT, hits.length)];
   return (
-    <ul className={classes.list} aria-label={label} ref={roving.list} onKeyDown={roving.onKeyDown}>
-      {hits.map((hit, index) => {
-        const Symbol_ = iconOfKind(hit.kind);
-        return (
-          <li key={hit.id}>
-            <Link
-              to={addressOf(hit)}
-              className={classes.hit}
-              data-roving={index}
-              tabIndex={index === roving.index ? 0 : -1}
-              onFocus={() => roving.setIndex(index)}
-            >
-              <Symbol_ size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
-              <span className={classes.text}>
-                {hit.excerpt === hit.title ? (
-                  <span className={classes.title}>
-                    <HighlightedText text={hit.title} ranges={hit.ranges} />
-                  </span>
-                ) : (
-                  <>
-                    <span className={classes.title}>{hit.title}</span>
-                    <span className={classes.excerpt}>
-                      <HighlightedText text={hit.excerpt} ranges={hit.ranges} />
-                    </span>
-                  </>
-                )}
-              </span>
-              {hit.kind !== 'client' && hit.clientName ? (
-                <Text size="sm" c="dimmed" className={classes.client} title={hit.clientName}>
-                  {hit.clientName}
-                </Text>
-              ) : null}
-            </Link>
-          </li>
-        );
-      })}
+    <ul className={classes.list} aria-label={label} ref={list} onKeyDown={onKeyDown}>
+      {drawn.map((hit, index) => (
+        <Hit
+          // By place: the next letter writes other words into the lines that stand there.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no state of its own
+          key={index}
+          hit={hit}
+          index={index}
+          isFocusable={index === focusable}
+          onFocus={setIndex}
+        />
+      ))}
     </ul>
   );
+});
+
+interface HitProps {
+  hit: SearchHit;
+  index: number;
+  isFocusable: boolean;
+  onFocus: (index: number) => void;
 }
+
+const Hit = memo(function Hit({ hit, index, isFocusable, onFocus }: HitProps) {
+  const Symbol_ = iconOfKind(hit.kind);
+  return (
+    <li>
+      <Link
+        to={addressOf(hit)}
+        className={classes.hit}
+        data-roving={index}
+        tabIndex={isFocusable ? 0 : -1}
+        onFocus={() => onFocus(index)}
+      >
+        <Symbol_ size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
+        <span className={classes.text}>
+          {hit.excerpt === hit.title ? (
+            <span className={classes.title}>
+              <HighlightedText text={hit.title} ranges={hit.ranges} />
+            </span>
+          ) : (
+            <>
+              <span className={classes.title}>{hit.title}</span>
+              <span className={classes.excerpt}>
+                <HighlightedText text={hit.excerpt} ranges={hit.ranges} />
+              </span>
+            </>
+          )}
+        </span>
+        {hit.kind !== 'client' && hit.clientName ? (
+          <Text size="sm" c="dimmed" className={classes.client} title={hit.clientName}>
+            {hit.clientName}
+          </Text>
+        ) : null}
+      </Link>
+    </li>
+  );
+});
 
 function countWords(count: number): string {
   if (count >= LIMIT) return `The best ${LIMIT} are shown`;
