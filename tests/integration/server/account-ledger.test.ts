@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadIntoBook } from '#server/admin/load-source.ts';
 import { moveClient } from '#server/admin/move-client.ts';
+import { verifyAudit } from '#server/admin/verify-audit.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
@@ -14,7 +15,6 @@ import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { onEachDatabase } from '../databases.ts';
-import { disagreements } from './agreement.ts';
 import { SyncingDevice } from './syncing-device.ts';
 import { freshId } from './test-device.ts';
 import { makeWorld, type World } from './world.ts';
@@ -92,7 +92,8 @@ onEachDatabase((database) => {
       money: 2000_00 - 997_50 + 402_00,
       held: [['Bund 2046', 6, 598_50]],
     });
-    expect(await disagreements(database(), bookId)).toEqual([]);
+    const verdict = (await verifyAudit(database())).find((each) => each.bookId === bookId);
+    expect(verdict).toMatchObject({ problem: null });
   });
 
   it('[I5] loading again doubles nothing, a corrected row takes the place of the former', async () => {
