@@ -84,7 +84,7 @@ export function loadCommands(program: Command, { say, whisper, fail, open }: Adm
   program
     .command('load <source> <path>')
     .description(
-      'load clients, securities, prices, products or rates from other systems’ files; loading again doubles nothing',
+      'load clients, ledgers, securities, prices, products or rates from other systems’ files; loading again doubles nothing',
     )
     .option('--book <book>', 'the book the clients go to')
     .addOption(

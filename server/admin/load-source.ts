@@ -37,6 +37,7 @@ export async function loadIntoBook(
   { encoding, progress }: LoadChoices = {},
 ): Promise<Result<LoadOutcome, LoadError>> {
   const firmBook = await firmBookId(dependencies.database);
+  const isFirms = (kind: string): boolean => kindDefinition(kind)?.scope === 'firm';
   let handedOver = 0;
   let counts: LoadCounts = { written: 0, unchanged: 0, left: 0 };
   const loaded = await loadSource(source, path, {
@@ -44,9 +45,9 @@ export async function loadIntoBook(
     encoding,
     today: utcDate(instantNow(dependencies)),
     sink: {
-      standing: (kind) => liveRecords(dependencies.database, firmBook, kind),
+      standing: (kind) =>
+        liveRecords(dependencies.database, isFirms(kind) ? firmBook : bookId, kind),
       put: async (records) => {
-        const isFirms = (kind: string): boolean => kindDefinition(kind)?.scope === 'firm';
         const firms = records.filter(({ kind }) => isFirms(kind));
         const clients = records.filter(({ kind }) => !isFirms(kind));
         if (firms.length > 0)

@@ -1,5 +1,6 @@
 import { err, type Result } from '#shared/lib/result.ts';
 import { loadBerka } from './load-berka.ts';
+import { loadLedger } from './load-ledger.ts';
 import { loadOnlineRetail } from './load-online-retail.ts';
 import { loadPrices } from './load-prices.ts';
 import { loadProducts } from './load-products.ts';
@@ -15,7 +16,8 @@ export type SourceName =
   | 'reference-rates'
   | 'securities'
   | 'prices'
-  | 'products';
+  | 'products'
+  | 'ledger';
 
 interface Source {
   /** What `path` has to be, for the command's help. */
@@ -51,6 +53,10 @@ export const sources: Readonly<Record<SourceName, Source>> = {
     expects: 'a CSV file by code, plain or .gz; needs no --book (columns: operating guide)',
     load: loadProducts,
     isOfFirm: true,
+  },
+  ledger: {
+    expects: 'a CSV file by account and reference, plain or .gz (columns: operating guide)',
+    load: loadLedger,
   },
 };
 

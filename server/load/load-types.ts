@@ -6,10 +6,13 @@ import type { BookId } from '#shared/lib/identifiers.ts';
 import type { Result, TaggedError } from '#shared/lib/result.ts';
 import type { TextEncoding } from './text-encoding.ts';
 
+/** Kinds whose records a load may ask for before it makes its own. */
+export type StandingKind = FirmKind | 'client' | 'account';
+
 /** Where loaded records go; awaited before more are read, so a slow sink slows the reading. */
 export interface RecordSink {
-  /** The firm's records of `kind` as they stand, for loads that change some of their fields. */
-  standing<K extends FirmKind>(kind: K): Promise<readonly StandingRecord<DataOf<K>>[]>;
+  /** The records of `kind` of the firm, or of the book, as they stand, for loads that go by them. */
+  standing<K extends StandingKind>(kind: K): Promise<readonly StandingRecord<DataOf<K>>[]>;
   /** Takes up to `BATCH_SIZE` records, parents before children; the same ids come at every load. */
   put(records: readonly LoadedRecord[]): Promise<void>;
 }

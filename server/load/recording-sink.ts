@@ -1,7 +1,7 @@
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
-import type { FirmKind, StandingRecord } from '#shared/interchange/firm-records/firm-table.ts';
+import type { StandingRecord } from '#shared/interchange/firm-records/firm-table.ts';
 import type { LoadedRecord } from '#shared/interchange/loaded-record.ts';
-import type { RecordSink } from './load-types.ts';
+import type { RecordSink, StandingKind } from './load-types.ts';
 
 /** A sink that keeps what it is given by id, as a store would; for tests and dry runs. */
 export interface RecordingSink extends RecordSink {
@@ -24,7 +24,7 @@ export function recordingSink(): RecordingSink {
     records,
     batches,
     // The types cannot tell that what `all` finds of one kind holds the data of that kind.
-    standing: async <K extends FirmKind>(kind: K) =>
+    standing: async <K extends StandingKind>(kind: K) =>
       all(kind) as unknown as readonly StandingRecord<DataOf<K>>[],
     put: async (batch) => {
       batches.push(batch.length);

@@ -2,12 +2,22 @@ import { isIsin } from '#shared/domain/portfolio/isin.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CellReader } from '../table/cell-reader.ts';
+import { quoted } from '../table/quoted.ts';
 import type { StandingRecord } from './firm-table.ts';
 
 type StandingSecurity = StandingRecord<Security>;
 
+/** The columns in which a row names a security. */
+export interface NameColumns {
+  readonly isin: string;
+  readonly ticker: string;
+}
+
+const OWN_COLUMNS: NameColumns = { isin: 'isin', ticker: 'ticker' };
+
 /** The ISIN that a row says, which may be empty. */
-export const isinOf = (cells: CellReader): string => cells.text('isin').toUpperCase();
+export const isinOf = (cells: CellReader, columns = OWN_COLUMNS): string =>
+  cells.text(columns.isin).toUpperCase();
 
 /** Securities found by what people call them: their ISIN, or else their ticker. */
 export class KnownSecurities {
@@ -30,19 +40,32 @@ export class KnownSecurities {
   }
 
   /**
-   * The securities that a row names in its columns `isin` and `ticker`. Objects through `cells` to what
-   * is no ISIN, and to a ticker that does not say which security is meant.
+   * The securities that a row names in `columns`. Objects through `cells` to what is no ISIN, and to a
+   * ticker that does not say which security is meant.
    */
-  namedIn(cells: CellReader): readonly StandingSecurity[] {
-    const [isin, ticker] = [isinOf(cells), cells.text('ticker')];
+  namedIn(cells: CellReader, columns = OWN_COLUMNS): readonly StandingSecurity[] {
+    const [isin, ticker] = [isinOf(cells, columns), cells.text(columns.ticker)];
     if (isin !== '' && !isIsin(isin)) {
-      cells.object('isin', `"${isin}" is not an ISIN, or one of its digits is wrong`);
+      cells.object(columns.isin, `"${isin}" is not an ISIN, or one of its digits is wrong`);
     }
     const found = this.about(isin, ticker);
     if (new Set(found.map(({ data }) => data.isin)).size > 1) {
-      cells.object('ticker', `"${ticker}" is the ticker of several securities; say the ISIN`);
+      cells.object(columns.ticker, `"${ticker}" is the ticker of several securities; say the ISIN`);
     }
     return found;
+  }
+
+  /** The same where a security has to be named, and has to be there; objects when it is not. */
+  thereIn(cells: CellReader, columns = OWN_COLUMNS): readonly StandingSecurity[] {
+    const { isin, ticker } = columns;
+    const key = [isin, ticker].find((column) => cells.text(column) !== '');
+    if (key === undefined) cells.object(cells.has(isin) ? isin : ticker, 'must not be empty');
+    const named = this.namedIn(cells, columns);
+    if (key !== undefined && named.length === 0) {
+      const name = isinOf(cells, columns) || cells.text(ticker);
+      cells.object(key, `no security has ${quoted(name)}; load it first`);
+    }
+    return named;
   }
 
   /**

@@ -10,7 +10,7 @@ import { quoted } from '../table/quoted.ts';
 import { parseRows, type TableFormat, type TableSource } from '../table/read-table.ts';
 import { totalText } from '../table/total-text.ts';
 import type { StandingRecord } from './firm-table.ts';
-import { isinOf, KnownSecurities } from './known-securities.ts';
+import { KnownSecurities } from './known-securities.ts';
 import { priceId } from './price-id.ts';
 
 interface PriceRow {
@@ -63,14 +63,8 @@ export async function* parsePrices(
 
 /** The securities that a row prices: those it names that are in its currency. */
 function pricedIn(cells: CellReader, known: KnownSecurities): readonly RecordId[] {
-  const key = ['isin', 'ticker'].find((column) => cells.text(column) !== '');
-  if (key === undefined) cells.object(cells.has('isin') ? 'isin' : 'ticker', 'must not be empty');
-  const named = known.namedIn(cells);
+  const named = known.thereIn(cells);
   const [first] = named;
-  if (key !== undefined && !first) {
-    const name = isinOf(cells) || cells.text('ticker');
-    cells.object(key, `no security has ${quoted(name)}; load it first`);
-  }
   const currency = cells.requiredText('currency').toUpperCase();
   const priced = named.filter(({ data }) => data.currency === currency);
   if (first && priced.length === 0) {

@@ -25,7 +25,7 @@ const numberIn = (
 });
 
 const columns: Readonly<Record<string, FieldColumn>> = {
-  isin: { field: 'isin', value: isinOf },
+  isin: { field: 'isin', value: (cells) => isinOf(cells) },
   ticker: textIn('symbol'),
   name: textIn('name'),
   class: { field: 'assetClass', value: (cells) => cells.text('class').toLowerCase() },

@@ -164,7 +164,8 @@ function columnsOf<Value>(row: SplitLine, format: TableFormat<Value>): readonly 
   return isOne && others.every((name) => further?.is(name)) ? [...columns, ...others] : null;
 }
 
-const plainName = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+/** `name` by what counts of it where letter case, blanks, hyphens and underscores do not. */
+export const plainName = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
 
 function columnsInAnyOrder(
   found: readonly string[],

@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPglite } from '#server/database/pglite.ts';
+import {
+  generateSampleBook,
+  SAMPLE_SEED,
+} from '#shared/interchange/sample-book/generate-sample-book.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { pullAnswer } from '#shared/protocol/pull.ts';
 import { sessionAnswer, signInAnswer } from '#shared/protocol/session.ts';
 import { startPostgres, type TestPostgres, whyNoPostgres } from '../postgres.ts';
@@ -10,6 +15,23 @@ import { listening, type Outcome, runAdmin, runServer } from '../program.ts';
 
 const PASSWORD = 'a password of the test';
 const missing = await whyNoPostgres();
+
+/** An account of the sample book whose client stays in its book: not the first that is listed. */
+function sampleAccount() {
+  const today = '2026-11-24' as CalendarDate;
+  const records = generateSampleBook({ seed: SAMPLE_SEED, today, scope: 'any' });
+  const names = new Map(
+    records.flatMap(({ kind, id, data }) => (kind === 'client' ? [[id, data.name] as const] : [])),
+  );
+  const accounts = records.flatMap(({ kind, data }) =>
+    kind === 'account' && data.accountType === 'investment'
+      ? [{ client: names.get(data.clientId) ?? '', number: data.number, currency: data.currency }]
+      : [],
+  );
+  const [last] = accounts.toSorted((a, b) => (a.client < b.client ? 1 : -1));
+  if (!last) throw new Error('the sample has accounts');
+  return last;
+}
 
 /** The administrator's day, on whatever database `environment` names. */
 function administration(environment: () => Record<string, string>, runsBeside: boolean): void {
@@ -99,6 +121,29 @@ function administration(environment: () => Record<string, string>, runsBeside: b
       expect(again.output).toContain(`0 records written, ${count} unchanged`);
     },
   );
+
+  it('[I5] loads the ledger of an account twice without doubling, and names rows it leaves out', async () => {
+    const { client, number, currency } = sampleAccount();
+    const file = path.join(await mkdtemp(path.join(tmpdir(), 'fieldfolio-ledger-')), 'ledger.csv');
+    const row = (rest: string) => `"${client}",${number},${rest},${currency}`;
+    const rows = [
+      row('1,2026-03-02,deposit,2000.00'),
+      row('2,2026-03-31,fee,-12.50'),
+      row('3,2026-03-31,fee,12.50'),
+    ];
+    await writeFile(
+      file,
+      `client,account,reference,date,type,amount,currency\n${rows.join('\n')}\n`,
+    );
+    const first = await admin('load', 'ledger', file, '--book', 'North');
+    expect(first.output).toContain('2 records written, 0 unchanged');
+    expect(first.output).toContain(`Deposit, ${currency}, 1 of them: 2,000.00`);
+    expect(first.output).toContain('ledger.csv:4 amount "12.50": the money of type "fee" goes out');
+    const again = await admin('load', 'ledger', file, '--book', 'North');
+    expect(again.output).toContain('0 records written, 2 unchanged');
+    expect((await admin('load', 'ledger', file)).errors).toContain('--book BOOK');
+    await rm(path.dirname(file), { recursive: true });
+  });
 
   it('serves what it administers, and stops when it is told to', async () => {
     const server = listening(await runServer(environment()));

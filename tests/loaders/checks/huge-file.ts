@@ -47,6 +47,15 @@ const files: readonly HugeFile[] = [
     lines: numbered(1_000, (index) => `US0378331005,2026-11-${10 + (index % 20)},1.${index},USD`),
   },
   {
+    name: 'ledger',
+    source: 'ledger',
+    header: 'account,reference,date,type,isin,quantity,price,amount,currency\n',
+    lines: numbered(1_000, (index) => {
+      const [quantity, amount] = [index + 1, -2 * (index + 1)];
+      return `D-1,R${index},2026-11-24,buy,US0378331005,${quantity},2,${amount},USD`;
+    }),
+  },
+  {
     name: 'products',
     source: 'products',
     header: 'code,name,description,unit cost,currency\n',

@@ -74,6 +74,7 @@ async function prepare(folder: string): Promise<readonly Sample[]> {
     ['securities', ['firm-records/securities.csv']],
     ['prices', ['firm-records/prices.csv']],
     ['products', ['firm-records/products.csv']],
+    ['ledger', ['account-ledger/ledger.csv']],
   ];
   return Promise.all(
     sources.map(async ([source, names]) => {

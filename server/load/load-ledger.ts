@@ -1,0 +1,16 @@
+import { parseLedger } from '#shared/interchange/account-ledger/parse-ledger.ts';
+import { drain } from './drain.ts';
+import type { Load } from './load-types.ts';
+import { openText } from './text-file.ts';
+
+/** Loads entries in the ledgers of a book's accounts from one CSV file, plain or packed. */
+export const loadLedger: Load = async (path, { sink, encoding }) => {
+  const text = await openText(path, encoding);
+  if (!text.ok) return text;
+  const standing = {
+    accounts: await sink.standing('account'),
+    clients: await sink.standing('client'),
+    securities: await sink.standing('security'),
+  };
+  return drain(text.value.file, parseLedger(text.value, standing), sink);
+};

@@ -1,0 +1,81 @@
+import type { Client } from '#shared/domain/client/client.ts';
+import type { Account } from '#shared/domain/portfolio/account.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { StandingRecord } from '../firm-records/firm-table.ts';
+import type { CellReader } from '../table/cell-reader.ts';
+import { quoted } from '../table/quoted.ts';
+
+type StandingAccount = StandingRecord<Account>;
+
+/** Numbers are written with blanks and without. */
+const plainNumber = (number: string): string => number.replace(/\s/g, '');
+
+/** Accounts of a book, found by their number and by what their client is called. */
+export class KnownAccounts {
+  private readonly byNumber: ReadonlyMap<string, readonly StandingAccount[]>;
+  private readonly clientsByName: ReadonlyMap<string, ReadonlySet<RecordId>>;
+
+  constructor(accounts: readonly StandingAccount[], clients: readonly StandingRecord<Client>[]) {
+    const byNumber = new Map<string, StandingAccount[]>();
+    for (const account of accounts) {
+      const number = plainNumber(account.data.number);
+      const alike = byNumber.get(number) ?? [];
+      byNumber.set(number, alike);
+      alike.push(account);
+    }
+    this.byNumber = byNumber;
+    const names = new Map<string, Set<RecordId>>();
+    for (const { id, data } of clients) {
+      for (const name of [id, data.externalId, data.name]) {
+        if (name !== '') names.set(name, (names.get(name) ?? new Set()).add(id));
+      }
+    }
+    this.clientsByName = names;
+  }
+
+  /**
+   * The account that a row names in its columns `account` and `client`. The client may be left out
+   * where the number says which account is meant; it is named by the firm's number of it, by its name
+   * or by its id. Objects through `cells` to what is not there, and to what is not clear.
+   */
+  namedIn(cells: CellReader): StandingAccount | null {
+    const number = cells.requiredText('account');
+    const client = cells.text('client');
+    const clientIds = this.clientsByName.get(client);
+    if (client !== '' && !clientIds) {
+      const message = 'no client of the book has this number or name; add the client first';
+      cells.object('client', `${quoted(client)}: ${message}`);
+      return null;
+    }
+    return this.oneWith(cells, 'account', number, clientIds ?? null);
+  }
+
+  /** The account of the same client that `column` names; `null` where it is empty. */
+  otherNamedIn(cells: CellReader, column: string, own: StandingAccount): StandingAccount | null {
+    const number = cells.text(column);
+    if (number === '') return null;
+    const other = this.oneWith(cells, column, number, new Set([own.data.clientId]));
+    if (other?.id !== own.id) return other;
+    cells.object(column, `${quoted(number)} is the account of the row itself`);
+    return null;
+  }
+
+  private oneWith(
+    cells: CellReader,
+    column: string,
+    number: string,
+    clientIds: ReadonlySet<RecordId> | null,
+  ): StandingAccount | null {
+    const alike = this.byNumber.get(plainNumber(number)) ?? [];
+    const found = clientIds ? alike.filter(({ data }) => clientIds.has(data.clientId)) : alike;
+    const [first] = found;
+    if (first && found.length === 1) return first;
+    const owner = clientIds ? 'the client' : 'the book';
+    const toDo = clientIds ? 'give each a number of its own' : 'say the client';
+    const message = first
+      ? `several accounts of ${owner} have this number; ${toDo}`
+      : `no account of ${owner} has this number; add the account first`;
+    if (number !== '') cells.object(column, `${quoted(number)}: ${message}`);
+    return null;
+  }
+}
