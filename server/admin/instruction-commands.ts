@@ -34,7 +34,7 @@ interface ExecuteOptions extends Spoken {
   readonly transaction?: readonly string[];
 }
 
-/** `instructions list|receive|execute|refuse`: the back office's side of what clients order. */
+/** `instructions list|show|receive|execute|refuse`: the back office's side of what clients order. */
 export function instructionCommands(program: Command, admin: Admin): void {
   const { say, fail, open } = admin;
   const instructions = program
@@ -57,6 +57,21 @@ export function instructionCommands(program: Command, admin: Admin): void {
           .flatMap((each) => rowOf(each, options.all === true));
         const headings = ['number', 'state', 'client', 'ordered by', 'given', 'what'];
         say(table(headings, rows, 'No instruction waits.'));
+      }),
+    );
+
+  instructions
+    .command('show <number>')
+    .description('show all that was said, line by line: of a sale also the lots')
+    .action((number: string) =>
+      open(async ({ database }) => {
+        const found = await instructionNamed(database, number);
+        if (!found.ok) return fail(found.error);
+        const parsed = instructionKind.schema.safeParse(found.value.data);
+        if (!parsed.success) return fail(`instruction ${number} cannot be read`);
+        const { statement, note } = parsed.data;
+        for (const line of [...statement.split('\n'), ...(note ? [`Note: ${note}`] : [])])
+          say(line);
       }),
     );
 

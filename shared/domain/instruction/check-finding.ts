@@ -14,6 +14,7 @@ export type CheckRule =
   | 'term'
   | 'scope'
   | 'holdings'
+  | 'lots'
   | 'cash'
   | 'goods'
   | 'data'

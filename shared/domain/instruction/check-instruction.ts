@@ -62,6 +62,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   amount: 'The amount',
   lines: 'The products',
   quantity: 'The quantity',
+  namedLots: 'The lots',
   limit: 'The limit',
 };
 

@@ -17,6 +17,7 @@ import { holdingsOf } from '../portfolio/holdings.ts';
 import { priceAt } from '../portfolio/price-at.ts';
 import { counted } from '../wording.ts';
 import { blocks, type CheckFinding, type CheckInput, passes, warns } from './check-finding.ts';
+import { lotFindings } from './check-lots.ts';
 import type { Instruction } from './instruction.ts';
 import type { DetailsOf, InstructionDetails, InstructionLine } from './instruction-details.ts';
 import { isOpenInstruction } from './instruction-state.ts';
@@ -69,7 +70,10 @@ export function meansFindings(input: CheckInput, worth: Money | null): readonly 
   if (!account) return [];
   switch (details.type) {
     case 'sell':
-      return [holdingFinding(details, account, input)];
+      return [
+        holdingFinding(details, account, input),
+        ...lotFindings(details, account, input, othersOpen(input)),
+      ];
     case 'buy':
     case 'pay':
       return [cashFinding(details, account, input, worth)];

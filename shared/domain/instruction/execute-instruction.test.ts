@@ -60,6 +60,35 @@ describe('what carrying out an instruction leads to', () => {
     });
   });
 
+  it('is a sale of the lots that were ordered, all of them or none', () => {
+    const lot = (name: string, acquiredOn: string, count: number) => ({
+      ...{ purchaseId: id(name), acquiredOn: acquiredOn as CalendarDate, quantity: units(count) },
+    });
+    const choosing = newAccount({ clientId, name: 'Depot', costBasisMethod: 'specificLot' });
+    const selling = (...namedLots: ReturnType<typeof lot>[]): InstructionDetails => ({
+      ...{ ...trade({ quantity: units(6) }), type: 'sell', namedLots },
+    });
+    const both = [lot('first', '2025-03-03', 4), lot('second', '2025-03-03', 2)] as const;
+    const result = executed(selling(...both), { price: price(10) }, choosing);
+    expect(result).toMatchObject({
+      value: { quantity: -units(6), namedLots: both, acquiredOn: '2025-03-03' },
+    });
+    expect(result.ok && result.value && transactionKind.breaches(result.value)).toEqual([]);
+    const ofTwoDays = selling(lot('first', '2025-03-03', 4), lot('late', '2025-04-04', 2));
+    const dealt = executed(ofTwoDays, { price: price(10) }, choosing);
+    expect(dealt.ok && dealt.value).not.toHaveProperty('acquiredOn');
+    const unnamed = executed(selling(), { price: price(10) });
+    expect(unnamed.ok && unnamed.value).not.toHaveProperty('namedLots');
+
+    const inPart = { price: price(10), quantity: units(5) };
+    expect(refusal(selling(...both), inPart, choosing)).toBe(
+      'the lots named have 6 units together, but it is of 5: book it and name the transaction',
+    );
+    expect(refusal(selling(...both), { price: price(10) })).toBe(
+      'the order names lots, which the account no longer takes by name: book it and name the transaction',
+    );
+  });
+
   it('is a payment', () => {
     const payment = { amount: 1_200_00, currency: EUR };
     const pay: InstructionDetails = {

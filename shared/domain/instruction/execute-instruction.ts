@@ -11,6 +11,7 @@ import {
 } from '#shared/lib/money.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 import type { Account } from '../portfolio/account.ts';
+import { commonDay, namedSumBreaches } from '../portfolio/named-lots.ts';
 import type { Transaction, TransactionLine } from '../portfolio/transaction.ts';
 import { plainWording } from '../wording.ts';
 import type { Instruction } from './instruction.ts';
@@ -35,6 +36,7 @@ export type ExecutionError = TaggedError<
   | 'tooLarge'
   | 'notAsked'
   | 'tooEarly'
+  | 'lots'
 >;
 
 const TOO_LARGE = 'quantity times price is more money than can be reckoned with';
@@ -42,7 +44,7 @@ const TOO_LARGE = 'quantity times price is more money than can be reckoned with'
 /**
  * The transaction that carrying out `instruction` leads to, in the currency of `account`; `null` for a
  * change of data. Refused is what the client did not order: more units or money than ordered, a price
- * beyond the limit, a day after the last.
+ * beyond the limit, a day after the last, another quantity than the lots named have.
  * @param dealtIn the currency of the security and so of a limit; `null` where it is not known
  */
 export function executedTransaction(
@@ -156,8 +158,11 @@ function dealt(
   if (details.amount !== null && value > details.amount) {
     return refuse('beyondOrder', 'it comes to more than the amount ordered');
   }
+  const lots = lotsSold(details, quantity, account);
+  if (!lots.ok) return lots;
   return ok({
     ...base(instruction, details.accountId, account, execution),
+    ...lots.value,
     type: details.type,
     amount: isBuy ? -(value + fee) : value - fee,
     securityId: details.securityId,
@@ -165,6 +170,25 @@ function dealt(
     unitPrice: price,
     ...(fee > 0 ? { fee } : {}),
   });
+}
+
+/** The lots that the sale of `quantity` takes: those that were ordered, and all of them or none. */
+function lotsSold(
+  details: DetailsOf<'buy'> | DetailsOf<'sell'>,
+  quantity: Quantity,
+  { costBasisMethod }: Account,
+): Result<Pick<Transaction, 'namedLots' | 'acquiredOn'>, ExecutionError> {
+  const named = (details.type === 'sell' && details.namedLots) || [];
+  if (named.length === 0) return ok({});
+  const refuse = (why: string) =>
+    err({ tag: 'lots' as const, message: `${why}: book it and name the transaction` });
+  if (costBasisMethod !== 'specificLot') {
+    return refuse('the order names lots, which the account no longer takes by name');
+  }
+  const [breach] = namedSumBreaches(named, quantity);
+  if (breach) return refuse(breach.message);
+  const day = commonDay(named);
+  return ok({ namedLots: named, ...(day ? { acquiredOn: day } : {}) });
 }
 
 function paid(

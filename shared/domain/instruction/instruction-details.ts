@@ -10,6 +10,7 @@ import {
   recordIdField,
   unitPriceField,
 } from '../fields.ts';
+import { namedLotsField } from '../portfolio/named-lots.ts';
 
 export const INSTRUCTION_TYPES = [
   'buy',
@@ -57,7 +58,12 @@ const goods = {
 /** What is ordered, by its type. */
 export const instructionDetails = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('buy'), ...trade }),
-  z.looseObject({ type: z.literal('sell'), ...trade }),
+  z.looseObject({
+    type: z.literal('sell'),
+    ...trade,
+    /** Which lots are sold, of a quantity, where the account's lots are chosen; else the oldest. */
+    namedLots: namedLotsField.optional(),
+  }),
   z.looseObject({
     type: z.literal('pay'),
     accountId: recordIdField,

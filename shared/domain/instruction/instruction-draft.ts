@@ -1,10 +1,13 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { ClientFile } from '../client/client-file.ts';
+import type { NamedLot } from '../portfolio/named-lots.ts';
 import { isHoldingAccount } from '../portfolio/portfolio-scope.ts';
 import type { Instruction } from './instruction.ts';
-import type { InstructionDetails, InstructionType } from './instruction-details.ts';
+import type { DetailsOf, InstructionDetails, InstructionType } from './instruction-details.ts';
 import type { Signature } from './signature.ts';
+
+type Sale = DetailsOf<'sell'>;
 
 /** Who is to order: a contact, or the holder of an authority. */
 export type Orderer =
@@ -93,6 +96,19 @@ export function blankDetails(
     case 'return':
       return { type, accountId, lines: [], wantedOn: null, reason: '' };
   }
+}
+
+/** `sale` with these lots and no others. */
+export function withLots(sale: Sale, named: readonly NamedLot[]): Sale {
+  const { namedLots: _, ...rest } = sale;
+  return named.length > 0 ? { ...rest, namedLots: [...named] } : rest;
+}
+
+/** `next` with the lots that `before` named, unless it is of another holding or an amount of money. */
+export function keptLots(before: Sale, next: Sale): Sale {
+  const { accountId, securityId, amount } = next;
+  const isSame = accountId === before.accountId && securityId === before.securityId;
+  return isSame && amount === null ? next : withLots(next, []);
 }
 
 /** A draft of the same content as `instruction`, that will take its place when it is given. */

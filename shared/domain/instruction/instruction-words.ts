@@ -72,6 +72,7 @@ export function statementOf(
   switch (details.type) {
     case 'buy':
     case 'sell':
+      if (details.type === 'sell') lines.push(...lotLines(details, wording));
       if (details.goodUntil) lines.push(`Good until ${dayText(details.goodUntil, wording)}`);
       break;
     case 'pay':
@@ -123,11 +124,21 @@ function tradeText(
       : details.amount !== null && currency
         ? `${name} for ${amountText({ amount: details.amount, currency }, wording)}`
         : name;
+  const namesLots = details.type === 'sell' && (details.namedLots ?? []).length > 0;
+  const lots = namesLots ? ' from named lots' : '';
   const limit =
     details.limit === null
       ? ''
       : ` at ${priceText(details.limit, security?.currency ?? currency)} or better`;
-  return `${verb} ${size}${limit}`;
+  return `${verb} ${size}${lots}${limit}`;
+}
+
+/** "From the lot of 3 Mar 2025: 40", one line for each lot that is named. */
+function lotLines({ namedLots = [] }: DetailsOf<'sell'>, wording: Wording): readonly string[] {
+  return namedLots.map(({ acquiredOn, quantity }) => {
+    const lot = acquiredOn ? `of ${wording.date(acquiredOn)}` : 'without a recorded day';
+    return `From the lot ${lot}: ${piecesText(quantity, wording)}`;
+  });
 }
 
 function linesText(

@@ -9,6 +9,7 @@ import {
   textField,
 } from '../fields.ts';
 import { defineKind, type RuleBreach } from '../kind.ts';
+import { namedLotBreaches } from '../portfolio/named-lots.ts';
 import { fixedBreaches } from './fixed-instruction.ts';
 import { accountIdOf, instructionDetails } from './instruction-details.ts';
 import { INSTRUCTION_NUMBER } from './instruction-number.ts';
@@ -115,7 +116,9 @@ export function detailBreaches({
         return breach('must say a quantity or an amount, one of them');
       }
       if ((quantity ?? amount ?? 0) <= 0) return breach('the quantity or amount must be above 0');
-      return limit !== null && limit <= 0 ? breach('the limit must be above 0') : [];
+      if (limit !== null && limit <= 0) return breach('the limit must be above 0');
+      const named = details.type === 'sell' ? details.namedLots : undefined;
+      return namedLotBreaches(named).flatMap(({ message }) => breach(message));
     }
     case 'pay':
       return details.payment.amount > 0 ? [] : breach('the payment must be above 0');

@@ -23,6 +23,11 @@ export type NamedLot = z.output<typeof namedLot>;
 /** Of more lots no entry can be made: one record holds them, and a conflict over it holds it three times. */
 export const MAX_NAMED_LOTS = 1000;
 
+/** The lots that an entry, or an order of one, names. */
+export const namedLotsField = z
+  .array(namedLot)
+  .max(MAX_NAMED_LOTS, { error: 'at most 1,000 lots: divide it into several entries' });
+
 /** What an entry says of the lots that it takes. */
 export interface LotNaming {
   readonly namedLots?: readonly NamedLot[] | undefined;
@@ -36,6 +41,18 @@ export function lotKey(
   acquiredOn: CalendarDate | null,
 ): string {
   return purchaseId ?? acquiredOn ?? 'dayNotRecorded';
+}
+
+/** The units of each of `lots` by its key, of lots that have the same key together. */
+export function unitsByLot(
+  lots: readonly Pick<NamedLot, 'purchaseId' | 'acquiredOn' | 'quantity'>[],
+): ReadonlyMap<string, number> {
+  const units = new Map<string, number>();
+  for (const { purchaseId, acquiredOn, quantity } of lots) {
+    const key = lotKey(purchaseId, acquiredOn);
+    units.set(key, (units.get(key) ?? 0) + quantity);
+  }
+  return units;
 }
 
 /** The units of all `named` lots together. */

@@ -6,7 +6,7 @@ import { plainWording } from '../wording.ts';
 import { holdingsOf } from './holdings.ts';
 import { isSecurityTransfer } from './ledger.ts';
 import { sumOrNull } from './lot-figures.ts';
-import { type LotNaming, lotKey, type NamedLot } from './named-lots.ts';
+import { type LotNaming, lotKey, type NamedLot, unitsByLot } from './named-lots.ts';
 import type { PortfolioRecords } from './portfolio-scope.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -113,9 +113,7 @@ export function heldLotBreaches(
   const { namedLots = [], accountId, securityId, date } = draft;
   if (namedLots.length === 0 || !securityId || !takesChosenLots(draft, ledger)) return [];
   const { lots } = saleableLots(ledger, { id, accountId, securityId, date });
-  const held = new Map(
-    lots.map((lot) => [lotKey(lot.purchaseId, lot.acquiredOn), lot.quantity as number]),
-  );
+  const held = unitsByLot(lots);
   return namedLots.flatMap(({ purchaseId, acquiredOn, quantity }): readonly RuleBreach[] => {
     const there = held.get(lotKey(purchaseId, acquiredOn)) ?? 0;
     if (quantity <= there) return [];

@@ -9,7 +9,7 @@ import {
   unitPriceField,
 } from '../fields.ts';
 import { defineKind, group, type RuleBreach } from '../kind.ts';
-import { MAX_NAMED_LOTS, namedLot, namedLotBreaches } from './named-lots.ts';
+import { namedLotBreaches, namedLotsField } from './named-lots.ts';
 
 export const TRANSACTION_TYPES = [
   'buy',
@@ -89,10 +89,7 @@ export const transactionKind = defineKind({
     costBasis: minorUnitsField.optional(),
     acquiredOn: dateField.optional(),
     /** Which lots leave, where the account's lots are chosen. */
-    namedLots: z
-      .array(namedLot)
-      .max(MAX_NAMED_LOTS, { error: 'at most 1,000 lots: divide it into several entries' })
-      .optional(),
+    namedLots: namedLotsField.optional(),
     newSecurityId: recordIdField.nullable().optional(),
     newQuantity: quantityField.optional(),
     /** In millionths. */

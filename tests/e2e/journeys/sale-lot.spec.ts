@@ -3,6 +3,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { openClient } from './support/clients.ts';
 import { enrol, type Laptop, openLaptop } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
+import { synchronise, syncLine } from './support/screens.ts';
 import { beginTransaction, openLots, saveTransaction } from './support/trades.ts';
 
 const SECURITY = 'Meridian European Equity Fund';
@@ -187,5 +188,56 @@ test('a loss in dollars that is bought back has code W in Form 8949 and is named
   const inEuros = page.getByRole('region', { name: 'Tax year, EUR' });
   await expect(inEuros.getByText('Form 8949 is filed in US dollars')).toBeVisible();
   await expect(inEuros.getByLabel('Form')).toHaveValue('plain');
+  expect(laptop.complaints).toEqual([]);
+});
+
+test('an order names its lots, the back office carries it out, and the sale takes them', async () => {
+  await openClient(page, 'Lindqvist household');
+  await page.getByRole('tab', { name: /^Instructions/ }).click();
+  await page.getByRole('button', { name: 'New instruction' }).click();
+  await page.getByRole('menuitem', { name: 'Sell', exact: true }).click();
+  await page.getByLabel('Account', { exact: true }).selectOption({ label: 'Long-term account' });
+  await page.getByRole('combobox', { name: 'Security' }).fill(SECURITY);
+  await page.getByRole('option', { name: new RegExp(SECURITY) }).click();
+  await page.getByLabel('How it is given').selectOption({ label: 'By phone' });
+  await page.getByLabel('Who orders it').selectOption({ label: 'Anna Lindqvist' });
+  const findings = page.getByRole('list', { name: 'Findings' });
+  const lots = page.getByRole('group', { name: 'Sells from the lots' });
+  await type(page.getByLabel('Quantity', { exact: true }), '1');
+  await expect(findings).toContainText('No lots are named: the oldest are sold first');
+  // Of the lot of three one is left.
+  const left = lots.getByLabel(new RegExp(`^${inWords(ours)} · 1 held`));
+  await type(left, '2');
+  await expect(findings).toContainText('The lots named come to 2, but the order is of 1');
+  await type(page.getByLabel('Quantity', { exact: true }), '2');
+  await expect(findings).toContainText('has 1; 2 is more than what is free');
+  await expect(page.getByRole('button', { name: 'Give the instruction' })).toBeDisabled();
+  await type(page.getByLabel('Quantity', { exact: true }), '1');
+  await type(left, '1');
+  await expect(findings).toContainText('The lots named are held');
+  await expect(page.getByText(new RegExp(`From the lot of ${inWords(ours)}: 1`))).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Give the instruction' }).click();
+  const said = page.getByText(/^Given: \d{6}-\w{7}$/);
+  await expect(said).toBeVisible();
+  const number = ((await said.textContent()) ?? '').replace('Given: ', '');
+
+  await synchronise(page);
+  await expect(syncLine(page)).toContainText('Synced', { timeout: 60_000 });
+  const shown = await office.admin(['instructions', 'show', number]);
+  expect(shown).toContain(`From the lot of ${inWords(ours)}: 1`);
+  await office.admin(['instructions', 'execute', number, '--price', '117.77', '--sample']);
+  await synchronise(page);
+  await openClient(page, 'Lindqvist household');
+  await page.getByRole('tab', { name: /^Instructions/ }).click();
+  const given = page.getByRole('listitem', { name: `Instruction ${number}` });
+  await expect(given).toContainText('Executed by Back office', { timeout: 60_000 });
+  await page.getByRole('tab', { name: /^Transactions/ }).click();
+  await page.getByRole('row', { name: new RegExp(`${SECURITY}.*117\\.77`) }).click();
+  const detail = page.getByRole('complementary', { name: 'Transaction' });
+  const taken = detail.getByRole('region', { name: /^From the lots/ }).getByRole('listitem');
+  await expect(taken).toHaveText([new RegExp(`${inWords(ours)}.*1$`)]);
+  const open = await openLots(page);
+  await expect(open.getByRole('row', { name: inWords(ours) })).toHaveCount(0);
   expect(laptop.complaints).toEqual([]);
 });

@@ -12,12 +12,14 @@ import type {
   DetailsOf,
   InstructionDetails,
 } from '#shared/domain/instruction/instruction-details.ts';
+import { statementOf } from '#shared/domain/instruction/instruction-words.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import {
   newAccount,
   newSecurity,
   newTransaction,
 } from '#shared/domain/portfolio/portfolio-builders.ts';
+import { plainWording } from '#shared/domain/wording.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
@@ -250,6 +252,41 @@ onEachDatabase((database) => {
       expect(await dealt(dollars)).toMatchObject({
         error: expect.stringContaining('the limit is in USD and the account in EUR'),
       });
+    });
+
+    it('sells the lots that the order names, and shows them before', async () => {
+      const [choosingId, securityId] = [freshId(), freshId()];
+      const choosing = newAccount({ clientId, name: 'By lot', costBasisMethod: 'specificLot' });
+      await device.push([device.mutation(bookId, 'account', choosingId, choosing)]);
+      const lot = (acquiredOn: string, count: number) => ({
+        ...{ purchaseId: freshId(), acquiredOn: acquiredOn as CalendarDate },
+        quantity: (count * 1e6) as Quantity,
+      });
+      const namedLots = [lot('2025-03-03', 2), lot('2025-04-04', 1)];
+      const details: InstructionDetails = {
+        ...{ type: 'sell', accountId: choosingId, securityId, quantity: 3e6 as Quantity },
+        ...{ amount: null, limit: null, goodUntil: null, namedLots },
+      };
+      const statement = statementOf(
+        details,
+        { accounts: [], contacts: [], securities: new Map(), products: new Map() },
+        plainWording,
+      );
+      const { id, data } = await give(details, { statement });
+      expect((await admin('show', data.number)).lines).toEqual(
+        expect.arrayContaining(['From the lot of 3 Mar 2025: 2', 'From the lot of 4 Apr 2025: 1']),
+      );
+      const inPart = { ...NOTHING, price: 5e6 as UnitPrice, quantity: 2e6 as Quantity };
+      expect(await answer(id, { ...EXECUTED, execution: inPart })).toMatchObject({
+        error: expect.stringContaining('the lots named have 3 units together'),
+      });
+      const execution = { ...NOTHING, price: 5e6 as UnitPrice };
+      const executed = await answer(id, { ...EXECUTED, execution });
+      const [sold] = executed.ok ? executed.value.transactionIds : [];
+      expect((await pulled('ledger', sold as RecordId))?.data).toMatchObject({
+        ...{ type: 'sell', accountId: choosingId, securityId, quantity: -3e6, namedLots },
+      });
+      expect((await pulled('work', id))?.data).toMatchObject({ details: { namedLots } });
     });
 
     it('names transactions that are booked already, of this client and account only', async () => {

@@ -20,6 +20,7 @@ import {
   gainOfLot,
   LOTS_OF_SALE,
   LOTS_OF_TRANSFER,
+  type LotsWords,
   lotName,
   namingSentence,
   refusalSentence,
@@ -27,22 +28,46 @@ import {
 import { useShownLots } from './shown-lots.tsx';
 import { useLotsOutcome } from './use-lots-outcome.ts';
 
-interface LotsFieldProps extends FieldControl {
+interface Ledger {
   /** `null` while transactions are still arriving: then no lot is known for certain. */
   ledger: ClientFile | null;
   /** The sale or transfer that is edited, `null` for a new one. */
   entryId: Transaction['accountId'] | null;
 }
 
+interface LotsFieldProps extends FieldControl, Ledger {}
+
+interface LotsChoiceProps extends Ledger {
+  /** The sale or transfer as it is written so far. */
+  entry: Transaction;
+  said: LotsWords;
+  /** Whether what it brings is known, and so what is gained. */
+  isAmountKnown: boolean;
+  problem: string | undefined;
+  onName: (named: readonly NamedLot[]) => void;
+}
+
 const NOTHING: SaleableLots = { lots: [], held: 0 as Quantity };
+
+/** The lots of a transaction, in its form. */
+export function LotsField({ ledger, entryId, change, set, problem, data }: LotsFieldProps) {
+  const entry = data as Transaction;
+  const onName = (next: readonly NamedLot[]) => {
+    change(next.length > 0 ? next : undefined);
+    const day = commonDay(next);
+    if (data.acquiredOn !== day) set('acquiredOn', day);
+  };
+  const said = entry.type === 'sell' ? LOTS_OF_SALE : LOTS_OF_TRANSFER;
+  return <LotsChoice {...{ ledger, entryId, entry, said, problem, onName }} isAmountKnown />;
+}
 
 /**
  * How much a sale or transfer takes of which lot, of those that are held on its day: says what is left
  * to name, what does not fit, and what comes of it.
  */
-export function LotsField({ ledger, entryId, change, set, problem, data }: LotsFieldProps) {
-  const draft = numbersOf(data as Transaction);
-  const said = draft.type === 'sell' ? LOTS_OF_SALE : LOTS_OF_TRANSFER;
+export function LotsChoice(props: LotsChoiceProps) {
+  const { ledger, entryId, entry, said, isAmountKnown, problem, onName: name } = props;
+  const draft = numbersOf(entry);
   const { accountId, securityId, date, quantity, namedLots, acquiredOn } = draft;
   const statusId = useId();
   const problemId = useId();
@@ -61,15 +86,11 @@ export function LotsField({ ledger, entryId, change, set, problem, data }: LotsF
   );
   const read = useMemo(() => named.filter(isRead), [named]);
   const isChosen = !ledger || takesChosenLots(draft, ledger);
-  const outcome = useLotsOutcome({
+  const found = useLotsOutcome({
     ...{ entryId, draft, washSales, named: read },
     ledger: isChosen ? ledger : null,
   });
-  const name = (next: readonly NamedLot[]) => {
-    change(next.length > 0 ? next : undefined);
-    const day = commonDay(next);
-    if (data.acquiredOn !== day) set('acquiredOn', day);
-  };
+  const outcome = found && !isAmountKnown ? { ...found, gains: [] } : found;
   const { shown: rows, keep, more } = useShownLots(rowsOf(there, named));
   if (ledger && (!securityId || !date)) {
     return <Note title={said.title}>Choose the security and the date first.</Note>;

@@ -9,21 +9,32 @@ import { exactNumber } from '../../../components/exact-number.ts';
 import { formatDate, formatMoney } from '../../../components/formats.ts';
 
 /** What is said of the lots of a sale, and of a transfer. */
-interface LotsWords {
+export interface LotsWords {
   readonly title: string;
   readonly noun: string;
   readonly done: string;
+  /** While nothing is named. */
+  readonly unnamed: string;
   readonly beyond: (held: Quantity) => string;
 }
 
 const beyond = (held: Quantity): string =>
   held === 0 ? 'Not held on that day' : `Only ${pieces(held)} of it are held on that day`;
 
+const unnamed = (done: string): string =>
+  `Name what was ${done} as the order said it; without a name the oldest go first.`;
+
 export const LOTS_OF_SALE: LotsWords = {
   ...{ title: 'Sells from the lots', noun: 'sale', done: 'sold', beyond },
+  unnamed: unnamed('sold'),
 };
 export const LOTS_OF_TRANSFER: LotsWords = {
   ...{ title: 'Moves the lots', noun: 'transfer', done: 'moved', beyond },
+  unnamed: unnamed('moved'),
+};
+export const LOTS_OF_ORDER: LotsWords = {
+  ...LOTS_OF_SALE,
+  unnamed: 'Name the lots to sell; without a name the oldest go first.',
 };
 
 const pieces = (quantity: number): string => exactNumber(quantity, QUANTITY_SCALE);
@@ -109,8 +120,7 @@ export function namingSentence(naming: Naming): {
       const text = `No lot of ${formatDate(acquiredOn)} is held on ${formatDate(draft.date)}. The oldest would be ${said.done} instead.`;
       return { text, isFine: !isKnown };
     }
-    const text = `Name what was ${said.done} as the order said it; without a name the oldest go first.`;
-    return { text, isFine: true };
+    return { text: said.unnamed, isFine: true };
   }
   if (isBeyond) return { text: 'More is named of a lot than it has.', isFine: false };
   if (wanted === 0) return { text: `Say how many are ${said.done} in all.`, isFine: false };

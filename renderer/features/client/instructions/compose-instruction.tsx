@@ -92,6 +92,8 @@ export function ComposeInstruction(props: ComposeInstructionProps) {
             <DetailFields
               details={draft.details}
               file={file}
+              isLedgerWhole={isLedgerWhole}
+              today={today}
               onChange={(details) => edit({ details })}
             />
             <OrdererField draft={draft} file={file} onChange={(orderer) => edit({ orderer })} />

@@ -16,14 +16,15 @@ import { AccountField } from './account-field.tsx';
 
 type Trade = DetailsOf<'buy'> | DetailsOf<'sell'>;
 
-interface TradeFieldsProps {
-  details: Trade;
+interface TradeFieldsProps<Order extends Trade> {
+  details: Order;
   file: ClientFile;
-  onChange: (details: Trade) => void;
+  onChange: (details: Order) => void;
 }
 
 /** What is asked of a purchase or sale: units or money's worth, the limit, and until when. */
-export function TradeFields({ details, file, onChange }: TradeFieldsProps) {
+export function TradeFields<Order extends Trade>(props: TradeFieldsProps<Order>) {
+  const { details, file, onChange } = props;
   const account = file.accounts.find(({ id }) => id === details.accountId)?.data;
   const currency = account?.currency ?? file.client.data.reportingCurrency;
   const inMoney = details.amount !== null;
