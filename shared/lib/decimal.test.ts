@@ -96,6 +96,8 @@ describe('multiplyDivide', () => {
       }),
       { numRuns: 1_000 },
     );
+    expect(divideHalfEven(-9007199254740990, 11)).toBe(-818836295885545);
+    expect(divideHalfEven(-9007199254740991, 3)).toBe(-3002399751580330);
   });
 
   it('rounds ties to the even neighbour on both sides of zero', () => {

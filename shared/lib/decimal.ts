@@ -69,6 +69,8 @@ export function divideHalfEven(value: number, divisor: number): number {
   if (-divisor < over && over < divisor && Math.abs(taken) <= Number.MAX_SAFE_INTEGER) {
     return nearest;
   }
+  // Only what is taken from a number above 0 is never larger than it, and so exact.
+  if (value < 0) return 0 - divideHalfEven(-value, divisor);
   const quotient = Math.floor(value / divisor);
   const twice = 2 * (value - quotient * divisor);
   if (twice < divisor) return quotient;
