@@ -80,6 +80,26 @@ describe('multiplyDivide', () => {
     );
   });
 
+  it('rounds as exact arithmetic does up to the last exact integers', () => {
+    const below = fc.oneof(fc.nat(1_000), fc.nat(Number.MAX_SAFE_INTEGER));
+    const sign = fc.constantFrom(-1, 1);
+    const divisor = fc.oneof(
+      fc.integer({ min: 1, max: 100 }),
+      fc.integer({ min: 1, max: 2 ** 52 - 1 }),
+    );
+    fc.assert(
+      fc.property(below, sign, divisor, (less, direction, by) => {
+        const value = direction * (Number.MAX_SAFE_INTEGER - less);
+        expect(BigInt(divideHalfEven(value, by))).toBe(
+          exactHalfEven(BigInt(value), 1n, BigInt(by)),
+        );
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(divideHalfEven(-9007199254740990, 11)).toBe(-818836295885545);
+    expect(divideHalfEven(-9007199254740991, 3)).toBe(-3002399751580330);
+  });
+
   it('rounds ties to the even neighbour on both sides of zero', () => {
     expect([5, 15, 25, -5, -15].map((value) => divideHalfEven(value, 10) + 0)).toEqual([
       0, 2, 2, 0, -2,

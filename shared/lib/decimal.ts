@@ -62,6 +62,15 @@ export function trimmedDecimal(units: number, scale: number): string {
 
 /** `value / divisor` rounded half to even; all are integers, the divisor is positive. */
 export function divideHalfEven(value: number, divisor: number): number {
+  // Nearly always the quotient of doubles says which integer is nearest, and what is left proves it.
+  const nearest = Math.floor(value / divisor + 0.5);
+  const taken = nearest * divisor;
+  const over = 2 * (value - taken);
+  if (-divisor < over && over < divisor && Math.abs(taken) <= Number.MAX_SAFE_INTEGER) {
+    return nearest;
+  }
+  // Only what is taken from a number above 0 is never larger than it, and so exact.
+  if (value < 0) return 0 - divideHalfEven(-value, divisor);
   const quotient = Math.floor(value / divisor);
   const twice = 2 * (value - quotient * divisor);
   if (twice < divisor) return quotient;

@@ -12,6 +12,9 @@ import { type Unavailable, unavailableBecause } from '../figure.ts';
 import { converted } from './exchange-rate.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
 
+/** A whole piece in the units of a quantity. */
+const PIECE = powerOfTen(QUANTITY_SCALE);
+
 /**
  * What the accounts of a scope hold of one security while its ledger is walked. It points into the
  * price series and adds up again only when a price or a quantity is another than before; days never
@@ -74,7 +77,7 @@ export class HeldSecurity {
     const isForeign = this.#currency !== this.#scope.currency;
     for (const quantity of this.#quantities) {
       if (quantity === 0) continue;
-      const value = multiplyDivide(quantity, price.price, this.#divisor);
+      const value = this.#valueOf(quantity, price.price);
       const worth = isForeign ? this.#inScope(value, day) : value;
       if (typeof worth !== 'number') return worth;
       total += worth;
@@ -82,6 +85,14 @@ export class HeldSecurity {
     // A rate may be another every day.
     if (!isForeign) this.#value = total;
     return total;
+  }
+
+  /** Whole pieces, as nearly all are, give the same out of numbers that need not go in two parts. */
+  #valueOf(quantity: number, price: number): number {
+    const pieces = Math.floor(quantity / PIECE);
+    return pieces * PIECE === quantity
+      ? multiplyDivide(pieces, price, this.#divisor / PIECE)
+      : multiplyDivide(quantity, price, this.#divisor);
   }
 
   #inScope(value: number, day: CalendarDate): number | Unavailable {

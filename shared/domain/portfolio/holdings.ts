@@ -29,7 +29,7 @@ import { matchBeforePool } from './pool-matching.ts';
 import { readSale, realised } from './sale-reading.ts';
 import { takeLots } from './take-lots.ts';
 import type { Transaction } from './transaction.ts';
-import { washPurchase, washSplit } from './wash-sales.ts';
+import { awaitLosses, washPurchase, washSplit } from './wash-sales.ts';
 
 /**
  * Holdings with their lots, realised gains and refused entries of the ledger of `accounts`, by each
@@ -71,7 +71,7 @@ function readLedger({ accounts, transactions, until, washSales }: HoldingsInput)
     positions: new Map(),
     inTransit: new Map(),
     matching: matchBeforePool(accounts, counted),
-    openLosses: washSales ? new Map() : null,
+    washSales: washSales ? new Map() : null,
     realisedGains: [],
     refused: [],
   };
@@ -126,9 +126,7 @@ function readPurchase(reading: Reading, position: Position, { id, data }: Ledger
   position.identified += quantity - lot.quantity;
   if (lot.quantity === 0) return;
   addLot(position.queue, lot);
-  if (!reading.openLosses || isPooledInUk(position)) return;
-  const { securityId, queue, account } = position;
-  washPurchase(reading.openLosses, { securityId, currency: account.data.currency }, queue, lot);
+  if (position.washed) washPurchase(position.washed, position, lot);
 }
 
 /** Names a transfer by what both of its entries say, so that the second finds what the first took. */
@@ -156,7 +154,11 @@ function readArrival(reading: Reading, position: Position, transaction: Transact
   const sameCurrency =
     !from || reading.accounts.get(from)?.data.currency === position.account.data.currency;
   if (parts && transaction.costBasis === undefined) {
-    for (const part of parts) addLot(position.queue, sameCurrency ? part : { ...part, cost: null });
+    for (const part of parts) {
+      const lot = sameCurrency ? part : { ...part, cost: null };
+      addLot(position.queue, lot);
+      if (position.washed) awaitLosses(position.washed, position, lot);
+    }
     return;
   }
   addLot(position.queue, {
@@ -172,11 +174,9 @@ function readSplit(reading: Reading, position: Position, entry: LedgerEntry): vo
     refuse(reading, position, entry, 'nothingHeld', 'finds nothing to split');
     return;
   }
-  if (reading.openLosses) {
-    const { securityId, account, queue } = position;
-    washSplit(reading.openLosses, { securityId, accountId: account.id }, queue.quantity, added);
-  }
-  splitLots(position.queue, added);
+  const { washed, account, queue } = position;
+  if (washed) washSplit(washed, account.id, queue.quantity, added);
+  splitLots(queue, added);
 }
 
 function readReturnOfCapital(reading: Reading, position: Position, entry: LedgerEntry): void {

@@ -1,4 +1,5 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { Entry } from '../client/client-file.ts';
 import { plainWording } from '../wording.ts';
 import type { Account } from './account.ts';
@@ -14,7 +15,7 @@ import {
 import { lotKey, namedLotBreaches, namedSumBreaches } from './named-lots.ts';
 import type { PoolMatching } from './pool-matching.ts';
 import type { Transaction } from './transaction.ts';
-import type { OpenLosses } from './wash-sales.ts';
+import type { WashedSecurity } from './wash-sales.ts';
 
 /** What an account holds of a security while the ledger is read. */
 export interface Position {
@@ -23,6 +24,10 @@ export interface Position {
   readonly queue: LotQueue;
   /** Units bought less units sold that are identified with each other and pass the queue by. */
   identified: number;
+  /** Which of the accounts it is in, in the order in which their entries came. */
+  readonly place: number;
+  /** Its security in all accounts between which losses are replaced; `null` where none are. */
+  readonly washed: WashedSecurity | null;
 }
 
 /** A ledger that is being read; mutated in place, as the loop is the hot path of the figures. */
@@ -32,8 +37,8 @@ export interface Reading {
   /** Lots that left one account of the client and have not reached the other yet. */
   readonly inTransit: Map<string, readonly LotPart[]>;
   readonly matching: PoolMatching;
-  /** Losses that a purchase may still replace; `null` when wash sales are not looked for. */
-  readonly openLosses: OpenLosses | null;
+  /** Securities by the currency of their accounts; `null` when wash sales are not looked for. */
+  readonly washSales: Map<RecordId, Map<CurrencyCode, WashedSecurity>> | null;
   readonly realisedGains: RealisedGain[];
   readonly refused: RefusedEntry[];
 }
@@ -50,9 +55,29 @@ export function positionOf(
   if (!account) return null;
   const bySecurity = reading.positions.get(account.id) ?? new Map<RecordId, Position>();
   reading.positions.set(account.id, bySecurity);
-  const position = { account, securityId, queue: emptyLots(), identified: 0 };
+  const [sibling] = bySecurity.values();
+  const position = {
+    account,
+    securityId,
+    queue: emptyLots(),
+    identified: 0,
+    place: sibling?.place ?? reading.positions.size,
+    washed: washedSecurity(reading, account, securityId),
+  };
   bySecurity.set(securityId, position);
   return position;
+}
+
+function washedSecurity(
+  { washSales }: Reading,
+  { data }: Entry<Account>,
+  securityId: RecordId,
+): WashedSecurity | null {
+  if (!washSales || data.costBasisMethod === 'pooledAverage') return null;
+  const byCurrency = washSales.get(securityId) ?? new Map<CurrencyCode, WashedSecurity>();
+  const washed = byCurrency.get(data.currency) ?? { losses: [], lots: [] };
+  washSales.set(securityId, byCurrency.set(data.currency, washed));
+  return washed;
 }
 
 /** Leaves `entry` out, with the reason. */
@@ -127,13 +152,3 @@ export const methodOf = (position: Position): CostBasisMethod =>
 
 /** Whether the account has the UK pool, for which wash sales are not looked for. */
 export const isPooledInUk = (position: Position): boolean => methodOf(position) === 'pooledAverage';
-
-/** The lots of the position's security in all accounts between which losses are replaced. */
-export function queuesTogether(reading: Reading, { account, securityId }: Position): LotQueue[] {
-  const { currency } = account.data;
-  return [...reading.positions.values()].flatMap((bySecurity) => {
-    const other = bySecurity.get(securityId);
-    const isTogether = other?.account.data.currency === currency && !isPooledInUk(other);
-    return other && isTogether ? [other.queue] : [];
-  });
-}

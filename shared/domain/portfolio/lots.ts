@@ -32,6 +32,8 @@ export interface LotQueue {
    * that is used up has no units there. `null` until then, as most ledgers name none.
    */
   byKey: Map<string, LotPart[]> | null;
+  /** Whether its lots are known elsewhere too: one that is taken whole must be found empty there. */
+  isKnownElsewhere: boolean;
   quantity: number;
   /** The cost of all lots together under average cost, where single lots have none of their own. */
   pooledCost: number | null;
@@ -39,7 +41,7 @@ export interface LotQueue {
 
 /** A queue without lots. */
 export function emptyLots(): LotQueue {
-  return { lots: [], head: 0, byKey: null, quantity: 0, pooledCost: 0 };
+  return { lots: [], head: 0, byKey: null, isKnownElsewhere: false, quantity: 0, pooledCost: 0 };
 }
 
 /** Adds a purchase or an arriving transfer. */
@@ -55,6 +57,7 @@ export function addLot(queue: LotQueue, lot: LotPart): void {
 export function lotsWithKey(queue: LotQueue, key: string): LotPart[] {
   if (!queue.byKey) {
     queue.byKey = new Map();
+    queue.isKnownElsewhere = true;
     for (let index = queue.head; index < queue.lots.length; index += 1) {
       const lot = queue.lots[index];
       if (lot) enter(queue.byKey, lot);
@@ -100,6 +103,11 @@ export function takeFrom(lot: LotPart, quantity: number): LotPart {
   const loss = multiplyDivide(carried.loss, quantity, lot.quantity + quantity);
   lot.carried = { ...carried, loss: carried.loss - loss };
   return { quantity, cost, acquiredOn, purchase, carried: { ...carried, loss } };
+}
+
+/** The whole of `lot`, which the queue looks at no more. */
+export function takeWhole(queue: LotQueue, lot: LotPart): LotPart {
+  return queue.isKnownElsewhere ? takeFrom(lot, lot.quantity) : lot;
 }
 
 /** Divides `lot` of the queue in two, the first of `quantity`, and returns the first. */

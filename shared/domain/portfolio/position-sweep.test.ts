@@ -36,8 +36,11 @@ const securities = [EUR, USD, EUR].map((currency, index) =>
 const trade = fc.record({
   account: fc.nat({ max: 2 }),
   security: fc.nat({ max: 2 }),
-  // Fractions, and so many that a product leaves the exact integers.
-  quantity: fc.integer({ min: -(10 ** 11), max: 10 ** 11 }),
+  // Fractions, and so many that a product leaves the exact integers; whole pieces, as nearly all are.
+  quantity: fc.oneof(
+    fc.integer({ min: -(10 ** 11), max: 10 ** 11 }),
+    fc.integer({ min: -(10 ** 5), max: 10 ** 5 }).map((pieces) => pieces * 10 ** 6),
+  ),
   day: fc.nat({ max: DAYS }),
 });
 const price = fc.record({

@@ -5,10 +5,8 @@ import type { LedgerEntry } from './ledger.ts';
 import {
   isBeyondHolding,
   isBeyondLots,
-  isPooledInUk,
   methodOf,
   type Position,
-  queuesTogether,
   type Reading,
 } from './ledger-reading.ts';
 import type { LotPart } from './lots.ts';
@@ -39,7 +37,7 @@ export function readSale(reading: Reading, position: Position, entry: LedgerEntr
   const { amount, date } = entry.data;
   const parts = partsOfSale(reading, position, entry);
   const shares = parts.length === 1 ? null : sharesByQuantity(amount, parts);
-  const looksForLosses = reading.openLosses !== null && !isPooledInUk(position);
+  const { washed } = position;
   const sold: SoldPart[] = [];
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index];
@@ -47,10 +45,9 @@ export function readSale(reading: Reading, position: Position, entry: LedgerEntr
     const proceeds = shares ? (shares[index] ?? 0) : amount;
     const gain = realised(position, entry.id, date, part, proceeds);
     reading.realisedGains.push(gain);
-    if (looksForLosses) sold.push({ part, gain });
+    if (washed) sold.push({ part, gain });
   }
-  if (!reading.openLosses || !sold.some(({ gain }) => (gain.gain ?? 0) < 0)) return;
-  washSale(reading.openLosses, sold, queuesTogether(reading, position));
+  if (washed) washSale(washed, sold);
 }
 
 /** The gain from `part` of a lot that was given up for `proceeds`, in minor units. */

@@ -6,6 +6,7 @@ import {
   type LotQueue,
   lotsWithKey,
   takeFrom,
+  takeWhole,
 } from './lots.ts';
 import { type LotNaming, lotKey, type NamedLot } from './named-lots.ts';
 import { sharesByQuantity } from './shares.ts';
@@ -22,9 +23,7 @@ function takeOldest(queue: LotQueue, quantity: number, parts: LotPart[]): void {
     queue.head += 1;
     if (lot.quantity === 0) continue;
     wanted -= lot.quantity;
-    // The queue looks at no lot before its head again, so a whole one is handed over as it is; but
-    // where lots are known by their keys, one that is used up must be found empty.
-    parts.push(queue.byKey ? takeFrom(lot, lot.quantity) : lot);
+    parts.push(takeWhole(queue, lot));
   }
 }
 
@@ -39,7 +38,7 @@ function takeNewest(queue: LotQueue, quantity: number, parts: LotPart[]): void {
     }
     queue.lots.pop();
     wanted -= lot.quantity;
-    if (lot.quantity > 0) parts.push(lot);
+    if (lot.quantity > 0) parts.push(takeWhole(queue, lot));
   }
 }
 

@@ -1,13 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '#shared/lib/calendar-date.ts';
-import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
-import { holdingsOf } from './holdings.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { Transaction } from './transaction.ts';
 import {
   account,
   count,
-  day,
   disallowed,
   inAccount,
   lotsOf,
@@ -193,96 +189,5 @@ describe('a wash sale', () => {
     const withCost = count([arrival({ costBasis: 1000_00 }), ...rest()]);
     expect(disallowed(withCost)).toEqual([400]);
     expect(lotsOf(withCost)).toEqual([[10, 1000, null]]);
-  });
-});
-
-describe('wash sales in any ledger', () => {
-  const row = fc.record({
-    type: fc.constantFrom('buy', 'buy', 'sell', 'sell', 'split', 'transferOut' as const),
-    other: fc.boolean(),
-    gap: fc.constantFrom(0, 1, 7, 25, 40),
-    pieces: fc.integer({ min: 1, max: 40 }),
-    amount: fc.integer({ min: 1, max: 100_000 }),
-  });
-  const methods = fc.constantFrom('fifo', 'lifo', 'average', 'specificLot' as const);
-  const sum = (numbers: readonly (number | null)[]) =>
-    numbers.reduce<number>((total, each) => total + (each ?? Number.NaN), 0);
-
-  it('keep pieces, money and every loss: what is not deducted is in a cost, left or sold', () => {
-    let ledgersWithOne = 0;
-    fc.assert(
-      fc.property(
-        fc.array(row, { minLength: 5, maxLength: 50 }),
-        methods,
-        methods,
-        (rows, first, second) => {
-          let date = day('2024-01-01');
-          const accounts = [
-            account('Depot', { costBasisMethod: first }),
-            account('Other', { costBasisMethod: second }),
-          ];
-          let wasAlone = false;
-          const held: Record<string, number> = { Depot: 0, Other: 0 };
-          const entries = rows.flatMap(({ type, other, gap, pieces, amount }) => {
-            // Within a day splits come first and transfers before sales, so both have a day of their own.
-            const isAlone = type === 'transferOut' || type === 'split';
-            date = addDays(date, isAlone || wasAlone ? gap + 1 : gap);
-            wasAlone = isAlone;
-            const [from, to] = other ? ['Other', 'Depot'] : ['Depot', 'Other'];
-            const inFrom = held[from] ?? 0;
-            const given = Math.min(pieces, inFrom);
-            const quantity = (type === 'buy' ? pieces : given) * 1e6;
-            const of = (name: string, fields: Partial<Transaction>) =>
-              trade([date, 0, 0], {
-                ...{ ...inAccount(name), amount: 0, quantity: quantity as Quantity },
-                ...fields,
-              });
-            if (type === 'buy') {
-              held[from] = inFrom + pieces;
-              return [of(from, { type, amount: -amount })];
-            }
-            if (given === 0) return [];
-            if (type === 'split') {
-              held[from] = inFrom + given;
-              return [of(from, { type })];
-            }
-            held[from] = inFrom - given;
-            if (type === 'sell') return [of(from, { type, amount })];
-            held[to] = (held[to] ?? 0) + given;
-            return [
-              of(from, { type, transferAccountId: inAccount(to).accountId }),
-              of(to, { type: 'transferIn', transferAccountId: inAccount(from).accountId }),
-            ];
-          });
-          const plain = holdingsOf({ accounts, transactions: entries });
-          const washed = count(entries, accounts);
-          const shape = ({ holdings, realisedGains, refused }: typeof plain) => ({
-            held: holdings.map(({ quantity }) => quantity),
-            sold: realisedGains.reduce((total, { quantity }) => total + quantity, 0),
-            proceeds: sum(realisedGains.map(({ proceeds }) => proceeds)),
-            refused,
-          });
-          expect(shape(washed)).toEqual(shape(plain));
-          for (const { quantity, lots, cost } of washed.holdings) {
-            expect(sum(lots.map((lot) => lot.quantity))).toBe(quantity);
-            expect(sum(lots.map((lot) => lot.cost))).toBe(cost);
-            for (const { acquiredOn, carried } of lots) {
-              if (carried?.heldFrom) expect(carried.heldFrom <= (acquiredOn ?? '')).toBe(true);
-            }
-          }
-          const costs = ({ holdings, realisedGains }: typeof plain) =>
-            sum(holdings.map(({ cost }) => cost)) + sum(realisedGains.map(({ cost }) => cost));
-          const deferred = sum(washed.realisedGains.map((gain) => gain.disallowed));
-          expect(costs(washed) - costs(plain)).toBe(deferred);
-          if (deferred > 0) ledgersWithOne += 1;
-          for (const { gain, disallowed: part } of washed.realisedGains) {
-            expect(part).toBeGreaterThanOrEqual(0);
-            if (part > 0) expect(part).toBeLessThanOrEqual(-(gain ?? 0));
-          }
-        },
-      ),
-      { numRuns: 300 },
-    );
-    expect(ledgersWithOne).toBeGreaterThan(50);
   });
 });

@@ -1,7 +1,6 @@
 import { addDays, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import { multiplyDivide } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { RealisedGain } from './holding.ts';
 import { divideLot, type LotPart, type LotQueue } from './lots.ts';
 
@@ -37,8 +36,30 @@ interface OpenLoss {
   loss: number;
 }
 
-/** The losses whose 30 days are not over, by security and oldest first. */
-export type OpenLosses = Map<RecordId, OpenLoss[]>;
+/** A lot that may replace what is sold, and where it is. */
+interface Replacement {
+  readonly lot: LotPart;
+  readonly acquiredOn: CalendarDate;
+  readonly in: LotHome;
+}
+
+/** What an account has of the security. */
+interface LotHome {
+  readonly queue: LotQueue;
+  /** Its place among the accounts: of lots of one day those of the first account come first. */
+  readonly place: number;
+}
+
+/**
+ * One security in all accounts between which losses are replaced, while their ledger is read. As that
+ * goes by day, what was looked at and is over goes from both lists, so that no sale looks at it again.
+ */
+export interface WashedSecurity {
+  /** By sale; some may be replaced already, or their 30 days over. */
+  readonly losses: OpenLoss[];
+  /** By acquisition; some may be used up, carry a loss already, or be too old. */
+  readonly lots: Replacement[];
+}
 
 /** A gain that is still being counted: a purchase after the sale may lessen its loss. */
 export type CountedGain = RealisedGain & { disallowed: number };
@@ -52,22 +73,16 @@ export interface SoldPart {
 /**
  * Takes the losses of one sale, those of the units that were acquired first foremost: they go to lots
  * that were acquired in the 30 days before and are still held, the rest stays open for 30 days.
- * @param held the lots of the security in all accounts, after the sale
  */
-export function washSale(
-  open: OpenLosses,
-  sold: readonly SoldPart[],
-  held: readonly LotQueue[],
-): void {
-  const losses = sold
+export function washSale({ losses, lots }: WashedSecurity, sold: readonly SoldPart[]): void {
+  const taken = sold
     .flatMap((each) => ((each.gain.gain ?? 0) < 0 ? [openLoss(each)] : []))
     .sort(firstAcquiredFirst);
-  for (const loss of losses) {
-    const { securityId, soldOn } = loss.gain;
-    for (const { queue, lot } of candidates(held, loss)) replace(loss, queue, lot);
+  for (const loss of taken) {
+    replaceFromHeld(loss, lots);
     if (loss.quantity === 0) continue;
-    const others = open.get(securityId)?.filter((other) => isOpenOn(other, soldOn)) ?? [];
-    open.set(securityId, [...others, loss]);
+    firstOpenOn(losses, loss.soldOn);
+    losses.push(loss);
   }
 }
 
@@ -84,27 +99,31 @@ function openLoss({ part, gain }: SoldPart): OpenLoss {
   };
 }
 
-const isOpenOn = ({ quantity, soldOn }: OpenLoss, day: CalendarDate): boolean =>
-  quantity > 0 && daysBetween(soldOn, day) <= WINDOW;
+/** The earliest of `losses` that is open on `day`; those before it are over and go. */
+function firstOpenOn(losses: OpenLoss[], day: CalendarDate): OpenLoss | undefined {
+  const isOver = ({ quantity, soldOn }: OpenLoss): boolean =>
+    quantity <= 0 || daysBetween(soldOn, day) > WINDOW;
+  while (losses[0] && isOver(losses[0])) losses.shift();
+  return losses[0];
+}
 
-/** Lots that were acquired up to 30 days before the sale and took no loss yet, the oldest first. */
-function candidates(held: readonly LotQueue[], { soldOn, purchase }: OpenLoss) {
-  const first = addDays(soldOn, -WINDOW);
-  const found = held.flatMap((queue) =>
-    queue.lots
-      .slice(queue.head)
-      .filter(
-        (lot) =>
-          lot.quantity > 0 &&
-          lot.purchase !== undefined &&
-          lot.purchase !== purchase &&
-          lot.carried === undefined &&
-          lot.acquiredOn !== null &&
-          lot.acquiredOn >= first,
-      )
-      .map((lot) => ({ queue, lot, acquiredOn: lot.acquiredOn })),
-  );
-  return found.sort(firstAcquiredFirst);
+/** Lots that were acquired up to 30 days before the sale take `loss` over, the oldest first. */
+function replaceFromHeld(loss: OpenLoss, lots: Replacement[]): void {
+  const first = addDays(loss.soldOn, -WINDOW);
+  const own: Replacement[] = [];
+  let passed = 0;
+  for (let next = lots[0]; next && loss.quantity > 0; next = lots[passed]) {
+    const { lot, acquiredOn } = next;
+    const isOver = lot.quantity === 0 || lot.carried !== undefined || acquiredOn < first;
+    if (!isOver && lot.purchase !== loss.purchase) {
+      replace(loss, next.in.queue, lot);
+      continue;
+    }
+    if (!isOver) own.push(next);
+    passed += 1;
+  }
+  // What was bought with the units sold may replace those of another purchase.
+  if (passed > own.length) lots.splice(0, passed, ...own);
 }
 
 interface Acquired {
@@ -118,7 +137,6 @@ function firstAcquiredFirst(a: Acquired, b: Acquired): number {
 /** Lets `lot` take over as much of `loss` as its units replace. */
 function replace(loss: OpenLoss, queue: LotQueue, lot: LotPart): void {
   const quantity = Math.min(loss.quantity, lot.quantity);
-  if (quantity === 0) return;
   const amount = multiplyDivide(loss.loss, quantity, loss.quantity);
   const part = divideLot(queue, lot, quantity);
   const { daysHeld, soldOn } = loss;
@@ -132,31 +150,44 @@ function replace(loss: OpenLoss, queue: LotQueue, lot: LotPart): void {
   loss.gain.disallowed += amount;
 }
 
-/** Gives open losses to `lot`, which was just bought and is in `queue`. */
-export function washPurchase(
-  open: OpenLosses,
-  bought: { readonly securityId: RecordId; readonly currency: CurrencyCode },
-  queue: LotQueue,
-  lot: LotPart,
-): void {
-  const day = lot.acquiredOn;
-  if (day === null) return;
-  for (const loss of open.get(bought.securityId) ?? []) {
-    if (loss.gain.currency !== bought.currency || !isOpenOn(loss, day)) continue;
-    if (lot.carried || lot.quantity === 0) return;
-    replace(loss, queue, lot);
+/** Gives open losses to `lot`, which was just bought, and lets what is left of it wait for others. */
+export function washPurchase(washed: WashedSecurity, home: LotHome, lot: LotPart): void {
+  if (lot.acquiredOn === null) return;
+  while (lot.quantity > 0 && !lot.carried) {
+    const loss = firstOpenOn(washed.losses, lot.acquiredOn);
+    if (!loss) break;
+    replace(loss, home.queue, lot);
   }
+  awaitLosses(washed, home, lot);
 }
+
+/** Lets `lot`, which was bought or came from another account of the client, wait for losses. */
+export function awaitLosses({ lots }: WashedSecurity, home: LotHome, lot: LotPart): void {
+  const { acquiredOn, purchase, carried } = lot;
+  if (acquiredOn === null || purchase === undefined || carried) return;
+  home.queue.isKnownElsewhere = true;
+  let [low, high] = [0, lots.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = lots[middle];
+    if (other && isBefore(acquiredOn, home, other)) high = middle;
+    else low = middle + 1;
+  }
+  lots.splice(low, 0, { lot, acquiredOn, in: home });
+}
+
+const isBefore = (day: CalendarDate, { place }: LotHome, other: Replacement): boolean =>
+  day < other.acquiredOn || (day === other.acquiredOn && place < other.in.place);
 
 /** Counts open losses of the account in the units after a split, which `added` to the `held` ones. */
 export function washSplit(
-  open: OpenLosses,
-  split: { readonly securityId: RecordId; readonly accountId: RecordId },
+  { losses }: WashedSecurity,
+  accountId: RecordId,
   held: number,
   added: number,
 ): void {
-  for (const loss of open.get(split.securityId) ?? []) {
-    if (loss.gain.accountId !== split.accountId) continue;
+  for (const loss of losses) {
+    if (loss.gain.accountId !== accountId) continue;
     loss.quantity = multiplyDivide(loss.quantity, held + added, held);
   }
 }
