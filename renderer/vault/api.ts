@@ -124,10 +124,11 @@ export interface ClientRow {
   readonly city: string;
   readonly tags: readonly string[];
   readonly currency: string;
-  /** Portfolio value, balance, or revenue of the last twelve months, in minor units; `null`: see reason. */
+  /** Portfolio value, balance, or revenue of the last twelve months, in minor units; `null`: see why. */
   readonly amount: number | null;
   readonly amountMeaning: 'value' | 'balance' | 'revenue';
-  readonly amountUnavailable: string | null;
+  /** Why there is none. */
+  readonly amountUnavailable: Unavailable | null;
   /** Change over twelve months as a fraction; `null` when it cannot be known. */
   readonly change: number | null;
   /** Why not; missing in what an older version kept. */
