@@ -457,6 +457,8 @@ export interface VaultApi {
     conflictId: RecordId;
     choice: 'mine' | 'theirs' | 'both' | 'edited';
     edited?: RecordData;
+    /** The person's day. */
+    today: CalendarDate;
   }): Promise<VaultResult<null>>;
   /** Sends an entry that needs attention again, or gives it up expressly. */
   retryUnsent(order: number): Promise<VaultResult<null>>;
