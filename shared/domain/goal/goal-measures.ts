@@ -136,7 +136,7 @@ function moneyIn(
 
 /** Why a year cannot be measured of records that begin within it. */
 function beginsTooLate(first: CalendarDate | undefined, period: Period) {
-  if (!first) return unavailable('no transaction is recorded');
+  if (!first) return unavailableBecause({ tag: 'nothingRecordedAtAll' });
   if (first <= period.from) return null;
   return unavailableBecause({ tag: 'recordTooShort', beginsOn: first });
 }

@@ -90,7 +90,7 @@ function incomeProjection(
   const { file, isLedgerWhole, rates } = records;
   if (!isLedgerWhole) return unavailable('not every transaction is on this device yet');
   const { net, lines, gaps } = incomeForecast(scopeOf(aim, file, rates), from);
-  const leftOut = gaps.map(({ name, reason }) => `${name}: ${reason}`);
+  const leftOut = gaps.map(({ name, why }) => `${name}: ${why.reason}`);
   if (lines.length === 0) {
     return unavailable(leftOut[0] ?? 'nothing that is held has paid anything in twelve months');
   }
