@@ -124,10 +124,11 @@ export interface ClientRow {
   readonly city: string;
   readonly tags: readonly string[];
   readonly currency: string;
-  /** Portfolio value, balance, or revenue of the last twelve months, in minor units; `null`: see reason. */
+  /** Portfolio value, balance, or revenue of the last twelve months, in minor units; `null`: see why. */
   readonly amount: number | null;
   readonly amountMeaning: 'value' | 'balance' | 'revenue';
-  readonly amountUnavailable: string | null;
+  /** Why there is none. */
+  readonly amountUnavailable: Unavailable | null;
   /** Change over twelve months as a fraction; `null` when it cannot be known. */
   readonly change: number | null;
   /** Why not; missing in what an older version kept. */
@@ -456,6 +457,8 @@ export interface VaultApi {
     conflictId: RecordId;
     choice: 'mine' | 'theirs' | 'both' | 'edited';
     edited?: RecordData;
+    /** The person's day. */
+    today: CalendarDate;
   }): Promise<VaultResult<null>>;
   /** Sends an entry that needs attention again, or gives it up expressly. */
   retryUnsent(order: number): Promise<VaultResult<null>>;

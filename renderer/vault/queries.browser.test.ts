@@ -166,7 +166,7 @@ describe('rows of the clients table', () => {
     good(await vault.save([client]));
     const row = async () =>
       (await vault.clientRows({ today: '2026-11-24' as CalendarDate, after: null })).rows[0];
-    await expect.poll(async () => (await row())?.amountUnavailable).not.toBe('loading');
+    await expect.poll(async () => (await row())?.amountUnavailable?.reason).not.toBe('loading');
     const data = newPromise({ clientId: client.id, undertaking: 'Send the fees' });
     good(await vault.save([{ kind: 'promise', id: idOf('promise'), data }]));
     await expect.poll(row).toMatchObject({ openPromises: 1 });
@@ -181,7 +181,7 @@ describe('rows of the clients table', () => {
     good(await vault.save([kept, changed, removed]));
     const whole = async () => (await vault.clientRows({ today, after: null })).rows;
     await expect
-      .poll(async () => (await whole()).map(({ amountUnavailable }) => amountUnavailable))
+      .poll(async () => (await whole()).map((each) => each.amountUnavailable?.reason))
       .not.toContain('loading');
     const { upTo } = await vault.clientRows({ today, after: null });
     const since = () => vault.clientRows({ today, after: upTo });
@@ -262,7 +262,7 @@ describe('figures in a foreign currency', () => {
     await vault.synchronise();
     const amount = async () => {
       const [row] = (await vault.clientRows({ today, after: null })).rows;
-      return row?.amount ?? row?.amountUnavailable;
+      return row?.amount ?? row?.amountUnavailable?.reason;
     };
     const question = { ...BOOK_QUESTION, today, bookId: null };
     const leftOut = async () => {

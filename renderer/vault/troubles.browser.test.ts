@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { serverTransport } from '../transport/server-transport.ts';
 import {
   clientNamed,
@@ -63,7 +64,13 @@ describe('what can go wrong', () => {
     });
     const [conflict] = await vault.list('conflict');
     if (!conflict) throw new Error('there is a conflict');
-    good(await vault.resolveConflict({ conflictId: conflict.id, choice: 'mine' }));
+    good(
+      await vault.resolveConflict({
+        conflictId: conflict.id,
+        choice: 'mine',
+        today: '2026-11-24' as CalendarDate,
+      }),
+    );
     expect(await vault.synchronise()).toMatchObject({ conflictCount: 0, unsentCount: 0 });
     expect(fixture.server.records.get(id)?.data).toMatchObject({ name: 'Mine' });
     await vault.lock();

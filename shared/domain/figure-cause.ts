@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
-import { plainWording } from './wording.ts';
+import { counted, plainWording } from './wording.ts';
 
 /** What is missing when a figure cannot be computed, with its day and security. */
 export type FigureCause =
@@ -31,6 +31,24 @@ export type FigureCause =
       readonly from: CalendarDate;
       readonly to: CalendarDate;
     }
+  | {
+      readonly tag: 'conversionTooLarge';
+      readonly from: CurrencyCode;
+      readonly to: CurrencyCode;
+      readonly date: CalendarDate;
+    }
+  | { readonly tag: 'noPaymentYet'; readonly heldSince: CalendarDate }
+  | { readonly tag: 'costMissing'; readonly security: string }
+  /** Days with an order, and how many a rhythm needs. */
+  | { readonly tag: 'fewOrderDays'; readonly days: number; readonly needed: number }
+  | {
+      readonly tag: 'profitUnknown';
+      /** How many products have none, of how many; one of them, and why it has none. */
+      readonly unknown: number;
+      readonly of: number;
+      readonly product: string;
+      readonly because: FigureCause;
+    }
   | { readonly tag: PlainCause };
 
 /** Causes that need no more than their name. */
@@ -53,6 +71,10 @@ export const PLAIN_CAUSES = {
   noRevenue: 'there was no revenue',
   noRevenueBefore: 'there was no revenue in the days it is compared with',
   recordsTooShort: 'the records do not reach back so far',
+  heldTooShort: 'it is held for less than a year',
+  worthNothing: 'it has no positive value',
+  unitCostMissing: 'what a piece costs is not recorded',
+  periodReversed: 'the period ends before it begins',
 } as const;
 
 /**
@@ -86,6 +108,16 @@ export function causeWords(
       return `no order is recorded before ${date(cause.beginsOn)}`;
     case 'noEarlierPrice':
       return `nothing of what was ordered was ordered from ${date(cause.from)} to ${date(cause.to)}, so no earlier price is known`;
+    case 'conversionTooLarge':
+      return `the rate from ${cause.from} to ${cause.to} on ${date(cause.date)} gives more money than can be reckoned with`;
+    case 'noPaymentYet':
+      return `it has been held only since ${date(cause.heldSince)} and has paid nothing yet`;
+    case 'costMissing':
+      return `the cost of ${cause.security} is not recorded`;
+    case 'fewOrderDays':
+      return `there are orders on only ${counted(cause.days, 'day')}; a rhythm needs ${cause.needed}`;
+    case 'profitUnknown':
+      return `of ${cause.unknown} of ${cause.of} products, such as ${cause.product}: ${causeWords(cause.because, date)}`;
     default:
       return PLAIN_CAUSES[cause.tag];
   }

@@ -19,6 +19,12 @@ const CAUSES: readonly FigureCause[] = [
   { tag: 'noOrderUpTo', until: date },
   { tag: 'noOrderBefore', beginsOn: date },
   { tag: 'noEarlierPrice', from: date, to: date },
+  { tag: 'conversionTooLarge', from: EUR, to: USD, date },
+  { tag: 'noPaymentYet', heldSince: date },
+  {
+    ...{ tag: 'profitUnknown', unknown: 1, of: 3, product: 'Tea' },
+    because: { tag: 'rateMissing', from: EUR, to: USD, date },
+  },
 ];
 
 describe('why there is no figure', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RecordData } from '#shared/domain/kind.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import {
   ANNA,
   clientData,
@@ -11,6 +12,8 @@ import {
 } from '#tests/simulation/scene.ts';
 import { reopenConflict, resolveConflict } from './conflict.ts';
 import type { ConflictChoice } from './settle.ts';
+
+const TODAY = '2026-11-24' as CalendarDate;
 
 /** Two devices of Anna with one conflict between `mine` and `theirs`, made on the first. */
 async function clash(
@@ -33,7 +36,7 @@ async function clash(
   const input = (device: SceneDevice) => ({
     conflict: device.row(conflict.id) ?? conflict,
     record: device.row(id) ?? null,
-    ...{ personId: ANNA, now: NOW },
+    ...{ personId: ANNA, now: NOW, today: TODAY },
   });
   const carryOut = async (device: SceneDevice, edits: ReturnType<typeof reopenConflict>) => {
     if (!edits.ok) throw new Error(edits.error.message);
@@ -58,10 +61,20 @@ it.each([
 ] as const)('[M6] settles a value with $choice.choice', async ({ choice, phone }) => {
   const { anna, annas, id, resolve, status } = await phones();
   await resolve(choice);
-  expect([anna.row(id)?.data, status()]).toEqual([clientData({ phone }), 'resolved']);
+  expect([anna.row(id)?.data, status()]).toMatchObject([{ phone }, 'resolved']);
   for (const device of [anna, annas]) await device.synchronise();
-  expect(annas.row(id)?.data).toEqual(clientData({ phone }));
+  expect(annas.row(id)?.data).toMatchObject({ phone });
   expect(annas.conflicts).toMatchObject([{ data: { resolution: choice.choice } }]);
+});
+
+it('[M6] notes on the day of the choice that contact data change by it, and only then', async () => {
+  const note = { id: `phone ${TODAY}`, field: 'telephone', changedOn: TODAY };
+  const mine = await phones();
+  await mine.resolve({ choice: 'mine' });
+  expect(mine.anna.row(mine.id)?.data?.dataChanges).toEqual([note]);
+  const theirs = await phones();
+  await theirs.resolve({ choice: 'theirs' });
+  expect(theirs.anna.row(theirs.id)?.data).toEqual(clientData({ phone: 'theirs' }));
 });
 
 it('[M6] cannot keep both of a value', async () => {

@@ -1,6 +1,7 @@
+import { withDataChanges } from '#shared/domain/client/data-changes.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { Conflict } from '#shared/domain/organisation/conflict.ts';
-import type { Instant } from '#shared/lib/calendar-date.ts';
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { PersonId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 import { sameJson } from '#shared/lib/same-json.ts';
@@ -16,6 +17,8 @@ export interface ResolveInput {
   readonly choice: ConflictChoice;
   readonly personId: PersonId;
   readonly now: Instant;
+  /** The person's day, on which contact data that the choice changes are noted. */
+  readonly today: CalendarDate;
 }
 
 export type ResolveError = SettleError | TaggedError<'notAConflict'>;
@@ -60,7 +63,7 @@ function editOf(row: LocalRecord, data: RecordData | null, author: Author): Loca
 }
 
 /** The record to edit: as it is, or where it would be if it came back. */
-function target(input: Omit<ResolveInput, 'choice'>, conflict: Conflict): LocalRecord {
+function target(input: Pick<ResolveInput, 'conflict' | 'record'>, conflict: Conflict): LocalRecord {
   return (
     input.record ?? {
       ...input.conflict,
@@ -83,7 +86,10 @@ export function resolveConflict(input: ResolveInput): Result<readonly LocalEdit[
   const before = input.record?.data ?? null;
   const settled = settle(conflict, before, input.choice);
   if (!settled.ok) return settled;
-  const after = settled.value;
+  const after =
+    before && settled.value
+      ? withDataChanges(conflict.recordKind, before, settled.value, input.today)
+      : settled.value;
   const isChanged = !sameJson(before, after);
   const resolved: RecordData = {
     ...conflict,
@@ -104,7 +110,7 @@ export function resolveConflict(input: ResolveInput): Result<readonly LocalEdit[
  * conflict is open.
  */
 export function reopenConflict(
-  input: Omit<ResolveInput, 'choice'>,
+  input: Omit<ResolveInput, 'choice' | 'today'>,
 ): Result<readonly LocalEdit[], ResolveError> {
   const conflict = conflictDataOf(input.conflict);
   if (!conflict) return err({ tag: 'notAConflict', message: 'this record is no conflict' });

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { withDataChanges } from '#shared/domain/client/data-changes.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { ANNA, ANNAS, clientData, NOW, recordId } from '#tests/simulation/scene.ts';
 import type { LocalEdit } from './plan-edit.ts';
 import { rebaseEdit } from './rebase-edit.ts';
@@ -47,4 +49,18 @@ it('lets an edit stand whose record was deleted meanwhile, and says so', () => {
   const rebased = rebaseEdit(editTo(data), seen, recordOf(null));
   expect(rebased.data).toEqual(data);
   expect(rebased.conflicts.map(({ record }) => record.data?.reason)).toEqual(['deletedThere']);
+});
+
+it('notes no change of contact data where the value of the other side stands', () => {
+  const today = '2026-11-24' as CalendarDate;
+  const before = clientData({ phone: '1', email: 'a@novak.example' });
+  const typed = clientData({ phone: '2', email: 'b@novak.example' });
+  const edit = editTo(withDataChanges('client', before, typed, today));
+  const earlier = { id: 'phone 2026-11-20', field: 'telephone', changedOn: '2026-11-20' };
+  const ofEmail = { id: 'email 2026-11-24', field: 'e-mail', changedOn: today };
+  const theirs = { ...before, phone: '3', dataChanges: [earlier] };
+  const rebased = rebaseEdit(edit, before, recordOf(theirs));
+  expect(rebased.data).toMatchObject({ phone: '3', email: 'b@novak.example' });
+  expect(rebased.data?.dataChanges).toEqual([ofEmail, earlier]);
+  expect(rebased.conflicts.map(({ record }) => record.data?.field)).toEqual(['phone']);
 });

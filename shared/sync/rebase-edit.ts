@@ -1,3 +1,4 @@
+import { withoutIdleNotes } from '#shared/domain/client/data-changes.ts';
 import type { RecordData } from '#shared/domain/kind.ts';
 import { sameJson } from '#shared/lib/same-json.ts';
 import { conflictOf, type NewConflict } from './conflict-record.ts';
@@ -14,7 +15,7 @@ interface RebasedEdit {
 /**
  * Moves an edit that was begun on `seen`, an older copy of its record, onto the copy that is here now,
  * by the same three-way merge that brings edits of two devices together (M1 to M7): a form that stays
- * open while others change the record takes nothing of theirs back.
+ * open while others change the record takes nothing of theirs back, and notes no change that it did not make.
  */
 export function rebaseEdit(edit: LocalEdit, seen: RecordData, record: LocalRecord): RebasedEdit {
   if (sameJson(seen, record.data)) return { data: edit.data, conflicts: [] };
@@ -27,7 +28,7 @@ export function rebaseEdit(edit: LocalEdit, seen: RecordData, record: LocalRecor
   // Nothing was sent: its moment tells it from the same words typed before and decided about since.
   const begun = { ...edit, mutationId: edit.editedAt };
   return {
-    data: merged,
+    data: merged && withoutIdleNotes(edit.kind, record.data ?? {}, merged),
     conflicts: conflicts.map((conflict) => conflictOf(conflict, begun, record)),
   };
 }

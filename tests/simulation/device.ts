@@ -1,6 +1,6 @@
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { Conflict } from '#shared/domain/organisation/conflict.ts';
-import { type Instant, instantFromMillis } from '#shared/lib/calendar-date.ts';
+import { type Instant, instantFromMillis, utcDate } from '#shared/lib/calendar-date.ts';
 import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { reopenConflict, resolveConflict } from '#shared/sync/conflict.ts';
 import { type CycleReport, runCycle } from '#shared/sync/cycle.ts';
@@ -159,6 +159,7 @@ export class Device {
       ? reopenConflict(input)
       : resolveConflict({
           ...input,
+          today: utcDate(this.now()),
           choice:
             choice !== 'edited'
               ? { choice }

@@ -15,6 +15,8 @@ export interface FigureSheet {
 export interface SaveFiguresButtonProps {
   /** What is saved, in a sentence after "Export": "the allocation". */
   what: string;
+  /** What the button says where "CSV" beside a title would not tell which of several tables it saves. */
+  label?: string;
   /** First part of the file's name. */
   fileName: string;
   /** Whose figures they are, for the file's name; of a whole book nobody's. */
@@ -39,7 +41,11 @@ export function SaveFiguresButton(props: SaveFiguresButtonProps) {
       suggestedName: tableFileName(fileName, asOf, currency ?? '', clientName),
     };
   };
-  return <SaveTextButton label="CSV" name={`Export ${what} as CSV`} make={make} />;
+  return props.label ? (
+    <SaveTextButton label={props.label} make={make} />
+  ) : (
+    <SaveTextButton label="CSV" name={`Export ${what} as CSV`} make={make} />
+  );
 }
 
 function sheetRows(

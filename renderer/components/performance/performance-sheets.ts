@@ -1,4 +1,3 @@
-import { reasonWords } from '#shared/domain/figure.ts';
 import { causeWords } from '#shared/domain/figure-cause.ts';
 import type { Contributions } from '#shared/domain/portfolio/contributions.ts';
 import { FIGURE_RULES } from '#shared/domain/portfolio/figure-rules.ts';
@@ -9,7 +8,7 @@ import type {
 import type { IndexPoint } from '#shared/domain/portfolio/performance-index.ts';
 import type { PeriodRow } from '#shared/domain/portfolio/performance-page.ts';
 import { hundredths } from '#shared/domain/portfolio/period-performance.ts';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { dayInFile, reasonInFile } from '../figure-reason.ts';
 import {
   type FigureCell,
   figureCell,
@@ -64,11 +63,8 @@ export function periodsSheet(rows: readonly PeriodRow[]): FigureSheet {
   };
 }
 
-/** In files days are ISO 8601. */
-const asRecorded = (day: CalendarDate): string => day;
-
 function noteOn({ net, period }: PeriodRow): string {
-  if (!net.available) return `Unavailable: ${reasonWords(net, asRecorded)}`;
+  if (!net.available) return `Unavailable: ${reasonInFile(net)}`;
   const { isEstimate, since } = net.value;
   const notes = [
     isEstimate ? 'an estimate, as a price is missing' : '',
@@ -159,5 +155,5 @@ const factorCell = (value: number | null): FigureCell =>
 function stepNote({ factor, method, estimatedBecause }: ExplainedStep): string {
   if (factor === null) return 'nothing was invested';
   if (method !== 'modifiedDietz') return '';
-  return `estimate by Modified Dietz${estimatedBecause ? `: ${causeWords(estimatedBecause, asRecorded)}` : ''}`;
+  return `estimate by Modified Dietz${estimatedBecause ? `: ${causeWords(estimatedBecause, dayInFile)}` : ''}`;
 }

@@ -20,6 +20,7 @@ export function useBenchmarkBook(bookId: BookId | null): BookAccess | null {
 }
 
 const TITLE = 'Benchmark of the book';
+const NONE: BookSettings = { benchmark: [] };
 
 interface BenchmarkDrawerProps {
   book: BookAccess;
@@ -51,28 +52,15 @@ export function BenchmarkDrawer({ book, isOpen, onClose }: BenchmarkDrawerProps)
     [securities.data],
   );
   const data = settings.data?.data as BookSettings | undefined;
+  // The record has the same id on every device, so a first choice is edited under it as well: one that
+  // arrives from a colleague meanwhile is merged with, and does not begin the form anew.
   const editing = useMemo(
     (): Editing<'bookSettings'> => ({
-      kind: 'bookSettings',
-      id: data ? id : null,
-      data: data ?? { benchmark: [] },
-      context: bookId,
-      bookId,
+      ...{ kind: 'bookSettings', id, data: data ?? NONE, bookId },
     }),
     [data, id, bookId],
   );
-  const together = useMemo(
-    () => ({
-      problems: () => [],
-      // The record of a book has the same id on every device.
-      requests: async (_: unknown, next: object) => [
-        { kind: 'bookSettings' as const, id, data: next as BookSettings, bookId },
-      ],
-      deletedToo: [],
-    }),
-    [id, bookId],
-  );
-  // A form that began as new would be saved over the record that could not be read.
+  // A form that showed no benchmark would be saved over the record that could not be read.
   const isKnown = settings.data !== undefined && securities.data !== undefined;
   const error = settings.error ?? securities.error;
   if (isOpen && !isKnown && error) {
@@ -93,7 +81,6 @@ export function BenchmarkDrawer({ book, isOpen, onClose }: BenchmarkDrawerProps)
     <RecordDrawer
       editing={isOpen && isKnown ? editing : null}
       fields={fields}
-      together={together}
       title={TITLE}
       canDelete={false}
       onClose={onClose}

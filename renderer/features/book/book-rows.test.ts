@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unavailable } from '#shared/domain/figure.ts';
+import { unavailable, unavailableBecause } from '#shared/domain/figure.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
@@ -18,7 +18,10 @@ it('gives each client with what its amounts do not count, and why', () => {
           scope: { currency: 'EUR' as CurrencyCode, isWhole: true },
           ...{ startValue: 100_00, endValue: 130_00, inflow: 20_00, outflow: 5_00, gain: 15_00 },
           ...{ fees: 1_00, sales: 2_00, points: 1_500, joinedOn: null, leftOn: null },
-          leftOut: { days: 3, why: unavailable('no price of Share') },
+          leftOut: {
+            days: 3,
+            why: unavailableBecause({ tag: 'recordTooShort', beginsOn: period.from }),
+          },
           revenueLeftOut: { entries: 2, why: unavailable('no exchange rate from USD to EUR') },
         },
       ],
@@ -29,6 +32,7 @@ it('gives each client with what its amounts do not count, and why', () => {
   expect(row).toHaveLength(head?.length ?? 0);
   expect(cells.get('Sales')).toBe('2.00');
   expect(cells.get('Days without a value')).toBe('3');
+  expect(cells.get('Reason')).toBe('the records begin on 2026-01-01, within the period');
   expect(cells.get('Fees and sales not counted')).toBe('2');
   expect(cells.get('Reason they are not')).toBe('no exchange rate from USD to EUR');
 });

@@ -1,6 +1,7 @@
 import { decimalText } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { minorUnitScale } from '#shared/lib/money.ts';
+import { reasonInFile } from '../../components/figure-reason.ts';
 import type { BookClients } from '../../vault/api.ts';
 
 /**
@@ -29,8 +30,16 @@ export function bookRows(
         ...[nameOf(clientId), scope.currency],
         ...amounts.map((amount) => decimalText(amount, scale)),
         points === null ? '' : decimalText(points, 2),
-        ...[joinedOn ?? '', leftOn ?? '', String(leftOut?.days ?? 0), leftOut?.why.reason ?? ''],
-        ...[String(revenueLeftOut?.entries ?? 0), revenueLeftOut?.why.reason ?? ''],
+        ...[
+          joinedOn ?? '',
+          leftOn ?? '',
+          String(leftOut?.days ?? 0),
+          leftOut ? reasonInFile(leftOut.why) : '',
+        ],
+        ...[
+          String(revenueLeftOut?.entries ?? 0),
+          revenueLeftOut ? reasonInFile(revenueLeftOut.why) : '',
+        ],
       ];
     }),
   ];

@@ -40,7 +40,20 @@ export function PerformanceSection(props: PerformanceSectionProps) {
   const book = useBenchmarkBook(question.bookId);
   const [isChoosing, setChoosing] = useState(false);
   return (
-    <Section title={`Performance, ${currency}`}>
+    <Section
+      title={`Performance, ${currency}`}
+      action={
+        <SaveFiguresButton
+          currency={currency}
+          asOf={question.today}
+          about={['Accounts', scopeLabel(scope)]}
+          what={`the periods in ${currency}`}
+          label="Save periods as CSV"
+          fileName="book-periods"
+          sheets={() => [periodsSheet(rows)]}
+        />
+      }
+    >
       <PeriodsTable rows={rows} currency={currency} selected={page.key} onSelect={onChoose} />
       <div className={performanceClasses.under}>
         <OwnPeriod period={own} today={question.today} onChange={onOwn} />
@@ -48,14 +61,6 @@ export function PerformanceSection(props: PerformanceSectionProps) {
           benchmark={benchmark}
           shown={shown}
           onChooseBenchmark={book ? () => setChoosing(true) : null}
-        />
-        <SaveFiguresButton
-          currency={currency}
-          asOf={question.today}
-          about={['Accounts', scopeLabel(scope)]}
-          what={`the periods in ${currency}`}
-          fileName="book-periods"
-          sheets={() => [periodsSheet(rows)]}
         />
       </div>
       {shown ? <TakenApart page={page} question={question} row={shown} /> : null}

@@ -22,6 +22,7 @@ import { personDateOf } from '../../services/today.ts';
 import type { ClientRow } from '../../vault/api.ts';
 import classes from './clients-page.module.css';
 import {
+  amountReason,
   changeReason,
   explainedAmount,
   explainedChange,
@@ -108,7 +109,7 @@ export function clientColumns(today: CalendarDate): readonly DataColumn<ClientRo
           <MoneyText
             amount={row.amount}
             currencyCode={row.currency}
-            reason={row.amountUnavailable}
+            reason={amountReason(row)}
             whole
           />
         </span>

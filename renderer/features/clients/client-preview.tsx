@@ -14,7 +14,7 @@ import { useLiveQuery } from '../../services/live-query.ts';
 import { routes } from '../../services/routes.ts';
 import type { ClientRow } from '../../vault/api.ts';
 import classes from './clients-page.module.css';
-import { explainedAmount, explainedHealth, MEANINGS } from './explained-client.ts';
+import { amountReason, explainedAmount, explainedHealth, MEANINGS } from './explained-client.ts';
 
 /** A client at a glance, beside the list. */
 export function ClientPreview({ row, today }: { row: ClientRow; today: CalendarDate }) {
@@ -63,11 +63,7 @@ export function ClientPreview({ row, today }: { row: ClientRow; today: CalendarD
               of: row.name,
             })}
           >
-            <MoneyText
-              amount={row.amount}
-              currencyCode={row.currency}
-              reason={row.amountUnavailable}
-            />
+            <MoneyText amount={row.amount} currencyCode={row.currency} reason={amountReason(row)} />
           </FigureButton>
         </dd>
         <dt>Health</dt>

@@ -26,13 +26,18 @@ const NO_CHANGE = 'not known for twelve months';
 
 /** Value, balance or revenue of a client, with its rule. */
 export function explainedAmount(row: ClientRow): Explained {
-  const { amount, amountMeaning, amountUnavailable, currency } = row;
+  const { amount, amountMeaning, currency } = row;
   return {
     of: MEANINGS[amountMeaning],
     text: amount === null ? null : formatMoney(amount, currency),
-    reason: amountUnavailable,
+    reason: amountReason(row),
     how: amountMeaning === 'revenue' ? FIGURE_RULES.revenue : FIGURE_RULES.value,
   };
+}
+
+/** Why the amount of a row is not known; `null` when it is. */
+export function amountReason({ amountUnavailable: why }: ClientRow): string | null {
+  return why && reasonOf(why);
 }
 
 /** Why the change of a row is not known. */

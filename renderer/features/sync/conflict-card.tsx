@@ -7,6 +7,7 @@ import { returnFocus } from '../../components/returned-focus.ts';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { useSession } from '../../services/session.tsx';
+import { personDate } from '../../services/today.ts';
 import type { RecordView } from '../../vault/api.ts';
 import { ConflictEditor } from './conflict-editor.tsx';
 import { ConflictSide } from './conflict-side.tsx';
@@ -40,7 +41,10 @@ export function ConflictCard({ conflict, nameOf }: ConflictCardProps) {
   const resolve = (choice: Choice, edited?: RecordData) =>
     void commands.run(
       (vault) =>
-        vault.resolveConflict({ conflictId: conflict.id, choice, ...(edited ? { edited } : {}) }),
+        vault.resolveConflict({
+          ...{ conflictId: conflict.id, choice, today: personDate(new Date()) },
+          ...(edited ? { edited } : {}),
+        }),
       { done: 'Conflict resolved' },
     );
 

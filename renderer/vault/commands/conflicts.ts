@@ -1,5 +1,5 @@
 import type { RecordData } from '#shared/domain/kind.ts';
-import { instantFromMillis } from '#shared/lib/calendar-date.ts';
+import { type CalendarDate, instantFromMillis } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
 import { resolveConflict } from '#shared/sync/conflict.ts';
@@ -16,6 +16,7 @@ export async function settleConflict(
     conflictId: RecordId;
     choice: 'mine' | 'theirs' | 'both' | 'edited';
     edited?: RecordData | undefined;
+    today: CalendarDate;
   },
 ): Promise<VaultResult<null>> {
   const { store } = vault;
@@ -30,7 +31,7 @@ export async function settleConflict(
       : { choice: request.choice };
   const now = instantFromMillis(Date.now());
   const { personId } = vault.owner;
-  const edits = resolveConflict({ conflict, record, choice, personId, now });
+  const edits = resolveConflict({ conflict, record, choice, personId, now, today: request.today });
   if (!edits.ok) return failure('failed', edits.error.message);
   const planned = edits.value.map(({ kind: of, recordId: id, bookId, data }) => ({
     kind: of,

@@ -1,6 +1,7 @@
 import type { SettledAlert } from '#shared/domain/advice/vigilance/settle-alerts.ts';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { clientSummary } from '#shared/domain/client/client-summary.ts';
+import { unavailable } from '#shared/domain/figure.ts';
 import type { DataOf } from '#shared/domain/kinds.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
@@ -23,7 +24,7 @@ export function rowWithoutFigures(client: LocalRecord, openPromises: number): Cl
     currency: data.reportingCurrency,
     amount: null,
     amountMeaning: data.clientType === 'privateInvestor' ? 'value' : 'revenue',
-    amountUnavailable: 'loading',
+    amountUnavailable: unavailable('loading'),
     change: null,
     changeUnavailable: null,
     trend: [],
@@ -60,7 +61,7 @@ export function rowOf(input: {
     currency: amount.available ? amount.value.currency : row.currency,
     amount: amount.available ? amount.value.amount : null,
     amountMeaning: measure === 'revenue' ? 'revenue' : isBalance ? 'balance' : 'value',
-    amountUnavailable: amount.available ? null : amount.reason,
+    amountUnavailable: amount.available ? null : amount,
     change: change.available ? change.value : null,
     changeUnavailable: change.available ? null : change,
     // A line begins where its values begin; what is not known is never drawn as zero.

@@ -209,6 +209,8 @@ export class ClientRows {
     await inBatches(rows, async ({ id, sealed }) => {
       const opened = await store.sealer.open<RowSummary>('summaries', id, sealed);
       if (!opened.ok) return;
+      // An older version kept the reason as a sentence: such a row is computed again.
+      if (typeof opened.value.row.amountUnavailable === 'string') return;
       const clientId = id as RecordId;
       this.#summaries.set(clientId, opened.value);
       if (opened.value.firmCursor !== firmCursor) this.#stale.add(clientId);

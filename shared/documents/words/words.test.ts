@@ -142,7 +142,11 @@ describe.each(OTHERS)('the catalogue of %s', (language) => {
       const said = reasons.cause(cause, plainWording.date);
       expect(said).not.toBe(english.reasons.cause(cause, plainWording.date));
       if ('security' in cause) expect(said).toContain('Bond fund');
-      if ('date' in cause) expect(said).toContain('3 Mar 2026');
+      if ('date' in cause || 'heldSince' in cause) expect(said).toContain('3 Mar 2026');
+      if ('because' in cause) {
+        expect(said).toMatch(/1.*3.*Tea/);
+        expect(said).toContain(reasons.cause(cause.because, plainWording.date));
+      }
     }
     expect(reasons.inEnglish('the account is not named')).not.toContain('account');
   });
@@ -196,6 +200,15 @@ const CAUSES: readonly FigureCause[] = [
   { tag: 'capitalCameLater', date: day('2026-03-03') },
   { tag: 'nothingRecorded', until: day('2026-03-03') },
   { tag: 'noOrderBefore', beginsOn: day('2026-03-03') },
+  { tag: 'conversionTooLarge', from: 'USD' as never, to: 'EUR' as never, date: day('2026-03-03') },
+  { tag: 'noPaymentYet', heldSince: day('2026-03-03') },
+  { tag: 'costMissing', security: 'Bond fund' },
+  { tag: 'fewOrderDays', days: 2, needed: 4 },
+  {
+    tag: 'profitUnknown',
+    ...{ unknown: 1, of: 3, product: 'Tea' },
+    because: { tag: 'unitCostMissing' },
+  },
   ...(Object.keys(PLAIN_CAUSES) as PlainCause[]).map((tag) => ({ tag })),
 ];
 

@@ -5,6 +5,7 @@ import { allocationOn } from '../portfolio/allocation.ts';
 import { assetClassInSentence } from '../portfolio/asset-class-words.ts';
 import type { LedgerHoldings } from '../portfolio/holding.ts';
 import { holdingsOf } from '../portfolio/holdings.ts';
+import { refusedWords } from '../portfolio/refused-words.ts';
 import { counted } from '../wording.ts';
 import type { AttentionFlag, AttentionInput } from './attention-flag.ts';
 
@@ -22,7 +23,7 @@ export function holdingFlags(input: AttentionInput): readonly AttentionFlag[] {
     ...maturingHoldings(input, held),
     ...entitlementFlags(input),
     ...driftFlags(input),
-    ...refusedEntries(ledger),
+    ...refusedEntries(ledger, input.wording),
   ];
 }
 
@@ -112,11 +113,14 @@ export function pointsText(drift: number): string {
   return `${drift < 0 ? '−' : '+'}${(Math.abs(drift) / 100).toFixed(1)}`;
 }
 
-function refusedEntries({ refused }: LedgerHoldings): readonly AttentionFlag[] {
-  return refused.map(({ transactionId, reason }) => ({
+function refusedEntries(
+  { refused }: LedgerHoldings,
+  wording: AttentionInput['wording'],
+): readonly AttentionFlag[] {
+  return refused.map((entry) => ({
     rule: 'refusedTransaction',
     severity: 'medium',
-    reason: `Left out of the figures: ${reason}`,
-    source: { kind: 'transaction', id: transactionId },
+    reason: `Left out of the figures: ${refusedWords(entry, wording)}`,
+    source: { kind: 'transaction', id: entry.transactionId },
   }));
 }

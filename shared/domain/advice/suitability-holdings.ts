@@ -1,6 +1,6 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type CurrencyCode, money } from '#shared/lib/money.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, unavailableBecause } from '../figure.ts';
 import { cashBalances } from '../portfolio/cash-balance.ts';
 import { figuresCurrency } from '../portfolio/client-figures.ts';
 import { converted } from '../portfolio/exchange-rate.ts';
@@ -178,7 +178,7 @@ function positionAfter(input: SuitabilityInput, id: RecordId): Figure<PositionAf
   const scope = portfolioScope(file, currency, { accounts, rates });
   const total = valueOn(scope, today);
   if (!total.available) return total;
-  if (total.value.amount <= 0) return unavailable('there is no positive value to divide');
+  if (total.value.amount <= 0) return unavailableBecause({ tag: 'noPositiveValue' });
   const trade = tradeIn(currency, input);
   if (!trade.available) return trade;
   let before = 0;

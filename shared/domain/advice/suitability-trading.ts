@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '#shared/lib/calendar-date.ts';
 import { figuresDay } from '../client/figures-day.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
 import { isWithin, lastTwelveMonths, laterDay, type Period } from '../period.ts';
 import { type PortfolioScope, portfolioScope } from '../portfolio/portfolio-scope.ts';
 import { spreadDays, valuesOn } from '../portfolio/value-history.ts';
@@ -69,7 +69,7 @@ function turnoverFigures(input: SuitabilityInput): Figure<TurnoverFigures> {
   const scope = portfolioScope(file, account.data.currency, { accounts: [account], rates });
   const first = scope.ledger[0]?.data.date;
   const last = figuresDay({ accounts: [account] }, today);
-  if (!first || first > last) return unavailable('no transaction is recorded');
+  if (!first || first > last) return unavailableBecause({ tag: 'nothingRecordedAtAll' });
   const year = lastTwelveMonths(last);
   const period: Period = { from: laterDay(first, year.from), to: last };
   const days = daysBetween(period.from, period.to) + 1;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import { unavailableBecause } from '../figure.ts';
 import { newMeeting, newPromise } from '../meeting/meeting-builders.ts';
 import { lastTwelveMonths } from '../period.ts';
 import { clientFigures } from '../portfolio/client-figures.ts';
@@ -93,7 +94,7 @@ describe('the summary of a client', () => {
 
   it('has no figures for a client without accounts', () => {
     const summary = clientSummary({ file: empty, today, offsetMinutes: 0 });
-    expect(summary.amount).toEqual({ available: false, reason: 'no account is recorded' });
+    expect(summary.amount).toEqual(unavailableBecause({ tag: 'noAccount' }));
     expect(summary.health.available).toBe(false);
     expect(summary.sparkline).toEqual([]);
   });

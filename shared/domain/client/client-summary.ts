@@ -9,7 +9,7 @@ import type { Money } from '#shared/lib/money.ts';
 import { attentionFlags } from '../advice/attention.ts';
 import type { AttentionFlag } from '../advice/attention-flag.ts';
 import type { SettledAlert } from '../advice/vigilance/settle-alerts.ts';
-import { type Figure, mapFigure, unavailable, unavailableBecause } from '../figure.ts';
+import { type Figure, mapFigure, unavailableBecause } from '../figure.ts';
 import { comingMeetings, lastContact } from '../meeting/contact-history.ts';
 import { lastTwelveMonths, type Period } from '../period.ts';
 import {
@@ -92,7 +92,7 @@ function measured(
   period: Period,
 ): Pick<ClientSummary, 'amount' | 'change'> {
   if (measure === 'revenue' && sales) return { amount: sales.revenue, change: sales.yearOnYear };
-  const none = unavailable('no account is recorded');
+  const none = unavailableBecause({ tag: 'noAccount' });
   if (!portfolio) return { amount: none, change: none };
   return { amount: portfolio.value, change: returnOver(period, portfolio) };
 }

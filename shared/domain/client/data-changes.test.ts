@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import { withDataChanges } from './data-changes.ts';
+import { withDataChanges, withoutIdleNotes } from './data-changes.ts';
 
 const today = '2026-11-24' as CalendarDate;
 const before = { name: 'Ann', phone: '1', email: '', preferences: 'tea' };
@@ -26,4 +26,11 @@ it('notes a field once a day and keeps the last ones', () => {
   const first = withDataChanges('contact', before, { ...before, phone: '2' }, today);
   const second = withDataChanges('contact', first, { ...first, phone: '3' }, today);
   expect((second as { dataChanges?: unknown[] }).dataChanges).toHaveLength(1);
+});
+
+it('takes a note away again when others had changed the same to what stands', () => {
+  const after = withDataChanges('contact', before, { ...before, phone: '2' }, today);
+  const theirs = { ...before, phone: '2' };
+  expect(withoutIdleNotes('contact', theirs, after)).toEqual(theirs);
+  expect(withoutIdleNotes('contact', before, after)).toBe(after);
 });

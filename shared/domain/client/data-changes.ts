@@ -41,3 +41,28 @@ export function withDataChanges<Data extends Changeable>(
   const dataChanges = [...earlier.filter(({ id }) => !ids.has(id)), ...added].slice(-KEPT);
   return { ...after, dataChanges };
 }
+
+/**
+ * `merged` without the notes that an edit brought of contact data which stand as they stood in `before`:
+ * others had changed the same, and theirs stays, or what both made of it is the same.
+ */
+export function withoutIdleNotes<Data extends Changeable>(
+  kind: string,
+  before: Changeable,
+  merged: Data,
+): Data {
+  const fieldOf = new Map(
+    Object.entries(REACHED_BY[kind] ?? {}).map(([field, name]) => [name, field]),
+  );
+  const notes = merged.dataChanges as readonly DataChange[] | undefined;
+  if (fieldOf.size === 0 || !notes) return merged;
+  const stood = before.dataChanges as readonly DataChange[] | undefined;
+  const known = new Set(stood?.map(({ id }) => id));
+  const dataChanges = notes.filter(({ id, field: name }) => {
+    const field = fieldOf.get(name);
+    return known.has(id) || field === undefined || merged[field] !== before[field];
+  });
+  if (dataChanges.length === notes.length) return merged;
+  const { dataChanges: _, ...others } = merged;
+  return (stood || dataChanges.length > 0 ? { ...others, dataChanges } : others) as Data;
+}

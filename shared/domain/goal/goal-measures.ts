@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/lib/assert.ts';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { type CalendarDate, localDate } from '#shared/lib/calendar-date.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import { available, type Figure, mapFigure, unavailable, unavailableBecause } from '../figure.ts';
 import { isWithin, type Period } from '../period.ts';
@@ -20,6 +20,8 @@ export interface GoalRecords {
   /** Whether every transaction is there. */
   readonly isLedgerWhole: boolean;
   readonly rates?: RateLookup | undefined;
+  /** The person's time zone, minutes east of Greenwich: meetings count on the person's day. */
+  readonly offsetMinutes: number;
 }
 
 /** Aims whose number is the sum of what happened in a year. */
@@ -56,10 +58,10 @@ export function measured(aim: GoalAim, period: Period, records: GoalRecords): Fi
 export function occurrences(
   aim: CountedAim,
   period: Period,
-  { file, isLedgerWhole, rates }: GoalRecords,
+  { file, isLedgerWhole, rates, offsetMinutes }: GoalRecords,
 ): Figure<readonly Occurrence[]> {
   if (aim.type === 'timePerYear' && aim.counts === 'meetingMinutes') {
-    return meetingMinutes(file, period);
+    return meetingMinutes(file, period, offsetMinutes);
   }
   if (!isLedgerWhole) return NOT_WHOLE;
   switch (aim.type) {
@@ -134,7 +136,7 @@ function moneyIn(
 
 /** Why a year cannot be measured of records that begin within it. */
 function beginsTooLate(first: CalendarDate | undefined, period: Period) {
-  if (!first) return unavailable('no transaction is recorded');
+  if (!first) return unavailableBecause({ tag: 'nothingRecordedAtAll' });
   if (first <= period.from) return null;
   return unavailableBecause({ tag: 'recordTooShort', beginsOn: first });
 }
@@ -188,20 +190,24 @@ export function suppliersOrdered(
     : available(found);
 }
 
-function meetingMinutes(file: ClientFile, period: Period): Figure<readonly Occurrence[]> {
-  const met = file.meetings.filter(({ data }) => data.status === 'finished');
-  const first = met.reduce<string | undefined>(
-    (earliest, { data }) =>
-      earliest === undefined || data.startsAt < earliest ? data.startsAt : earliest,
+function meetingMinutes(
+  file: ClientFile,
+  period: Period,
+  offsetMinutes: number,
+): Figure<readonly Occurrence[]> {
+  const found = file.meetings
+    .filter(({ data }) => data.status === 'finished')
+    .map(({ data }) => ({
+      date: localDate(data.startsAt, offsetMinutes),
+      amount: minutesOf(data),
+    }));
+  const first = found.reduce<CalendarDate | undefined>(
+    (earliest, { date }) => (earliest === undefined || date < earliest ? date : earliest),
     undefined,
   );
   if (first === undefined) return unavailable('no meeting is recorded');
-  const short = beginsTooLate(first.slice(0, 10) as CalendarDate, period);
+  const short = beginsTooLate(first, period);
   if (short) return short;
-  const found = met.map(({ data }) => ({
-    date: data.startsAt.slice(0, 10) as CalendarDate,
-    amount: minutesOf(data),
-  }));
   return available(found.filter(({ date }) => isWithin(date, period)));
 }
 

@@ -11,6 +11,7 @@ import type { Transaction } from '../portfolio/transaction.ts';
 import { plainWording } from '../wording.ts';
 import type { GoalAim } from './goal.ts';
 import { newGoal } from './goal-builders.ts';
+import { measured } from './goal-measures.ts';
 import { goalProgress } from './goal-progress.ts';
 import { goalProjection } from './goal-projection.ts';
 import { aimText } from './goal-words.ts';
@@ -37,9 +38,11 @@ const goalOf = (aim: GoalAim) =>
   newGoal({ clientId, name: 'Goal', aim, statedOn: day('2026-01-01') });
 const money = { currency: EUR, accountIds: [] };
 const progressOf = (aim: GoalAim, parts: Partial<ClientFile>, isLedgerWhole = true) =>
-  goalProgress(goalOf(aim), TODAY, { file: fileWith(parts), isLedgerWhole });
+  goalProgress(goalOf(aim), TODAY, { file: fileWith(parts), isLedgerWhole, offsetMinutes: 0 });
 const projectionOf = (aim: GoalAim, parts: Partial<ClientFile>) =>
-  goalProjection(goalOf(aim), TODAY, { file: fileWith(parts), isLedgerWhole: true });
+  goalProjection(goalOf(aim), TODAY, {
+    ...{ file: fileWith(parts), isLedgerWhole: true, offsetMinutes: 0 },
+  });
 
 const saved = [
   entry('2025-01-10', { type: 'deposit', amount: 1_000_00 }),
@@ -206,5 +209,28 @@ describe('fewer suppliers and less time', () => {
     expect(progress).toMatchObject({ now: { value: 25 }, start: { value: 60 } });
     expect(progress.fraction).toEqual({ available: true, value: 0.7 });
     expect(aimText(aim, plainWording)).toBe('at most 10 minutes of meetings in a year');
+  });
+
+  it('counts a meeting on the day it had for the person, not in Greenwich', () => {
+    const meeting = (startsAt: string, durationInMinutes: number) =>
+      entryNamed(
+        startsAt,
+        newMeeting({
+          ...{ clientId, purpose: 'Review', startsAt: startsAt as Instant, durationInMinutes },
+          status: 'finished',
+        }),
+      );
+    const file = fileWith({
+      meetings: [
+        meeting('2024-12-01T09:00:00.000Z', 60),
+        meeting('2026-11-26T22:30:00.000Z', 20),
+        meeting('2026-11-27T22:30:00.000Z', 45),
+      ],
+    });
+    const aim: GoalAim = { type: 'timePerYear', counts: 'meetingMinutes', atMost: 10 };
+    const minutesAt = (offsetMinutes: number) =>
+      measured(aim, { from: TODAY, to: TODAY }, { file, isLedgerWhole: true, offsetMinutes });
+    expect(minutesAt(0)).toEqual({ available: true, value: 45 });
+    expect(minutesAt(120)).toEqual({ available: true, value: 20 });
   });
 });

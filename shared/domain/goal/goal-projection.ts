@@ -110,7 +110,7 @@ function flowEachMonth(
 ): Figure<{ readonly amount: number; readonly days: number }> {
   const scope = scopeOf(aim, file, rates);
   const first = scope.ledger[0]?.data.date;
-  if (!first) return unavailable('no transaction is recorded');
+  if (!first) return unavailableBecause({ tag: 'nothingRecordedAtAll' });
   const yearAgo = addDays(addMonths(today, -12), 1);
   // What an account was opened with is no flow that goes on.
   const from = first < yearAgo ? yearAgo : addDays(first, 1);

@@ -28,7 +28,7 @@ const entry = (date: string, fields: Partial<Transaction> & Pick<Transaction, 't
 function projected(aim: GoalAim, parts: Partial<ClientFile>, isLedgerWhole = true) {
   const file = { ...emptyClientFile(client), accounts: [depot, shop], ...parts };
   const goal = newGoal({ clientId, name: 'Goal', aim, statedOn: day('2026-01-01') });
-  return goalProjection(goal, TODAY, { file, isLedgerWhole });
+  return goalProjection(goal, TODAY, { file, isLedgerWhole, offsetMinutes: 0 });
 }
 const opened = entry('2024-12-01', { type: 'deposit', amount: 10_000_00 });
 

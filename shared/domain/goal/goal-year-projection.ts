@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays, addMonths, type CalendarDate, localDate } from '#shared/lib/calendar-date.ts';
 import { available, type Figure, unavailable } from '../figure.ts';
 import { lastTwelveMonths, type Period } from '../period.ts';
 import { incomeForecast } from '../portfolio/income-forecast.ts';
@@ -90,7 +90,7 @@ function incomeProjection(
   const { file, isLedgerWhole, rates } = records;
   if (!isLedgerWhole) return unavailable('not every transaction is on this device yet');
   const { net, lines, gaps } = incomeForecast(scopeOf(aim, file, rates), from);
-  const leftOut = gaps.map(({ name, reason }) => `${name}: ${reason}`);
+  const leftOut = gaps.map(({ name, why }) => `${name}: ${why.reason}`);
   if (lines.length === 0) {
     return unavailable(leftOut[0] ?? 'nothing that is held has paid anything in twelve months');
   }
@@ -139,10 +139,10 @@ function paceProjection(
 const sumOf = (found: readonly Occurrence[]): number =>
   found.reduce((sum, { amount }) => sum + amount, 0);
 
-function plannedMinutes(from: CalendarDate, { file }: GoalRecords): number {
+function plannedMinutes(from: CalendarDate, { file, offsetMinutes }: GoalRecords): number {
   const to = addMonths(from, MONTHS);
   return file.meetings.reduce((sum, { data }) => {
-    const day = data.startsAt.slice(0, 10);
+    const day = localDate(data.startsAt, offsetMinutes);
     const isAhead = data.status === 'planned' && day > from && day <= to;
     return isAhead ? sum + data.durationInMinutes : sum;
   }, 0);

@@ -75,8 +75,22 @@ export interface ChangesInput {
 export function rankOf(
   amount: Money | null,
   otherwise: number,
+  input: Pick<ChangesInput, 'shareOfWealth'>,
+): number {
+  return rankTogether([amount], otherwise, input);
+}
+
+/** The same of what `amounts` come to together; `otherwise` where one is not known, or there is none. */
+export function rankTogether(
+  amounts: readonly (Money | null)[],
+  otherwise: number,
   { shareOfWealth }: Pick<ChangesInput, 'shareOfWealth'>,
 ): number {
-  const share = amount && shareOfWealth(amount);
-  return share === null ? otherwise : rankOfShare(share);
+  let together = 0;
+  for (const amount of amounts) {
+    const share = amount && shareOfWealth(amount);
+    if (share === null) return otherwise;
+    together += share;
+  }
+  return amounts.length > 0 ? rankOfShare(together) : otherwise;
 }

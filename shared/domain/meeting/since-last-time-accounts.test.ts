@@ -178,6 +178,26 @@ describe('what changed in the accounts since last time', () => {
     ).toEqual(['Sold a part of Share in 2 sales, EUR 5,000.00']);
   });
 
+  it('weighs transfers of securities by what they were worth on their day, or else by their sort', () => {
+    const opened = entry('deposit', '2026-01-01', { amount: 99_000_00 });
+    const transferred = (type: 'transferIn' | 'transferOut', date: string) =>
+      entry(type, date, {
+        ...{ securityId: share.id, quantity: units(type === 'transferIn' ? 10 : -10) },
+      });
+    const rankOf = (parts: Partial<ClientFile>, start: string) =>
+      changes(parts).find(({ text }) => text.includes(start))?.rank;
+    const came = [opened, transferred('transferIn', '2026-10-01')];
+    const went = [
+      opened,
+      transferred('transferIn', '2026-02-01'),
+      transferred('transferOut', '2026-10-01'),
+    ];
+    expect(rankOf({ prices: flat, transactions: came }, 'New')).toBe(50);
+    expect(rankOf({ prices: flat, transactions: went }, 'No longer')).toBe(50);
+    const later = priceSeries([at(share.id, '2026-11-01', 100)]);
+    expect(rankOf({ prices: later, transactions: came }, 'New')).toBe(65);
+  });
+
   it('ranks by sort while no wealth is known', () => {
     const transactions = [
       entry('deposit', '2026-01-01', { amount: 1_00 }),

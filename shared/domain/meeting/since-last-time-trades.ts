@@ -1,8 +1,16 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type Money, money } from '#shared/lib/money.ts';
-import { type LedgerEntry, newQuantityEffect, quantityEffect } from '../portfolio/ledger.ts';
-import { portfolioScope } from '../portfolio/portfolio-scope.ts';
-import { type ChangeLine, type ChangesInput, clientLine, rankOf } from './change-line.ts';
+import { bothFigures, type Figure, mapFigure } from '../figure.ts';
+import { flowAmount } from '../portfolio/external-flows.ts';
+import {
+  isExternalFlow,
+  isSecurityTransfer,
+  type LedgerEntry,
+  newQuantityEffect,
+  quantityEffect,
+} from '../portfolio/ledger.ts';
+import { type PortfolioScope, portfolioScope } from '../portfolio/portfolio-scope.ts';
+import { type ChangeLine, type ChangesInput, clientLine, rankTogether } from './change-line.ts';
 import type { ClientChange, TradedUnits } from './client-change.ts';
 
 /** What was bought, or sold, of one security between the two evenings. */
@@ -18,12 +26,18 @@ interface Trades {
   readonly last: LedgerEntry;
 }
 
+/** In the client's currency, `null` while there was none; unavailable where neither price nor cost is known. */
+type Transferred = Figure<Money> | null;
+
 /** How the client's units of one security changed between the two evenings, in millionths. */
 interface Position {
   before: number;
   held: number;
   bought: Trades | null;
   sold: Trades | null;
+  /** What transfers brought into the client's accounts or took out of them, each on its day. */
+  transferredIn: Transferred;
+  transferredOut: Transferred;
   /** Whether it was split, merged or spun off meanwhile: its units before and after are not the same. */
   isReorganised: boolean;
   last: LedgerEntry | null;
@@ -50,6 +64,8 @@ function positionsOf({ file, after, to, rates }: ChangesInput): ReadonlyMap<Reco
     if (date > to) break;
     if (securityId) move(positions, securityId, quantityEffect(entry.data), entry, after);
     if (newSecurityId) move(positions, newSecurityId, newQuantityEffect(entry.data), entry, after);
+    const position = securityId && date > after ? positions.get(securityId) : undefined;
+    if (position) transfer(position, entry, scope);
   }
   return positions;
 }
@@ -64,6 +80,7 @@ function move(
   const { type, date } = entry.data;
   const position = positions.get(id) ?? {
     ...{ before: 0, held: 0, bought: null, sold: null, isReorganised: false, last: null },
+    ...{ transferredIn: null, transferredOut: null },
   };
   positions.set(id, position);
   position.held += by;
@@ -75,6 +92,19 @@ function move(
   if (type === 'buy') position.bought = withTrade(position.bought, by, position.held, entry);
   if (type === 'sell') position.sold = withTrade(position.sold, by, position.held, entry);
   if (type === 'split' || type === 'merger' || type === 'spinOff') position.isReorganised = true;
+}
+
+/** Counts what crossed the border of the accounts as other flows are: at its amount, price or cost. */
+function transfer(position: Position, { data }: LedgerEntry, scope: PortfolioScope): void {
+  if (!isSecurityTransfer(data) || !isExternalFlow(data, scope.accountIds)) return;
+  const way = data.type === 'transferIn' ? 'transferredIn' : 'transferredOut';
+  const own = mapFigure(flowAmount(scope, data), (amount) =>
+    money(Math.abs(amount), scope.currency),
+  );
+  const before = position[way];
+  position[way] = before
+    ? bothFigures(before, own, (one, other) => money(one.amount + other.amount, scope.currency))
+    : own;
 }
 
 function withTrade(
@@ -103,10 +133,15 @@ function linesOf(security: string, position: Position, input: ChangesInput): rea
     change: ClientChange,
     trades: Trades | null,
     otherwise: number,
+    transferred: Transferred = null,
   ): readonly ChangeLine[] => {
     const entry = trades?.last ?? last;
     if (!entry) return [];
-    const rank = rankOf(trades?.amount ?? null, otherwise, input);
+    // What came or went by a merger or spin-off has no amount of its own, and a transfer may have
+    // neither price nor cost: such a change is ranked by its sort.
+    const moved = transferred && (transferred.available ? transferred.value : null);
+    const amounts = [...(trades ? [trades.amount] : []), ...(transferred ? [moved] : [])];
+    const rank = rankTogether(amounts, otherwise, input);
     const source = { kind: 'transaction', id: entry.id } as const;
     const about = { date: entry.data.date, area: 'portfolio', rank, source } as const;
     return [clientLine(change, about, input.wording)];
@@ -117,7 +152,12 @@ function linesOf(security: string, position: Position, input: ChangesInput): rea
   });
   if (before === 0 && held === 0) return [];
   if (held === 0) {
-    return line({ tag: 'noLongerHeld', security, trade: sold && units(sold) }, sold, 70);
+    return line(
+      { tag: 'noLongerHeld', security, trade: sold && units(sold) },
+      sold,
+      70,
+      position.transferredOut,
+    );
   }
   const of = (tag: 'sold' | 'bought', trades: Trades, all: number, otherwise: number) =>
     line(
@@ -129,7 +169,7 @@ function linesOf(security: string, position: Position, input: ChangesInput): rea
   if (before === 0) {
     // What was bought is told whole: what of it was sold again stands beside it.
     const came = { tag: 'newHolding', security, trade: bought && units(bought) } as const;
-    return [...line(came, bought, 65), ...part];
+    return [...line(came, bought, 65, position.transferredIn), ...part];
   }
   return [...part, ...(bought ? of('bought', bought, bought.heldBefore, 64) : [])];
 }

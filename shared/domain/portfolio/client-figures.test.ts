@@ -6,7 +6,8 @@ import { newClient } from '../client/client-builders.ts';
 import { type ClientFile, emptyClientFile } from '../client/client-file.ts';
 import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
 import type { Figure } from '../figure.ts';
-import { clientFigures } from './client-figures.ts';
+import { plainWording } from '../wording.ts';
+import { clientFigures, warningText } from './client-figures.ts';
 import { newAccount, newSecurity, newTransaction } from './portfolio-builders.ts';
 import { portfolioScope } from './portfolio-scope.ts';
 import type { Transaction } from './transaction.ts';
@@ -178,7 +179,9 @@ describe('figures of an investment client', () => {
       year,
     );
     expect(knownOf(portfolio?.value)?.amount).toBe(1500_00);
-    expect(warnings).toEqual(['Share: the sale of 1 Mar 2026 is of 101 units, but 100 were held']);
+    expect(warnings.map((warning) => warningText(warning, plainWording))).toEqual([
+      'Share: the sale of 1 Mar 2026 is of 101 units, but 100 were held',
+    ]);
   });
 });
 

@@ -3,14 +3,17 @@ import { money } from '#shared/lib/money.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import { type Figure, mapFigure, type Unavailable, unavailableBecause } from '../figure.ts';
 import { coveredSince, type Period } from '../period.ts';
+import type { Wording } from '../wording.ts';
 import type { Account } from './account.ts';
 import { type Benchmark, type BenchmarkReturn, benchmarkOf, benchmarkReturn } from './benchmark.ts';
 import { cashBalances } from './cash-balance.ts';
 import type { RateLookup } from './exchange-rate.ts';
 import { rateLookup } from './exchange-rates.ts';
+import type { RefusedEntry } from './holding.ts';
 import type { TimeWeightedReturn } from './performance.ts';
 import { type MoneyWeightedReturn, portfolioPerformance } from './portfolio-performance.ts';
 import { isHoldingAccount, type PortfolioScope, portfolioScope } from './portfolio-scope.ts';
+import { refusedWords } from './refused-words.ts';
 import { type SalesFigures, salesFigures } from './sales-figures.ts';
 
 /** The parts of a client file that the figures need. */
@@ -45,8 +48,30 @@ export interface ClientFigures {
   /** Of all sales accounts; `null` when the client has none. */
   readonly sales: SalesFigures | null;
   readonly salesByCurrency: readonly SalesFigures[];
-  /** What in the records makes the figures doubtful, as sentences. */
-  readonly warnings: readonly string[];
+  /** What in the records makes the figures doubtful. */
+  readonly warnings: readonly FiguresWarning[];
+}
+
+/** What makes figures doubtful: an entry that is left out, or an account that spent what it had not. */
+export type FiguresWarning =
+  | {
+      readonly tag: 'refused';
+      readonly entry: RefusedEntry;
+      /** Name of its security; `null` when that is not in the book. */
+      readonly security: string | null;
+    }
+  | { readonly tag: 'overdrawn'; readonly account: string };
+
+/** `warning` as an English clause, with days and quantities as `wording` has them. */
+export function warningText(
+  warning: FiguresWarning,
+  wording: Pick<Wording, 'date' | 'quantity'>,
+): string {
+  if (warning.tag === 'overdrawn') {
+    return `the cash of ${warning.account} is negative: deposits may be missing`;
+  }
+  const refused = refusedWords(warning.entry, wording);
+  return warning.security === null ? refused : `${warning.security}: ${refused}`;
 }
 
 /** The currencies of `accounts`, in order of appearance. */
@@ -178,12 +203,16 @@ function withoutRecords(
   };
 }
 
-function warningsOf(scope: PortfolioScope, period: Period): readonly string[] {
+function warningsOf(scope: PortfolioScope, period: Period): readonly FiguresWarning[] {
   const balances = cashBalances(scope.accounts, scope.ledger, period.to);
   const overdrawn = scope.accounts
     .filter(
       ({ id, data }) => data.accountType === 'investment' && (balances.get(id)?.amount ?? 0) < 0,
     )
-    .map(({ data }) => `the cash of ${data.name} is negative: deposits may be missing`);
-  return [...scope.refusals, ...overdrawn];
+    .map(({ data }) => ({ tag: 'overdrawn', account: data.name }) as const);
+  const refused = scope.refused.map((entry) => {
+    const security = scope.securities.get(entry.securityId)?.data.name ?? null;
+    return { tag: 'refused', entry, security } as const;
+  });
+  return [...refused, ...overdrawn];
 }

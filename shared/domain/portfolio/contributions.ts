@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import { available, bothFigures, type Figure, mapFigure } from '../figure.ts';
+import { available, bothFigures, type Figure, mapFigure, unavailableBecause } from '../figure.ts';
 import { openingDay, type Period } from '../period.ts';
 import { converted } from './exchange-rate.ts';
 import { type DailyFlow, externalFlows, flowAmount } from './external-flows.ts';
@@ -86,7 +86,7 @@ export function measuredContributions<Part extends GainPart>(
   const points: Figure<number> =
     capital > 0
       ? available(Math.round((gain * 10_000) / capital))
-      : { available: false, reason: 'the average capital is not positive' };
+      : unavailableBecause({ tag: 'averageCapitalNotPositive' });
   return {
     parts: capital > 0 ? withPoints(parts, capital) : parts,
     gain,

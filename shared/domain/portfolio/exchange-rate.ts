@@ -6,8 +6,7 @@ import {
   type Money,
   money,
 } from '#shared/lib/money.ts';
-import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
-import { plainWording } from '../wording.ts';
+import { available, type Figure, unavailableBecause } from '../figure.ts';
 
 /** The rate of a day: how much of `to` there is for one of `from`; `null` when it is not known. */
 export type RateLookup = (
@@ -32,7 +31,5 @@ export function converted(
   if (rate === null) return unavailableBecause({ tag: 'rateMissing', from, to, date: day });
   const exact = exactConversion(money(amount, from), rate, to);
   if (exact) return available(exact);
-  return unavailable(
-    `the rate from ${from} to ${to} on ${plainWording.date(day)} gives more money than can be reckoned with`,
-  );
+  return unavailableBecause({ tag: 'conversionTooLarge', from, to, date: day });
 }

@@ -57,6 +57,18 @@ export interface RealisedGain {
   readonly disallowed: number;
 }
 
+/** Why named lots cannot give what is taken from them. */
+export type LotsRefusal =
+  | {
+      readonly tag: 'tooLittleHeld';
+      readonly acquiredOn: CalendarDate | null;
+      /** Millionths of a piece. */
+      readonly wanted: number;
+      readonly held: number;
+    }
+  /** They break a rule of their own, told in English. */
+  | { readonly tag: 'breach'; readonly message: string };
+
 /** An entry that cannot be counted, and why; everything else is counted as if it were not there. */
 export interface RefusedEntry {
   readonly transactionId: RecordId;
@@ -67,8 +79,8 @@ export interface RefusedEntry {
   readonly date: CalendarDate;
   /** Millionths of a piece that it takes, and that were held; `null` where nothing was, and for named lots. */
   readonly quantities: { readonly wanted: number; readonly held: number } | null;
-  /** The same as an English clause. */
-  readonly reason: string;
+  /** What is wrong with the lots it names; only where the tag is `beyondLots`. */
+  readonly lots: LotsRefusal | null;
 }
 
 /** What a ledger leads to. */

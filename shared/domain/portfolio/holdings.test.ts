@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Quantity } from '#shared/lib/money.ts';
 import { entryNamed } from '../client/client-file-builder.ts';
+import { plainWording } from '../wording.ts';
 import type { Account } from './account.ts';
 import { isLongTerm } from './holding.ts';
 import { holdingsOf } from './holdings.ts';
 import { newAccount, newTransaction } from './portfolio-builders.ts';
+import { refusedWords } from './refused-words.ts';
 import type { Transaction } from './transaction.ts';
 
 const clientId = entryNamed('client', null).id;
@@ -90,7 +92,7 @@ describe('holdings of a ledger', () => {
       entry({ type: 'buy', date: day('2025-08-01'), quantity: pieces(1), amount: -30_00 }),
     ];
     const { refused, holdings } = holdingsOf({ accounts: [accountWith('fifo')], transactions });
-    expect(refused.map(({ tag, reason }) => [tag, reason])).toEqual([
+    expect(refused.map((entry) => [entry.tag, refusedWords(entry, plainWording)])).toEqual([
       ['beyondHolding', 'the sale of 1 Jul 2025 is of 201 units, but 200 were held'],
     ]);
     expect(holdings[0]?.quantity).toBe(pieces(201));

@@ -171,7 +171,7 @@ function readArrival(reading: Reading, position: Position, transaction: Transact
 function readSplit(reading: Reading, position: Position, entry: LedgerEntry): void {
   const added = entry.data.quantity ?? 0;
   if (position.queue.quantity === 0 || position.queue.quantity + added <= 0) {
-    refuse(reading, position, entry, 'nothingHeld', 'finds nothing to split');
+    refuse(reading, position, entry, 'nothingHeld');
     return;
   }
   const { washed, account, queue } = position;
@@ -181,7 +181,7 @@ function readSplit(reading: Reading, position: Position, entry: LedgerEntry): vo
 
 function readReturnOfCapital(reading: Reading, position: Position, entry: LedgerEntry): void {
   if (position.queue.quantity === 0) {
-    refuse(reading, position, entry, 'nothingHeld', 'finds no holding whose cost it could lower');
+    refuse(reading, position, entry, 'nothingHeld');
     return;
   }
   const { amount, date } = entry.data;
@@ -208,7 +208,7 @@ function readReorganisation(reading: Reading, position: Position, entry: LedgerE
   const isMerger = type === 'merger';
   if (isMerger && isBeyondHolding(reading, position, entry)) return;
   if (!isMerger && position.queue.quantity === 0) {
-    refuse(reading, position, entry, 'nothingHeld', 'finds no holding that it could come from');
+    refuse(reading, position, entry, 'nothingHeld');
     return;
   }
   const parts = isMerger

@@ -93,7 +93,7 @@ describe('the income forecast', () => {
   it('says nothing of what has been held for less than a year and has not paid yet', () => {
     const { lines, gaps, withoutIncome } = forecast([bought('2026-03-01', 10)]);
     expect([lines, withoutIncome]).toEqual([[], []]);
-    expect(gaps[0]?.reason).toContain('held only since 1 Mar 2026');
+    expect(gaps[0]?.why.reason).toContain('held only since 1 Mar 2026');
     const { withoutIncome: none, gaps: noGaps } = forecast([bought('2025-03-01', 10)]);
     expect([none, noGaps]).toEqual([['Share'], []]);
   });

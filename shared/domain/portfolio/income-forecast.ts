@@ -7,7 +7,7 @@ import {
   type UnitPrice,
   valueAtPrice,
 } from '#shared/lib/money.ts';
-import { plainWording } from '../wording.ts';
+import { type Unavailable, unavailableBecause } from '../figure.ts';
 import { converted } from './exchange-rate.ts';
 import { type IncomeHistory, incomeHistories, type PastPayment } from './income-history.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
@@ -45,7 +45,7 @@ export interface IncomeLine {
 /** A holding whose income cannot be said, and why. */
 export interface IncomeGap {
   readonly name: string;
-  readonly reason: string;
+  readonly why: Unavailable;
 }
 
 /** Sums of a calendar month. */
@@ -87,12 +87,12 @@ export function incomeForecast(scope: PortfolioScope, day: CalendarDate): Income
     const security = scope.securities.get(securityId)?.data;
     const name = security?.name ?? 'Security that is not in the book';
     const line = lineOf(scope, securityId, security, history, day);
-    if ('reason' in line) gaps.push({ name, reason: line.reason });
+    if ('available' in line) gaps.push({ name, why: line });
     else if (line.payments.length > 0) lines.push(line);
     else if (isKnownFor(history, day)) withoutIncome.push(name);
     else {
-      const since = plainWording.date(history.heldSince ?? day);
-      gaps.push({ name, reason: `it has been held only since ${since} and has paid nothing yet` });
+      const heldSince = history.heldSince ?? day;
+      gaps.push({ name, why: unavailableBecause({ tag: 'noPaymentYet', heldSince }) });
     }
   }
   const sorted = lines.toSorted((a, b) => b.gross - a.gross || (a.name < b.name ? -1 : 1));
@@ -125,7 +125,7 @@ function lineOf(
   security: Security | undefined,
   history: IncomeHistory,
   day: CalendarDate,
-): IncomeLine | { readonly reason: string } {
+): IncomeLine | Unavailable {
   const name = security?.name ?? 'Security that is not in the book';
   const isCoupon = Boolean(security?.couponRate && security.couponsPerYear);
   const payments =
@@ -133,9 +133,8 @@ function lineOf(
       ? coupons(scope, security, history, day)
       : repeated(history, day, security?.maturesOn ?? null);
   if (payments === null) {
-    return {
-      reason: `no exchange rate from ${security?.currency} to ${scope.currency} on ${plainWording.date(day)}`,
-    };
+    const from = security?.currency ?? scope.currency;
+    return unavailableBecause({ tag: 'rateMissing', from, to: scope.currency, date: day });
   }
   return {
     securityId,

@@ -1,6 +1,6 @@
 import { addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, unavailableBecause } from '../figure.ts';
 import { isWithin, lastTwelveMonths } from '../period.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { ValuedHolding } from './valuation.ts';
@@ -17,10 +17,9 @@ export function incomeYield(
   day: CalendarDate,
 ): Figure<number> {
   const oldest = holding.lots.map(({ acquiredOn }) => acquiredOn).toSorted(compareDays)[0];
-  if (!oldest || oldest > addMonths(day, -12))
-    return unavailable('it is held for less than a year');
+  if (!oldest || oldest > addMonths(day, -12)) return unavailableBecause({ tag: 'heldTooShort' });
   if (!value.available) return value;
-  if (value.value.amount <= 0) return unavailable('it has no positive value');
+  if (value.value.amount <= 0) return unavailableBecause({ tag: 'worthNothing' });
   const income = incomeOf(ledger, holding, day);
   return available(Math.round((income / value.value.amount) * 10_000));
 }

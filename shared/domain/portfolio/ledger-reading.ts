@@ -1,7 +1,6 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { Entry } from '../client/client-file.ts';
-import { plainWording } from '../wording.ts';
 import type { Account } from './account.ts';
 import type { RealisedGain, RefusedEntry } from './holding.ts';
 import type { LedgerEntry } from './ledger.ts';
@@ -80,14 +79,13 @@ function washedSecurity(
   return washed;
 }
 
-/** Leaves `entry` out, with the reason. */
+/** Leaves `entry` out, and says why. */
 export function refuse(
   reading: Reading,
   position: Position,
   entry: LedgerEntry,
   tag: RefusedEntry['tag'],
-  reason: string,
-  quantities: RefusedEntry['quantities'] = null,
+  why: Partial<Pick<RefusedEntry, 'quantities' | 'lots'>> = {},
 ): void {
   reading.refused.push({
     transactionId: entry.id,
@@ -96,18 +94,11 @@ export function refuse(
     tag,
     type: entry.data.type,
     date: entry.data.date,
-    quantities,
-    reason: `the ${TYPE_WORDS[entry.data.type] ?? entry.data.type} of ${plainWording.date(entry.data.date)} ${reason}`,
+    quantities: null,
+    lots: null,
+    ...why,
   });
 }
-
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  sell: 'sale',
-  transferOut: 'transfer out',
-  split: 'split',
-  returnOfCapital: 'return of capital',
-  spinOff: 'spin-off',
-};
 
 /** Whether the entry takes more than is held; it is refused then. */
 export function isBeyondHolding(reading: Reading, position: Position, entry: LedgerEntry): boolean {
@@ -115,8 +106,7 @@ export function isBeyondHolding(reading: Reading, position: Position, entry: Led
   const inAccount = position.queue.quantity + position.identified;
   if (quantity <= inAccount) return false;
   const quantities = { wanted: quantity, held: inAccount };
-  const reason = `is of ${quantity / 1e6} units, but ${inAccount / 1e6} were held`;
-  refuse(reading, position, entry, 'beyondHolding', reason, quantities);
+  refuse(reading, position, entry, 'beyondHolding', { quantities });
   return true;
 }
 
@@ -129,18 +119,17 @@ export function isBeyondLots(reading: Reading, position: Position, entry: Ledger
   if (methodOf(position) !== 'specificLot' || namedLots.length === 0) return false;
   const [breach] = [...namedLotBreaches(namedLots), ...namedSumBreaches(namedLots, quantity)];
   if (breach) {
-    refuse(reading, position, entry, 'beyondLots', `cannot be counted: ${breach.message}`);
+    const lots = { tag: 'breach', message: breach.message } as const;
+    refuse(reading, position, entry, 'beyondLots', { lots });
     return true;
   }
   for (const lot of namedLots) {
     const alike = lotsWithKey(position.queue, lotKey(lot.purchaseId, lot.acquiredOn));
     const held = alike.reduce((sum, each) => sum + each.quantity, 0);
     if (lot.quantity <= held) continue;
-    const day = lot.acquiredOn
-      ? `acquired on ${plainWording.date(lot.acquiredOn)}`
-      : 'without a day of acquisition';
-    const reason = `names ${lot.quantity / 1e6} units of the lot ${day}, of which ${held / 1e6} were held`;
-    refuse(reading, position, entry, 'beyondLots', reason);
+    const { acquiredOn, quantity: wanted } = lot;
+    const lots = { tag: 'tooLittleHeld', acquiredOn, wanted, held } as const;
+    refuse(reading, position, entry, 'beyondLots', { lots });
     return true;
   }
   return false;

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type Money, money, type Quantity } from '#shared/lib/money.ts';
-import { available, bothFigures, type Figure, mapFigure, unavailable } from '../figure.ts';
+import { available, bothFigures, type Figure, mapFigure, unavailableBecause } from '../figure.ts';
 import type { Account } from './account.ts';
 import { type CarriedLoss, isLongTerm } from './holding.ts';
 import { holdingsOf } from './holdings.ts';
@@ -57,7 +57,7 @@ function lotsOf({ holding, name, value }: ValuedHolding, day: CalendarDate): rea
     const worth = mapFigure(value, () => money(shares[index] ?? 0, currency));
     const cost =
       lot.cost === null
-        ? unavailable(`the cost of ${name} is not recorded`)
+        ? unavailableBecause({ tag: 'costMissing', security: name })
         : available(money(lot.cost, currency));
     return {
       accountId,

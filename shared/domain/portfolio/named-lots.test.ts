@@ -3,10 +3,12 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
 import { checkedRecord } from '../check-record.ts';
 import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
+import { plainWording } from '../wording.ts';
 import { holdingsOf } from './holdings.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { commonDay, type NamedLot, namedSumBreaches } from './named-lots.ts';
 import { newAccount, newSecurity, newTransaction } from './portfolio-builders.ts';
+import { refusedWords } from './refused-words.ts';
 import { saleableLots } from './saleable-lots.ts';
 import { cellText, taxFormTable } from './tax-form.ts';
 import { taxYear, taxYearFigures } from './tax-year.ts';
@@ -122,7 +124,7 @@ describe('a sale from several lots', () => {
       accounts,
       transactions: [...purchases, earlier, ofThree],
     });
-    expect(refused.map(({ tag, reason }) => [tag, reason])).toEqual([
+    expect(refused.map((entry) => [entry.tag, refusedWords(entry, plainWording)])).toEqual([
       [
         'beyondLots',
         'the sale of 10 Mar 2026 names 20 units of the lot acquired on 10 Feb 2025, of which 19 were held',
@@ -134,7 +136,7 @@ describe('a sale from several lots', () => {
   it('counts as nothing where the lots named are not all of it', () => {
     const differs = sale(45, [named('dear', '2025-02-10', 20)], 900_00);
     const { refused } = holdingsOf({ accounts, transactions: [...purchases, differs] });
-    expect(refused.map(({ reason }) => reason)).toEqual([
+    expect(refused.map((entry) => refusedWords(entry, plainWording))).toEqual([
       'the sale of 10 Mar 2026 cannot be counted: the lots named have 20 units together, but it is of 45',
     ]);
   });

@@ -1,6 +1,5 @@
 import { addDays, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
-import { counted } from '../wording.ts';
+import { available, type Figure, unavailableBecause } from '../figure.ts';
 
 /** Gaps between so many of the last days with an order say what is usual. */
 const LAST_DAYS = 13;
@@ -33,11 +32,9 @@ export function orderRhythm(
   const days = [...new Set(dates)].filter((date) => date <= today).toSorted();
   const recent = days.slice(-LAST_DAYS);
   const lastOn = recent.at(-1);
-  if (!lastOn) return unavailable('no order is recorded');
+  if (!lastOn) return unavailableBecause({ tag: 'noOrder' });
   if (recent.length < FEWEST_DAYS) {
-    return unavailable(
-      `there are orders on only ${counted(recent.length, 'day')}; a rhythm needs ${FEWEST_DAYS}`,
-    );
+    return unavailableBecause({ tag: 'fewOrderDays', days: recent.length, needed: FEWEST_DAYS });
   }
   const gaps = recent.slice(1).map((day, index) => daysBetween(recent[index] ?? day, day));
   const usualDays = median(gaps);

@@ -4,7 +4,6 @@ import {
   type Figure,
   mapFigure,
   type Unavailable,
-  unavailable,
   unavailableBecause,
 } from '../figure.ts';
 import { openingDay, type Period, quarterToDate, yearToDate } from '../period.ts';
@@ -169,7 +168,7 @@ export function performanceFrom(
   benchmark: Figure<Benchmark>,
 ): PeriodPerformance {
   if (period.from > period.to) {
-    return withoutFigures(key, period, unavailable('the period ends before it begins'));
+    return withoutFigures(key, period, unavailableBecause({ tag: 'periodReversed' }));
   }
   const { beginsOn } = source;
   if (!beginsOn)

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Quantity } from '#shared/lib/money.ts';
 import { entryNamed } from '../client/client-file-builder.ts';
+import { plainWording } from '../wording.ts';
 import { holdingsOf } from './holdings.ts';
 import { newAccount, newTransaction } from './portfolio-builders.ts';
+import { refusedWords } from './refused-words.ts';
 import type { Transaction } from './transaction.ts';
 
 const clientId = entryNamed('client', null).id;
@@ -73,7 +75,7 @@ describe('the UK pool', () => {
       entry('sell', day('2025-03-02'), -1, 5_00),
       entry('buy', day('2025-03-10'), 10, -40_00),
     ]);
-    expect(refused.map(({ reason }) => reason)).toEqual([
+    expect(refused.map((entry) => refusedWords(entry, plainWording))).toEqual([
       'the sale of 2 Mar 2025 is of 1 units, but 0 were held',
     ]);
   });

@@ -29,8 +29,6 @@ export interface PortfolioScope {
   readonly rates: RateLookup;
   /** What was left out of the ledger, and why. */
   readonly refused: readonly RefusedEntry[];
-  /** The same in English. */
-  readonly refusals: readonly string[];
 }
 
 /** Whether the account holds money or securities (a sales account has revenue instead). */
@@ -91,7 +89,6 @@ function newScope({ records, currency, accounts, rates }: ScopeQuestion): Portfo
     prices: records.prices,
     rates,
     refused,
-    refusals: refused.map((entry) => refusalText(entry, records.securities)),
   };
 }
 
@@ -138,10 +135,4 @@ function entriesOf(
   if (only && others.length === 0) return divisions.get(only) ?? [];
   const isEvery = [...divisions.keys()].every((id) => accountIds.has(id));
   return isEvery ? ledger : ledger.filter(({ data }) => accountIds.has(data.accountId));
-}
-
-/** Why an entry is left out, with its day and the name of its security. */
-export function refusalText(entry: RefusedEntry, securities: ClientFile['securities']): string {
-  const name = securities.get(entry.securityId)?.data.name;
-  return name ? `${name}: ${entry.reason}` : entry.reason;
 }

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
+import { plainWording } from '../wording.ts';
 import type { Account } from './account.ts';
 import { holdingsOf } from './holdings.ts';
 import { newAccount, newSecurity, newTransaction } from './portfolio-builders.ts';
 import { portfolioScope } from './portfolio-scope.ts';
+import { refusedWords } from './refused-words.ts';
 import { type Transaction, transactionKind } from './transaction.ts';
 import { valueOn } from './valuation.ts';
 
@@ -79,7 +81,7 @@ describe('a merger', () => {
   it('is refused beyond what is held, and then gives nothing', () => {
     const ledger = [buy('2025-01-10', 10, 100_00), merger('2025-02-10', 11, 5)];
     const { refused, holdings } = holdingsOf({ accounts: [account()], transactions: ledger });
-    expect(refused.map(({ reason }) => reason)).toEqual([
+    expect(refused.map((entry) => refusedWords(entry, plainWording))).toEqual([
       'the merger of 10 Feb 2025 is of 11 units, but 10 were held',
     ]);
     expect(holdings.map(({ securityId }) => securityId)).toEqual([old.id]);

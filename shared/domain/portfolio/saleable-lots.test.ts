@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Quantity } from '#shared/lib/money.ts';
 import { entryNamed } from '../client/client-file-builder.ts';
+import { plainWording } from '../wording.ts';
 import { lotsOutcome } from './lots-outcome.ts';
 import { namedQuantity } from './named-lots.ts';
-
 import { newAccount, newTransaction } from './portfolio-builders.ts';
+import { refusedWords } from './refused-words.ts';
 import { heldLotBreaches, lotsNamedBy, oldestOf, saleableLots } from './saleable-lots.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -167,7 +168,7 @@ describe('what a sale names', () => {
     const outcome = (count: number) =>
       lotsOutcome(both, null, sale.data, [named('third', '2025-02-10', count)], false);
     expect(outcome(10).refused).toEqual([]);
-    expect(outcome(11).refused.map(({ reason }) => reason)).toEqual([
+    expect(outcome(11).refused.map((each) => refusedWords(each, plainWording))).toEqual([
       'the sale of 1 Jul 2025 names 10 units of the lot acquired on 10 Feb 2025, of which 9 were held',
     ]);
   });

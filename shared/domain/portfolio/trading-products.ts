@@ -6,7 +6,7 @@ import {
   type UnitPrice,
   valueAtPrice,
 } from '#shared/lib/money.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, type Unavailable, unavailableBecause } from '../figure.ts';
 import { sameDaysBefore } from '../period.ts';
 import { converted } from './exchange-rate.ts';
 import type { LedgerEntry } from './ledger.ts';
@@ -126,7 +126,7 @@ function profitOf(
   today: CalendarDate,
   rates: TradingQuestion['rates'],
 ): Figure<number> {
-  if (!cost) return unavailable('what a piece costs is not recorded');
+  if (!cost) return unavailableBecause({ tag: 'unitCostMissing' });
   const pieces = (quantity - returnedQuantity) as Quantity;
   const own = valueAtPrice(pieces, cost.price, cost.currency).amount;
   const spent = converted(own, cost.currency, currency, today, rates);
@@ -137,7 +137,7 @@ function marginOf(profit: Figure<number>, revenue: number): Figure<Margin> {
   if (!profit.available) return profit;
   return revenue > 0
     ? available({ amount: profit.value, share: profit.value / revenue })
-    : unavailable('there was no revenue');
+    : unavailableBecause({ tag: 'noRevenue' });
 }
 
 /** Of all that was ordered or came back, also where more came back than was ordered. */
@@ -146,18 +146,17 @@ export function marginTogether(products: readonly TradingProduct[]): Figure<Marg
     ({ revenue, quantity, returnedQuantity }) => revenue !== 0 || quantity + returnedQuantity > 0,
   );
   const revenue = moved.reduce((sum, each) => sum + each.revenue, 0);
-  if (revenue <= 0) return unavailable('there was no revenue');
+  if (revenue <= 0) return unavailableBecause({ tag: 'noRevenue' });
   let profit = 0;
-  const unknown: { readonly name: string; readonly reason: string }[] = [];
+  const unknown: { readonly name: string; readonly why: Unavailable }[] = [];
   for (const each of moved) {
     if (each.profit.available) profit += each.profit.value;
-    else unknown.push({ name: each.name, reason: each.profit.reason });
+    else unknown.push({ name: each.name, why: each.profit });
   }
   const [first] = unknown;
   if (!first) return marginOf(available(profit), revenue);
-  return unavailable(
-    unknown.length === moved.length
-      ? first.reason
-      : `of ${unknown.length} of ${moved.length} products, such as ${first.name}: ${first.reason}`,
-  );
+  const because = first.why.cause;
+  if (unknown.length === moved.length || !because) return first.why;
+  const counts = { unknown: unknown.length, of: moved.length };
+  return unavailableBecause({ tag: 'profitUnknown', ...counts, product: first.name, because });
 }

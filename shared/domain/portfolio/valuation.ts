@@ -6,14 +6,7 @@ import {
   type UnitPrice,
   valueAtPrice,
 } from '#shared/lib/money.ts';
-import {
-  available,
-  bothFigures,
-  type Figure,
-  mapFigure,
-  unavailable,
-  unavailableBecause,
-} from '../figure.ts';
+import { available, bothFigures, type Figure, mapFigure, unavailableBecause } from '../figure.ts';
 import { converted } from './exchange-rate.ts';
 import type { Holding } from './holding.ts';
 import { holdingsOf } from './holdings.ts';
@@ -97,7 +90,7 @@ function valuedHolding(scope: PortfolioScope, holding: Holding, day: CalendarDat
   const { name, value } = valued;
   const cost =
     holding.cost === null
-      ? unavailable(`the cost of ${name} is not recorded`)
+      ? unavailableBecause({ tag: 'costMissing', security: name })
       : available(money(holding.cost, holding.currency));
   return {
     holding,

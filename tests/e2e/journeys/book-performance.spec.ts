@@ -212,12 +212,12 @@ test('who brings most is named, and the file of all clients adds up to the page'
   const together = await parts.locator('tfoot td').allInnerTexts();
   const points = sumOf(rows.map((row) => row[7] ?? ''));
   expect(points + hundredths(timing)).toBe(hundredths(together.at(-1) ?? ''));
-  for (const [what, start] of [
-    ['the periods in EUR', 'book-periods'],
-    ['the course of the return', 'book-course'],
+  for (const [name, start] of [
+    ['Save periods as CSV', 'book-periods'],
+    ['Export the course of the return as CSV', 'book-course'],
   ] as const) {
-    await page.getByRole('button', { name: `Export ${what} as CSV` }).press('Enter');
-    await expect.poll(() => savedFile(start), what).toContain('Accounts in EUR');
+    await page.getByRole('button', { name }).press('Enter');
+    await expect.poll(() => savedFile(start), name).toContain('Accounts in EUR');
   }
   expect(laptop.complaints).toEqual([]);
 });

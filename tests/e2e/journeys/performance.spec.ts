@@ -73,24 +73,28 @@ test('the computation can be done again by hand from what is shown', async () =>
 test('every table of the portfolio is saved as a file, whole', async () => {
   const { page, saveFolder } = laptop;
   const tables = [
-    ['the returns by period', 'performance-', /^Since inception,/m],
-    ['the course of the return', 'return-course-', /^\d{4}-\d\d-\d\d,100,/m],
-    ['what contributed to the gain', 'contributions-', /^Together,,,,-?\d+\.\d\d,/m],
-    ['the sub-periods of the return', 'sub-periods-', /^\d{4}-\d\d-\d\d,\d{4}-\d\d-\d\d,/m],
-    ['the value in EUR', 'value-', /^\d{4}-\d\d-\d\d,\d+\.\d\d$/m],
-    ['the accounts', 'accounts-', /^Long-term account,/m],
-    ['the holdings', 'holdings-', /,EUR,\d+\.\d\d,\d+\.\d\d,/m],
-    ['the lots', 'lots-', /,(Long|Short),/m],
+    ['Save periods as CSV', 'performance-', /^Since inception,/m],
+    ['Export the course of the return as CSV', 'return-course-', /^\d{4}-\d\d-\d\d,100,/m],
+    ['Export what contributed to the gain as CSV', 'contributions-', /^Together,,,,-?\d+\.\d\d,/m],
+    [
+      'Export the sub-periods of the return as CSV',
+      'sub-periods-',
+      /^\d{4}-\d\d-\d\d,\d{4}-\d\d-\d\d,/m,
+    ],
+    ['Export the value in EUR as CSV', 'value-', /^\d{4}-\d\d-\d\d,\d+\.\d\d$/m],
+    ['Export the accounts as CSV', 'accounts-', /^Long-term account,/m],
+    ['Export the holdings as CSV', 'holdings-', /,EUR,\d+\.\d\d,\d+\.\d\d,/m],
+    ['Export the lots as CSV', 'lots-', /,(Long|Short),/m],
   ] as const;
-  for (const [what, start, line] of tables) {
-    await page.getByRole('button', { name: `Export ${what} as CSV` }).press('Enter');
+  for (const [name, start, line] of tables) {
+    await page.getByRole('button', { name }).press('Enter');
     await expect
       .poll(async () => {
         const file = (await readdir(saveFolder)).find(
-          (name) => name.startsWith(start) && name.endsWith('.csv'),
+          (each) => each.startsWith(start) && each.endsWith('.csv'),
         );
         return file ? await readFile(path.join(saveFolder, file), 'utf8') : '';
-      }, what)
+      }, name)
       .toMatch(line);
   }
 });

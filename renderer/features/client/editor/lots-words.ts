@@ -2,11 +2,13 @@ import type { RealisedGain, RefusedEntry } from '#shared/domain/portfolio/holdin
 import { sumOrNull, termOf } from '#shared/domain/portfolio/lot-figures.ts';
 import type { LotsOutcome } from '#shared/domain/portfolio/lots-outcome.ts';
 import { lotKey, type NamedLot } from '#shared/domain/portfolio/named-lots.ts';
+import { refusedWords } from '#shared/domain/portfolio/refused-words.ts';
 import type { SaleableLots } from '#shared/domain/portfolio/saleable-lots.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
 import { type CurrencyCode, QUANTITY_SCALE, type Quantity } from '#shared/lib/money.ts';
 import { exactNumber } from '../../../components/exact-number.ts';
 import { formatDate, formatMoney } from '../../../components/formats.ts';
+import { personWording } from '../../../services/person-locale.ts';
 
 /** What is said of the lots of a sale, and of a transfer. */
 export interface LotsWords {
@@ -152,6 +154,6 @@ function sums({ outcome, draft }: Naming): readonly string[] {
 }
 
 /** What becomes of another entry that takes the same units. */
-export function refusalSentence({ reason }: RefusedEntry): string {
-  return `Figures would leave another entry out: ${reason}.`;
+export function refusalSentence(entry: RefusedEntry): string {
+  return `Figures would leave another entry out: ${refusedWords(entry, personWording)}.`;
 }

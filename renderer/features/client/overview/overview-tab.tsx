@@ -1,9 +1,11 @@
 import { Skeleton, Text } from '@mantine/core';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { figuresDay } from '#shared/domain/client/figures-day.ts';
+import { warningText } from '#shared/domain/portfolio/client-figures.ts';
 import { accountValues } from '#shared/domain/portfolio/portfolio-page.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type FigureTerm, moneyTerm } from '../../../components/figures/explained-figure.ts';
+import { personWording } from '../../../services/person-locale.ts';
 import { type Ledger, useInsight } from '../use-client.ts';
 import { AttentionSection } from './attention-section.tsx';
 import { AuthoritySection } from './authority-section.tsx';
@@ -66,11 +68,13 @@ function Overview({ work, ledger, today }: OverviewTabProps) {
         </Text>
       ) : null}
       {figures.length > 0 ? <FigureStrip figures={figures} /> : null}
-      {insight.figures.warnings.map((warning) => (
-        <Text key={warning} size="sm" c="dimmed" mb="xs">
-          Figures may be off: {warning}.
-        </Text>
-      ))}
+      {insight.figures.warnings
+        .map((warning) => warningText(warning, personWording))
+        .map((warning) => (
+          <Text key={warning} size="sm" c="dimmed" mb="xs">
+            Figures may be off: {warning}.
+          </Text>
+        ))}
       <div className={classes.columns}>
         <div className={classes.column}>
           {work.client.data.summary ? <Text maw="68ch">{work.client.data.summary}</Text> : null}

@@ -1,7 +1,10 @@
 import type { FigureCause, PlainCause } from '#shared/domain/figure-cause.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { countedIn } from '../counted.ts';
 import type { Words } from '../english/english.ts';
 import { names } from './names.ts';
+
+const counted = countedIn('nl');
 
 export const reasons: Words['reasons'] = {
   cause,
@@ -33,6 +36,10 @@ const PLAIN: Readonly<Record<PlainCause, string>> = {
   noRevenue: 'er was geen omzet',
   noRevenueBefore: 'er was geen omzet in de dagen waarmee wordt vergeleken',
   recordsTooShort: 'de administratie gaat niet zo ver terug',
+  heldTooShort: 'wordt korter dan een jaar aangehouden',
+  worthNothing: 'heeft geen positieve waarde',
+  unitCostMissing: 'wat een stuk kost, is niet vastgelegd',
+  periodReversed: 'de periode eindigt voordat zij begint',
 };
 
 function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
@@ -59,6 +66,16 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `niets van wat is besteld, was van ${date(of.from)} tot en met ${date(of.to)} besteld; een eerdere prijs is niet bekend`;
     case 'noOrderBefore':
       return `er is geen bestelling vastgelegd vóór ${date(of.beginsOn)}`;
+    case 'conversionTooLarge':
+      return `met de wisselkoers van ${of.from} naar ${of.to} op ${date(of.date)} komt er meer geld uit dan te berekenen is`;
+    case 'noPaymentYet':
+      return `wordt pas sinds ${date(of.heldSince)} aangehouden en heeft nog niets uitgekeerd`;
+    case 'costMissing':
+      return `de kostprijs van ${of.security} is niet vastgelegd`;
+    case 'fewOrderDays':
+      return `er zijn pas op ${counted(of.days, { one: 'dag', other: 'dagen' })} bestellingen; een ritme vraagt er ${of.needed}`;
+    case 'profitUnknown':
+      return `bij ${of.unknown} van ${of.of} producten, zoals ${of.product}: ${cause(of.because, date)}`;
     default:
       return PLAIN[of.tag];
   }

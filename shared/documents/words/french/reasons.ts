@@ -1,7 +1,10 @@
 import type { FigureCause, PlainCause } from '#shared/domain/figure-cause.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { countedIn } from '../counted.ts';
 import type { Words } from '../english/english.ts';
 import { names } from './names.ts';
+
+const counted = countedIn('fr');
 
 export const reasons: Words['reasons'] = {
   cause,
@@ -33,6 +36,10 @@ const PLAIN: Readonly<Record<PlainCause, string>> = {
   noRevenue: 'il n’y avait pas de chiffre d’affaires',
   noRevenueBefore: 'il n’y avait pas de chiffre d’affaires pendant les jours comparés',
   recordsTooShort: 'les enregistrements ne remontent pas si loin',
+  heldTooShort: 'est détenu depuis moins d’un an',
+  worthNothing: 'n’a pas de valeur positive',
+  unitCostMissing: 'le coût d’une pièce n’est pas enregistré',
+  periodReversed: 'la période se termine avant de commencer',
 };
 
 function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
@@ -59,6 +66,16 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `rien de ce qui a été commandé ne l’avait été du ${date(of.from)} au ${date(of.to)}, aucun prix antérieur n’est connu`;
     case 'noOrderBefore':
       return `aucune commande n’est enregistrée avant le ${date(of.beginsOn)}`;
+    case 'conversionTooLarge':
+      return `au taux de change de ${of.from} en ${of.to} du ${date(of.date)}, le montant dépasse ce qui peut être calculé`;
+    case 'noPaymentYet':
+      return `n’est détenu que depuis le ${date(of.heldSince)} et n’a encore rien versé`;
+    case 'costMissing':
+      return `le prix de revient de ${of.security} n’est pas enregistré`;
+    case 'fewOrderDays':
+      return `il n’y a de commandes que sur ${counted(of.days, { one: 'jour', other: 'jours' })}, un rythme en demande ${of.needed}`;
+    case 'profitUnknown':
+      return `pour ${counted(of.unknown, { one: 'produit', other: 'produits' })} sur ${of.of}, par exemple ${of.product}\u00a0: ${cause(of.because, date)}`;
     default:
       return PLAIN[of.tag];
   }

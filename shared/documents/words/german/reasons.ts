@@ -1,7 +1,10 @@
 import type { FigureCause, PlainCause } from '#shared/domain/figure-cause.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { countedIn } from '../counted.ts';
 import type { Words } from '../english/english.ts';
 import { names } from './names.ts';
+
+const counted = countedIn('de');
 
 export const reasons: Words['reasons'] = {
   cause,
@@ -33,6 +36,10 @@ const PLAIN: Readonly<Record<PlainCause, string>> = {
   noRevenue: 'es gab keinen Umsatz',
   noRevenueBefore: 'in den verglichenen Tagen gab es keinen Umsatz',
   recordsTooShort: 'die Aufzeichnungen reichen nicht so weit zurück',
+  heldTooShort: 'wird seit weniger als einem Jahr gehalten',
+  worthNothing: 'hat keinen positiven Wert',
+  unitCostMissing: 'was ein Stück kostet, ist nicht erfasst',
+  periodReversed: 'der Zeitraum endet, bevor er beginnt',
 };
 
 function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
@@ -59,6 +66,16 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `vom ${date(of.from)} bis ${date(of.to)} wurde nichts davon bestellt, ein früherer Preis ist nicht bekannt`;
     case 'noOrderBefore':
       return `vor ${date(of.beginsOn)} ist keine Bestellung erfasst`;
+    case 'conversionTooLarge':
+      return `mit dem Wechselkurs von ${of.from} nach ${of.to} am ${date(of.date)} ergibt sich mehr Geld, als sich rechnen lässt`;
+    case 'noPaymentYet':
+      return `wird erst seit ${date(of.heldSince)} gehalten und hat noch nichts ausgezahlt`;
+    case 'costMissing':
+      return `der Einstand von ${of.security} ist nicht erfasst`;
+    case 'fewOrderDays':
+      return `Bestellungen gibt es erst an ${counted(of.days, { one: 'Tag', other: 'Tagen' })}; ein Rhythmus braucht ${of.needed}`;
+    case 'profitUnknown':
+      return `bei ${of.unknown} von ${of.of} Produkten, etwa ${of.product}: ${cause(of.because, date)}`;
     default:
       return PLAIN[of.tag];
   }

@@ -1,7 +1,10 @@
 import type { FigureCause, PlainCause } from '#shared/domain/figure-cause.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { countedIn } from '../counted.ts';
 import type { Words } from '../english/english.ts';
 import { names } from './names.ts';
+
+const counted = countedIn('it');
 
 export const reasons: Words['reasons'] = {
   cause,
@@ -33,6 +36,10 @@ const PLAIN: Readonly<Record<PlainCause, string>> = {
   noRevenue: 'non c’era fatturato',
   noRevenueBefore: 'non c’era fatturato nei giorni di confronto',
   recordsTooShort: 'le registrazioni non risalgono così indietro',
+  heldTooShort: 'è detenuto da meno di un anno',
+  worthNothing: 'non ha un valore positivo',
+  unitCostMissing: 'non è registrato quanto costa un pezzo',
+  periodReversed: 'il periodo termina prima di iniziare',
 };
 
 function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
@@ -59,6 +66,16 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `nulla di quanto ordinato era stato ordinato dal ${date(of.from)} al ${date(of.to)}, non è noto un prezzo precedente`;
     case 'noOrderBefore':
       return `non è registrato alcun ordine prima del ${date(of.beginsOn)}`;
+    case 'conversionTooLarge':
+      return `con il tasso di cambio da ${of.from} a ${of.to} del ${date(of.date)} risulta più denaro di quanto si possa calcolare`;
+    case 'noPaymentYet':
+      return `è detenuto solo dal ${date(of.heldSince)} e non ha ancora pagato nulla`;
+    case 'costMissing':
+      return `il costo di ${of.security} non è registrato`;
+    case 'fewOrderDays':
+      return `ci sono ordini solo in ${counted(of.days, { one: 'giorno', other: 'giorni' })}; un ritmo ne richiede ${of.needed}`;
+    case 'profitUnknown':
+      return `per ${counted(of.unknown, { one: 'prodotto', other: 'prodotti' })} su ${of.of}, ad esempio ${of.product}: ${cause(of.because, date)}`;
     default:
       return PLAIN[of.tag];
   }

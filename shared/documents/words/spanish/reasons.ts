@@ -1,7 +1,10 @@
 import type { FigureCause, PlainCause } from '#shared/domain/figure-cause.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { countedIn } from '../counted.ts';
 import type { Words } from '../english/english.ts';
 import { names } from './names.ts';
+
+const counted = countedIn('es');
 
 export const reasons: Words['reasons'] = {
   cause,
@@ -33,6 +36,10 @@ const PLAIN: Readonly<Record<PlainCause, string>> = {
   noRevenue: 'no hubo facturación',
   noRevenueBefore: 'no hubo facturación en los días con los que se compara',
   recordsTooShort: 'los registros no llegan tan atrás',
+  heldTooShort: 'se mantiene desde hace menos de un año',
+  worthNothing: 'no tiene un valor positivo',
+  unitCostMissing: 'no está registrado lo que cuesta una unidad',
+  periodReversed: 'el periodo termina antes de empezar',
 };
 
 function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
@@ -59,6 +66,16 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `nada de lo pedido se había pedido del ${date(of.from)} al ${date(of.to)}, no se conoce ningún precio anterior`;
     case 'noOrderBefore':
       return `no hay ningún pedido registrado antes del ${date(of.beginsOn)}`;
+    case 'conversionTooLarge':
+      return `con el tipo de cambio de ${of.from} a ${of.to} del ${date(of.date)} resulta más dinero del que se puede calcular`;
+    case 'noPaymentYet':
+      return `solo se mantiene desde el ${date(of.heldSince)} y aún no ha pagado nada`;
+    case 'costMissing':
+      return `el coste de ${of.security} no está registrado`;
+    case 'fewOrderDays':
+      return `solo hay pedidos en ${counted(of.days, { one: 'día', other: 'días' })}; un ritmo necesita ${of.needed}`;
+    case 'profitUnknown':
+      return `en ${of.unknown} de ${of.of} productos, por ejemplo ${of.product}: ${cause(of.because, date)}`;
     default:
       return PLAIN[of.tag];
   }

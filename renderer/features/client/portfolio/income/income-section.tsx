@@ -5,6 +5,7 @@ import { type IncomeForecast, incomeForecast } from '#shared/domain/portfolio/in
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { ChartFigure } from '../../../../components/charts/chart-figure.tsx';
 import { Explanation } from '../../../../components/explanation.tsx';
+import { reasonOf } from '../../../../components/figure-reason.ts';
 import { SaveFiguresButton } from '../../../../components/figures/save-figures-button.tsx';
 import { countOf, formatDate, formatMoney, formatMonth } from '../../../../components/formats.ts';
 import { later } from '../../../../components/later.tsx';
@@ -110,7 +111,7 @@ function Unknown({ forecast: { gaps, withoutIncome } }: { forecast: IncomeForeca
       {gaps.length > 0 ? (
         <Text size="sm" mt="xs">
           Unavailable, and not in the sums:{' '}
-          {gaps.map(({ name, reason }) => `${name}, because ${reason}`).join('; ')}.
+          {gaps.map(({ name, why }) => `${name}, because ${reasonOf(why)}`).join('; ')}.
         </Text>
       ) : null}
       {withoutIncome.length > 0 ? (

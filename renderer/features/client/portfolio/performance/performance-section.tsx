@@ -1,5 +1,5 @@
-import { NativeSelect, Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { Group, NativeSelect, Text } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { causeWords } from '#shared/domain/figure-cause.ts';
 import type { Period } from '#shared/domain/period.ts';
@@ -50,9 +50,11 @@ export function PerformanceSection({ file, today }: PerformanceSectionProps) {
   const choice = choices.find((each) => each.key === key) ?? choices[0];
   if (!choice) return null;
   return (
-    <Section
-      title="Performance"
-      action={
+    <Performance
+      file={file}
+      choice={choice}
+      today={today}
+      chooser={
         choices.length > 1 ? (
           <NativeSelect
             size="xs"
@@ -61,57 +63,85 @@ export function PerformanceSection({ file, today }: PerformanceSectionProps) {
             value={choice.key}
             onChange={(event) => setKey(event.currentTarget.value)}
           />
-        ) : undefined
+        ) : null
+      }
+    />
+  );
+}
+
+function Performance(
+  props: PerformanceSectionProps & {
+    choice: ScopeChoice;
+    /** What chooses the accounts, where there are several. */
+    chooser: ReactNode;
+  },
+) {
+  const { file, choice, today, chooser } = props;
+  const [own, setOwn] = usePlace<Period | null>(`performance.own.${file.client.id}`, null);
+  const question = { scope: choice.key, day: today, own };
+  const figure = useFigure('performanceTable', file.client.id, question);
+  const { answer } = figure;
+  const saved = {
+    clientName: file.client.data.name,
+    asOf: today,
+    about: ['Accounts', choice.label],
+  };
+  return (
+    <Section
+      title="Performance"
+      action={
+        <Group gap="xs" wrap="nowrap">
+          {chooser}
+          {answer ? (
+            <SaveFiguresButton
+              {...{ ...saved, currency: answer.currency }}
+              what="the returns by period"
+              label="Save periods as CSV"
+              fileName="performance"
+              sheets={() => [periodsSheet(answer.rows)]}
+            />
+          ) : null}
+        </Group>
       }
     >
-      <Performance file={file} choice={choice} today={today} />
+      <FigurePart figure={figure} name="the performance" height={720}>
+        {(table) =>
+          table ? (
+            <Periods
+              file={file}
+              table={table}
+              question={question}
+              saved={{ ...saved, currency: table.currency }}
+              onOwn={setOwn}
+            />
+          ) : (
+            <Text c="dimmed">
+              Nothing to compute: no transaction is recorded in these accounts.
+            </Text>
+          )
+        }
+      </FigurePart>
     </Section>
   );
 }
 
-function Performance(props: PerformanceSectionProps & { choice: ScopeChoice }) {
-  const { file, choice, today } = props;
-  const [own, setOwn] = usePlace<Period | null>(`performance.own.${file.client.id}`, null);
-  const question = { scope: choice.key, day: today, own };
-  const figure = useFigure('performanceTable', file.client.id, question);
-  return (
-    <FigurePart figure={figure} name="the performance" height={720}>
-      {(table) =>
-        table ? (
-          <Periods
-            file={file}
-            accounts={choice.label}
-            table={table}
-            question={question}
-            onOwn={setOwn}
-          />
-        ) : (
-          <Text c="dimmed">Nothing to compute: no transaction is recorded in these accounts.</Text>
-        )
-      }
-    </FigurePart>
-  );
-}
+/** What every file of this section says of whose figures they are. */
+type Saved = Pick<SaveFiguresButtonProps, 'clientName' | 'currency' | 'asOf'> & {
+  readonly about: readonly string[];
+};
 
 function Periods(props: {
   file: ClientFile;
-  /** Which accounts, in words. */
-  accounts: string;
   table: PerformanceTable;
   question: PerformanceQuestion;
+  saved: Saved;
   onOwn: (period: Period | null) => void;
 }) {
-  const { file, accounts, table, question, onOwn } = props;
+  const { file, table, question, saved, onOwn } = props;
   const { rows, currency, benchmark } = table;
   const editor = useEditor();
   const [preferred, setPreferred] = usePreference<PeriodKey>('client.performancePeriod', 'oneYear');
   const shown = shownPeriod(rows, preferred);
-  const saved = {
-    clientName: file.client.data.name,
-    currency,
-    asOf: question.day,
-    about: ['Accounts', accounts],
-  };
   return (
     <>
       <PeriodsTable
@@ -133,12 +163,6 @@ function Periods(props: {
           benchmark={benchmark}
           shown={shown}
           onChooseBenchmark={() => editor.edit('client', file.client)}
-        />
-        <SaveFiguresButton
-          {...saved}
-          what="the returns by period"
-          fileName="performance"
-          sheets={() => [periodsSheet(rows)]}
         />
       </div>
       {shown ? (
@@ -163,9 +187,7 @@ function PeriodTakenApart(props: {
   question: PerformanceQuestion;
   row: PeriodRow;
   currency: CurrencyCode;
-  saved: Pick<SaveFiguresButtonProps, 'clientName' | 'currency' | 'asOf'> & {
-    readonly about: readonly string[];
-  };
+  saved: Saved;
 }) {
   const { clientId, question, row, currency, saved } = props;
   const asked = { ...question, key: row.key };

@@ -1,5 +1,5 @@
 import { Group, NativeSelect } from '@mantine/core';
-import { available, type Figure, unavailable } from '#shared/domain/figure.ts';
+import { available, type Figure, unavailable, unavailableBecause } from '#shared/domain/figure.ts';
 import {
   earlierDay,
   lastTwelveMonths,
@@ -47,9 +47,7 @@ function ownDays({ from, to }: Period, today: CalendarDate): Figure<Period> {
     return unavailable('the period has a day that does not exist');
   }
   const end = earlierDay(to, today);
-  return from <= end
-    ? available({ from, to: end })
-    : unavailable('the period ends before it begins');
+  return from <= end ? available({ from, to: end }) : unavailableBecause({ tag: 'periodReversed' });
 }
 
 /** "in twelve months", or "since 3 Mar 2026" where orders are recorded from a day within them on. */
