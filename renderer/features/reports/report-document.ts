@@ -8,6 +8,7 @@ import { reportRecipients } from '#shared/domain/reporting/report-recipients.ts'
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { personWording } from '../../services/person-locale.ts';
 import { reportWriting } from '../../services/report-writing.ts';
 import { offsetOn } from '../../services/today.ts';
 
@@ -29,7 +30,7 @@ export function reportDocument(
   person: { readonly name: string; readonly today: CalendarDate },
 ): Result<ReportDocument, string> {
   const period = reportPeriod(schedule);
-  const asOf = reportAsOf(file, period, person.today);
+  const asOf = reportAsOf(file, period, person.today, personWording);
   if (!asOf.ok) return err(asOf.error.message);
   const writing = reportWriting(schedule, file.client.data);
   const { frequency, contents } = schedule;

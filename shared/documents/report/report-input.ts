@@ -4,7 +4,7 @@ import type { Language } from '#shared/domain/language.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { RateLookup } from '#shared/domain/portfolio/exchange-rate.ts';
 import type { ReportContent, ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
-import { plainWording } from '#shared/domain/wording.ts';
+import type { Wording } from '#shared/domain/wording.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 
@@ -37,29 +37,30 @@ export type ReportRefusal = TaggedError<'notBegun' | 'ledgerEnds' | 'nothingReco
 /**
  * The day as of which a report on `period` can speak: its last day, or today while it lasts, or the
  * day on which the ledgers end. Refused when that is before the period, or the client has no account
- * to report on.
+ * to report on, in the words of who asks.
  */
 export function reportAsOf(
   file: ClientFile,
   period: Period,
   today: CalendarDate,
+  { date }: Pick<Wording, 'date'>,
 ): Result<CalendarDate, ReportRefusal> {
   if (file.accounts.length === 0) {
     return err({ tag: 'nothingRecorded', message: 'no account is recorded' });
   }
   if (!file.transactions.some(({ data }) => data.date <= period.to)) {
-    const message = `no transaction is recorded up to ${plainWording.date(period.to)}`;
+    const message = `no transaction is recorded up to ${date(period.to)}`;
     return err({ tag: 'nothingRecorded', message });
   }
   if (period.from > today) {
     return err({
       tag: 'notBegun',
-      message: `its period begins only on ${plainWording.date(period.from)}`,
+      message: `its period begins only on ${date(period.from)}`,
     });
   }
   const known = figuresDay(file, today);
   if (known < period.from) {
-    const message = `its accounts were delivered only up to ${plainWording.date(known)}, before its period`;
+    const message = `its accounts were delivered only up to ${date(known)}, before its period`;
     return err({ tag: 'ledgerEnds', message });
   }
   return ok([known, period.to].toSorted()[0] ?? period.to);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { REPORT_CONTENTS, type ReportContent } from '#shared/domain/reporting/report-schedule.ts';
+import { plainWording, wordingFor } from '#shared/domain/wording.ts';
 import { generateSampleBook } from '#shared/interchange/sample-book/generate-sample-book.ts';
 import { sampleClientFile } from '#shared/interchange/sample-book/sample-client-file.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
@@ -23,7 +24,7 @@ function report(
   contents: readonly ReportContent[] = REPORT_CONTENTS,
   locale = 'en-GB',
 ): DocumentModel {
-  const asOf = reportAsOf(file, period, today);
+  const asOf = reportAsOf(file, period, today, plainWording);
   if (!asOf.ok) throw new Error(asOf.error.message);
   return composeReport({
     file,
@@ -70,6 +71,13 @@ it('has the parts its contents ask for, and only those with data', () => {
     'planning',
     'disclosures',
   ]);
+});
+
+it('says why there is none with days as who asks writes them', () => {
+  const file = sampleClientFile(book, INVESTOR);
+  const next = { from: day('2027-01-01'), to: day('2027-03-31') };
+  const refused = reportAsOf(file, next, today, wordingFor('fr-FR'));
+  expect(refused.ok ? null : refused.error.message).toBe('its period begins only on 1 janv. 2027');
 });
 
 it('is the same when it is composed again', () => {

@@ -29,7 +29,7 @@ const CLIENTS = ['Lindqvist household', 'Bluebird Charter Schools Inc.', 'Kaffee
 
 function report(file: ClientFile, language: Language): DocumentModel {
   const period = { from: day('2026-01-01'), to: day('2026-12-31') };
-  const asOf = reportAsOf(file, period, today);
+  const asOf = reportAsOf(file, period, today, plainWording);
   if (!asOf.ok) throw new Error(asOf.error.message);
   return composeReport({
     file,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Quantity } from '#shared/lib/money.ts';
 import { entryNamed } from '../client/client-file-builder.ts';
-import { plainWording } from '../wording.ts';
+import { plainWording, wordingFor } from '../wording.ts';
 import { lotsOutcome } from './lots-outcome.ts';
 import { namedQuantity } from './named-lots.ts';
 import { newAccount, newTransaction } from './portfolio-builders.ts';
@@ -129,16 +129,25 @@ describe('what a sale names', () => {
       ...{ ...sale.data, namedLots, date: day(date) },
     });
     const found = (...given: Parameters<typeof draft>) =>
-      heldLotBreaches(ledger, sale.id, draft(...given)).map(({ message }) => message);
+      heldLotBreaches(ledger, sale.id, draft(...given), plainWording).map(({ message }) => message);
     expect(found([named('second', '2025-02-10', 30)])).toEqual([]);
     expect(found([named('second', '2025-02-10', 31), named('late', '2025-09-10', 1)])).toEqual([
       'the lot of 10 Feb 2025 has 30 units on that day, not 31',
       'the lot of 10 Sept 2025 has 0 units on that day, not 1',
     ]);
     expect(found([named('second', '2025-02-10', 30)], '2025-02-09')).toHaveLength(1);
+    const inFrench = heldLotBreaches(
+      ledger,
+      sale.id,
+      draft([named('second', '2025-02-10', 31)]),
+      wordingFor('fr-FR'),
+    );
+    expect(inFrench[0]?.message).toContain('the lot of 10 févr. 2025 has 30');
     const oldestFirst = { ...account, data: { ...account.data, costBasisMethod: 'fifo' as const } };
     const inFifo = { ...ledger, accounts: [oldestFirst] };
-    expect(heldLotBreaches(inFifo, sale.id, draft([named('late', '2025-09-10', 1)]))).toEqual([]);
+    expect(
+      heldLotBreaches(inFifo, sale.id, draft([named('late', '2025-09-10', 1)]), plainWording),
+    ).toEqual([]);
   });
 
   it('comes to the gain of each lot, with its part of the money while some are left to name', () => {

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { plainQuantity, type Quantity } from '#shared/lib/money.ts';
 import type { RuleBreach } from '../kind.ts';
-import { plainWording } from '../wording.ts';
+import type { Wording } from '../wording.ts';
 import { holdingsOf } from './holdings.ts';
 import { isSecurityTransfer } from './ledger.ts';
 import { sumOrNull } from './lot-figures.ts';
@@ -109,6 +109,7 @@ export function heldLotBreaches(
   ledger: Ledger,
   id: RecordId | null,
   draft: Transaction,
+  wording: Pick<Wording, 'date'>,
 ): readonly RuleBreach[] {
   const { namedLots = [], accountId, securityId, date } = draft;
   if (namedLots.length === 0 || !securityId || !takesChosenLots(draft, ledger)) return [];
@@ -117,7 +118,7 @@ export function heldLotBreaches(
   return namedLots.flatMap(({ purchaseId, acquiredOn, quantity }): readonly RuleBreach[] => {
     const there = held.get(lotKey(purchaseId, acquiredOn)) ?? 0;
     if (quantity <= there) return [];
-    const lot = acquiredOn ? `of ${plainWording.date(acquiredOn)}` : 'without a day';
+    const lot = acquiredOn ? `of ${wording.date(acquiredOn)}` : 'without a day';
     const message = `the lot ${lot} has ${plainQuantity(there)} units on that day, not ${plainQuantity(quantity)}`;
     return [{ field: 'namedLots', message }];
   });

@@ -3,6 +3,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { QUANTITY_SCALE } from '#shared/lib/money.ts';
 import type { Entry } from '../client/client-file.ts';
 import type { RuleBreach } from '../kind.ts';
+import type { Wording } from '../wording.ts';
 import type { Account } from './account.ts';
 import { isSecurityTransfer } from './ledger.ts';
 import { namedSumBreaches } from './named-lots.ts';
@@ -21,7 +22,10 @@ import {
  * What speaks against a transfer between two accounts of a client, at the field where it can be mended;
  * nothing for other entries, and for a transfer from or to the outside.
  */
-export function transferBreaches(input: TransferInput): readonly RuleBreach[] {
+export function transferBreaches(
+  input: TransferInput,
+  wording: Pick<Wording, 'date'>,
+): readonly RuleBreach[] {
   const { draft, accounts } = input;
   if (!isTransferType(draft.type) || !draft.transferAccountId) return [];
   const isOut = draft.type === 'transferOut';
@@ -32,7 +36,7 @@ export function transferBreaches(input: TransferInput): readonly RuleBreach[] {
   const other = otherAccountOf(draft, accounts);
   if (!other) return [];
   return isSecurityTransfer(draft)
-    ? securityBreaches(input, other)
+    ? securityBreaches(input, other, wording)
     : moneyBreaches(input, other, isOut);
 }
 
@@ -58,7 +62,11 @@ function moneyBreaches(
   return [{ field: 'otherAmount', message }];
 }
 
-function securityBreaches(input: TransferInput, other: Entry<Account>): readonly RuleBreach[] {
+function securityBreaches(
+  input: TransferInput,
+  other: Entry<Account>,
+  wording: Pick<Wording, 'date'>,
+): readonly RuleBreach[] {
   const { draft, id, accounts, transactions } = input;
   const { quantity, securityId, date } = draft;
   if (!quantity) return [{ field: 'quantity', message: 'say how many units are moved' }];
@@ -66,7 +74,7 @@ function securityBreaches(input: TransferInput, other: Entry<Account>): readonly
   const from = isOut ? accounts.find((account) => account.id === draft.accountId) : other;
   if (!from || !securityId) return [];
   const leaving = isOut ? null : planTransfer(input).other;
-  const [breach] = leaving?.data ? namingBreaches(input, leaving.id, leaving.data) : [];
+  const [breach] = leaving?.data ? namingBreaches(input, leaving.id, leaving.data, wording) : [];
   if (breach) {
     const message = `${from.data.name} names the lots that leave, change it there: ${breach.message}`;
     return [{ field: 'quantity', message }];
@@ -92,9 +100,10 @@ function namingBreaches(
   { accounts, transactions }: TransferInput,
   id: RecordId | null,
   leaving: Transaction,
+  wording: Pick<Wording, 'date'>,
 ): readonly RuleBreach[] {
   return [
     ...namedSumBreaches(leaving.namedLots, leaving.quantity),
-    ...heldLotBreaches({ accounts, transactions }, id, leaving),
+    ...heldLotBreaches({ accounts, transactions }, id, leaving, wording),
   ];
 }

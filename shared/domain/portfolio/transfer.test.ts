@@ -3,6 +3,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
+import { plainWording } from '../wording.ts';
 import { externalFlows } from './external-flows.ts';
 import { holdingsOf } from './holdings.ts';
 import type { LedgerEntry } from './ledger.ts';
@@ -247,7 +248,10 @@ describe('what a form makes of a transfer', () => {
       'Savings holds nothing',
     ],
   ])('refuses %s, at its field', (_what, draft, field, words) => {
-    const breaches = transferBreaches({ draft, id: null, accounts, transactions: bought });
+    const breaches = transferBreaches(
+      { draft, id: null, accounts, transactions: bought },
+      plainWording,
+    );
     expect(breaches).toMatchObject([{ field, message: expect.stringContaining(words) }]);
   });
 
@@ -257,7 +261,7 @@ describe('what a form makes of a transfer', () => {
       draft: TransferDraft,
       id: RecordId | null,
       transactions: readonly LedgerEntry[] = bought,
-    ) => transferBreaches({ draft, id, accounts, transactions });
+    ) => transferBreaches({ draft, id, accounts, transactions }, plainWording);
     expect(objections(out(units(6)), null)).toEqual([]);
     for (const { id, data } of after.slice(-2)) expect(objections(data, id, after)).toEqual([]);
     expect(objections(out({ transferAccountId: null, amount: 0 }), null)).toEqual([]);

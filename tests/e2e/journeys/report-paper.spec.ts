@@ -7,6 +7,7 @@ import { reportAsOf } from '#shared/documents/report/report-input.ts';
 import { wordsIn } from '#shared/documents/words/words.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { REPORT_CONTENTS } from '#shared/domain/reporting/report-schedule.ts';
+import { plainWording } from '#shared/domain/wording.ts';
 import { generateSampleBook } from '#shared/interchange/sample-book/generate-sample-book.ts';
 import { sampleClientFile } from '#shared/interchange/sample-book/sample-client-file.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
@@ -41,7 +42,7 @@ test.afterAll(() => laptop?.close());
 
 function reportTo(name: string, language: Language, locale: string): DocumentModel {
   const file = sampleClientFile(book, name);
-  const asOf = reportAsOf(file, period, today);
+  const asOf = reportAsOf(file, period, today, plainWording);
   if (!asOf.ok) throw new Error(asOf.error.message);
   return composeReport({
     file,

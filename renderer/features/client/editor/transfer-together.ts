@@ -13,6 +13,7 @@ import {
 import { transferBreaches } from '#shared/domain/portfolio/transfer-breaches.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { SavedTogether } from '../../../components/forms/record-draft.ts';
+import { personWording } from '../../../services/person-locale.ts';
 
 /**
  * What a transaction's form saves and deletes: a transfer between two accounts of the client on both. It
@@ -39,8 +40,10 @@ export function transferTogether(
       if (!ledger && sides.some((other) => other !== null)) return [NOT_WHOLE];
       const leaves = draft.type === 'sell' || draft.type === 'transferOut';
       const unnamed = leaves ? namedSumBreaches(draft.namedLots, draft.quantity) : [];
-      const found = [...unnamed, ...transferBreaches(inputOf(draft))];
-      return found.length > 0 || !ledger ? found : heldLotBreaches(ledger, edited.id, draft);
+      const found = [...unnamed, ...transferBreaches(inputOf(draft), personWording)];
+      return found.length > 0 || !ledger
+        ? found
+        : heldLotBreaches(ledger, edited.id, draft, personWording);
     },
     requests: async (id, data, newId) => {
       const { own, other } = planTransfer(inputOf(data as TransferDraft, id));
