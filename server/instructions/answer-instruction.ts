@@ -1,5 +1,6 @@
 import { checkedRecord } from '#shared/domain/check-record.ts';
 import { type Contact, contactKind } from '#shared/domain/client/contact.ts';
+import { withDataChanges } from '#shared/domain/client/data-changes.ts';
 import {
   type Execution,
   executedTransaction,
@@ -18,6 +19,7 @@ import type { KindDefinition, RecordData } from '#shared/domain/kind.ts';
 import { kindDefinition } from '#shared/domain/kinds.ts';
 import { accountKind } from '#shared/domain/portfolio/account.ts';
 import { securityKind } from '#shared/domain/portfolio/security.ts';
+import { utcDate } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
@@ -135,7 +137,10 @@ async function consequences(
     if (recorded !== details.from) {
       return err(`what is recorded is “${recorded}”, not “${details.from}”`);
     }
-    const data: Contact = { ...contact.data, [details.field]: details.to };
+    const changed: Contact = { ...contact.data, [details.field]: details.to };
+    // Vigilance looks at a payment that follows a change of contact data, whoever wrote it.
+    const today = utcDate(instantNow(dependencies));
+    const data = withDataChanges('contact', contact.data, changed, today);
     const changes = [{ kind: 'contact', id: details.contactId, data }];
     return ok({ changes, answered: { transactionIds: [], changedContact: contact.data.name } });
   }

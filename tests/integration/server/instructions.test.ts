@@ -197,7 +197,10 @@ onEachDatabase((database) => {
       };
       const { id } = await give(details);
       expect(await answer(id, EXECUTED)).toMatchObject({ value: { changedContact: 'Ann' } });
-      expect((await pulled('work', contactId))?.data).toMatchObject({ phone: '2' });
+      expect((await pulled('work', contactId))?.data).toMatchObject({
+        phone: '2',
+        dataChanges: [{ field: 'telephone' }],
+      });
       const again = await give(details);
       expect(await answer(again.id, EXECUTED)).toEqual({
         ...{ ok: false, error: 'what is recorded is “2”, not “1”' },
