@@ -62,9 +62,7 @@ const HitList = memo(function HitList({ hits, label }: { hits: SearchHit[]; labe
     <ul className={classes.list} aria-label={label} ref={list} onKeyDown={onKeyDown}>
       {drawn.map((hit, index) => (
         <Hit
-          // By place: the next letter writes other words into the lines that stand there.
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no state of its own
-          key={index}
+          key={hit.id}
           hit={hit}
           index={index}
           isFocusable={index === focusable}
