@@ -28,6 +28,8 @@ export interface SaveFiguresButtonProps {
   about?: readonly string[];
   /** Made when they are saved; `null` when they cannot be had now. */
   sheets: () => readonly FigureSheet[] | null | Promise<readonly FigureSheet[] | null>;
+  /** While they are computed anew for another choice than they were made of. */
+  isDisabled?: boolean;
 }
 
 /** Saves tables as one CSV, below each other, under the day and currency they are of. */
@@ -41,10 +43,11 @@ export function SaveFiguresButton(props: SaveFiguresButtonProps) {
       suggestedName: tableFileName(fileName, asOf, currency ?? '', clientName),
     };
   };
+  const isDisabled = props.isDisabled ?? false;
   return props.label ? (
-    <SaveTextButton label={props.label} make={make} />
+    <SaveTextButton label={props.label} {...{ make, isDisabled }} />
   ) : (
-    <SaveTextButton label="CSV" name={`Export ${what} as CSV`} make={make} />
+    <SaveTextButton label="CSV" name={`Export ${what} as CSV`} {...{ make, isDisabled }} />
   );
 }
 

@@ -94,6 +94,7 @@ function Performance(
           {chooser}
           {answer ? (
             <SaveFiguresButton
+              isDisabled={figure.isStale}
               {...{ ...saved, currency: answer.currency }}
               what="the returns by period"
               label="Save periods as CSV"
