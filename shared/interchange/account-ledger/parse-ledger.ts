@@ -7,6 +7,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type CurrencyCode, minorUnitScale } from '#shared/lib/money.ts';
 import { ok } from '#shared/lib/result.ts';
 import { KnownAccounts } from '../client-records/known-accounts.ts';
+import { KnownClients } from '../client-records/known-clients.ts';
 import { KnownSecurities } from '../firm-records/known-securities.ts';
 import type { Parsing, Total } from '../loaded-record.ts';
 import { parseRows, type TableFormat, type TableSource } from '../table/read-table.ts';
@@ -41,7 +42,7 @@ const formatOf = (known: KnownRecords): TableFormat<readonly LoadedEntry[]> => (
  */
 export async function* parseLedger(source: TableSource, standing: StandingRecords): Parsing {
   const known = {
-    accounts: new KnownAccounts(standing.accounts, standing.clients),
+    accounts: new KnownAccounts(standing.accounts, new KnownClients(standing.clients)),
     securities: new KnownSecurities(standing.securities),
   };
   const sums = new Sums();

@@ -1,10 +1,9 @@
-import type { Client } from '#shared/domain/client/client.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CellReader } from '../table/cell-reader.ts';
 import { quoted } from '../table/quoted.ts';
 import type { StandingRecord } from '../table/record-table.ts';
-import { KnownClients } from './known-clients.ts';
+import type { KnownClients } from './known-clients.ts';
 
 type StandingAccount = StandingRecord<Account>;
 
@@ -16,7 +15,7 @@ export class KnownAccounts {
   private readonly byNumber: ReadonlyMap<string, readonly StandingAccount[]>;
   private readonly clients: KnownClients;
 
-  constructor(accounts: readonly StandingAccount[], clients: readonly StandingRecord<Client>[]) {
+  constructor(accounts: readonly StandingAccount[], clients: KnownClients) {
     const byNumber = new Map<string, StandingAccount[]>();
     for (const account of accounts) {
       const number = plainNumber(account.data.number);
@@ -25,7 +24,7 @@ export class KnownAccounts {
       alike.push(account);
     }
     this.byNumber = byNumber;
-    this.clients = new KnownClients(clients);
+    this.clients = clients;
   }
 
   /**

@@ -71,10 +71,11 @@ it('leaves what the file has no column for, and the cost basis where its cell is
     costBasisMethod: 'lifo' as const,
   });
   const { all } = await load(
-    ['client,account,cost basis,closed on', 'C-1,D-1,,2026-10-31'],
+    ['client,account,cost basis,closed on,ledger through', 'C-1,D-1,,2026-10-31,2026-10-30'],
     [before],
   );
-  expect(all).toEqual([{ id: before.id, data: { ...before.data, closedOn: '2026-10-31' } }]);
+  const said = { closedOn: '2026-10-31', ledgerThrough: '2026-10-30' };
+  expect(all).toEqual([{ id: before.id, data: { ...before.data, ...said } }]);
 });
 
 it.each([

@@ -41,6 +41,7 @@ const columnsOf = (clients: KnownClients): Readonly<Record<string, FieldColumn>>
   custodian: textIn<Account>('custodian'),
   'opened on': dayIn<Account>('openedOn'),
   'closed on': dayIn<Account>('closedOn'),
+  'ledger through': dayIn<Account>('ledgerThrough'),
 });
 
 /**
@@ -56,7 +57,7 @@ export function parseAccounts(
   },
 ): Parsing {
   const clients = new KnownClients(standing.clients);
-  const accounts = new KnownAccounts(standing.accounts, standing.clients);
+  const accounts = new KnownAccounts(standing.accounts, clients);
   const rows = new RowOnce();
   const keyOf = (cells: CellReader, clientId: RecordId | null): string =>
     `${clientId} ${plainNumber(cells.text('account'))}`;

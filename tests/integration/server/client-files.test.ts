@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -38,6 +38,14 @@ const filesOf = (first: string, second: string) => ({
     `${first},DE-2,1,2026-04-08,deposit,,,,50.00,,EUR`,
   ],
 });
+/** The small files of the operating guide by their sources, in its order. */
+async function filesOfGuide(): Promise<readonly (readonly [source: string, text: string])[]> {
+  const guide = await readFile('docs/operating-guide.md', 'utf8');
+  const block = /^# clients\.csv$[^`]*/m.exec(guide)?.[0] ?? '';
+  return [...block.matchAll(/^# (\w+)\.csv\n([^#]*)/gm)].map(
+    ([, source = '', text = '']) => [source, text] as const,
+  );
+}
 const SOURCES = ['clients', 'accounts', 'ledger'] as const;
 
 onEachDatabase((database) => {
@@ -93,6 +101,24 @@ onEachDatabase((database) => {
     });
     const verdict = (await verifyAudit(database())).find((each) => each.bookId === bookId);
     expect(verdict).toMatchObject({ problem: null });
+  });
+
+  it('the small files of the operating guide give what they say', async () => {
+    const { bookId, laptop } = await firm();
+    const loaded = [];
+    for (const [source, text] of await filesOfGuide()) {
+      const { problems } = await load(source, [text], bookId);
+      loaded.push([source, problems]);
+    }
+    const sources = ['clients', 'accounts', 'securities', 'prices', 'ledger'];
+    expect(loaded).toEqual(sources.map((source) => [source, []]));
+    await laptop.synchronise();
+    const [depot] = entriesOf(laptop, 'account');
+    expect(depot && shownOn(laptop, depot.id)).toEqual({
+      refused: [],
+      money: 4000_00 - 997_50 + 402_00,
+      held: [['Bund 2046', 6, 598_50]],
+    });
   });
 
   it('[I5] loading all three again changes nothing, a corrected row takes the place of the former', async () => {
