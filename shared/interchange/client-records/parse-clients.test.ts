@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Client } from '#shared/domain/client/client.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
@@ -6,6 +7,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Problem } from '../loaded-record.ts';
 import type { StandingRecord } from '../table/record-table.ts';
+import { writeTable } from '../table/write-table.ts';
 import { parseClients } from './parse-clients.ts';
 
 const HEADER = 'Number,Name,Type,Reporting currency,Tier,E-mail,Client since,Language,Tags';
@@ -56,6 +58,26 @@ it('a client keeps its id where its row says something else', async () => {
   const ids = async (row: string) => (await load([HEADER, row])).all.map(({ id }) => id);
   expect(await ids(MARSH.replace('Marsh family', 'Marsh'))).toEqual(await ids(MARSH));
   expect(await ids(MARSH.replace('C-1', 'C-2'))).not.toEqual(await ids(MARSH));
+});
+
+it('whatever they are called, clients are the same by rows in any order', async () => {
+  const text = fc
+    .string({ maxLength: 60 })
+    .map((some) => `x${some.replace(/[\r\n]/g, ' ')}`.trim());
+  const row = fc.tuple(text, text, fc.constant('company'), fc.constant('EUR'), text);
+  const rows = fc.uniqueArray(row, { selector: ([number]) => number, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(rows, async (some) => {
+      const header = ['number', 'name', 'type', 'reporting currency', 'city'];
+      const loaded = (each: typeof some) => load([writeTable([header, ...each])]);
+      const { all, problems } = await loaded(some);
+      expect(problems).toEqual([]);
+      expect(all.map(({ data }) => [data.externalId, data.name, data.city])).toEqual(
+        some.map(([number, name, , , city]) => [number, name, city]),
+      );
+      expect((await loaded(some.toReversed())).all.toReversed()).toEqual(all);
+    }),
+  );
 });
 
 it('leaves what the file has no column for, and what is always said where a cell is empty', async () => {
