@@ -1,5 +1,7 @@
 import { err, type Result } from '#shared/lib/result.ts';
+import { loadAccounts } from './load-accounts.ts';
 import { loadBerka } from './load-berka.ts';
+import { loadClients } from './load-clients.ts';
 import { loadLedger } from './load-ledger.ts';
 import { loadOnlineRetail } from './load-online-retail.ts';
 import { loadPrices } from './load-prices.ts';
@@ -17,6 +19,8 @@ export type SourceName =
   | 'securities'
   | 'prices'
   | 'products'
+  | 'clients'
+  | 'accounts'
   | 'ledger';
 
 interface Source {
@@ -53,6 +57,14 @@ export const sources: Readonly<Record<SourceName, Source>> = {
     expects: 'a CSV file by code, plain or .gz; needs no --book (columns: operating guide)',
     load: loadProducts,
     isOfFirm: true,
+  },
+  clients: {
+    expects: 'a CSV file by number, plain or .gz (columns: operating guide)',
+    load: loadClients,
+  },
+  accounts: {
+    expects: 'a CSV file by client and account, plain or .gz (columns: operating guide)',
+    load: loadAccounts,
   },
   ledger: {
     expects: 'a CSV file by account and reference, plain or .gz (columns: operating guide)',

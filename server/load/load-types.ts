@@ -1,13 +1,13 @@
 import type { DataOf } from '#shared/domain/kinds.ts';
-import type { FirmKind, StandingRecord } from '#shared/interchange/firm-records/firm-table.ts';
 import type { LoadedRecord, Problem, Total } from '#shared/interchange/loaded-record.ts';
+import type { StandingRecord, TableKind } from '#shared/interchange/table/record-table.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import type { Result, TaggedError } from '#shared/lib/result.ts';
 import type { TextEncoding } from './text-encoding.ts';
 
 /** Kinds whose records a load may ask for before it makes its own. */
-export type StandingKind = FirmKind | 'client' | 'account';
+export type StandingKind = TableKind;
 
 /** Where loaded records go; awaited before more are read, so a slow sink slows the reading. */
 export interface RecordSink {
@@ -28,7 +28,7 @@ export interface LoadOptions {
   readonly sink: RecordSink;
   /** How the files are written that have no byte order mark; UTF-8 when left out. */
   readonly encoding?: TextEncoding | undefined;
-  /** The day the sample book is laid around; other sources do not look at it. */
+  /** The day the sample book is laid around, and changed contact data are noted under. */
   readonly today: CalendarDate;
 }
 

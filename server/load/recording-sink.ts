@@ -1,6 +1,6 @@
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
-import type { StandingRecord } from '#shared/interchange/firm-records/firm-table.ts';
 import type { LoadedRecord } from '#shared/interchange/loaded-record.ts';
+import type { StandingRecord } from '#shared/interchange/table/record-table.ts';
 import type { RecordSink, StandingKind } from './load-types.ts';
 
 /** A sink that keeps what it is given by id, as a store would; for tests and dry runs. */

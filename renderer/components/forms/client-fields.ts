@@ -35,5 +35,6 @@ export const clientFields: readonly FormField[] = [
   choice('language', 'Language of documents', [NO_LANGUAGE, ...choicesOf(LANGUAGE_WORDS)], {
     isHalf: true,
   }),
+  text('externalId', 'Client number', { hint: 'What the firm’s own system calls the client.' }),
   tags('tags', 'Tags'),
 ];

@@ -3,14 +3,14 @@ import { newTransaction } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { StandingRecord } from '../firm-records/firm-table.ts';
+import type { KnownAccounts } from '../client-records/known-accounts.ts';
 import type { KnownSecurities, NameColumns } from '../firm-records/known-securities.ts';
 import { type LoadedRecord, loadedId, loadedRecord, objectionsTo } from '../loaded-record.ts';
 import type { CellReader } from '../table/cell-reader.ts';
 import { quoted } from '../table/quoted.ts';
+import type { StandingRecord } from '../table/record-table.ts';
 import { amountObjection } from './amount-fit.ts';
 import { EntryCells, entryTypeIn } from './entry-cells.ts';
-import type { KnownAccounts } from './known-accounts.ts';
 
 /** An entry that a row makes. */
 export type LoadedEntry = Extract<LoadedRecord, { kind: 'transaction' }>;

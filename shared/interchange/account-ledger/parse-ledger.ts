@@ -6,12 +6,13 @@ import { TRANSACTION_NAMES } from '#shared/domain/portfolio/transaction-names.ts
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type CurrencyCode, minorUnitScale } from '#shared/lib/money.ts';
 import { ok } from '#shared/lib/result.ts';
-import type { StandingRecord } from '../firm-records/firm-table.ts';
+import { KnownAccounts } from '../client-records/known-accounts.ts';
+import { KnownClients } from '../client-records/known-clients.ts';
 import { KnownSecurities } from '../firm-records/known-securities.ts';
 import type { Parsing, Total } from '../loaded-record.ts';
 import { parseRows, type TableFormat, type TableSource } from '../table/read-table.ts';
+import type { StandingRecord } from '../table/record-table.ts';
 import { totalText } from '../table/total-text.ts';
-import { KnownAccounts } from './known-accounts.ts';
 import { entriesOf, type KnownRecords, type LoadedEntry } from './ledger-row.ts';
 
 /** What stands already: the accounts and clients of the book, and the securities of the firm. */
@@ -41,7 +42,7 @@ const formatOf = (known: KnownRecords): TableFormat<readonly LoadedEntry[]> => (
  */
 export async function* parseLedger(source: TableSource, standing: StandingRecords): Parsing {
   const known = {
-    accounts: new KnownAccounts(standing.accounts, standing.clients),
+    accounts: new KnownAccounts(standing.accounts, new KnownClients(standing.clients)),
     securities: new KnownSecurities(standing.securities),
   };
   const sums = new Sums();

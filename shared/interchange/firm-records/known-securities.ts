@@ -3,7 +3,7 @@ import type { Security } from '#shared/domain/portfolio/security.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CellReader } from '../table/cell-reader.ts';
 import { quoted } from '../table/quoted.ts';
-import type { StandingRecord } from './firm-table.ts';
+import type { StandingRecord } from '../table/record-table.ts';
 
 type StandingSecurity = StandingRecord<Security>;
 

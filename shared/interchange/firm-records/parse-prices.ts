@@ -8,8 +8,8 @@ import { loadedRecord, type Parsing } from '../loaded-record.ts';
 import type { CellReader } from '../table/cell-reader.ts';
 import { quoted } from '../table/quoted.ts';
 import { parseRows, type TableFormat, type TableSource } from '../table/read-table.ts';
+import type { StandingRecord } from '../table/record-table.ts';
 import { totalText } from '../table/total-text.ts';
-import type { StandingRecord } from './firm-table.ts';
 import { KnownSecurities } from './known-securities.ts';
 import { priceId } from './price-id.ts';
 

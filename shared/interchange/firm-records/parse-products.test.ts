@@ -10,7 +10,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import type { Problem } from '../loaded-record.ts';
-import type { StandingRecord } from './firm-table.ts';
+import type { StandingRecord } from '../table/record-table.ts';
 import { parseProducts } from './parse-products.ts';
 
 const HEADER = 'Code,Name,Category,Unit cost,Currency,Offered';

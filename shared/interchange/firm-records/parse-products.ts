@@ -3,13 +3,9 @@ import type { Product } from '#shared/domain/growth/product.ts';
 import { PRICE_SCALE } from '#shared/lib/money.ts';
 import { loadedId, type Parsing } from '../loaded-record.ts';
 import type { CellReader } from '../table/cell-reader.ts';
+import { textIn } from '../table/field-columns.ts';
 import type { TableSource } from '../table/read-table.ts';
-import { type FieldColumn, parseFirmTable, type StandingRecord } from './firm-table.ts';
-
-const textIn = (field: keyof Product & string): FieldColumn => ({
-  field,
-  value: (cells, column) => cells.text(column),
-});
+import { type FieldColumn, parseRecordTable, type StandingRecord } from '../table/record-table.ts';
 
 const isOffered = { yes: true, no: false };
 
@@ -24,11 +20,11 @@ function unitCostOf(cells: CellReader): unknown {
 }
 
 const columns: Readonly<Record<string, FieldColumn>> = {
-  code: textIn('code'),
-  name: textIn('name'),
-  category: textIn('category'),
-  description: textIn('description'),
-  supplier: textIn('supplier'),
+  code: textIn<Product>('code'),
+  name: textIn<Product>('name'),
+  category: textIn<Product>('category'),
+  description: textIn<Product>('description'),
+  supplier: textIn<Product>('supplier'),
   'unit cost': { field: 'unitCost.price', value: unitCostOf },
   currency: { field: 'unitCost.currency', value: unitCostOf },
   offered: { field: 'isOffered', value: (cells, column) => cells.code(column, isOffered) },
@@ -49,13 +45,13 @@ export function parseProducts(
     known.set(product.data.code, same.set(product.id, product));
   };
   for (const product of standing) note(product);
-  return parseFirmTable(source, {
+  return parseRecordTable(source, {
     kind: 'product',
     plural: 'Products',
     columns,
     keys: ['code'],
     neededWhenNew: ['name'],
-    blank: newProduct({ name: '' }),
+    blank: () => newProduct({ name: '' }),
     breaches: ({ unitCost }) =>
       unitCost && unitCost.price < 0
         ? [{ field: 'unitCost.price', message: 'a cost is not less than nothing' }]

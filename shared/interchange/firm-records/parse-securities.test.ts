@@ -12,7 +12,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
 import type { Problem } from '../loaded-record.ts';
-import type { StandingRecord } from './firm-table.ts';
+import type { StandingRecord } from '../table/record-table.ts';
 import { parseSecurities } from './parse-securities.ts';
 
 const APPLE = 'US0378331005';

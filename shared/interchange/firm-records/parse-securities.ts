@@ -2,42 +2,28 @@ import { newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
 import { PRICE_SCALE } from '#shared/lib/money.ts';
 import { loadedId, type Parsing } from '../loaded-record.ts';
+import { numberIn, textIn } from '../table/field-columns.ts';
 import type { TableSource } from '../table/read-table.ts';
-import { type FieldColumn, parseFirmTable, type StandingRecord } from './firm-table.ts';
+import { type FieldColumn, parseRecordTable, type StandingRecord } from '../table/record-table.ts';
 import { isinOf, KnownSecurities } from './known-securities.ts';
 
 /** Decimals of a percentage whose hundredth part is in millionths. */
 const PERCENT_SCALE = 4;
 
-const textIn = (field: keyof Security & string): FieldColumn => ({
-  field,
-  value: (cells, column) => cells.text(column),
-});
-
-/** A number at `scale` decimals; `empty` where the cell is. */
-const numberIn = (
-  field: keyof Security & string,
-  scale: number,
-  empty: null | undefined,
-): FieldColumn => ({
-  field,
-  value: (cells, column) => (cells.text(column) === '' ? empty : cells.decimal(column, scale)),
-});
-
 const columns: Readonly<Record<string, FieldColumn>> = {
   isin: { field: 'isin', value: (cells) => isinOf(cells) },
-  ticker: textIn('symbol'),
-  name: textIn('name'),
+  ticker: textIn<Security>('symbol'),
+  name: textIn<Security>('name'),
   class: { field: 'assetClass', value: (cells) => cells.text('class').toLowerCase() },
   currency: { field: 'currency', value: (cells) => cells.text('currency').toUpperCase() },
-  issuer: textIn('issuer'),
-  sector: textIn('sector'),
-  country: textIn('country'),
-  'risk class': numberIn('riskClass', 0, null),
-  'coupon rate': numberIn('couponRate', PERCENT_SCALE, null),
-  'payments a year': numberIn('couponsPerYear', 0, undefined),
+  issuer: textIn<Security>('issuer'),
+  sector: textIn<Security>('sector'),
+  country: textIn<Security>('country'),
+  'risk class': numberIn<Security>('riskClass', 0, null),
+  'coupon rate': numberIn<Security>('couponRate', PERCENT_SCALE, null),
+  'payments a year': numberIn<Security>('couponsPerYear', 0, undefined),
   'maturity date': { field: 'maturesOn', value: (cells, column) => cells.text(column) || null },
-  'face value': numberIn('faceValue', PRICE_SCALE, undefined),
+  'face value': numberIn<Security>('faceValue', PRICE_SCALE, undefined),
 };
 
 /**
@@ -51,13 +37,13 @@ export function parseSecurities(
   standing: readonly StandingRecord<Security>[],
 ): Parsing {
   const known = new KnownSecurities(standing);
-  return parseFirmTable(source, {
+  return parseRecordTable(source, {
     kind: 'security',
     plural: 'Securities',
     columns,
     keys: ['isin', 'ticker'],
     neededWhenNew: ['name', 'class', 'currency'],
-    blank: newSecurity({ name: '' }),
+    blank: () => newSecurity({ name: '' }),
     breaches: (data) =>
       data.couponRate && data.couponsPerYear === undefined
         ? [{ field: 'couponsPerYear', message: 'a coupon rate needs it: 1, 2, 4 or 12' }]

@@ -7,14 +7,11 @@ import { moveClient } from '#server/admin/move-client.ts';
 import { verifyAudit } from '#server/admin/verify-audit.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import type { Entry } from '#shared/domain/client/client-file.ts';
-import type { DataOf, Kind } from '#shared/domain/kinds.ts';
-import { cashBalances } from '#shared/domain/portfolio/cash-balance.ts';
-import { holdingsOf } from '#shared/domain/portfolio/holdings.ts';
 import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import type { BookId } from '#shared/lib/identifiers.ts';
 import { onEachDatabase } from '../databases.ts';
+import { entriesOf, shownOn } from './shown-holdings.ts';
 import { SyncingDevice } from './syncing-device.ts';
 import { freshId } from './test-device.ts';
 import { makeWorld, type World } from './world.ts';
@@ -24,7 +21,6 @@ const HEADER = 'account,reference,date,type,isin,quantity,price,amount,fee,curre
 const DEPOSIT = 'DE-1,1,2026-03-02,deposit,,,,2000.00,,EUR,';
 const BUY = 'DE-1,2,2026-03-03,buy,DE0001102341,10,99.25,-997.50,5.00,EUR,';
 const SALE = 'DE-1,3,2026-04-07,sell,DE0001102341,-4,101,402.00,2.00,EUR,';
-const DAY = '2026-11-28' as CalendarDate;
 
 onEachDatabase((database) => {
   let world: World;
@@ -58,27 +54,6 @@ onEachDatabase((database) => {
     await laptop.edit(bookId, 'account', accountId, account);
     await laptop.synchronise();
     return { laptop, bookId, clientId, accountId };
-  }
-
-  const entriesOf = <K extends Kind>(laptop: SyncingDevice, kind: K): readonly Entry<DataOf<K>>[] =>
-    [...laptop.store.contents.records.values()].flatMap(({ kind: its, id, data }) =>
-      its === kind && data
-        ? [{ id, data: data as unknown as DataOf<K>, editedAt: null, editedBy: null }]
-        : [],
-    );
-
-  function shownOn(laptop: SyncingDevice, accountId: RecordId) {
-    const accounts = entriesOf(laptop, 'account');
-    const transactions = entriesOf(laptop, 'transaction');
-    const { holdings, refused } = holdingsOf({ accounts, transactions });
-    const securities = new Map(entriesOf(laptop, 'security').map(({ id, data }) => [id, data]));
-    return {
-      refused,
-      money: cashBalances(accounts, transactions, DAY).get(accountId)?.amount,
-      held: holdings.map(({ securityId, quantity, cost }) => [
-        ...[securities.get(securityId)?.name, quantity / 1e6, cost],
-      ]),
-    };
   }
 
   it('a device shows the holdings and the money of a ledger that was loaded', async () => {

@@ -47,6 +47,18 @@ const files: readonly HugeFile[] = [
     lines: numbered(1_000, (index) => `US0378331005,2026-11-${10 + (index % 20)},1.${index},USD`),
   },
   {
+    name: 'clients',
+    source: 'clients',
+    header: 'number,name,type,reporting currency,street,city,tags\n',
+    lines: numbered(1_000, (index) => `N${index},Client,company,EUR,${word},${word},a;b`),
+  },
+  {
+    name: 'accounts',
+    source: 'accounts',
+    header: 'client,account,name,type,currency,custodian\n',
+    lines: numbered(1_000, (index) => `C-1,N${index},Depot,investment,EUR,${word}`),
+  },
+  {
     name: 'ledger',
     source: 'ledger',
     header: 'account,reference,date,type,isin,quantity,price,amount,currency\n',

@@ -74,6 +74,8 @@ async function prepare(folder: string): Promise<readonly Sample[]> {
     ['securities', ['firm-records/securities.csv']],
     ['prices', ['firm-records/prices.csv']],
     ['products', ['firm-records/products.csv']],
+    ['clients', ['client-records/clients.csv']],
+    ['accounts', ['client-records/accounts.csv']],
     ['ledger', ['account-ledger/ledger.csv']],
   ];
   return Promise.all(

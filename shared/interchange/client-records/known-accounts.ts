@@ -1,21 +1,21 @@
-import type { Client } from '#shared/domain/client/client.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { StandingRecord } from '../firm-records/firm-table.ts';
 import type { CellReader } from '../table/cell-reader.ts';
 import { quoted } from '../table/quoted.ts';
+import type { StandingRecord } from '../table/record-table.ts';
+import type { KnownClients } from './known-clients.ts';
 
 type StandingAccount = StandingRecord<Account>;
 
 /** Numbers are written with blanks and without. */
-const plainNumber = (number: string): string => number.replace(/\s/g, '');
+export const plainNumber = (number: string): string => number.replace(/\s/g, '');
 
 /** Accounts of a book, found by their number and by what their client is called. */
 export class KnownAccounts {
   private readonly byNumber: ReadonlyMap<string, readonly StandingAccount[]>;
-  private readonly clientsByName: ReadonlyMap<string, ReadonlySet<RecordId>>;
+  private readonly clients: KnownClients;
 
-  constructor(accounts: readonly StandingAccount[], clients: readonly StandingRecord<Client>[]) {
+  constructor(accounts: readonly StandingAccount[], clients: KnownClients) {
     const byNumber = new Map<string, StandingAccount[]>();
     for (const account of accounts) {
       const number = plainNumber(account.data.number);
@@ -24,13 +24,7 @@ export class KnownAccounts {
       alike.push(account);
     }
     this.byNumber = byNumber;
-    const names = new Map<string, Set<RecordId>>();
-    for (const { id, data } of clients) {
-      for (const name of [id, data.externalId, data.name]) {
-        if (name !== '') names.set(name, (names.get(name) ?? new Set()).add(id));
-      }
-    }
-    this.clientsByName = names;
+    this.clients = clients;
   }
 
   /**
@@ -40,14 +34,9 @@ export class KnownAccounts {
    */
   namedIn(cells: CellReader): StandingAccount | null {
     const number = cells.requiredText('account');
-    const client = cells.text('client');
-    const clientIds = this.clientsByName.get(client);
-    if (client !== '' && !clientIds) {
-      const message = 'no client of the book has this number or name; add the client first';
-      cells.object('client', `${quoted(client)}: ${message}`);
-      return null;
-    }
-    return this.oneWith(cells, 'account', number, clientIds ?? null);
+    if (cells.text('client') === '') return this.oneWith(cells, 'account', number, null);
+    const clientIds = this.clients.namedIn(cells);
+    return clientIds && this.oneWith(cells, 'account', number, clientIds);
   }
 
   /** The account of the same client that `column` names; `null` where it is empty. */
@@ -58,6 +47,12 @@ export class KnownAccounts {
     if (other?.id !== own.id) return other;
     cells.object(column, `${quoted(number)} is the account of the row itself`);
     return null;
+  }
+
+  /** The accounts of a client with `number`. */
+  ofClient(clientId: RecordId, number: string): readonly StandingAccount[] {
+    const alike = this.byNumber.get(plainNumber(number)) ?? [];
+    return alike.filter(({ data }) => data.clientId === clientId);
   }
 
   private oneWith(
