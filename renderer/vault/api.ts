@@ -278,11 +278,11 @@ export interface SaveRequest<K extends Kind = Kind> {
   /** Successive saves under one key (typing in a note) are one step of undo. */
   readonly undoKey?: string;
   /**
-   * The copy that a form showed, where others may have changed the record since: what they changed
-   * stays, and a field that both changed becomes a conflict. Saved together with other records it is
-   * refused then.
+   * The copy that a form showed, `null` where none was there, and others may have changed the record
+   * since: what they changed stays, and a field that both changed becomes a conflict. Saved together
+   * with other records it is refused then.
    */
-  readonly seen?: RecordData;
+  readonly seen?: RecordData | null;
 }
 
 /** What saving came to. */
