@@ -12,6 +12,7 @@ import type {
   VaultResult,
 } from '../vault/api.ts';
 import { markSaved, markSaving } from './saved.ts';
+import { personDate } from './today.ts';
 import { useVault } from './vault.tsx';
 import { wordsOf } from './vault-words.ts';
 
@@ -121,7 +122,7 @@ async function attempt<Value>(
 
 function commandsOf(vault: VaultApi): Commands {
   const step = async (which: 'undo' | 'redo') => {
-    const outcome = await attempt(vault[which](), undefined);
+    const outcome = await attempt(vault[which](personDate(new Date())), undefined);
     if (!outcome.ok) return;
     const { done } = outcome.value;
     const verb = which === 'undo' ? 'Undone' : 'Redone';

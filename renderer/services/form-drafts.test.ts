@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { bookSettingsId } from '#shared/domain/portfolio/book-settings.ts';
 import type { Instant } from '#shared/lib/calendar-date.ts';
-import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
+import { type BookId, type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { LocalDraft, VaultApi } from '../vault/api.ts';
 import { failure } from '../vault/failures.ts';
@@ -76,6 +77,33 @@ describe('drafts of forms', () => {
     await new FormDrafts(vault).restore();
     expect(readPlace(note.place)).toEqual(note);
     expect(readPlace(other.place)).toMatchObject({ changes: { title: 'newer' } });
+  });
+
+  it('of a first benchmark that an older version began as a new record are in the form of the book', async () => {
+    const vault = vaultOfDrafts();
+    const before = new FormDrafts(vault);
+    const bookId = uuidFromText('north') as BookId;
+    const former = `draft.bookSettings.new.${bookId}`;
+    const form = { place: former, kind: 'bookSettings', recordId: null, clientId: null } as const;
+    const begun = before.begin({ ...form, blank: { benchmark: [] } });
+    const changes = { benchmark: [{ id: uuidFromText('bonds'), weight: 10_000 }] };
+    before.keep({ ...begun, changes });
+    await before.flush();
+    setPlace(former, undefined);
+
+    const after = new FormDrafts(vault);
+    await after.restore();
+    const recordId = bookSettingsId(bookId);
+    const place = `draft.bookSettings.${recordId}`;
+    const seen = [{ name: 'benchmark', value: [] }];
+    const moved = { ...begun, ...{ place, recordId, blank: {}, changes, seen } };
+    expect(readPlace(place)).toEqual(moved);
+    await after.flush();
+    expect([...vault.kept.values()].map(({ data }) => data)).toEqual([moved]);
+    after.drop(moved);
+    await after.flush();
+    expect(vault.kept.size).toBe(0);
+    setPlace(place, undefined);
   });
 
   it('hold a field that was emptied, though JSON does not, and text where a number belongs', async () => {

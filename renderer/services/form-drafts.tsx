@@ -9,7 +9,8 @@ import {
 } from 'react';
 import type { RecordData } from '#shared/domain/kind.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
-import { type RecordId, uuidFromText, uuidV7 } from '#shared/lib/identifiers.ts';
+import { bookSettingsId } from '#shared/domain/portfolio/book-settings.ts';
+import { type BookId, type RecordId, uuidFromText, uuidV7 } from '#shared/lib/identifiers.ts';
 import { fieldsMergedWith } from '#shared/sync/merge/merge-record.ts';
 import type { VaultApi } from '../vault/api.ts';
 import { useDraftKeeper } from './drafts.ts';
@@ -112,8 +113,11 @@ export class FormDrafts {
   async restore(): Promise<void> {
     for (const { data } of await this.#vault.drafts({ kind: 'form' })) {
       // What this device wrote and sealed itself is read as it was written.
-      const draft = asWritten(data);
-      if (readPlace(draft.place) === undefined) setPlace(draft.place, draft);
+      const written = asWritten(data);
+      const draft = inItsPlace(written);
+      if (readPlace(draft.place) !== undefined) continue;
+      if (draft === written) setPlace(draft.place, draft);
+      else this.keep(draft);
     }
   }
 
@@ -146,6 +150,15 @@ function asWritten(data: RecordData): FormDraft {
   const { emptied = [], ...draft } = data as unknown as FormDraft & { emptied?: readonly string[] };
   const changes = Object.fromEntries(emptied.map((name) => [name, undefined]));
   return { ...draft, changes: { ...changes, ...draft.changes } };
+}
+
+/** `draft` where its form looks for it: older versions began the first benchmark of a book as a new record. */
+function inItsPlace(draft: FormDraft): FormDraft {
+  const [, bookId] = /^draft\.bookSettings\.new\.(.+)$/.exec(draft.place) ?? [];
+  if (!bookId) return draft;
+  const recordId = bookSettingsId(bookId as BookId);
+  const seen = Object.entries(draft.blank).map(([name, value]) => ({ name, value }));
+  return { ...draft, place: `draft.bookSettings.${recordId}`, recordId, blank: {}, seen };
 }
 
 function withSeen(

@@ -278,11 +278,11 @@ export interface SaveRequest<K extends Kind = Kind> {
   /** Successive saves under one key (typing in a note) are one step of undo. */
   readonly undoKey?: string;
   /**
-   * The copy that a form showed, where others may have changed the record since: what they changed
-   * stays, and a field that both changed becomes a conflict. Saved together with other records it is
-   * refused then.
+   * The copy that a form showed, `null` where none was there, and others may have changed the record
+   * since: what they changed stays, and a field that both changed becomes a conflict. Saved together
+   * with other records it is refused then.
    */
-  readonly seen?: RecordData;
+  readonly seen?: RecordData | null;
 }
 
 /** What saving came to. */
@@ -369,8 +369,9 @@ export interface VaultApi {
   /** Keeps what is half made on this device only; it leaves with its client, and with the vault. */
   keepDraft(draft: Omit<LocalDraft, 'savedAt'>): Promise<VaultResult<null>>;
   dropDraft(id: RecordId): Promise<VaultResult<null>>;
-  undo(): Promise<VaultResult<{ done: string | null }>>;
-  redo(): Promise<VaultResult<{ done: string | null }>>;
+  /** Takes the last step back, or again; contact data that it changes is noted on `today`, the person's day. */
+  undo(today: CalendarDate): Promise<VaultResult<{ done: string | null }>>;
+  redo(today: CalendarDate): Promise<VaultResult<{ done: string | null }>>;
   newId(): Promise<RecordId>;
 
   // Documents: records whose bytes travel and rest apart from them (D1)

@@ -14,7 +14,7 @@ import {
   until,
   withClient,
 } from './testing/document-fixture.ts';
-import { good, idOf, noteFor } from './testing/vault-fixture.ts';
+import { good, idOf, noteFor, TODAY } from './testing/vault-fixture.ts';
 
 describe('[D1] a document', () => {
   it('is kept, read again as it was, and waits until the server has it', async () => {
@@ -209,10 +209,10 @@ describe('[D1] a document', () => {
     good(await vault.save([noteWith('Sent')], files));
     expect(await vault.documents(CLIENT.id)).toHaveLength(2);
     expect(fixture.disk.unsent.size).toBe(2);
-    good(await vault.undo());
+    good(await vault.undo(TODAY));
     expect(await vault.documents(CLIENT.id)).toEqual([]);
     expect(await vault.list('note')).toEqual([]);
-    good(await vault.redo());
+    good(await vault.redo(TODAY));
     const [first, second] = await vault.documents(CLIENT.id);
     expect([first?.bytes, second?.bytes]).toEqual(['waiting', 'waiting']);
     await vault.lock();

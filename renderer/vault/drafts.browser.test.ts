@@ -10,6 +10,7 @@ import {
   idOf,
   newFixture,
   PASSPHRASE,
+  TODAY,
 } from './testing/vault-fixture.ts';
 
 const client = clientNamed('Novák s.r.o.');
@@ -63,7 +64,7 @@ it('knows no draft of what has become a record, and neither changes, deletes nor
   expect(await vault.remove([{ kind: 'instruction', id }])).toMatchObject({
     error: { tag: 'invalid' },
   });
-  expect(good(await vault.undo()).done).toBe('new client');
+  expect(good(await vault.undo(TODAY)).done).toBe('new client');
   expect(await vault.record('instruction', id)).toMatchObject({ data: { number: given.number } });
   await vault.lock();
 });
@@ -99,7 +100,7 @@ it('keeps the drafts of a client who was deleted, and forgets those of one who l
   good(await vault.remove([client]));
   await vault.synchronise();
   await vault.synchronise();
-  good(await vault.undo());
+  good(await vault.undo(TODAY));
   expect(await vault.drafts(wanted)).toMatchObject([{ id }]);
   await vault.synchronise();
   fixture.server.books.shift();

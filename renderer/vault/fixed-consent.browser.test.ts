@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { consented, recommended } from '#shared/domain/advice/advice-file-builder.ts';
 import type { Recommendation } from '#shared/domain/advice/recommendation.ts';
 import { serverTransport } from '../transport/server-transport.ts';
-import { clientNamed, enrolled, good, idOf, newFixture } from './testing/vault-fixture.ts';
+import { clientNamed, enrolled, good, idOf, newFixture, TODAY } from './testing/vault-fixture.ts';
 
 const client = clientNamed('Novák s.r.o.');
 const id = idOf('recommendation');
@@ -30,14 +30,14 @@ it('neither undoes a consent nor what led to it, and lets the client decline aft
   good(await vault.save([client]));
   good(await vault.save([proposed]));
   good(await vault.save([reworded]));
-  expect(good(await vault.undo()).done).toBe('edit of recommendation');
-  expect(good(await vault.redo()).done).toBe('edit of recommendation');
+  expect(good(await vault.undo(TODAY)).done).toBe('edit of recommendation');
+  expect(good(await vault.redo(TODAY)).done).toBe('edit of recommendation');
   good(await vault.save([given]));
   const stored = await vault.record('recommendation', id);
 
   good(await vault.save([{ ...client, data: { ...client.data, summary: 'Likes tea' } }]));
   expect(await vault.undoView()).toMatchObject({ undo: 'edit of client' });
-  good(await vault.undo());
+  good(await vault.undo(TODAY));
   expect(await vault.undoView()).toMatchObject({ undo: 'new client' });
   expect(await vault.record('recommendation', id)).toEqual(stored);
   const takenBack = { ...given.data, status: 'discussed' as const, consent: null };
@@ -49,7 +49,7 @@ it('neither undoes a consent nor what led to it, and lets the client decline aft
   const refusal = { by: 'Anna', on: day, reason: 'Too dear' };
   const declined = { ...given.data, status: 'declined' as const, consent: null, refusal };
   good(await vault.save([{ ...given, data: declined }]));
-  expect(good(await vault.undo()).done).toBe('edit of recommendation');
+  expect(good(await vault.undo(TODAY)).done).toBe('edit of recommendation');
   expect(await vault.record('recommendation', id)).toMatchObject({ data: given.data });
   await vault.lock();
 });

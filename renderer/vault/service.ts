@@ -245,8 +245,8 @@ export function vaultService(parts: ServiceParts): VaultApi {
         putDraft(store, { ...draft, savedAt: instantFromMillis(Date.now()) }),
       ),
     dropDraft: (id) => whenOpen(({ store }) => removeDrafts(store, [id])),
-    undo: () => whenOpen(({ edits }) => edits.take('undo')),
-    redo: () => whenOpen(({ edits }) => edits.take('redo')),
+    undo: (today) => whenOpen(({ edits }) => edits.take('undo', today)),
+    redo: (today) => whenOpen(({ edits }) => edits.take('redo', today)),
     keepDocument: (document) =>
       whenOpen(async (unlocked) => {
         const id = newId();

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { newClient } from '#shared/domain/client/client-builders.ts';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { serverTransport } from '../transport/server-transport.ts';
 import {
   clientNamed,
@@ -9,6 +8,7 @@ import {
   newFixture,
   noteFor,
   PASSPHRASE,
+  TODAY,
 } from './testing/vault-fixture.ts';
 
 const fixtureOf = () => newFixture(serverTransport);
@@ -68,7 +68,7 @@ describe('what can go wrong', () => {
       await vault.resolveConflict({
         conflictId: conflict.id,
         choice: 'mine',
-        today: '2026-11-24' as CalendarDate,
+        today: TODAY,
       }),
     );
     expect(await vault.synchronise()).toMatchObject({ conflictCount: 0, unsentCount: 0 });

@@ -11,6 +11,7 @@ import {
   newFixture,
   noteFor,
   PASSPHRASE,
+  TODAY,
 } from './testing/vault-fixture.ts';
 
 const fixtureOf = () => newFixture(serverTransport);
@@ -163,12 +164,12 @@ describe('a vault', () => {
     const again = fixture.start();
     good(await again.unlock({ passphrase: PASSPHRASE }));
     const name = async () => (await again.record('client', client.id))?.data;
-    expect(good(await again.undo())).toEqual({ done: 'edit of client' });
+    expect(good(await again.undo(TODAY))).toEqual({ done: 'edit of client' });
     expect(await name()).toMatchObject({ name: 'First' });
-    good(await again.redo());
+    good(await again.redo(TODAY));
     expect(await name()).toMatchObject({ name: 'Third' });
-    good(await again.undo());
-    good(await again.undo());
+    good(await again.undo(TODAY));
+    good(await again.undo(TODAY));
     expect(await name()).toBeUndefined();
     expect(await again.unsent()).toEqual([]);
     await again.lock();
@@ -183,9 +184,9 @@ describe('a vault', () => {
     good(await vault.save([renamed, { ...gone, data: null }]));
     const names = async () => (await vault.list('client')).map(({ data }) => data.name).sort();
     expect(await names()).toEqual(['Renamed']);
-    good(await vault.undo());
+    good(await vault.undo(TODAY));
     expect(await names()).toEqual(['Gone', 'Kept']);
-    good(await vault.undo());
+    good(await vault.undo(TODAY));
     expect(await names()).toEqual([]);
     await vault.lock();
   });

@@ -51,6 +51,15 @@ it('lets an edit stand whose record was deleted meanwhile, and says so', () => {
   expect(rebased.conflicts.map(({ record }) => record.data?.reason)).toEqual(['deletedThere']);
 });
 
+it('misses no record where none was seen, and is merged with one that came', () => {
+  const data = clientData({ phone: '1' });
+  expect(rebaseEdit(editTo(data), null, recordOf(null))).toEqual({ data, conflicts: [] });
+  const theirs = clientData({ phone: '2' });
+  const rebased = rebaseEdit(editTo(data), null, recordOf(theirs));
+  expect(rebased.data).toEqual(theirs);
+  expect(rebased.conflicts.map(({ record }) => record.data?.field)).toEqual(['phone']);
+});
+
 it('notes no change of contact data where the value of the other side stands', () => {
   const today = '2026-11-24' as CalendarDate;
   const before = clientData({ phone: '1', email: 'a@novak.example' });

@@ -16,8 +16,13 @@ interface RebasedEdit {
  * Moves an edit that was begun on `seen`, an older copy of its record, onto the copy that is here now,
  * by the same three-way merge that brings edits of two devices together (M1 to M7): a form that stays
  * open while others change the record takes nothing of theirs back, and notes no change that it did not make.
+ * @param seen `null` where no record was there: one that is deleted here was not taken from the form
  */
-export function rebaseEdit(edit: LocalEdit, seen: RecordData, record: LocalRecord): RebasedEdit {
+export function rebaseEdit(
+  edit: LocalEdit,
+  seen: RecordData | null,
+  record: LocalRecord,
+): RebasedEdit {
   if (sameJson(seen, record.data)) return { data: edit.data, conflicts: [] };
   const { merged, conflicts } = mergeRecord({
     kind: edit.kind,

@@ -9,7 +9,7 @@ import { isEmptyNote } from '#shared/domain/meeting/note.ts';
 import { implausibilities } from '#shared/domain/plausible.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { type Commands, useCommands } from '../../services/commands.tsx';
-import { seenBy, useKeptFields } from '../../services/form-drafts.tsx';
+import { type FormDraft, seenBy, useKeptFields } from '../../services/form-drafts.tsx';
 import { personDate } from '../../services/today.ts';
 
 /** What a form edits: a record, or one that is being made. */
@@ -17,6 +17,8 @@ export interface Editing<K extends Kind> {
   readonly kind: K;
   /** `null` for a new record. */
   readonly id: RecordId | null;
+  /** Whether a record of `id` is there, as it is by default: one of a book has its id before it is made. */
+  readonly isThere?: boolean;
   readonly data: DataOf<K>;
   /** Tells drafts of new records apart (the client's id, say). */
   readonly context?: string;
@@ -105,9 +107,11 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>, together?: S
     const requests = together
       ? await together.requests(recordId, noted as RecordData, commands.newId)
       : [{ kind, id: recordId, data: noted, ...(bookId ? { bookId } : {}) }];
-    const seen = id && begun ? seenBy(begun, original as RecordData) : null;
+    const seen = id && begun ? seenIn(editing, begun) : undefined;
     const outcome = await commands.save(
-      seen ? requests.map((each) => (each.id === id ? { ...each, seen } : each)) : requests,
+      seen === undefined
+        ? requests
+        : requests.map((each) => (each.id === id ? { ...each, seen } : each)),
       { done, showsFailure: false },
     );
     if (outcome.ok) {
@@ -122,6 +126,14 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>, together?: S
   };
 
   return { data, isChanged: begun !== null, problems, set, save, discard };
+}
+
+/** The record as the form with `begun` showed it, `null` where none is there to have been changed. */
+export function seenIn(
+  { data, isThere = true }: Pick<Editing<Kind>, 'data' | 'isThere'>,
+  begun: Pick<FormDraft, 'seen'>,
+): RecordData | null {
+  return isThere ? seenBy(begun, data as RecordData) : null;
 }
 
 /** The client that a form is about; `null` for a new one, and for what belongs to none. */

@@ -91,6 +91,14 @@ it('keeps what is chosen when the first benchmark of the book arrives meanwhile,
     ]);
 });
 
+it('is begun on no record where the book has no benchmark, so that none can have been deleted meanwhile', async () => {
+  read = async () => null;
+  show();
+  await page.getByRole('button', { name: 'Add a part of the benchmark' }).click();
+  await save().click();
+  await expect.poll(() => saved).toMatchObject([{ id: bookSettingsId(bookId), seen: null }]);
+});
+
 it('says so when the choice cannot be read, and has no form that would be saved over it', async () => {
   read = () => Promise.reject(new Error('the record is damaged'));
   show();

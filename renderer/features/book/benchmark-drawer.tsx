@@ -56,7 +56,7 @@ export function BenchmarkDrawer({ book, isOpen, onClose }: BenchmarkDrawerProps)
   // arrives from a colleague meanwhile is merged with, and does not begin the form anew.
   const editing = useMemo(
     (): Editing<'bookSettings'> => ({
-      ...{ kind: 'bookSettings', id, data: data ?? NONE, bookId },
+      ...{ kind: 'bookSettings', id, isThere: data !== undefined, data: data ?? NONE, bookId },
     }),
     [data, id, bookId],
   );

@@ -21,10 +21,10 @@ export interface Edit {
   readonly data: RecordData | null;
   readonly bookId?: BookId | undefined;
   /**
-   * The copy it was begun on: what changed since is merged, and what both changed is a conflict. With
-   * others in one step it is refused then.
+   * The copy it was begun on, `null` where none was there: what changed since is merged, and what both
+   * changed is a conflict. With others in one step it is refused then.
    */
-  readonly seen?: RecordData | undefined;
+  readonly seen?: RecordData | null | undefined;
 }
 
 /** One record's part of a step that can be undone. */
@@ -96,8 +96,11 @@ export async function planEdits(
       editedBy: editor.personId,
       editedAt: editor.now,
     };
-    if (seen && edits.length > 1 && !sameJson(seen, existing?.data)) return changedMeanwhile();
-    const rebased = seen && existing ? rebaseEdit(begun, seen, existing) : null;
+    const isBegun = seen !== undefined;
+    if (isBegun && edits.length > 1 && !sameJson(seen, existing?.data ?? null)) {
+      return changedMeanwhile();
+    }
+    const rebased = isBegun && existing ? rebaseEdit(begun, seen, existing) : null;
     const edit = rebased ? { ...begun, data: rebased.data } : begun;
     const fixed = checkFixed(kind, existing?.data ?? null, edit.data);
     if (!fixed.ok) return fixed;

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Saved, VaultResult } from '../api.ts';
 import { storeFailure } from '../failures.ts';
@@ -54,14 +55,17 @@ export class Edits {
     return this.#log.next(direction, (id) => records.get(id) ?? null);
   }
 
-  /** Takes the last step back, or the last one taken back again; `done` says which. */
-  take(direction: Direction): Promise<VaultResult<{ done: string | null }>> {
+  /**
+   * Takes the last step back, or the last one taken back again; `done` says which.
+   * @param today the person's day
+   */
+  take(direction: Direction, today: CalendarDate): Promise<VaultResult<{ done: string | null }>> {
     return this.#store.exclusive(async () => {
       const entry = this.next(direction);
       if (!entry) return ok({ done: null });
       const wanted = entry.steps.map(({ kind, id }) => ({ kind, id, series: null }));
       const held = await this.#store.records(wanted);
-      const edits = editsOf(entry, direction, (id) => held.get(id) ?? null);
+      const edits = editsOf(entry, direction, (id) => held.get(id) ?? null, today);
       const plan = await planEdits(this.#store, edits, this.#editor(), true);
       if (!plan.ok) return plan;
       const change = await this.#log.withTaken(entry, direction);

@@ -1,5 +1,7 @@
+import { withDataChanges, withNotesOf } from '#shared/domain/client/data-changes.ts';
+import type { RecordData } from '#shared/domain/kind.ts';
 import { kindDefinition } from '#shared/domain/kinds.ts';
-import type { Instant } from '#shared/lib/calendar-date.ts';
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { sameJson } from '#shared/lib/same-json.ts';
 import { mergeRecord } from '#shared/sync/merge/merge-record.ts';
@@ -123,8 +125,10 @@ export class UndoLog {
 /** Whether taking a step would change a record that is fixed by now, by it or by what came after. */
 function isFixed(entry: UndoEntry, direction: Direction, recordOf: RecordOf): boolean {
   const steps = entry.steps.filter(({ kind }) => kindDefinition(kind)?.fixedOnce);
-  return editsOf({ ...entry, steps }, direction, recordOf).some(({ kind, id, data }) => {
+  return steps.some((step) => {
+    const { kind, id } = step;
     const current = recordOf(id)?.data ?? null;
+    const data = dataOf(step, direction, current);
     // What the merge did not let onto the record as it stands.
     if (sameJson(current, data)) return true;
     // A sample may be removed, but what was signed in it is not undone either.
@@ -156,21 +160,36 @@ function joinedWith(last: UndoEntry, step: Omit<UndoEntry, 'order' | 'undone'>):
 
 /**
  * The edits that take `entry` back or again. Where the record has changed since (another device, a
- * later edit), only what the step itself changed is taken back, merged like any other edit.
+ * later edit), only what the step itself changed is taken back, merged like any other edit. Contact
+ * data that it changes is noted on `today`, the person's day, as where it is typed.
  */
 export function editsOf(
   entry: UndoEntry,
   direction: Direction,
   recordOf: RecordOf,
+  today: CalendarDate,
 ): readonly Edit[] {
   const ordered = direction === 'undo' ? entry.steps.toReversed() : entry.steps;
-  return ordered.map(({ kind, id, bookId, before, after }) => {
-    const from = direction === 'undo' ? after : before;
-    const to = direction === 'undo' ? before : after;
+  return ordered.map((step) => {
+    const { kind, id, bookId } = step;
     const current = recordOf(id)?.data ?? null;
-    const data = sameJson(current, from)
-      ? to
-      : mergeRecord({ kind, base: from, mine: to, theirs: current }).merged;
-    return { kind, id, bookId, data };
+    const data = dataOf(step, direction, current);
+    const noted = current && data ? withDataChanges(kind, current, data, today) : data;
+    return { kind, id, bookId, data: noted };
   });
+}
+
+/** What `step`, taken back or again, makes of its record as it stands now. */
+function dataOf(
+  { kind, before, after }: Step,
+  direction: Direction,
+  current: RecordData | null,
+): RecordData | null {
+  const noted = (data: RecordData | null) =>
+    current && data ? withNotesOf(kind, current, data) : data;
+  const [from, to] =
+    direction === 'undo' ? [noted(after), noted(before)] : [noted(before), noted(after)];
+  return sameJson(current, from)
+    ? to
+    : mergeRecord({ kind, base: from, mine: to, theirs: current }).merged;
 }

@@ -19,6 +19,8 @@ import { emptyDisk, type MemoryDisk, memoryHost } from './memory-host.ts';
 import { TinyServer } from './tiny-server.ts';
 
 export const PASSPHRASE = 'three small green boats';
+/** The person's day. */
+export const TODAY = '2026-11-24' as CalendarDate;
 
 const fresh = (): string => uuidV7(Date.now(), randomBytes(10));
 export const idOf = (text: string): RecordId => uuidFromText(text) as RecordId;

@@ -43,6 +43,21 @@ export function withDataChanges<Data extends Changeable>(
 }
 
 /**
+ * `data`, an earlier or later state of the record that is `current`, with the notes that stand there:
+ * a note says what happened, and is not taken back with it.
+ */
+export function withNotesOf<Data extends Changeable>(
+  kind: string,
+  current: Changeable,
+  data: Data,
+): Data {
+  if (!REACHED_BY[kind]) return data;
+  const { dataChanges: _, ...others } = data;
+  const { dataChanges } = current;
+  return (dataChanges === undefined ? others : { ...others, dataChanges }) as Data;
+}
+
+/**
  * `merged` without the notes that an edit brought of contact data which stand as they stood in `before`:
  * others had changed the same, and theirs stays, or what both made of it is the same.
  */

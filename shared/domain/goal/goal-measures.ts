@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/lib/assert.ts';
-import { type CalendarDate, localDate } from '#shared/lib/calendar-date.ts';
+import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import { available, type Figure, mapFigure, unavailable, unavailableBecause } from '../figure.ts';
 import { isWithin, type Period } from '../period.ts';
@@ -20,8 +20,8 @@ export interface GoalRecords {
   /** Whether every transaction is there. */
   readonly isLedgerWhole: boolean;
   readonly rates?: RateLookup | undefined;
-  /** The person's time zone, minutes east of Greenwich: meetings count on the person's day. */
-  readonly offsetMinutes: number;
+  /** The person's day of a moment, on either side of a change of clocks: meetings count on it. */
+  readonly dayOf: (instant: Instant) => CalendarDate;
 }
 
 /** Aims whose number is the sum of what happened in a year. */
@@ -58,10 +58,10 @@ export function measured(aim: GoalAim, period: Period, records: GoalRecords): Fi
 export function occurrences(
   aim: CountedAim,
   period: Period,
-  { file, isLedgerWhole, rates, offsetMinutes }: GoalRecords,
+  { file, isLedgerWhole, rates, dayOf }: GoalRecords,
 ): Figure<readonly Occurrence[]> {
   if (aim.type === 'timePerYear' && aim.counts === 'meetingMinutes') {
-    return meetingMinutes(file, period, offsetMinutes);
+    return meetingMinutes(file, period, dayOf);
   }
   if (!isLedgerWhole) return NOT_WHOLE;
   switch (aim.type) {
@@ -193,12 +193,12 @@ export function suppliersOrdered(
 function meetingMinutes(
   file: ClientFile,
   period: Period,
-  offsetMinutes: number,
+  dayOf: GoalRecords['dayOf'],
 ): Figure<readonly Occurrence[]> {
   const found = file.meetings
     .filter(({ data }) => data.status === 'finished')
     .map(({ data }) => ({
-      date: localDate(data.startsAt, offsetMinutes),
+      date: dayOf(data.startsAt),
       amount: minutesOf(data),
     }));
   const first = found.reduce<CalendarDate | undefined>(

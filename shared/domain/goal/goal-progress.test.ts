@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import { type CalendarDate, type Instant, localDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import { newClient } from '../client/client-builders.ts';
 import { type ClientFile, emptyClientFile } from '../client/client-file.ts';
@@ -37,11 +37,12 @@ const fileWith = (parts: Partial<ClientFile>): ClientFile => ({
 const goalOf = (aim: GoalAim) =>
   newGoal({ clientId, name: 'Goal', aim, statedOn: day('2026-01-01') });
 const money = { currency: EUR, accountIds: [] };
+const dayOf = (instant: Instant) => localDate(instant, 0);
 const progressOf = (aim: GoalAim, parts: Partial<ClientFile>, isLedgerWhole = true) =>
-  goalProgress(goalOf(aim), TODAY, { file: fileWith(parts), isLedgerWhole, offsetMinutes: 0 });
+  goalProgress(goalOf(aim), TODAY, { file: fileWith(parts), isLedgerWhole, dayOf });
 const projectionOf = (aim: GoalAim, parts: Partial<ClientFile>) =>
   goalProjection(goalOf(aim), TODAY, {
-    ...{ file: fileWith(parts), isLedgerWhole: true, offsetMinutes: 0 },
+    ...{ file: fileWith(parts), isLedgerWhole: true, dayOf },
   });
 
 const saved = [
@@ -211,7 +212,7 @@ describe('fewer suppliers and less time', () => {
     expect(aimText(aim, plainWording)).toBe('at most 10 minutes of meetings in a year');
   });
 
-  it('counts a meeting on the day it had for the person, not in Greenwich', () => {
+  it('counts a meeting on the day it had for the person, whose clocks change', () => {
     const meeting = (startsAt: string, durationInMinutes: number) =>
       entryNamed(
         startsAt,
@@ -223,14 +224,21 @@ describe('fewer suppliers and less time', () => {
     const file = fileWith({
       meetings: [
         meeting('2024-12-01T09:00:00.000Z', 60),
-        meeting('2026-11-26T22:30:00.000Z', 20),
+        meeting('2026-07-01T22:30:00.000Z', 20),
         meeting('2026-11-27T22:30:00.000Z', 45),
       ],
     });
     const aim: GoalAim = { type: 'timePerYear', counts: 'meetingMinutes', atMost: 10 };
-    const minutesAt = (offsetMinutes: number) =>
-      measured(aim, { from: TODAY, to: TODAY }, { file, isLedgerWhole: true, offsetMinutes });
-    expect(minutesAt(0)).toEqual({ available: true, value: 45 });
-    expect(minutesAt(120)).toEqual({ available: true, value: 20 });
+    const inVienna = (instant: Instant) =>
+      localDate(instant, instant < '2026-10-25T01:00:00.000Z' ? 120 : 60);
+    const minutesOn = (text: string) =>
+      measured(
+        aim,
+        { from: day(text), to: day(text) },
+        { file, isLedgerWhole: true, dayOf: inVienna },
+      );
+    expect(minutesOn('2026-07-01')).toEqual({ available: true, value: 0 });
+    expect(minutesOn('2026-07-02')).toEqual({ available: true, value: 20 });
+    expect(minutesOn('2026-11-27')).toEqual({ available: true, value: 45 });
   });
 });

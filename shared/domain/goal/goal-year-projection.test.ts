@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
+import { type CalendarDate, type Instant, localDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import { newClient } from '../client/client-builders.ts';
 import { type ClientFile, emptyClientFile } from '../client/client-file.ts';
@@ -25,10 +25,11 @@ const entry = (date: string, fields: Partial<Transaction> & Pick<Transaction, 't
   const data = newTransaction({ clientId, accountId: depot.id, date: day(date), ...fields });
   return entryNamed(`t${count}`, data);
 };
+const dayOf = (instant: Instant) => localDate(instant, 0);
 function projected(aim: GoalAim, parts: Partial<ClientFile>, isLedgerWhole = true) {
   const file = { ...emptyClientFile(client), accounts: [depot, shop], ...parts };
   const goal = newGoal({ clientId, name: 'Goal', aim, statedOn: day('2026-01-01') });
-  return goalProjection(goal, TODAY, { file, isLedgerWhole, offsetMinutes: 0 });
+  return goalProjection(goal, TODAY, { file, isLedgerWhole, dayOf });
 }
 const opened = entry('2024-12-01', { type: 'deposit', amount: 10_000_00 });
 

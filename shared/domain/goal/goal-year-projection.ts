@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate, localDate } from '#shared/lib/calendar-date.ts';
+import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { available, type Figure, unavailable } from '../figure.ts';
 import { lastTwelveMonths, type Period } from '../period.ts';
 import { incomeForecast } from '../portfolio/income-forecast.ts';
@@ -139,10 +139,10 @@ function paceProjection(
 const sumOf = (found: readonly Occurrence[]): number =>
   found.reduce((sum, { amount }) => sum + amount, 0);
 
-function plannedMinutes(from: CalendarDate, { file, offsetMinutes }: GoalRecords): number {
+function plannedMinutes(from: CalendarDate, { file, dayOf }: GoalRecords): number {
   const to = addMonths(from, MONTHS);
   return file.meetings.reduce((sum, { data }) => {
-    const day = localDate(data.startsAt, offsetMinutes);
+    const day = dayOf(data.startsAt);
     const isAhead = data.status === 'planned' && day > from && day <= to;
     return isAhead ? sum + data.durationInMinutes : sum;
   }, 0);

@@ -178,14 +178,15 @@ describe('what changed in the accounts since last time', () => {
     ).toEqual(['Sold a part of Share in 2 sales, EUR 5,000.00']);
   });
 
+  const opened = entry('deposit', '2026-01-01', { amount: 99_000_00 });
+  const transferred = (type: 'transferIn' | 'transferOut', date: string, pieces = 10) =>
+    entry(type, date, {
+      ...{ securityId: share.id, quantity: units(type === 'transferIn' ? pieces : -pieces) },
+    });
+  const rankOf = (parts: Partial<ClientFile>, start: string) =>
+    changes(parts).find(({ text }) => text.includes(start))?.rank;
+
   it('weighs transfers of securities by what they were worth on their day, or else by their sort', () => {
-    const opened = entry('deposit', '2026-01-01', { amount: 99_000_00 });
-    const transferred = (type: 'transferIn' | 'transferOut', date: string) =>
-      entry(type, date, {
-        ...{ securityId: share.id, quantity: units(type === 'transferIn' ? 10 : -10) },
-      });
-    const rankOf = (parts: Partial<ClientFile>, start: string) =>
-      changes(parts).find(({ text }) => text.includes(start))?.rank;
     const came = [opened, transferred('transferIn', '2026-10-01')];
     const went = [
       opened,
@@ -196,6 +197,49 @@ describe('what changed in the accounts since last time', () => {
     expect(rankOf({ prices: flat, transactions: went }, 'No longer')).toBe(50);
     const later = priceSeries([at(share.id, '2026-11-01', 100)]);
     expect(rankOf({ prices: later, transactions: came }, 'New')).toBe(65);
+  });
+
+  it('weighs what was transferred and came back only once', () => {
+    const [there, back, again] = ['2026-10-01', '2026-10-02', '2026-10-03'] as const;
+    const held = transferred('transferIn', '2026-02-01');
+    const rankFor = (start: string, transactions: ClientFile['transactions']) =>
+      rankOf({ prices: flat, transactions: [opened, ...transactions] }, start);
+    expect(
+      rankFor('New', [
+        transferred('transferIn', there),
+        transferred('transferOut', back),
+        transferred('transferIn', again),
+      ]),
+    ).toBe(50);
+    expect(
+      rankFor('No longer', [
+        held,
+        transferred('transferOut', there),
+        transferred('transferIn', back),
+        transferred('transferOut', again),
+      ]),
+    ).toBe(50);
+  });
+
+  it('ranks by sort what came or went by a merger as well, however little was transferred or traded', () => {
+    const target = entryNamed('target', newSecurity({ name: 'Target' }));
+    const merged = entry('merger', '2026-10-02', {
+      ...{ securityId: share.id, quantity: units(999), newSecurityId: target.id },
+      newQuantity: units(999),
+    });
+    const parts = {
+      securities: byId([share, target]),
+      prices: priceSeries([at(share.id, '2026-01-01', 100), at(target.id, '2026-01-01', 100)]),
+      transactions: [
+        opened,
+        transferred('transferIn', '2026-02-01', 1_000),
+        transferred('transferOut', '2026-10-01', 1),
+        merged,
+        trade('2026-10-03', 1, -1_00, target.id),
+      ],
+    };
+    expect(rankOf(parts, 'No longer held: Share')).toBe(70);
+    expect(rankOf(parts, 'New holding: Target')).toBe(65);
   });
 
   it('ranks by sort while no wealth is known', () => {

@@ -1,6 +1,6 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type Money, money } from '#shared/lib/money.ts';
-import { bothFigures, type Figure, mapFigure } from '../figure.ts';
+import { bothFigures, type Figure, mapFigure, unavailable } from '../figure.ts';
 import { flowAmount } from '../portfolio/external-flows.ts';
 import {
   isExternalFlow,
@@ -26,8 +26,11 @@ interface Trades {
   readonly last: LedgerEntry;
 }
 
-/** In the client's currency, `null` while there was none; unavailable where neither price nor cost is known. */
-type Transferred = Figure<Money> | null;
+/**
+ * In the client's currency, `null` while there was none; unavailable where neither price nor cost is
+ * known, and of a merger or spin-off, which has no amount of its own.
+ */
+type Untraded = Figure<Money> | null;
 
 /** How the client's units of one security changed between the two evenings, in millionths. */
 interface Position {
@@ -35,9 +38,9 @@ interface Position {
   held: number;
   bought: Trades | null;
   sold: Trades | null;
-  /** What transfers brought into the client's accounts or took out of them, each on its day. */
-  transferredIn: Transferred;
-  transferredOut: Transferred;
+  /** What transfers and reorganisations brought into the client's accounts or took out of them, each on its day. */
+  broughtIn: Untraded;
+  takenOut: Untraded;
   /** Whether it was split, merged or spun off meanwhile: its units before and after are not the same. */
   isReorganised: boolean;
   last: LedgerEntry | null;
@@ -57,7 +60,7 @@ export function tradeChanges(input: ChangesInput): readonly ChangeLine[] {
 
 function positionsOf({ file, after, to, rates }: ChangesInput): ReadonlyMap<RecordId, Position> {
   const positions = new Map<RecordId, Position>();
-  // The entries that count are the same whatever the currency.
+  // The entries that count are the same whatever the currency; what was transferred is weighed in it.
   const scope = portfolioScope(file, file.client.data.reportingCurrency, { rates });
   for (const entry of scope.clientLedger) {
     const { securityId, newSecurityId, date } = entry.data;
@@ -80,7 +83,7 @@ function move(
   const { type, date } = entry.data;
   const position = positions.get(id) ?? {
     ...{ before: 0, held: 0, bought: null, sold: null, isReorganised: false, last: null },
-    ...{ transferredIn: null, transferredOut: null },
+    ...{ broughtIn: null, takenOut: null },
   };
   positions.set(id, position);
   position.held += by;
@@ -92,19 +95,36 @@ function move(
   if (type === 'buy') position.bought = withTrade(position.bought, by, position.held, entry);
   if (type === 'sell') position.sold = withTrade(position.sold, by, position.held, entry);
   if (type === 'split' || type === 'merger' || type === 'spinOff') position.isReorganised = true;
+  if (by !== 0 && (type === 'merger' || type === 'spinOff')) {
+    count(position, by > 0 ? 'broughtIn' : 'takenOut', NO_AMOUNT);
+  }
+}
+
+const NO_AMOUNT = unavailable('a reorganisation has no amount of its own');
+
+function count(position: Position, way: 'broughtIn' | 'takenOut', own: Figure<Money>): void {
+  const before = position[way];
+  position[way] = before
+    ? bothFigures(before, own, (one, other) => money(one.amount + other.amount, one.currency))
+    : own;
 }
 
 /** Counts what crossed the border of the accounts as other flows are: at its amount, price or cost. */
 function transfer(position: Position, { data }: LedgerEntry, scope: PortfolioScope): void {
   if (!isSecurityTransfer(data) || !isExternalFlow(data, scope.accountIds)) return;
-  const way = data.type === 'transferIn' ? 'transferredIn' : 'transferredOut';
   const own = mapFigure(flowAmount(scope, data), (amount) =>
     money(Math.abs(amount), scope.currency),
   );
-  const before = position[way];
-  position[way] = before
-    ? bothFigures(before, own, (one, other) => money(one.amount + other.amount, scope.currency))
-    : own;
+  count(position, data.type === 'transferIn' ? 'broughtIn' : 'takenOut', own);
+}
+
+/** What is left of `moved` without what went `back` the other way; `null` where that is nothing. */
+function leftOf(moved: Untraded, back: Untraded): Untraded {
+  if (!moved || !back) return moved;
+  const left = bothFigures(moved, back, (one, other) =>
+    money(one.amount - other.amount, one.currency),
+  );
+  return left.available && left.value.amount <= 0 ? null : left;
 }
 
 function withTrade(
@@ -128,19 +148,18 @@ const sumOf = (first: Money | null, second: Money): Money | null =>
   first?.currency === second.currency ? money(first.amount + second.amount, second.currency) : null;
 
 function linesOf(security: string, position: Position, input: ChangesInput): readonly ChangeLine[] {
-  const { before, held, bought, sold, last, isReorganised } = position;
+  const { before, held, bought, sold, broughtIn, takenOut, last, isReorganised } = position;
   const line = (
     change: ClientChange,
     trades: Trades | null,
     otherwise: number,
-    transferred: Transferred = null,
+    untraded: Untraded = null,
   ): readonly ChangeLine[] => {
     const entry = trades?.last ?? last;
     if (!entry) return [];
-    // What came or went by a merger or spin-off has no amount of its own, and a transfer may have
-    // neither price nor cost: such a change is ranked by its sort.
-    const moved = transferred && (transferred.available ? transferred.value : null);
-    const amounts = [...(trades ? [trades.amount] : []), ...(transferred ? [moved] : [])];
+    // Where a part has no known amount, the change is ranked by its sort.
+    const moved = untraded?.available ? untraded.value : null;
+    const amounts = [...(trades ? [trades.amount] : []), ...(untraded ? [moved] : [])];
     const rank = rankTogether(amounts, otherwise, input);
     const source = { kind: 'transaction', id: entry.id } as const;
     const about = { date: entry.data.date, area: 'portfolio', rank, source } as const;
@@ -156,7 +175,7 @@ function linesOf(security: string, position: Position, input: ChangesInput): rea
       { tag: 'noLongerHeld', security, trade: sold && units(sold) },
       sold,
       70,
-      position.transferredOut,
+      leftOf(takenOut, broughtIn),
     );
   }
   const of = (tag: 'sold' | 'bought', trades: Trades, all: number, otherwise: number) =>
@@ -169,7 +188,7 @@ function linesOf(security: string, position: Position, input: ChangesInput): rea
   if (before === 0) {
     // What was bought is told whole: what of it was sold again stands beside it.
     const came = { tag: 'newHolding', security, trade: bought && units(bought) } as const;
-    return [...line(came, bought, 65, position.transferredIn), ...part];
+    return [...line(came, bought, 65, leftOf(broughtIn, takenOut)), ...part];
   }
   return [...part, ...(bought ? of('bought', bought, bought.heldBefore, 64) : [])];
 }

@@ -19,7 +19,7 @@ import { formatDate, formatNumber } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { personWording } from '../../../services/person-locale.ts';
-import { offsetOn } from '../../../services/today.ts';
+import { personDateOf } from '../../../services/today.ts';
 import { useEditor } from '../editor/editor.tsx';
 import { GoalProjectionDetails } from './goal-projection-details.tsx';
 import classes from './overview.module.css';
@@ -60,7 +60,7 @@ export function GoalsSection({ file, isLedgerWhole, today }: GoalsSectionProps) 
             key={goal.id}
             goal={goal}
             today={today}
-            records={{ file, isLedgerWhole, offsetMinutes: offsetOn(today) }}
+            records={{ file, isLedgerWhole, dayOf: personDateOf }}
             onEdit={() => editor.edit('goal', goal)}
           />
         ))}
