@@ -123,16 +123,38 @@ it('a reinvested dividend is income, and a purchase with its fee', async () => {
   expect(all[1]).not.toHaveProperty('tax');
 });
 
-it('an entry is its account and reference: loading again gives the same, a later row counts', async () => {
+it('an entry is its account and reference: another file gives the same ids', async () => {
   const once = await load([DEPOSIT, BUY]);
-  const twice = await load([DEPOSIT, BUY, { ...DEPOSIT, amount: '1200.00' }]);
-  expect([...twice.entries.keys()]).toEqual([...once.entries.keys()]);
-  expect(twice.all.map(({ amount }) => amount)).toEqual([1200_00, -997_50]);
+  const again = await load([BUY, { ...DEPOSIT, amount: '1200.00' }]);
+  expect([...again.entries.keys()].sort()).toEqual([...once.entries.keys()].sort());
   const others = await load([
     { ...DEPOSIT, account: 'D2' },
     { ...DEPOSIT, reference: 'R9' },
   ]);
   expect([...others.entries.keys()].some((id) => once.entries.has(id))).toBe(false);
+});
+
+it('names a second row of one account and reference, and counts the first alone', async () => {
+  const reinvested = { ...BUY, type: 'reinvested dividend', amount: '997.50' };
+  const { all, problems, end } = await load([
+    { ...DEPOSIT, amount: 'much' },
+    DEPOSIT,
+    { ...DEPOSIT, amount: '1200.00' },
+    reinvested,
+    { ...DEPOSIT, reference: 'R2' },
+    { ...DEPOSIT, account: 'D2' },
+  ]);
+  expect(all.map(({ amount }) => amount)).toEqual([1000_00, 997_50, -997_50, 1000_00]);
+  const message = (line: number) => `line ${line} has the same account and reference, and stays`;
+  expect(problems).toMatchObject([
+    { line: 2, field: 'amount' },
+    { file: 'l.csv', line: 4, field: 'reference', message: message(3) },
+    { line: 6, field: 'reference', message: message(5) },
+  ]);
+  expect(end.ok && end.value).toContainEqual({
+    label: 'Deposit, EUR, 2 of them',
+    value: '2,000.00',
+  });
 });
 
 it('finds the account by its number alone where one client has it, and the client by any name', async () => {

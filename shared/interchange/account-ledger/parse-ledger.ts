@@ -9,6 +9,7 @@ import { ok } from '#shared/lib/result.ts';
 import type { StandingRecord } from '../firm-records/firm-table.ts';
 import { KnownSecurities } from '../firm-records/known-securities.ts';
 import type { Parsing, Total } from '../loaded-record.ts';
+import { LinesById } from '../table/lines-by-id.ts';
 import { parseRows, type TableFormat, type TableSource } from '../table/read-table.ts';
 import { totalText } from '../table/total-text.ts';
 import { KnownAccounts } from './known-accounts.ts';
@@ -36,8 +37,9 @@ const formatOf = (known: KnownRecords): TableFormat<readonly LoadedEntry[]> => (
 /**
  * Entries in the ledgers of a book's accounts from a CSV with the columns above. Amounts and quantities
  * are signed by what they do to the account; money is in the account's currency, exact. An entry has its
- * account and the reference that the firm's system gives it: a later row with both takes the place of an
- * earlier one. A row about a client, an account or a security that is not in `standing` is a problem.
+ * account and the reference that the firm's system gives it: a row takes the place of what an earlier
+ * file said of both, and a second row of one file is a problem. So is a row about a client, an account or
+ * a security that is not in `standing`.
  */
 export async function* parseLedger(source: TableSource, standing: StandingRecords): Parsing {
   const known = {
@@ -45,7 +47,14 @@ export async function* parseLedger(source: TableSource, standing: StandingRecord
     securities: new KnownSecurities(standing.securities),
   };
   const sums = new Sums();
-  const table = yield* parseRows(source, formatOf(known), function* (entries) {
+  const lines = new LinesById();
+  const table = yield* parseRows(source, formatOf(known), function* (entries, line) {
+    const first = entries[0] ? lines.firstOf(entries[0].id, line) : null;
+    if (first !== null) {
+      const message = `line ${first} has the same account and reference, and stays`;
+      yield { problem: { file: source.file, line, field: 'reference', message } };
+      return;
+    }
     for (const entry of entries) {
       sums.add(entry);
       yield entry;
