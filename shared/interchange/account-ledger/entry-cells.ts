@@ -8,6 +8,7 @@ import {
   type UnitPrice,
 } from '#shared/lib/money.ts';
 import type { CellReader } from '../table/cell-reader.ts';
+import { currencyIn } from '../table/currency-code.ts';
 import { quoted } from '../table/quoted.ts';
 import { plainName } from '../table/read-table.ts';
 import {
@@ -55,7 +56,7 @@ export class EntryCells {
     this.entryType = entryType;
     this.currency = currency;
     const said = cells.requiredText('currency');
-    if (said.toUpperCase() !== currency) {
+    if (currencyIn(cells, 'currency') !== currency) {
       cells.object('currency', `${quoted(said)}: the account is in ${currency}`);
     }
     for (const column of ENTRY_COLUMNS) this.checkPresence(column);

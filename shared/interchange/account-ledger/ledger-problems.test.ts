@@ -17,6 +17,7 @@ it.each<[column: string, message: string, cells: Cells]>([
   ['date', '"2026-02-30" is not a day that exists', { date: '2026-02-30' }],
   ['type', '"order" is not one of buy, sell, dividend', { type: 'order' }],
   ['type', 'must not be empty', { type: '' }],
+  ['currency', '"eUR" may be pence or cents; give pounds', { currency: 'eUR' }],
   ['currency', '"USD": the account is in EUR', { currency: 'USD' }],
   ['amount', 'must not be empty for the type "deposit"', { amount: '' }],
   ['amount', '"1.005" has more than 2 decimals', { amount: '1.005' }],

@@ -86,6 +86,7 @@ it.each([
   ['US0378331006,2026-11-24,1,USD', 'isin', '"US0378331006" is not an ISIN'],
   ['FR0000120271,2026-11-24,1,EUR', 'isin', 'no security has "FR0000120271"; load it first'],
   [`${APPLE},2026-11-24,1,EUR`, 'currency', '"EUR": the security is in USD'],
+  [`${APPLE},2026-11-24,1,USd`, 'currency', '"USd" may be pence or cents; give pounds'],
   [`${APPLE},2026-11-24,1,`, 'currency', 'must not be empty'],
   [`${APPLE},24.11.2026,1,USD`, 'date', '"24.11.2026" is not a day that exists'],
   [`${APPLE},2026-02-30,1,USD`, 'date', '"2026-02-30" is not a day that exists'],

@@ -6,6 +6,7 @@ import { PRICE_SCALE, type UnitPrice } from '#shared/lib/money.ts';
 import { ok } from '#shared/lib/result.ts';
 import { loadedRecord, type Parsing } from '../loaded-record.ts';
 import type { CellReader } from '../table/cell-reader.ts';
+import { currencyIn } from '../table/currency-code.ts';
 import { quoted } from '../table/quoted.ts';
 import { parseRows, type TableFormat, type TableSource } from '../table/read-table.ts';
 import { totalText } from '../table/total-text.ts';
@@ -65,7 +66,8 @@ export async function* parsePrices(
 function pricedIn(cells: CellReader, known: KnownSecurities): readonly RecordId[] {
   const named = known.thereIn(cells);
   const [first] = named;
-  const currency = cells.requiredText('currency').toUpperCase();
+  cells.requiredText('currency');
+  const currency = currencyIn(cells, 'currency');
   const priced = named.filter(({ data }) => data.currency === currency);
   if (first && priced.length === 0) {
     cells.object('currency', `${quoted(currency)}: the security is in ${first.data.currency}`);

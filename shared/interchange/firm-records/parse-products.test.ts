@@ -60,6 +60,7 @@ it.each([
   ['P-301,,Tableware,1,EUR,yes', 'name', 'must be said of what is not there yet'],
   ['P-301,Cup,Tableware,"1,5",EUR,yes', 'unit cost', '"1,5" is not a number'],
   ['P-301,Cup,Tableware,-1,EUR,yes', 'unit cost', '"-1": a cost is not less than nothing'],
+  ['P-301,Cup,Tableware,1,GBp,yes', 'currency', '"GBp" may be pence or cents; give pounds'],
   ['P-301,Cup,Tableware,1,,yes', 'currency', 'expected a currency code'],
   ['P-301,Cup,Tableware,1,EUR,perhaps', 'offered', '"perhaps" is not one of yes, no'],
   [',Cup,Tableware,1,EUR,yes', 'code', 'must not be empty'],

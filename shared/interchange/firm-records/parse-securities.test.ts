@@ -111,6 +111,7 @@ it.each([
   [`${APPLE},A,,equity,USD,,,`, 'name', 'must be said of what is not there yet'],
   [`${APPLE},A,Apple,share,USD,,,`, 'class', '"share": '],
   [`${APPLE},A,Apple,equity,dollars,,,`, 'currency', '"dollars": expected a currency code'],
+  [`${APPLE},A,Apple,equity,GBp,,,`, 'currency', '"GBp" may be pence or cents; give pounds'],
   [`${APPLE},A,Apple,bond,USD,"2,5",2,`, 'coupon rate', '"2,5" is not a number'],
   [`${APPLE},A,Apple,bond,USD,120,2,`, 'coupon rate', '"120": '],
   [`${APPLE},A,Apple,bond,USD,2.5,3,`, 'payments a year', '"3": '],

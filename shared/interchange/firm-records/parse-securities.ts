@@ -2,6 +2,7 @@ import { newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
 import { PRICE_SCALE } from '#shared/lib/money.ts';
 import { loadedId, type Parsing } from '../loaded-record.ts';
+import { currencyIn } from '../table/currency-code.ts';
 import type { TableSource } from '../table/read-table.ts';
 import { type FieldColumn, parseFirmTable, type StandingRecord } from './firm-table.ts';
 import { isinOf, KnownSecurities } from './known-securities.ts';
@@ -29,7 +30,7 @@ const columns: Readonly<Record<string, FieldColumn>> = {
   ticker: textIn('symbol'),
   name: textIn('name'),
   class: { field: 'assetClass', value: (cells) => cells.text('class').toLowerCase() },
-  currency: { field: 'currency', value: (cells) => cells.text('currency').toUpperCase() },
+  currency: { field: 'currency', value: currencyIn },
   issuer: textIn('issuer'),
   sector: textIn('sector'),
   country: textIn('country'),
