@@ -99,7 +99,8 @@ function withoutAbsent(
 
 /**
  * The one of `named` that is meant: where loads from several systems left one ISIN twice, or it is
- * dealt in several currencies, the one in the account's currency, or with the ticker that is said.
+ * dealt in several currencies, the one with the ticker that is said, or else the one of an ISIN that is
+ * in the account's currency.
  */
 function oneOf(
   cells: CellReader,
@@ -109,19 +110,30 @@ function oneOf(
 ): RecordId | undefined {
   const symbol = cells.text(ticker);
   const narrower = [
-    (found: Security) => found.currency === account.currency,
-    (found: Security) => found.symbol === symbol,
+    (found: Security) => symbol !== '' && found.symbol === symbol,
+    // Securities without an ISIN may have nothing but the ticker in common.
+    (found: Security) => found.isin !== '' && found.currency === account.currency,
   ];
   let left = named;
   for (const isMeant of narrower) {
     const fewer = left.filter(({ data }) => isMeant(data));
     if (left.length > 1 && fewer.length > 0) left = fewer;
   }
-  if (left.length > 1) {
-    const message = 'is the ISIN of several securities in one currency; say the ticker too';
-    cells.object(isin, `${quoted(cells.text(isin))} ${message}`);
-  }
+  if (left.length > 1) objectToSeveral(cells, { isin, ticker });
   return left[0]?.id;
+}
+
+function objectToSeveral(cells: CellReader, { isin, ticker }: NameColumns): void {
+  const [code, symbol] = [cells.text(isin), cells.text(ticker)];
+  if (code === '') {
+    cells.object(ticker, `${quoted(symbol)} is the ticker of several securities; say the ISIN`);
+    return;
+  }
+  const message =
+    symbol === ''
+      ? 'is the ISIN of several securities in one currency; say the ticker too'
+      : `is the ISIN of several securities with the ticker ${quoted(symbol)}; give each its own`;
+  cells.object(isin, `${quoted(code)} ${message}`);
 }
 
 /** A dividend, and the purchase that it paid for: the fee is the purchase's, the tax the dividend's. */

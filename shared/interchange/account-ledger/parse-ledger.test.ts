@@ -12,6 +12,7 @@ import {
   type Cells,
   DEPOSIT,
   depot,
+  EUR,
   fund,
   load,
   marsh,
@@ -174,7 +175,7 @@ it('finds the account by its number alone where one client has it, and the clien
   ]);
 });
 
-it('tells securities of one ISIN apart by the account’s currency, then by the ticker', async () => {
+it('tells securities of one ISIN apart by the ticker that is said, or else by the account’s currency', async () => {
   const alike = (name: string, symbol: string, currency: string) =>
     security(name, { isin: APPLE, symbol, currency: currency as CurrencyCode });
   const securities = [
@@ -183,15 +184,43 @@ it('tells securities of one ISIN apart by the account’s currency, then by the 
     alike('paris', 'C', 'EUR'),
   ];
   const standing = { ...STANDING, securities };
-  const { all, problems } = await load(
-    [
-      { ...BUY, isin: APPLE, ticker: 'C' },
-      { ...BUY, isin: APPLE, reference: 'not clear' },
-    ],
-    standing,
-  );
-  expect(all.map(({ securityId }) => securityId)).toEqual([securities[2]?.id]);
-  expect(problems[0]?.message).toContain('several securities in one currency; say the ticker too');
+  const named = (isin: string, ticker: string) => ({
+    ...{ ...BUY, isin, ticker, reference: `${isin} ${ticker}` },
+  });
+  const rows = [named(APPLE, 'C'), named(APPLE, 'A'), named('', 'B'), named(APPLE, '')];
+  const { all, problems } = await load([...rows, named(APPLE, 'D')], standing);
+  expect(all.map(({ securityId }) => securityId)).toEqual([
+    ...[securities[2]?.id, securities[0]?.id, securities[1]?.id],
+  ]);
+  expect(problems).toMatchObject([
+    {
+      ...{ line: 5, field: 'isin' },
+      message: `"${APPLE}" is the ISIN of several securities in one currency; say the ticker too`,
+    },
+    {
+      ...{ line: 6, field: 'ticker' },
+      message: '"D": no security of this ISIN has this ticker; leave out the one that is wrong',
+    },
+  ]);
+  const two = { ...standing, securities: securities.slice(0, 2) };
+  expect((await load([named(APPLE, '')], two)).all[0]?.securityId).toBe(securities[1]?.id);
+});
+
+it('takes no security for another that has only its ticker in common', async () => {
+  const bare = { symbol: 'X', isin: '' };
+  const securities = [
+    security('one', { ...bare, currency: EUR }),
+    security('two', { ...bare, currency: 'USD' as CurrencyCode }),
+    security('other', { symbol: 'BUND', isin: APPLE, currency: EUR }),
+    bund,
+  ];
+  const rows = ['X', 'BUND'].map((ticker) => ({ ...BUY, isin: '', ticker, reference: ticker }));
+  const { all, problems } = await load(rows, { ...STANDING, securities });
+  expect(all).toEqual([]);
+  expect(problems.map(({ field, message }) => [field, message])).toEqual([
+    ['ticker', '"X" is the ticker of several securities; say the ISIN'],
+    ['ticker', '"BUND" is the ticker of several securities; say the ISIN'],
+  ]);
 });
 
 it('what was loaded is held: purchases and splits, less what was sold', async () => {

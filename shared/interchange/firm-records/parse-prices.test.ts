@@ -82,6 +82,18 @@ it('prices every security of an ISIN that is in the currency', async () => {
   expect(all.map(({ securityId }) => securityId)).toEqual(['a', 'b']);
 });
 
+it('of securities of one ISIN prices those with the ticker that is said', async () => {
+  const standing = [
+    standingSecurity('a', { isin: APPLE, symbol: 'A', currency: USD }),
+    standingSecurity('b', { isin: APPLE, symbol: 'B', currency: USD }),
+  ];
+  const row = (ticker: string) => `${APPLE},${ticker},2026-11-24,231.25,USD`;
+  const rows = ['isin,ticker,date,price,currency', row('B'), row('C')];
+  const { all, problems } = await load(rows, standing);
+  expect(all.map(({ securityId }) => securityId)).toEqual(['b']);
+  expect(problems).toMatchObject([{ line: 3, field: 'ticker' }]);
+});
+
 it.each([
   ['US0378331006,2026-11-24,1,USD', 'isin', '"US0378331006" is not an ISIN'],
   ['FR0000120271,2026-11-24,1,EUR', 'isin', 'no security has "FR0000120271"; load it first'],
