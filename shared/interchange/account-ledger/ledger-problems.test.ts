@@ -36,7 +36,9 @@ it.each<[column: string, message: string, cells: Cells]>([
   ['quantity', 'has more than 6 decimals', { ...BUY, quantity: '1.1234567' }],
   ['price', 'a price is not less than nothing', { ...BUY, price: '-99.25' }],
   ['fee', '"-5": is written without a minus', { ...BUY, fee: '-5' }],
-  ['amount', 'with fee and tax, comes to -997.50', { ...BUY, amount: '997.50' }],
+  ['amount', '"997.50": the money of type "buy" goes out', { ...BUY, amount: '997.50' }],
+  ['amount', 'goes out', { ...BUY, quantity: '1000000', price: '0', amount: '45', fee: '' }],
+  ['amount', 'comes in', { ...BUY, type: 'sell', quantity: '-1', price: '0', amount: '-5.01' }],
   ['amount', 'with fee and tax, comes to -997.50', { ...BUY, amount: '-992.50' }],
   ['amount', 'is too large', { ...BUY, quantity: '9000000000', price: '9000000000' }],
   ['amount', 'is too', { ...BUY, quantity: '9000000000', price: '9000', fee: '90071992547409.91' }],
@@ -97,7 +99,8 @@ it('takes an amount that is the quantity at the price to the cent, and none furt
         // What a millionth of the price, at half, comes to.
         const lost = units / 2 / 10 ** 10;
         const { all } = await load([row]);
-        if (Math.abs(off) <= 1) expect(all[0]?.amount).toBe(amount);
+        if (amount > 0) expect(all).toEqual([]);
+        else if (Math.abs(off) <= 1) expect(all[0]?.amount).toBe(amount);
         else if (Math.abs(off) > 2 + lost) expect(all).toEqual([]);
       },
     ),
@@ -109,4 +112,23 @@ it('allows for a price that was rounded to its decimals, four at least', async (
   expect((await load([{ ...row, amount: '-12350.06' }])).all).toHaveLength(1);
   expect((await load([{ ...row, amount: '-12350.07' }])).all).toHaveLength(0);
   expect((await load([{ ...row, price: '12.350000', amount: '-12350.02' }])).all).toHaveLength(0);
+});
+
+it('a fee that is missing is not taken for a price that was rounded, however much was dealt', async () => {
+  const fees = fc.integer({ min: 102, max: 10 ** 6 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 10 ** 9 }),
+      fc.integer({ min: 0, max: 10 ** 4 }),
+      fees,
+      async (quantity, price, fee) => {
+        const amount = decimalText(-quantity * price - fee, 2);
+        const row = { ...BUY, fee: '', quantity: String(quantity), price: decimalText(price, 2) };
+        const { problems } = await load([{ ...row, amount }]);
+        expect(problems[0]?.message).toContain('what else was paid is a row of its own');
+        const whole = { ...row, amount, fee: decimalText(fee, 2) };
+        expect((await load([whole])).problems).toEqual([]);
+      },
+    ),
+  );
 });
