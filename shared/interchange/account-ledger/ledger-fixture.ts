@@ -62,9 +62,14 @@ const line = (cells: Cells, columns: readonly string[] = COLUMNS): string =>
   columns.map((column) => cells[column] ?? '').join(',');
 
 /** What comes of a file with `rows`. */
-export async function load(rows: readonly Cells[], standing = STANDING, columns = COLUMNS) {
+export function load(rows: readonly Cells[], standing = STANDING, columns = COLUMNS) {
   const lines = [columns.join(','), ...rows.map((row) => line(row, columns))];
-  const parsing = parseLedger({ file: 'l.csv', chunks: [lines.join('\n')] }, standing);
+  return loadText(lines.map((text) => `${text}\n`).join(''), standing);
+}
+
+/** What comes of a file with `text`. */
+export async function loadText(text: string, standing = STANDING) {
+  const parsing = parseLedger({ file: 'l.csv', chunks: [text] }, standing);
   const entries = new Map<RecordId, LoadedEntry['data']>();
   const problems: Problem[] = [];
   let step = await parsing.next();

@@ -15,6 +15,7 @@ import {
   EUR,
   fund,
   load,
+  loadText,
   marsh,
   STANDING,
   second,
@@ -156,6 +157,13 @@ it('names a second row of one account and reference, and counts the first alone'
     label: 'Deposit, EUR, 2 of them',
     value: '2,000.00',
   });
+});
+
+it('leaves out an entry whose line may be cut off', async () => {
+  const rows = 'account,reference,date,type,currency,amount\nD2,1,2026-03-02,deposit,EUR,20';
+  const { all, problems } = await loadText(rows);
+  expect(all).toEqual([]);
+  expect(problems).toMatchObject([{ line: 2, message: expect.stringContaining('no line end') }]);
 });
 
 it('finds the account by its number alone where one client has it, and the client by any name', async () => {

@@ -31,6 +31,7 @@ const formatOf = (known: KnownRecords): TableFormat<readonly LoadedEntry[]> => (
   ],
   keys: ['account'],
   needed: ['reference', 'date', 'type', 'amount', 'currency'],
+  hasEveryLineEnd: true,
   read: (cells) => entriesOf(cells, known),
 });
 

@@ -83,6 +83,7 @@ const formatOf = <K extends FirmKind>(table: FirmTable<K>): TableFormat<CellRead
   delimiter: ',',
   columns: Object.keys(table.columns),
   keys: table.keys,
+  hasEveryLineEnd: true,
   read: (cells) => cells,
 });
 

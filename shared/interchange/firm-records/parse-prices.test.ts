@@ -33,7 +33,10 @@ const STANDING = [
 ];
 
 async function load(lines: readonly string[], standing = STANDING) {
-  const parsing = parsePrices({ file: 'p.csv', chunks: [lines.join('\n')] }, standing);
+  const parsing = parsePrices(
+    { file: 'p.csv', chunks: lines.map((line) => `${line}\n`) },
+    standing,
+  );
   const prices = new Map<RecordId, Price>();
   const problems: Problem[] = [];
   let step = await parsing.next();

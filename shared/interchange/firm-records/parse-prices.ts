@@ -26,6 +26,7 @@ const formatOf = (known: KnownSecurities): TableFormat<PriceRow> => ({
   columns: ['isin', 'ticker', 'date', 'price', 'currency'],
   keys: ['isin', 'ticker'],
   needed: ['date', 'price', 'currency'],
+  hasEveryLineEnd: true,
   read: (cells) => ({
     securityIds: pricedIn(cells, known),
     date: cells.date('date', (text) => text),

@@ -18,7 +18,10 @@ const CUP = 'P-301,"Cup, white",Tableware,3.125,eur,yes';
 const EUR = 'EUR' as CurrencyCode;
 
 async function load(lines: readonly string[], standing: readonly StandingRecord<Product>[] = []) {
-  const parsing = parseProducts({ file: 'p.csv', chunks: [lines.join('\n')] }, standing);
+  const parsing = parseProducts(
+    { file: 'p.csv', chunks: lines.map((line) => `${line}\n`) },
+    standing,
+  );
   const products = new Map<RecordId, Product>(standing.map(({ id, data }) => [id, data]));
   const problems: Problem[] = [];
   let step = await parsing.next();

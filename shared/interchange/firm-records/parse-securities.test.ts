@@ -21,7 +21,10 @@ const HEADER = 'isin,ticker,name,class,currency,coupon rate,payments a year,matu
 const BOND = `${BUND},BUND,Bund 2046,bond,EUR,2.5,1,2046-08-15`;
 
 async function load(lines: readonly string[], standing: readonly StandingRecord<Security>[] = []) {
-  const parsing = parseSecurities({ file: 's.csv', chunks: [lines.join('\n')] }, standing);
+  const parsing = parseSecurities(
+    { file: 's.csv', chunks: lines.map((line) => `${line}\n`) },
+    standing,
+  );
   const securities = new Map<RecordId, Security>(standing.map(({ id, data }) => [id, data]));
   const problems: Problem[] = [];
   let step = await parsing.next();
