@@ -4,7 +4,7 @@ import type { Load } from './load-types.ts';
 import { openText } from './text-file.ts';
 
 /** Loads entries in the ledgers of a book's accounts from one CSV file, plain or packed. */
-export const loadLedger: Load = async (path, { sink, encoding }) => {
+export const loadLedger: Load = async (path, { sink, encoding, today }) => {
   const text = await openText(path, encoding);
   if (!text.ok) return text;
   const standing = {
@@ -12,5 +12,5 @@ export const loadLedger: Load = async (path, { sink, encoding }) => {
     clients: await sink.standing('client'),
     securities: await sink.standing('security'),
   };
-  return drain(text.value.file, parseLedger(text.value, standing), sink);
+  return drain(text.value.file, parseLedger(text.value, standing, today), sink);
 };

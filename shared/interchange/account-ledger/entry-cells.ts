@@ -120,8 +120,15 @@ export class EntryCells {
     return this.has('cost share') ? this.cells.decimal('cost share', PERCENT_SCALE) : undefined;
   }
 
-  acquiredOn(): CalendarDate | undefined {
-    return this.has('acquired on') ? this.cells.date('acquired on', (text) => text) : undefined;
+  acquiredOn(today: CalendarDate): CalendarDate | undefined {
+    return this.has('acquired on') ? this.dayUntil(today, 'acquired on') : undefined;
+  }
+
+  /** The day in `column`, which is not after `today`. */
+  dayUntil(today: CalendarDate, column: string): CalendarDate {
+    const day = this.cells.date(column, (text) => text);
+    if (day > today) this.objectTo(column, `is after today, ${today}`);
+    return day;
   }
 
   /** Notes that what `column` says cannot be, because of `message`. */

@@ -15,6 +15,8 @@ it.each<[column: string, message: string, cells: Cells]>([
   ['reference', 'must be at most 500 characters', { reference: 'x'.repeat(501) }],
   ['note', 'must be at most 500 characters', { note: 'x'.repeat(501) }],
   ['date', '"2026-02-30" is not a day that exists', { date: '2026-02-30' }],
+  ['date', '"2206-03-02": is after today, 2026-11-28', { date: '2206-03-02' }],
+  ['date', '"2026-11-29": is after today', { date: '2026-11-29' }],
   ['type', '"order" is not one of buy, sell, dividend', { type: 'order' }],
   ['type', 'must not be empty', { type: '' }],
   ['currency', '"eUR" may be pence or cents; give pounds', { currency: 'eUR' }],
@@ -71,6 +73,10 @@ it.each<[column: string, message: string, cells: Cells]>([
   expect(problems).toMatchObject([{ file: 'l.csv', line: 2, field }]);
   expect(problems[0]?.message).toContain(message);
   expect(all.map(({ externalId }) => externalId)).toEqual(['good']);
+});
+
+it('an entry may be of today', async () => {
+  expect((await load([{ ...DEPOSIT, date: '2026-11-28' }])).problems).toEqual([]);
 });
 
 it('a sale may bring less than it costs, and a gift costs nothing', async () => {

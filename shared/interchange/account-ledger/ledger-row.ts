@@ -2,6 +2,7 @@ import type { Account } from '#shared/domain/portfolio/account.ts';
 import { newTransaction } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { StandingRecord } from '../firm-records/firm-table.ts';
 import type { KnownSecurities, NameColumns } from '../firm-records/known-securities.ts';
@@ -17,6 +18,8 @@ export type LoadedEntry = Extract<LoadedRecord, { kind: 'transaction' }>;
 
 /** What rows of a ledger may speak of. */
 export interface KnownRecords {
+  /** The last day that they may. */
+  readonly today: CalendarDate;
   readonly accounts: KnownAccounts;
   readonly securities: KnownSecurities;
 }
@@ -58,7 +61,7 @@ export function entriesOf(cells: CellReader, known: KnownRecords): readonly Load
 function entryIn(
   row: EntryCells,
   account: StandingRecord<Account>,
-  { accounts, securities }: KnownRecords,
+  { accounts, securities, today }: KnownRecords,
 ): Transaction {
   const { cells, entryType } = row;
   const { clientId, currency } = account.data;
@@ -66,7 +69,7 @@ function entryIn(
     oneOf(cells, columns, securities.thereIn(cells, columns), account.data);
   return newTransaction({
     ...{ clientId, accountId: account.id, type: entryType.type },
-    date: cells.date('date', (text) => text),
+    date: row.dayUntil(today, 'date'),
     ...{ amount: row.amount(), currency },
     ...withoutAbsent({
       securityId: row.has('security') ? securityIn(SECURITY) : undefined,
@@ -75,7 +78,7 @@ function entryIn(
       fee: row.cost('fee'),
       tax: row.cost('tax'),
       costBasis: row.cost('cost'),
-      acquiredOn: row.acquiredOn(),
+      acquiredOn: row.acquiredOn(today),
       newSecurityId: row.has('new security') ? securityIn(NEW_SECURITY) : undefined,
       newQuantity: row.newQuantity(),
       costShare: row.costShare(),

@@ -3,6 +3,7 @@ import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
 import { TRANSACTION_TYPES, type TransactionType } from '#shared/domain/portfolio/transaction.ts';
 import { TRANSACTION_NAMES } from '#shared/domain/portfolio/transaction-names.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type CurrencyCode, minorUnitScale } from '#shared/lib/money.ts';
 import { ok } from '#shared/lib/result.ts';
@@ -40,10 +41,15 @@ const formatOf = (known: KnownRecords): TableFormat<readonly LoadedEntry[]> => (
  * are signed by what they do to the account; money is in the account's currency, exact. An entry has its
  * account and the reference that the firm's system gives it: a row takes the place of what an earlier
  * file said of both, and a second row of one file is a problem. So is a row about a client, an account or
- * a security that is not in `standing`.
+ * a security that is not in `standing`, or about a day after `today`.
  */
-export async function* parseLedger(source: TableSource, standing: StandingRecords): Parsing {
+export async function* parseLedger(
+  source: TableSource,
+  standing: StandingRecords,
+  today: CalendarDate,
+): Parsing {
   const known = {
+    today,
     accounts: new KnownAccounts(standing.accounts, standing.clients),
     securities: new KnownSecurities(standing.securities),
   };
