@@ -121,7 +121,13 @@ export class EntryCells {
   }
 
   acquiredOn(today: CalendarDate): CalendarDate | undefined {
-    return this.has('acquired on') ? this.dayUntil(today, 'acquired on') : undefined;
+    if (!this.has('acquired on')) return undefined;
+    if (this.has('other account') && !this.has('cost')) {
+      const message =
+        'is not used without a cost, as days and cost come along from the other account';
+      this.objectTo('acquired on', message);
+    }
+    return this.dayUntil(today, 'acquired on');
   }
 
   /** The day in `column`, which is not after `today`. */

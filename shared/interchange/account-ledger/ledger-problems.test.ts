@@ -50,6 +50,14 @@ it.each<[column: string, message: string, cells: Cells]>([
   ['other account', 'no account of the client', { type: 'transfer in', 'other account': 'D9' }],
   ['amount', 'must be empty for the type "split"', { type: 'split', isin: BUND, quantity: '5' }],
   [
+    'acquired on',
+    '"2020-01-02": is not used without a cost, as days and cost come along from the other',
+    {
+      ...{ type: 'transfer in', isin: BUND, quantity: '5', amount: '', 'other account': 'D2' },
+      'acquired on': '2020-01-02',
+    },
+  ],
+  [
     'new isin',
     'must be another security',
     {
