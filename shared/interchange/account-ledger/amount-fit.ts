@@ -49,10 +49,11 @@ function expectedAmount(
 }
 
 function signObjection({ amount: direction, name }: EntryType, amount: number): string | null {
+  const reversal = 'what was reversed is deleted in the application and has no row of its own';
   if (direction === 'in' && amount < 0) {
-    return `the money of type "${name}" comes in: write it without a minus`;
+    return `the money of type "${name}" comes in: write it without a minus; ${reversal}`;
   }
   return direction === 'out' && amount > 0
-    ? `the money of type "${name}" goes out: write it with a minus`
+    ? `the money of type "${name}" goes out: write it with a minus; ${reversal}`
     : null;
 }

@@ -26,6 +26,11 @@ it.each<[column: string, message: string, cells: Cells]>([
   ['amount', '"1,5" is not a number', { amount: '"1,5"' }],
   ['amount', 'has more than 0 decimals', { account: 'Y1', currency: 'JPY', amount: '1.5' }],
   ['amount', '"-5": the money of type "deposit" comes in: write it without', { amount: '-5' }],
+  [
+    'amount',
+    'what was reversed is deleted in the application',
+    { type: 'dividend', isin: BUND, amount: '-5' },
+  ],
   ['amount', '"5": the money of type "fee" goes out: write it with', { type: 'fee', amount: '5' }],
   ['quantity', '"3": must be empty for the type "deposit"', { quantity: '3' }],
   ['isin', 'must not be empty for the type "dividend"', { type: 'dividend' }],
