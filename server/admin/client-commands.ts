@@ -141,10 +141,19 @@ async function bookFor(
 function outcomeLines({ report, counts }: LoadOutcome): readonly string[] {
   const problems = report.problems
     .slice(0, PROBLEMS_SHOWN)
-    .map(({ file, line, field, message }) => `  ${file}:${line} ${field} ${message}`);
+    .map(({ file, line, field, message }) => `${file}:${line} ${field} ${message}`);
   return [
     `${counts.written} records written, ${counts.unchanged} unchanged, ${counts.left} left as people made them`,
+    ...listed(counts.firstLeft, counts.left),
     ...report.totals.map(({ label, value }) => `${label}: ${value}`),
-    ...(report.problemCount > 0 ? [`${report.problemCount} problems`, ...problems] : []),
+    ...(report.problemCount > 0
+      ? [`${report.problemCount} problems`, ...listed(problems, report.problemCount)]
+      : []),
   ];
+}
+
+/** `first` of `count` things, and how many more there are. */
+function listed(first: readonly string[], count: number): readonly string[] {
+  const more = count - first.length;
+  return [...first, ...(more > 0 ? [`… and ${more} more`] : [])].map((line) => `  ${line}`);
 }
