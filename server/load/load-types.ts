@@ -28,7 +28,7 @@ export interface LoadOptions {
   readonly sink: RecordSink;
   /** How the files are written that have no byte order mark; UTF-8 when left out. */
   readonly encoding?: TextEncoding | undefined;
-  /** The day the sample book is laid around, and the last one that a ledger may speak of. */
+  /** The day the sample book is laid around, and by which a ledger’s days are still to come. */
   readonly today: CalendarDate;
 }
 

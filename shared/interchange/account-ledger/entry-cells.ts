@@ -130,10 +130,10 @@ export class EntryCells {
     return this.dayUntil(today, 'acquired on');
   }
 
-  /** The day in `column`, which is not after `today`. */
+  /** The day in `column`, which is `today` at the latest. */
   dayUntil(today: CalendarDate, column: string): CalendarDate {
     const day = this.cells.date(column, (text) => text);
-    if (day > today) this.objectTo(column, `is after today, ${today}`);
+    if (day > today) this.objectTo(column, 'is still to come');
     return day;
   }
 

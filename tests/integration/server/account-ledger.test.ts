@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadIntoBook } from '#server/admin/load-source.ts';
 import { moveClient } from '#server/admin/move-client.ts';
 import { verifyAudit } from '#server/admin/verify-audit.ts';
+import { instantNow } from '#server/dependencies.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
@@ -12,7 +13,7 @@ import { cashBalances } from '#shared/domain/portfolio/cash-balance.ts';
 import { holdingsOf } from '#shared/domain/portfolio/holdings.ts';
 import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays, type CalendarDate, utcDate } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { onEachDatabase } from '../databases.ts';
 import { SyncingDevice } from './syncing-device.ts';
@@ -94,6 +95,15 @@ onEachDatabase((database) => {
     });
     const verdict = (await verifyAudit(database())).find((each) => each.bookId === bookId);
     expect(verdict).toMatchObject({ problem: null });
+  });
+
+  it('takes the day that it is in a time zone ahead, and none that is still to come', async () => {
+    const { bookId } = await ownerWithAccount();
+    const today = utcDate(instantNow(world.dependencies));
+    const rows = [1, 2].map((days) => `DE-1,${days},${addDays(today, days)},fee,,,,-5.00,,EUR,`);
+    const { counts, report } = await loadLedger(rows, bookId);
+    expect(counts.written).toBe(1);
+    expect(report.problems).toMatchObject([{ line: 3, field: 'date' }]);
   });
 
   it('[I5] loading again doubles nothing, a corrected row takes the place of the former', async () => {
