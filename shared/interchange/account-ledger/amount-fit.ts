@@ -1,7 +1,7 @@
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
 import { decimalText } from '#shared/lib/decimal.ts';
 import { exactValue, minorUnitScale, PRICE_SCALE, type UnitPrice } from '#shared/lib/money.ts';
-import type { EntryType } from './entry-types.ts';
+import { type EntryType, REVERSAL } from './entry-types.ts';
 
 /** Decimals that every price has, so that one written without them is not taken for a rounded one. */
 const LEAST_DECIMALS = 4;
@@ -49,11 +49,10 @@ function expectedAmount(
 }
 
 function signObjection({ amount: direction, name }: EntryType, amount: number): string | null {
-  const reversal = 'what was reversed is deleted in the application and has no row of its own';
   if (direction === 'in' && amount < 0) {
-    return `the money of type "${name}" comes in: write it without a minus; ${reversal}`;
+    return `the money of type "${name}" comes in: write it without a minus; ${REVERSAL}`;
   }
   return direction === 'out' && amount > 0
-    ? `the money of type "${name}" goes out: write it with a minus; ${reversal}`
+    ? `the money of type "${name}" goes out: write it with a minus; ${REVERSAL}`
     : null;
 }

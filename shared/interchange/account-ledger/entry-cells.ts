@@ -16,6 +16,7 @@ import {
   ENTRY_TYPES,
   type EntryColumn,
   type EntryType,
+  REVERSAL,
   SECURITY_TRANSFERS,
 } from './entry-types.ts';
 
@@ -93,7 +94,7 @@ export class EntryCells {
     if (units === 0) this.objectTo('quantity', 'must not be 0');
     else if (!DIRECTIONS[direction](units)) {
       const sign = direction === 'in' ? 'arrive, without a minus' : 'leave, with a minus';
-      this.objectTo('quantity', `the units of type "${name}" ${sign}`);
+      this.objectTo('quantity', `the units of type "${name}" ${sign}; ${REVERSAL}`);
     }
     return units as Quantity;
   }

@@ -31,6 +31,11 @@ it.each<[column: string, message: string, cells: Cells]>([
     'what was reversed is deleted in the application',
     { type: 'dividend', isin: BUND, amount: '-5' },
   ],
+  [
+    'quantity',
+    'arrive, without a minus; what was reversed is deleted in the application',
+    { ...BUY, quantity: '-10', amount: '997.50' },
+  ],
   ['amount', '"5": the money of type "fee" goes out: write it with', { type: 'fee', amount: '5' }],
   ['quantity', '"3": must be empty for the type "deposit"', { quantity: '3' }],
   ['isin', 'must not be empty for the type "dividend"', { type: 'dividend' }],
