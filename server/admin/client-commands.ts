@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { utcDate } from '#shared/lib/calendar-date.ts';
+import { decimalText } from '#shared/lib/decimal.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
+import { minorUnitScale } from '#shared/lib/money.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import type { Database } from '../database/database.ts';
 import { isSourceName, sources } from '../load/index-of-sources.ts';
@@ -8,6 +10,7 @@ import { TEXT_ENCODINGS, type TextEncoding } from '../load/text-encoding.ts';
 import { firmBookId, listBooks } from '../repositories/books.ts';
 import { listClients } from '../repositories/clients.ts';
 import { openLateEdits } from '../repositories/late-edits.ts';
+import { entriesWithReference } from '../repositories/loaded-records.ts';
 import type { Admin } from './admin-context.ts';
 import { type LoadOutcome, loadIntoBook } from './load-source.ts';
 import { type Found, ordinaryBookNamed, recordIdNamed } from './look-up.ts';
@@ -18,7 +21,7 @@ import { table } from './table.ts';
 const PROBLEMS_SHOWN = 20;
 const MAX_LATE_EDITS = 1_000;
 
-/** `client list|move` and `late-edits list`. */
+/** `client list|entries|move` and `late-edits list`. */
 export function clientCommands(program: Command, { say, fail, open }: Admin): void {
   const client = program.command('client').description('the clients of a book');
 
@@ -32,6 +35,23 @@ export function clientCommands(program: Command, { say, fail, open }: Admin): vo
         const clients = await listClients(database, book.value.id);
         const rows = clients.map(({ name, records, id }) => [name, String(records), id]);
         say(table(['name', 'records', 'id'], rows, 'This book has no clients.'));
+      }),
+    );
+
+  client
+    .command('entries <client> <reference>')
+    .description('show the entries of a client that have a reference, with their ids')
+    .action((clientText: string, reference: string) =>
+      open(async ({ database }) => {
+        const clientId = recordIdNamed(clientText);
+        if (!clientId.ok) return fail(clientId.error);
+        const entries = await entriesWithReference(database, clientId.value, reference);
+        const rows = entries.map(({ id, data: { date, type, amount, currency } }) => {
+          const money = decimalText(amount, minorUnitScale(currency));
+          return [date, type, `${money} ${currency}`, id];
+        });
+        const none = 'The client has no entry with this reference.';
+        say(table(['date', 'type', 'amount', 'id'], rows, none));
       }),
     );
 
@@ -141,10 +161,19 @@ async function bookFor(
 function outcomeLines({ report, counts }: LoadOutcome): readonly string[] {
   const problems = report.problems
     .slice(0, PROBLEMS_SHOWN)
-    .map(({ file, line, field, message }) => `  ${file}:${line} ${field} ${message}`);
+    .map(({ file, line, field, message }) => `${file}:${line} ${field} ${message}`);
   return [
     `${counts.written} records written, ${counts.unchanged} unchanged, ${counts.left} left as people made them`,
+    ...listed(counts.firstLeft, counts.left),
     ...report.totals.map(({ label, value }) => `${label}: ${value}`),
-    ...(report.problemCount > 0 ? [`${report.problemCount} problems`, ...problems] : []),
+    ...(report.problemCount > 0
+      ? [`${report.problemCount} problems`, ...listed(problems, report.problemCount)]
+      : []),
   ];
+}
+
+/** `first` of `count` things, and how many more there are. */
+function listed(first: readonly string[], count: number): readonly string[] {
+  const more = count - first.length;
+  return [...first, ...(more > 0 ? [`… and ${more} more`] : [])].map((line) => `  ${line}`);
 }

@@ -6,7 +6,7 @@ import { instantNow, type ServerDependencies } from '../dependencies.ts';
 import { loadSource } from '../load/index-of-sources.ts';
 import { BATCH_SIZE, type LoadError, type LoadReport } from '../load/load-types.ts';
 import type { TextEncoding } from '../load/text-encoding.ts';
-import { type LoadCounts, loadRecords } from '../push/load-records.ts';
+import { LEFT_NAMED, type LoadCounts, loadRecords } from '../push/load-records.ts';
 import { firmBookId } from '../repositories/books.ts';
 import { liveRecords } from '../repositories/loaded-records.ts';
 
@@ -39,7 +39,7 @@ export async function loadIntoBook(
   const firmBook = await firmBookId(dependencies.database);
   const isFirms = (kind: string): boolean => kindDefinition(kind)?.scope === 'firm';
   let handedOver = 0;
-  let counts: LoadCounts = { written: 0, unchanged: 0, left: 0 };
+  let counts: LoadCounts = { written: 0, unchanged: 0, left: 0, firstLeft: [] };
   const loaded = await loadSource(source, path, {
     bookId,
     encoding,
@@ -68,5 +68,6 @@ function sum(a: LoadCounts, b: LoadCounts): LoadCounts {
     written: a.written + b.written,
     unchanged: a.unchanged + b.unchanged,
     left: a.left + b.left,
+    firstLeft: [...a.firstLeft, ...b.firstLeft].slice(0, LEFT_NAMED),
   };
 }

@@ -28,7 +28,7 @@ export interface LoadOptions {
   readonly sink: RecordSink;
   /** How the files are written that have no byte order mark; UTF-8 when left out. */
   readonly encoding?: TextEncoding | undefined;
-  /** The day the sample book is laid around, and changed contact data are noted under. */
+  /** The day the sample is laid around, changed contact data are noted under, and a ledger ends with. */
   readonly today: CalendarDate;
 }
 

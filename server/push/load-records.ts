@@ -1,5 +1,6 @@
 import type { RecordData } from '#shared/domain/kind.ts';
 import { clientOf, kindDefinition, laneOf } from '#shared/domain/kinds.ts';
+import { quoted } from '#shared/interchange/table/quoted.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { Transaction } from '../database/database.ts';
@@ -24,7 +25,12 @@ export interface LoadCounts {
   readonly unchanged: number;
   /** Edited or removed since by people or the back office, or moved to another book: that stands. */
   readonly left: number;
+  /** The first of those, as people call them. */
+  readonly firstLeft: readonly string[];
 }
+
+/** Records that are named of those that were left. */
+export const LEFT_NAMED = 20;
 
 /**
  * Writes `records` into a book as the system's device, in one transaction with audit entries. What
@@ -72,15 +78,21 @@ export async function loadRecordsIn(
   );
   let seq = heads.get(bookId)?.seq ?? 0;
   let unchanged = 0;
+  const left: SystemRecord[] = [];
   const writes: RecordWrite[] = [];
   for (const { kind, id, data, text, clientId } of unique) {
     const previous = standingOf.get(id) ?? null;
-    if (previous?.isSame) unchanged += 1;
-    if (previous && (previous.isSame || previous.isEdited)) continue;
+    if (previous?.isSame) {
+      unchanged += 1;
+      continue;
+    }
     // What is fixed stays as it is, with what was answered to it.
     const there = previous?.mayBeFixed;
-    if (there && kindDefinition(kind)?.fixedOnce?.(there, data).length) continue;
-    if (clientId !== null && gone.has(clientId)) continue;
+    const isFixed = there && Boolean(kindDefinition(kind)?.fixedOnce?.(there, data).length);
+    if (previous?.isEdited || isFixed || (clientId !== null && gone.has(clientId))) {
+      left.push({ kind, id, data });
+      continue;
+    }
     seq += 1;
     writes.push({
       row: {
@@ -105,8 +117,17 @@ export async function loadRecordsIn(
   }
   await writeRecords(transaction, heads, writes);
   await noteNewClients(transaction, writes);
-  const left = unique.length - writes.length - unchanged;
-  return { written: writes.length, unchanged, left };
+  const firstLeft = left.slice(0, LEFT_NAMED).map(nameOf);
+  return { written: writes.length, unchanged, left: left.length, firstLeft };
+}
+
+/** `transaction "deposit of 2026-03-02", reference 17`: the last where the firm's system has one. */
+function nameOf({ kind, data }: SystemRecord): string {
+  const name = `${kind} ${quoted(kindDefinition(kind)?.title(data) ?? '')}`;
+  const reference = data.externalId;
+  return typeof reference === 'string' && reference !== ''
+    ? `${name}, reference ${reference}`
+    : name;
 }
 
 async function clientsElsewhere(

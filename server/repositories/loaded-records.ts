@@ -19,6 +19,22 @@ export async function liveRecords<K extends Kind>(
   return rows.map(({ id, data }) => ({ id, data: kinds[kind].schema.parse(data) as DataOf<K> }));
 }
 
+/** The entries of a client that the firm's system calls `reference`, in the order of their days. */
+export async function entriesWithReference(
+  queryable: Queryable,
+  clientId: RecordId,
+  reference: string,
+): Promise<readonly { readonly id: RecordId; readonly data: DataOf<'transaction'> }[]> {
+  const rows = await queryable.query<{ readonly id: RecordId; readonly data: unknown }>(
+    `select r.id, r.data from records r
+     join client_places p on p.client_id = r.client_id and p.book_id = r.book_id
+     where r.client_id = $1 and r.kind = 'transaction' and r.data->>'externalId' = $2
+     order by r.data->>'date', r.id`,
+    [clientId, reference],
+  );
+  return rows.map(({ id, data }) => ({ id, data: kinds.transaction.schema.parse(data) }));
+}
+
 /** How a record that is about to be loaded compares with the copy that is there. */
 export interface LoadedStanding {
   readonly id: RecordId;

@@ -141,6 +141,50 @@ describe('holdings of a ledger', () => {
     expect(arrived?.lots.map(({ acquiredOn }) => acquiredOn)).toEqual(['2025-01-10', '2025-02-10']);
   });
 
+  it('keeps quantity and cost when the same securities move several times on a day', () => {
+    const other = entryNamed('Other', null).id;
+    const depot = entryNamed('Depot', null).id;
+    const date = day('2025-05-01');
+    const lots = fc.array(
+      fc.record({ count: fc.integer({ min: 1, max: 20 }), cost: fc.nat(10 ** 6) }),
+      { minLength: 1, maxLength: 5 },
+    );
+    const method = fc.constantFrom('fifo', 'lifo', 'average' as const);
+    fc.assert(
+      fc.property(method, lots, fc.array(fc.integer({ min: 1, max: 3 })), (rule, bought, moves) => {
+        const held = bought.reduce((sum, { count }) => sum + count, 0);
+        const cost = bought.reduce((sum, lot) => sum + lot.cost, 0);
+        const moved = moves.filter(
+          (_, index) => moves.slice(0, index + 1).reduce((sum, count) => sum + count, 0) <= held,
+        );
+        const transfers = moved.flatMap((count) => [
+          entry({
+            ...{ type: 'transferIn', date, quantity: pieces(count), transferAccountId: depot },
+            accountId: other,
+          }),
+          entry({ type: 'transferOut', date, quantity: pieces(-count), transferAccountId: other }),
+        ]);
+        const { holdings, refused } = holdingsOf({
+          accounts: [accountWith(rule), accountWith(rule, 'Other')],
+          transactions: [
+            ...bought.map((lot, index) =>
+              entry({
+                ...{ type: 'buy', date: addDays(day('2025-01-01'), index) },
+                ...{ quantity: pieces(lot.count), amount: 0 - lot.cost },
+              }),
+            ),
+            ...transfers,
+          ],
+        });
+        expect(refused).toEqual([]);
+        expect(total(holdings.map(({ quantity }) => quantity))).toBe(pieces(held));
+        expect(total(holdings.map((holding) => holding.cost))).toBe(cost);
+        const arrived = holdings.find(({ accountId }) => accountId === other)?.quantity ?? 0;
+        expect(arrived).toBe(pieces(moved.reduce((sum, count) => sum + count, 0)));
+      }),
+    );
+  });
+
   it('does not know the cost of what arrived without one', () => {
     const { holdings, realisedGains } = holdingsOf({
       accounts: [accountWith('fifo')],

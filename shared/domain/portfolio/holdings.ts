@@ -129,7 +129,10 @@ function readPurchase(reading: Reading, position: Position, { id, data }: Ledger
   if (position.washed) washPurchase(position.washed, position, lot);
 }
 
-/** Names a transfer by what both of its entries say, so that the second finds what the first took. */
+/**
+ * Names a transfer by what both of its entries say, so that the second finds what the first took; of
+ * several that are alike the first to leave is the first to arrive.
+ */
 function transitKey(transaction: Transaction, from: RecordId, to: RecordId): string {
   const quantity = Math.abs(transaction.quantity ?? 0);
   return `${from} ${to} ${transaction.securityId} ${quantity}`;
@@ -142,15 +145,18 @@ function readDeparture(reading: Reading, position: Position, entry: LedgerEntry)
   const quantity = Math.abs(transaction.quantity ?? 0);
   const parts = takeLots(position.queue, quantity, methodOf(position), transaction);
   const to = transaction.transferAccountId;
-  if (to) reading.inTransit.set(transitKey(transaction, transaction.accountId, to), parts);
+  if (!to) return;
+  const key = transitKey(transaction, transaction.accountId, to);
+  const alike = reading.inTransit.get(key) ?? [];
+  alike.push(parts);
+  reading.inTransit.set(key, alike);
 }
 
 function readArrival(reading: Reading, position: Position, transaction: Transaction): void {
   if (!isSecurityTransfer(transaction)) return;
   const from = transaction.transferAccountId;
   const key = from ? transitKey(transaction, from, transaction.accountId) : '';
-  const parts = reading.inTransit.get(key);
-  reading.inTransit.delete(key);
+  const parts = reading.inTransit.get(key)?.shift();
   const sameCurrency =
     !from || reading.accounts.get(from)?.data.currency === position.account.data.currency;
   if (parts && transaction.costBasis === undefined) {

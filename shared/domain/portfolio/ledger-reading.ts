@@ -33,8 +33,8 @@ export interface Position {
 export interface Reading {
   readonly accounts: ReadonlyMap<RecordId, Entry<Account>>;
   readonly positions: Map<RecordId, Map<RecordId, Position>>;
-  /** Lots that left one account of the client and have not reached the other yet. */
-  readonly inTransit: Map<string, readonly LotPart[]>;
+  /** Lots of each transfer that left one account of the client and has not reached the other yet. */
+  readonly inTransit: Map<string, (readonly LotPart[])[]>;
   readonly matching: PoolMatching;
   /** Securities by the currency of their accounts; `null` when wash sales are not looked for. */
   readonly washSales: Map<RecordId, Map<CurrencyCode, WashedSecurity>> | null;

@@ -8,6 +8,7 @@ import {
   type UnitPrice,
 } from '#shared/lib/money.ts';
 import type { CellReader } from '../table/cell-reader.ts';
+import { currencyOf } from '../table/currency-code.ts';
 import { quoted } from '../table/quoted.ts';
 import { plainName } from '../table/read-table.ts';
 import {
@@ -15,6 +16,7 @@ import {
   ENTRY_TYPES,
   type EntryColumn,
   type EntryType,
+  REVERSAL,
   SECURITY_TRANSFERS,
 } from './entry-types.ts';
 
@@ -55,7 +57,7 @@ export class EntryCells {
     this.entryType = entryType;
     this.currency = currency;
     const said = cells.requiredText('currency');
-    if (said.toUpperCase() !== currency) {
+    if (currencyOf(cells, 'currency') !== currency) {
       cells.object('currency', `${quoted(said)}: the account is in ${currency}`);
     }
     for (const column of ENTRY_COLUMNS) this.checkPresence(column);
@@ -92,7 +94,7 @@ export class EntryCells {
     if (units === 0) this.objectTo('quantity', 'must not be 0');
     else if (!DIRECTIONS[direction](units)) {
       const sign = direction === 'in' ? 'arrive, without a minus' : 'leave, with a minus';
-      this.objectTo('quantity', `the units of type "${name}" ${sign}`);
+      this.objectTo('quantity', `the units of type "${name}" ${sign}; ${REVERSAL}`);
     }
     return units as Quantity;
   }
@@ -119,8 +121,21 @@ export class EntryCells {
     return this.has('cost share') ? this.cells.decimal('cost share', PERCENT_SCALE) : undefined;
   }
 
-  acquiredOn(): CalendarDate | undefined {
-    return this.has('acquired on') ? this.cells.date('acquired on', (text) => text) : undefined;
+  acquiredOn(today: CalendarDate): CalendarDate | undefined {
+    if (!this.has('acquired on')) return undefined;
+    if (this.has('other account') && !this.has('cost')) {
+      const message =
+        'is not used without a cost, as days and cost come along from the other account';
+      this.objectTo('acquired on', message);
+    }
+    return this.dayUntil(today, 'acquired on');
+  }
+
+  /** The day in `column`, which is `today` at the latest. */
+  dayUntil(today: CalendarDate, column: string): CalendarDate {
+    const day = this.cells.date(column, (text) => text);
+    if (day > today) this.objectTo(column, 'is still to come');
+    return day;
   }
 
   /** Notes that what `column` says cannot be, because of `message`. */

@@ -18,6 +18,9 @@ export type EntryColumn =
 /** Whether money or units come into the account (positive) or leave it (negative). */
 export type Direction = 'in' | 'out' | 'either';
 
+/** What to do about a row whose sign is turned because it takes an entry back. */
+export const REVERSAL = 'what was reversed is deleted in the application and has no row of its own';
+
 /** What a row of one type says. */
 export interface EntryType {
   /** What the file calls it. */

@@ -1,6 +1,7 @@
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import { entryNamed } from '#shared/domain/client/client-file-builder.ts';
 import { newAccount, newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { Problem } from '../loaded-record.ts';
@@ -9,6 +10,7 @@ import { parseLedger, type StandingRecords } from './parse-ledger.ts';
 
 export const APPLE = 'US0378331005';
 export const BUND = 'DE0001102341';
+const TODAY = '2026-11-28' as CalendarDate;
 export const EUR = 'EUR' as CurrencyCode;
 
 export const marsh = entryNamed('marsh', newClient({ name: 'Marsh family', externalId: 'C-1' }));
@@ -62,9 +64,14 @@ const line = (cells: Cells, columns: readonly string[] = COLUMNS): string =>
   columns.map((column) => cells[column] ?? '').join(',');
 
 /** What comes of a file with `rows`. */
-export async function load(rows: readonly Cells[], standing = STANDING, columns = COLUMNS) {
+export function load(rows: readonly Cells[], standing = STANDING, columns = COLUMNS) {
   const lines = [columns.join(','), ...rows.map((row) => line(row, columns))];
-  const parsing = parseLedger({ file: 'l.csv', chunks: [lines.join('\n')] }, standing);
+  return loadText(lines.map((text) => `${text}\n`).join(''), standing);
+}
+
+/** What comes of a file with `text`. */
+export async function loadText(text: string, standing = STANDING) {
+  const parsing = parseLedger({ file: 'l.csv', chunks: [text] }, standing, TODAY);
   const entries = new Map<RecordId, LoadedEntry['data']>();
   const problems: Problem[] = [];
   let step = await parsing.next();

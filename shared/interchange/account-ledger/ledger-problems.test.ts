@@ -15,14 +15,27 @@ it.each<[column: string, message: string, cells: Cells]>([
   ['reference', 'must be at most 500 characters', { reference: 'x'.repeat(501) }],
   ['note', 'must be at most 500 characters', { note: 'x'.repeat(501) }],
   ['date', '"2026-02-30" is not a day that exists', { date: '2026-02-30' }],
+  ['date', '"2206-03-02": is still to come', { date: '2206-03-02' }],
+  ['date', '"2026-11-29": is still to come', { date: '2026-11-29' }],
   ['type', '"order" is not one of buy, sell, dividend', { type: 'order' }],
   ['type', 'must not be empty', { type: '' }],
+  ['currency', '"eUR" may be pence or cents; give pounds', { currency: 'eUR' }],
   ['currency', '"USD": the account is in EUR', { currency: 'USD' }],
   ['amount', 'must not be empty for the type "deposit"', { amount: '' }],
   ['amount', '"1.005" has more than 2 decimals', { amount: '1.005' }],
   ['amount', '"1,5" is not a number', { amount: '"1,5"' }],
   ['amount', 'has more than 0 decimals', { account: 'Y1', currency: 'JPY', amount: '1.5' }],
   ['amount', '"-5": the money of type "deposit" comes in: write it without', { amount: '-5' }],
+  [
+    'amount',
+    'what was reversed is deleted in the application',
+    { type: 'dividend', isin: BUND, amount: '-5' },
+  ],
+  [
+    'quantity',
+    'arrive, without a minus; what was reversed is deleted in the application',
+    { ...BUY, quantity: '-10', amount: '997.50' },
+  ],
   ['amount', '"5": the money of type "fee" goes out: write it with', { type: 'fee', amount: '5' }],
   ['quantity', '"3": must be empty for the type "deposit"', { quantity: '3' }],
   ['isin', 'must not be empty for the type "dividend"', { type: 'dividend' }],
@@ -35,7 +48,9 @@ it.each<[column: string, message: string, cells: Cells]>([
   ['quantity', 'has more than 6 decimals', { ...BUY, quantity: '1.1234567' }],
   ['price', 'a price is not less than nothing', { ...BUY, price: '-99.25' }],
   ['fee', '"-5": is written without a minus', { ...BUY, fee: '-5' }],
-  ['amount', 'with fee and tax, comes to -997.50', { ...BUY, amount: '997.50' }],
+  ['amount', '"997.50": the money of type "buy" goes out', { ...BUY, amount: '997.50' }],
+  ['amount', 'goes out', { ...BUY, quantity: '1000000', price: '0', amount: '45', fee: '' }],
+  ['amount', 'comes in', { ...BUY, type: 'sell', quantity: '-1', price: '0', amount: '-5.01' }],
   ['amount', 'with fee and tax, comes to -997.50', { ...BUY, amount: '-992.50' }],
   ['amount', 'is too large', { ...BUY, quantity: '9000000000', price: '9000000000' }],
   ['amount', 'is too', { ...BUY, quantity: '9000000000', price: '9000', fee: '90071992547409.91' }],
@@ -44,6 +59,14 @@ it.each<[column: string, message: string, cells: Cells]>([
   ['other account', 'is the account of the row', { type: 'transfer in', 'other account': 'D1' }],
   ['other account', 'no account of the client', { type: 'transfer in', 'other account': 'D9' }],
   ['amount', 'must be empty for the type "split"', { type: 'split', isin: BUND, quantity: '5' }],
+  [
+    'acquired on',
+    '"2020-01-02": is not used without a cost, as days and cost come along from the other',
+    {
+      ...{ type: 'transfer in', isin: BUND, quantity: '5', amount: '', 'other account': 'D2' },
+      'acquired on': '2020-01-02',
+    },
+  ],
   [
     'new isin',
     'must be another security',
@@ -68,6 +91,10 @@ it.each<[column: string, message: string, cells: Cells]>([
   expect(problems).toMatchObject([{ file: 'l.csv', line: 2, field }]);
   expect(problems[0]?.message).toContain(message);
   expect(all.map(({ externalId }) => externalId)).toEqual(['good']);
+});
+
+it('an entry may be of today', async () => {
+  expect((await load([{ ...DEPOSIT, date: '2026-11-28' }])).problems).toEqual([]);
 });
 
 it('a sale may bring less than it costs, and a gift costs nothing', async () => {
@@ -96,7 +123,8 @@ it('takes an amount that is the quantity at the price to the cent, and none furt
         // What a millionth of the price, at half, comes to.
         const lost = units / 2 / 10 ** 10;
         const { all } = await load([row]);
-        if (Math.abs(off) <= 1) expect(all[0]?.amount).toBe(amount);
+        if (amount > 0) expect(all).toEqual([]);
+        else if (Math.abs(off) <= 1) expect(all[0]?.amount).toBe(amount);
         else if (Math.abs(off) > 2 + lost) expect(all).toEqual([]);
       },
     ),
@@ -108,4 +136,23 @@ it('allows for a price that was rounded to its decimals, four at least', async (
   expect((await load([{ ...row, amount: '-12350.06' }])).all).toHaveLength(1);
   expect((await load([{ ...row, amount: '-12350.07' }])).all).toHaveLength(0);
   expect((await load([{ ...row, price: '12.350000', amount: '-12350.02' }])).all).toHaveLength(0);
+});
+
+it('a fee that is missing is not taken for a price that was rounded, however much was dealt', async () => {
+  const fees = fc.integer({ min: 102, max: 10 ** 6 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 10 ** 9 }),
+      fc.integer({ min: 0, max: 10 ** 4 }),
+      fees,
+      async (quantity, price, fee) => {
+        const amount = decimalText(-quantity * price - fee, 2);
+        const row = { ...BUY, fee: '', quantity: String(quantity), price: decimalText(price, 2) };
+        const { problems } = await load([{ ...row, amount }]);
+        expect(problems[0]?.message).toContain('what else was paid is a row of its own');
+        const whole = { ...row, amount, fee: decimalText(fee, 2) };
+        expect((await load([whole])).problems).toEqual([]);
+      },
+    ),
+  );
 });

@@ -2,6 +2,7 @@ import type { Account } from '#shared/domain/portfolio/account.ts';
 import { newTransaction } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { KnownAccounts } from '../client-records/known-accounts.ts';
 import type { KnownSecurities, NameColumns } from '../firm-records/known-securities.ts';
@@ -17,6 +18,8 @@ export type LoadedEntry = Extract<LoadedRecord, { kind: 'transaction' }>;
 
 /** What rows of a ledger may speak of. */
 export interface KnownRecords {
+  /** The last day that they may. */
+  readonly today: CalendarDate;
   readonly accounts: KnownAccounts;
   readonly securities: KnownSecurities;
 }
@@ -58,7 +61,7 @@ export function entriesOf(cells: CellReader, known: KnownRecords): readonly Load
 function entryIn(
   row: EntryCells,
   account: StandingRecord<Account>,
-  { accounts, securities }: KnownRecords,
+  { accounts, securities, today }: KnownRecords,
 ): Transaction {
   const { cells, entryType } = row;
   const { clientId, currency } = account.data;
@@ -66,7 +69,7 @@ function entryIn(
     oneOf(cells, columns, securities.thereIn(cells, columns), account.data);
   return newTransaction({
     ...{ clientId, accountId: account.id, type: entryType.type },
-    date: cells.date('date', (text) => text),
+    date: row.dayUntil(today, 'date'),
     ...{ amount: row.amount(), currency },
     ...withoutAbsent({
       securityId: row.has('security') ? securityIn(SECURITY) : undefined,
@@ -75,7 +78,7 @@ function entryIn(
       fee: row.cost('fee'),
       tax: row.cost('tax'),
       costBasis: row.cost('cost'),
-      acquiredOn: row.acquiredOn(),
+      acquiredOn: row.acquiredOn(today),
       newSecurityId: row.has('new security') ? securityIn(NEW_SECURITY) : undefined,
       newQuantity: row.newQuantity(),
       costShare: row.costShare(),
@@ -99,7 +102,8 @@ function withoutAbsent(
 
 /**
  * The one of `named` that is meant: where loads from several systems left one ISIN twice, or it is
- * dealt in several currencies, the one in the account's currency, or with the ticker that is said.
+ * dealt in several currencies, the one with the ticker that is said, or else the one of an ISIN that is
+ * in the account's currency.
  */
 function oneOf(
   cells: CellReader,
@@ -109,19 +113,30 @@ function oneOf(
 ): RecordId | undefined {
   const symbol = cells.text(ticker);
   const narrower = [
-    (found: Security) => found.currency === account.currency,
-    (found: Security) => found.symbol === symbol,
+    (found: Security) => symbol !== '' && found.symbol === symbol,
+    // Securities without an ISIN may have nothing but the ticker in common.
+    (found: Security) => found.isin !== '' && found.currency === account.currency,
   ];
   let left = named;
   for (const isMeant of narrower) {
     const fewer = left.filter(({ data }) => isMeant(data));
     if (left.length > 1 && fewer.length > 0) left = fewer;
   }
-  if (left.length > 1) {
-    const message = 'is the ISIN of several securities in one currency; say the ticker too';
-    cells.object(isin, `${quoted(cells.text(isin))} ${message}`);
-  }
+  if (left.length > 1) objectToSeveral(cells, { isin, ticker });
   return left[0]?.id;
+}
+
+function objectToSeveral(cells: CellReader, { isin, ticker }: NameColumns): void {
+  const [code, symbol] = [cells.text(isin), cells.text(ticker)];
+  if (code === '') {
+    cells.object(ticker, `${quoted(symbol)} is the ticker of several securities; say the ISIN`);
+    return;
+  }
+  const message =
+    symbol === ''
+      ? 'is the ISIN of several securities in one currency; say the ticker too'
+      : `is the ISIN of several securities with the ticker ${quoted(symbol)}; give each its own`;
+  cells.object(isin, `${quoted(code)} ${message}`);
 }
 
 /** A dividend, and the purchase that it paid for: the fee is the purchase's, the tax the dividend's. */

@@ -12,8 +12,10 @@ import {
   type Cells,
   DEPOSIT,
   depot,
+  EUR,
   fund,
   load,
+  loadText,
   marsh,
   STANDING,
   second,
@@ -123,16 +125,45 @@ it('a reinvested dividend is income, and a purchase with its fee', async () => {
   expect(all[1]).not.toHaveProperty('tax');
 });
 
-it('an entry is its account and reference: loading again gives the same, a later row counts', async () => {
+it('an entry is its account and reference: another file gives the same ids', async () => {
   const once = await load([DEPOSIT, BUY]);
-  const twice = await load([DEPOSIT, BUY, { ...DEPOSIT, amount: '1200.00' }]);
-  expect([...twice.entries.keys()]).toEqual([...once.entries.keys()]);
-  expect(twice.all.map(({ amount }) => amount)).toEqual([1200_00, -997_50]);
+  const again = await load([BUY, { ...DEPOSIT, amount: '1200.00' }]);
+  expect([...again.entries.keys()].sort()).toEqual([...once.entries.keys()].sort());
   const others = await load([
     { ...DEPOSIT, account: 'D2' },
     { ...DEPOSIT, reference: 'R9' },
   ]);
   expect([...others.entries.keys()].some((id) => once.entries.has(id))).toBe(false);
+});
+
+it('names a second row of one account and reference, and counts the first alone', async () => {
+  const reinvested = { ...BUY, type: 'reinvested dividend', amount: '997.50' };
+  const { all, problems, end } = await load([
+    { ...DEPOSIT, amount: 'much' },
+    DEPOSIT,
+    { ...DEPOSIT, amount: '1200.00' },
+    reinvested,
+    { ...DEPOSIT, reference: 'R2' },
+    { ...DEPOSIT, account: 'D2' },
+  ]);
+  expect(all.map(({ amount }) => amount)).toEqual([1000_00, 997_50, -997_50, 1000_00]);
+  const message = (line: number) => `line ${line} has the same account and reference, and stays`;
+  expect(problems).toMatchObject([
+    { line: 2, field: 'amount' },
+    { file: 'l.csv', line: 4, field: 'reference', message: message(3) },
+    { line: 6, field: 'reference', message: message(5) },
+  ]);
+  expect(end.ok && end.value).toContainEqual({
+    label: 'Deposit, EUR, 2 of them',
+    value: '2,000.00',
+  });
+});
+
+it('leaves out an entry whose line may be cut off', async () => {
+  const rows = 'account,reference,date,type,currency,amount\nD2,1,2026-03-02,deposit,EUR,20';
+  const { all, problems } = await loadText(rows);
+  expect(all).toEqual([]);
+  expect(problems).toMatchObject([{ line: 2, message: expect.stringContaining('no line end') }]);
 });
 
 it('finds the account by its number alone where one client has it, and the client by any name', async () => {
@@ -152,7 +183,7 @@ it('finds the account by its number alone where one client has it, and the clien
   ]);
 });
 
-it('tells securities of one ISIN apart by the account’s currency, then by the ticker', async () => {
+it('tells securities of one ISIN apart by the ticker that is said, or else by the account’s currency', async () => {
   const alike = (name: string, symbol: string, currency: string) =>
     security(name, { isin: APPLE, symbol, currency: currency as CurrencyCode });
   const securities = [
@@ -161,15 +192,43 @@ it('tells securities of one ISIN apart by the account’s currency, then by the 
     alike('paris', 'C', 'EUR'),
   ];
   const standing = { ...STANDING, securities };
-  const { all, problems } = await load(
-    [
-      { ...BUY, isin: APPLE, ticker: 'C' },
-      { ...BUY, isin: APPLE, reference: 'not clear' },
-    ],
-    standing,
-  );
-  expect(all.map(({ securityId }) => securityId)).toEqual([securities[2]?.id]);
-  expect(problems[0]?.message).toContain('several securities in one currency; say the ticker too');
+  const named = (isin: string, ticker: string) => ({
+    ...{ ...BUY, isin, ticker, reference: `${isin} ${ticker}` },
+  });
+  const rows = [named(APPLE, 'C'), named(APPLE, 'A'), named('', 'B'), named(APPLE, '')];
+  const { all, problems } = await load([...rows, named(APPLE, 'D')], standing);
+  expect(all.map(({ securityId }) => securityId)).toEqual([
+    ...[securities[2]?.id, securities[0]?.id, securities[1]?.id],
+  ]);
+  expect(problems).toMatchObject([
+    {
+      ...{ line: 5, field: 'isin' },
+      message: `"${APPLE}" is the ISIN of several securities in one currency; say the ticker too`,
+    },
+    {
+      ...{ line: 6, field: 'ticker' },
+      message: '"D": no security of this ISIN has this ticker; leave out the one that is wrong',
+    },
+  ]);
+  const two = { ...standing, securities: securities.slice(0, 2) };
+  expect((await load([named(APPLE, '')], two)).all[0]?.securityId).toBe(securities[1]?.id);
+});
+
+it('takes no security for another that has only its ticker in common', async () => {
+  const bare = { symbol: 'X', isin: '' };
+  const securities = [
+    security('one', { ...bare, currency: EUR }),
+    security('two', { ...bare, currency: 'USD' as CurrencyCode }),
+    security('other', { symbol: 'BUND', isin: APPLE, currency: EUR }),
+    bund,
+  ];
+  const rows = ['X', 'BUND'].map((ticker) => ({ ...BUY, isin: '', ticker, reference: ticker }));
+  const { all, problems } = await load(rows, { ...STANDING, securities });
+  expect(all).toEqual([]);
+  expect(problems.map(({ field, message }) => [field, message])).toEqual([
+    ['ticker', '"X" is the ticker of several securities; say the ISIN'],
+    ['ticker', '"BUND" is the ticker of several securities; say the ISIN'],
+  ]);
 });
 
 it('what was loaded is held: purchases and splits, less what was sold', async () => {

@@ -17,7 +17,7 @@ const namesake = entryNamed('namesake', newClient({ name: 'Keller', externalId: 
 const clients = [marsh, keller, namesake];
 
 async function load(lines: readonly string[], accounts: readonly StandingRecord<Account>[] = []) {
-  const source = { file: 'a.csv', chunks: [lines.join('\n')] };
+  const source = { file: 'a.csv', chunks: [[...lines, ''].join('\n')] };
   const parsing = parseAccounts(source, { accounts, clients });
   const found = new Map<RecordId, Account>(accounts.map(({ id, data }) => [id, data]));
   const problems: Problem[] = [];

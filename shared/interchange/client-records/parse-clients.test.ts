@@ -16,7 +16,11 @@ const MARSH =
 const TODAY = '2026-11-28' as CalendarDate;
 
 async function load(lines: readonly string[], standing: readonly StandingRecord<Client>[] = []) {
-  const parsing = parseClients({ file: 'c.csv', chunks: [lines.join('\n')] }, standing, TODAY);
+  const parsing = parseClients(
+    { file: 'c.csv', chunks: [[...lines, ''].join('\n')] },
+    standing,
+    TODAY,
+  );
   const clients = new Map<RecordId, Client>(standing.map(({ id, data }) => [id, data]));
   const problems: Problem[] = [];
   let step = await parsing.next();

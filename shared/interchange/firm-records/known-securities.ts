@@ -55,7 +55,10 @@ export class KnownSecurities {
     return found;
   }
 
-  /** The same where a security has to be named, and has to be there; objects when it is not. */
+  /**
+   * The same where a security has to be named, and has to be there; objects when it is not. A ticker that
+   * is said beside the ISIN has to be one of its securities', and leaves out those with another.
+   */
   thereIn(cells: CellReader, columns = OWN_COLUMNS): readonly StandingSecurity[] {
     const { isin, ticker } = columns;
     const key = [isin, ticker].find((column) => cells.text(column) !== '');
@@ -65,7 +68,14 @@ export class KnownSecurities {
       const name = isinOf(cells, columns) || cells.text(ticker);
       cells.object(key, `no security has ${quoted(name)}; load it first`);
     }
-    return named;
+    const symbol = cells.text(ticker);
+    if (symbol === '') return named;
+    const withTicker = named.filter(({ data }) => data.symbol === symbol || data.symbol === '');
+    if (named.length > 0 && withTicker.length === 0) {
+      const message = 'no security of this ISIN has this ticker; leave out the one that is wrong';
+      cells.object(ticker, `${quoted(symbol)}: ${message}`);
+    }
+    return withTicker;
   }
 
   /**

@@ -33,7 +33,10 @@ const STANDING = [
 ];
 
 async function load(lines: readonly string[], standing = STANDING) {
-  const parsing = parsePrices({ file: 'p.csv', chunks: [lines.join('\n')] }, standing);
+  const parsing = parsePrices(
+    { file: 'p.csv', chunks: lines.map((line) => `${line}\n`) },
+    standing,
+  );
   const prices = new Map<RecordId, Price>();
   const problems: Problem[] = [];
   let step = await parsing.next();
@@ -82,10 +85,23 @@ it('prices every security of an ISIN that is in the currency', async () => {
   expect(all.map(({ securityId }) => securityId)).toEqual(['a', 'b']);
 });
 
+it('of securities of one ISIN prices those with the ticker that is said', async () => {
+  const standing = [
+    standingSecurity('a', { isin: APPLE, symbol: 'A', currency: USD }),
+    standingSecurity('b', { isin: APPLE, symbol: 'B', currency: USD }),
+  ];
+  const row = (ticker: string) => `${APPLE},${ticker},2026-11-24,231.25,USD`;
+  const rows = ['isin,ticker,date,price,currency', row('B'), row('C')];
+  const { all, problems } = await load(rows, standing);
+  expect(all.map(({ securityId }) => securityId)).toEqual(['b']);
+  expect(problems).toMatchObject([{ line: 3, field: 'ticker' }]);
+});
+
 it.each([
   ['US0378331006,2026-11-24,1,USD', 'isin', '"US0378331006" is not an ISIN'],
   ['FR0000120271,2026-11-24,1,EUR', 'isin', 'no security has "FR0000120271"; load it first'],
   [`${APPLE},2026-11-24,1,EUR`, 'currency', '"EUR": the security is in USD'],
+  [`${APPLE},2026-11-24,1,USd`, 'currency', '"USd" may be pence or cents; give pounds'],
   [`${APPLE},2026-11-24,1,`, 'currency', 'must not be empty'],
   [`${APPLE},24.11.2026,1,USD`, 'date', '"24.11.2026" is not a day that exists'],
   [`${APPLE},2026-02-30,1,USD`, 'date', '"2026-02-30" is not a day that exists'],

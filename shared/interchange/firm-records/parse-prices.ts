@@ -6,6 +6,7 @@ import { PRICE_SCALE, type UnitPrice } from '#shared/lib/money.ts';
 import { ok } from '#shared/lib/result.ts';
 import { loadedRecord, type Parsing } from '../loaded-record.ts';
 import type { CellReader } from '../table/cell-reader.ts';
+import { currencyOf } from '../table/currency-code.ts';
 import { quoted } from '../table/quoted.ts';
 import { parseRows, type TableFormat, type TableSource } from '../table/read-table.ts';
 import type { StandingRecord } from '../table/record-table.ts';
@@ -25,6 +26,7 @@ const formatOf = (known: KnownSecurities): TableFormat<PriceRow> => ({
   columns: ['isin', 'ticker', 'date', 'price', 'currency'],
   keys: ['isin', 'ticker'],
   needed: ['date', 'price', 'currency'],
+  hasEveryLineEnd: true,
   read: (cells) => ({
     securityIds: pricedIn(cells, known),
     date: cells.date('date', (text) => text),
@@ -65,7 +67,8 @@ export async function* parsePrices(
 function pricedIn(cells: CellReader, known: KnownSecurities): readonly RecordId[] {
   const named = known.thereIn(cells);
   const [first] = named;
-  const currency = cells.requiredText('currency').toUpperCase();
+  cells.requiredText('currency');
+  const currency = currencyOf(cells, 'currency');
   const priced = named.filter(({ data }) => data.currency === currency);
   if (first && priced.length === 0) {
     cells.object('currency', `${quoted(currency)}: the security is in ${first.data.currency}`);

@@ -18,7 +18,10 @@ const CUP = 'P-301,"Cup, white",Tableware,3.125,eur,yes';
 const EUR = 'EUR' as CurrencyCode;
 
 async function load(lines: readonly string[], standing: readonly StandingRecord<Product>[] = []) {
-  const parsing = parseProducts({ file: 'p.csv', chunks: [lines.join('\n')] }, standing);
+  const parsing = parseProducts(
+    { file: 'p.csv', chunks: lines.map((line) => `${line}\n`) },
+    standing,
+  );
   const products = new Map<RecordId, Product>(standing.map(({ id, data }) => [id, data]));
   const problems: Problem[] = [];
   let step = await parsing.next();
@@ -60,6 +63,7 @@ it.each([
   ['P-301,,Tableware,1,EUR,yes', 'name', 'must be said of what is not there yet'],
   ['P-301,Cup,Tableware,"1,5",EUR,yes', 'unit cost', '"1,5" is not a number'],
   ['P-301,Cup,Tableware,-1,EUR,yes', 'unit cost', '"-1": a cost is not less than nothing'],
+  ['P-301,Cup,Tableware,1,GBp,yes', 'currency', '"GBp" may be pence or cents; give pounds'],
   ['P-301,Cup,Tableware,1,,yes', 'currency', 'expected a currency code'],
   ['P-301,Cup,Tableware,1,EUR,perhaps', 'offered', '"perhaps" is not one of yes, no'],
   [',Cup,Tableware,1,EUR,yes', 'code', 'must not be empty'],

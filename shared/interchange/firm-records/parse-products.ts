@@ -3,6 +3,7 @@ import type { Product } from '#shared/domain/growth/product.ts';
 import { PRICE_SCALE } from '#shared/lib/money.ts';
 import { loadedId, type Parsing } from '../loaded-record.ts';
 import type { CellReader } from '../table/cell-reader.ts';
+import { currencyOf } from '../table/currency-code.ts';
 import { textIn } from '../table/field-columns.ts';
 import type { TableSource } from '../table/read-table.ts';
 import { type FieldColumn, parseRecordTable, type StandingRecord } from '../table/record-table.ts';
@@ -11,7 +12,7 @@ const isOffered = { yes: true, no: false };
 
 /** What a piece costs, of two columns that say something only together. */
 function unitCostOf(cells: CellReader): unknown {
-  const currency = cells.text('currency').toUpperCase();
+  const currency = currencyOf(cells, 'currency');
   if (!cells.has('unit cost') || !cells.has('currency')) {
     cells.object('unit cost', 'stands with its currency, in two columns');
   }

@@ -21,7 +21,10 @@ const HEADER = 'isin,ticker,name,class,currency,coupon rate,payments a year,matu
 const BOND = `${BUND},BUND,Bund 2046,bond,EUR,2.5,1,2046-08-15`;
 
 async function load(lines: readonly string[], standing: readonly StandingRecord<Security>[] = []) {
-  const parsing = parseSecurities({ file: 's.csv', chunks: [lines.join('\n')] }, standing);
+  const parsing = parseSecurities(
+    { file: 's.csv', chunks: lines.map((line) => `${line}\n`) },
+    standing,
+  );
   const securities = new Map<RecordId, Security>(standing.map(({ id, data }) => [id, data]));
   const problems: Problem[] = [];
   let step = await parsing.next();
@@ -111,6 +114,7 @@ it.each([
   [`${APPLE},A,,equity,USD,,,`, 'name', 'must be said of what is not there yet'],
   [`${APPLE},A,Apple,share,USD,,,`, 'class', '"share": '],
   [`${APPLE},A,Apple,equity,dollars,,,`, 'currency', '"dollars": expected a currency code'],
+  [`${APPLE},A,Apple,equity,GBp,,,`, 'currency', '"GBp" may be pence or cents; give pounds'],
   [`${APPLE},A,Apple,bond,USD,"2,5",2,`, 'coupon rate', '"2,5" is not a number'],
   [`${APPLE},A,Apple,bond,USD,120,2,`, 'coupon rate', '"120": '],
   [`${APPLE},A,Apple,bond,USD,2.5,3,`, 'payments a year', '"3": '],

@@ -2,6 +2,7 @@ import { newSecurity } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
 import { PRICE_SCALE } from '#shared/lib/money.ts';
 import { loadedId, type Parsing } from '../loaded-record.ts';
+import { currencyOf } from '../table/currency-code.ts';
 import { numberIn, textIn } from '../table/field-columns.ts';
 import type { TableSource } from '../table/read-table.ts';
 import { type FieldColumn, parseRecordTable, type StandingRecord } from '../table/record-table.ts';
@@ -15,7 +16,7 @@ const columns: Readonly<Record<string, FieldColumn>> = {
   ticker: textIn<Security>('symbol'),
   name: textIn<Security>('name'),
   class: { field: 'assetClass', value: (cells) => cells.text('class').toLowerCase() },
-  currency: { field: 'currency', value: (cells) => cells.text('currency').toUpperCase() },
+  currency: { field: 'currency', value: currencyOf },
   issuer: textIn<Security>('issuer'),
   sector: textIn<Security>('sector'),
   country: textIn<Security>('country'),

@@ -1,4 +1,5 @@
 import type { CellReader } from './cell-reader.ts';
+import { currencyOf } from './currency-code.ts';
 import { quoted } from './quoted.ts';
 import { plainName } from './read-table.ts';
 import type { FieldColumn } from './record-table.ts';
@@ -27,10 +28,10 @@ export const dayIn = <Data>(field: FieldOf<Data>): FieldColumn => ({
   value: (cells, column) => cells.text(column) || null,
 });
 
-/** A currency that is always said, in any letter case. */
+/** A currency that is always said. */
 export const currencyIn = <Data>(field: FieldOf<Data>): FieldColumn => ({
   field,
-  value: (cells, column) => cells.text(column).toUpperCase(),
+  value: currencyOf,
   staysWhenEmpty: true,
 });
 

@@ -38,6 +38,26 @@ it('tells a file that breaks off from one that lacks the last line end', async (
   expect((await read(['name;amount\na;1\n"b'])).end).toMatchObject({ cutOff: { line: 3 } });
 });
 
+it('leaves out a last line without an end where a format has every one', async () => {
+  const strict = { ...format, hasEveryLineEnd: true } as const;
+  const text = 'name;amount\na;1.00\nb;2000.00\n';
+  for (let length = 'name;amount\na;1.00\nb'.length; length <= text.length; length += 1) {
+    const values: (readonly [string, number])[] = [];
+    const source = { file: 'x.csv', chunks: [text.slice(0, length)] };
+    const end = await readTable(source, strict, (value) => values.push(value));
+    const isWhole = length === text.length;
+    expect(values).toEqual(
+      isWhole
+        ? [
+            ['a', 100],
+            ['b', 2000_00],
+          ]
+        : [['a', 100]],
+    );
+    expect(end).toMatchObject({ value: { problems: isWhole ? [] : [{ line: 3, field: '' }] } });
+  }
+});
+
 it('refuses another header and an empty file', async () => {
   expect((await read(['who;amount\na;1\n'])).end).toMatchObject({ tag: 'wrongFile' });
   expect((await read([])).end).toMatchObject({ tag: 'wrongFile' });

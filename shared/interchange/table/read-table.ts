@@ -27,6 +27,8 @@ export interface TableFormat<Value> {
   readonly keys?: readonly string[];
   /** With `keys`: the other columns that no row can do without. */
   readonly needed?: readonly string[];
+  /** Whether a last line without a line end is a problem: its last number may be cut. */
+  readonly hasEveryLineEnd?: true;
   readonly read: (cells: CellReader) => Value;
 }
 
@@ -128,6 +130,10 @@ export async function* parseRows<Value>(
 
 function readRow<Value>(row: SplitLine, file: string, format: TableFormat<Value>): TableRow<Value> {
   const line = row.line.number;
+  if (format.hasEveryLineEnd && !row.line.isEnded) {
+    const message = 'has no line end, so that it may be cut off; end the line where it is whole';
+    return { problem: { file, line, field: '', message } };
+  }
   if ('message' in row) return { problem: { file, line, field: '', message: row.message } };
   if (UNREADABLE.test(row.line.text)) {
     const index = row.cells.findIndex((cell) => UNREADABLE.test(cell));

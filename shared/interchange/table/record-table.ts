@@ -90,6 +90,7 @@ const formatOf = <K extends TableKind>(table: RecordTable<K>): TableFormat<CellR
   columns: Object.keys(table.columns),
   keys: table.keys,
   ...(table.needed ? { needed: table.needed } : {}),
+  hasEveryLineEnd: true,
   read: (cells) => cells,
 });
 

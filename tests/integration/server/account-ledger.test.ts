@@ -5,10 +5,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadIntoBook } from '#server/admin/load-source.ts';
 import { moveClient } from '#server/admin/move-client.ts';
 import { verifyAudit } from '#server/admin/verify-audit.ts';
+import { instantNow } from '#server/dependencies.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
+import { addDays, utcDate } from '#shared/lib/calendar-date.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import { onEachDatabase } from '../databases.ts';
 import { entriesOf, shownOn } from './shown-holdings.ts';
@@ -60,7 +62,7 @@ onEachDatabase((database) => {
     const { laptop, bookId, accountId } = await ownerWithAccount();
     const { counts, report } = await loadLedger([DEPOSIT, BUY, SALE], bookId);
     expect(report.problems).toEqual([]);
-    expect(counts).toEqual({ written: 3, unchanged: 0, left: 0 });
+    expect(counts).toEqual({ written: 3, unchanged: 0, left: 0, firstLeft: [] });
     await laptop.synchronise();
     expect(shownOn(laptop, accountId)).toEqual({
       refused: [],
@@ -71,14 +73,23 @@ onEachDatabase((database) => {
     expect(verdict).toMatchObject({ problem: null });
   });
 
+  it('takes the day that it is in a time zone ahead, and none that is still to come', async () => {
+    const { bookId } = await ownerWithAccount();
+    const today = utcDate(instantNow(world.dependencies));
+    const rows = [1, 2].map((days) => `DE-1,${days},${addDays(today, days)},fee,,,,-5.00,,EUR,`);
+    const { counts, report } = await loadLedger(rows, bookId);
+    expect(counts.written).toBe(1);
+    expect(report.problems).toMatchObject([{ line: 3, field: 'date' }]);
+  });
+
   it('[I5] loading again doubles nothing, a corrected row takes the place of the former', async () => {
     const { laptop, bookId, accountId } = await ownerWithAccount();
     await loadLedger([DEPOSIT, BUY], bookId);
     const again = await loadLedger([DEPOSIT, BUY], bookId);
-    expect(again.counts).toEqual({ written: 0, unchanged: 2, left: 0 });
+    expect(again.counts).toEqual({ written: 0, unchanged: 2, left: 0, firstLeft: [] });
     const corrected = BUY.replace(',10,99.25,-997.50,', ',20,99.25,-1990.00,');
     const mended = await loadLedger([DEPOSIT, corrected, SALE], bookId);
-    expect(mended.counts).toEqual({ written: 2, unchanged: 1, left: 0 });
+    expect(mended.counts).toEqual({ written: 2, unchanged: 1, left: 0, firstLeft: [] });
     await laptop.synchronise();
     expect(entriesOf(laptop, 'transaction')).toHaveLength(3);
     expect(shownOn(laptop, accountId).held).toEqual([['Bund 2046', 16, 1592_00]]);
@@ -99,12 +110,16 @@ onEachDatabase((database) => {
     await laptop.synchronise();
     const rows = [DEPOSIT.replace('2000', '2500'), BUY, SALE];
     const { counts } = await loadLedger(rows, bookId);
-    expect(counts).toEqual({ written: 0, unchanged: 1, left: 2 });
+    const firstLeft = [
+      'transaction "deposit of 2026-03-02", reference 1',
+      'transaction "sell of 2026-04-07", reference 3',
+    ];
+    expect(counts).toEqual({ written: 0, unchanged: 1, left: 2, firstLeft });
 
     const next = await world.owner();
     await moveClient(world.dependencies, clientId, next.bookId);
     const there = await loadLedger(rows, next.bookId);
-    expect(there.counts).toEqual({ written: 0, unchanged: 1, left: 2 });
+    expect(there.counts).toMatchObject({ written: 0, unchanged: 1, left: 2 });
     const here = await loadLedger(rows, bookId);
     expect(here.report.problems.map(({ line, field }) => [line, field])).toEqual([
       [2, 'account'],

@@ -62,7 +62,7 @@ onEachDatabase((database) => {
 
   async function load(source: string, lines: readonly string[], bookId: BookId) {
     const file = path.join(folder, `${freshId()}.csv`);
-    await writeFile(file, lines.join('\n'));
+    await writeFile(file, [...lines, ''].join('\n'));
     const loaded = await loadIntoBook(world.dependencies, source, file, bookId);
     if (!loaded.ok) throw new Error(loaded.error.message);
     return { ...loaded.value.counts, problems: loaded.value.report.problems };

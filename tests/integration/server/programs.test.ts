@@ -130,6 +130,7 @@ function administration(environment: () => Record<string, string>, runsBeside: b
       row('1,2026-03-02,deposit,2000.00'),
       row('2,2026-03-31,fee,-12.50'),
       row('3,2026-03-31,fee,12.50'),
+      ...Array.from({ length: 20 }, (_, index) => row(`${index + 4},2026-02-30,fee,-1.00`)),
     ];
     await writeFile(
       file,
@@ -139,6 +140,12 @@ function administration(environment: () => Record<string, string>, runsBeside: b
     expect(first.output).toContain('2 records written, 0 unchanged');
     expect(first.output).toContain(`Deposit, ${currency}, 1 of them: 2,000.00`);
     expect(first.output).toContain('ledger.csv:4 amount "12.50": the money of type "fee" goes out');
+    expect(first.output).toContain('21 problems');
+    expect(first.output).toMatch(/ledger\.csv:23 date .*\n {2}… and 1 more/);
+    const listed = (await admin('client', 'list', 'North')).output.split('\n');
+    const output = listed.find((line) => line.startsWith(client)) ?? '';
+    const entry = await admin('client', 'entries', idIn({ ...first, output }), '1');
+    expect(entry.output).toMatch(/^2026-03-02 +deposit +2000\.00 [A-Z]{3} +[0-9a-f-]{36}$/m);
     const again = await admin('load', 'ledger', file, '--book', 'North');
     expect(again.output).toContain('0 records written, 2 unchanged');
     expect((await admin('load', 'ledger', file)).errors).toContain('--book BOOK');
