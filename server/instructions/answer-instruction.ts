@@ -14,10 +14,11 @@ import {
   instructionState,
   isOpenInstruction,
 } from '#shared/domain/instruction/instruction-state.ts';
+import { lotsGone } from '#shared/domain/instruction/lots-gone.ts';
 import type { KindDefinition, RecordData } from '#shared/domain/kind.ts';
 import { kindDefinition } from '#shared/domain/kinds.ts';
-import { accountKind } from '#shared/domain/portfolio/account.ts';
 import { securityKind } from '#shared/domain/portfolio/security.ts';
+import { plainWording } from '#shared/domain/wording.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
@@ -26,6 +27,7 @@ import { instantNow, newId, type ServerDependencies } from '../dependencies.ts';
 import { type Change, writeChanges } from '../push/write-changes.ts';
 import { lockHeads } from '../repositories/book-heads.ts';
 import { firmBookId } from '../repositories/books.ts';
+import { liveEntries } from '../repositories/client-records.ts';
 import { currentRecords } from '../repositories/records.ts';
 
 /** What the back office says of an instruction; `by` is who says so. */
@@ -155,16 +157,34 @@ async function consequences(
     }
     return ok({ changes: [], answered: { transactionIds, changedContact: null } });
   }
-  const account = accountKind.schema.safeParse(await owned('account', accountIdOf(details)));
-  if (!account.success) return err('the account is no longer there, or is another client’s');
+  return booked(transaction, dependencies, bookId, instruction, execution);
+}
+
+/** The transaction that is booked, unless it sells lots by name that are not there. */
+async function booked(
+  transaction: Transaction,
+  dependencies: ServerDependencies,
+  bookId: BookId,
+  instruction: Instruction,
+  execution: Execution,
+): Promise<Result<{ changes: readonly Change[]; answered: Answered }, string>> {
+  const { details, clientId } = instruction;
+  const accounts = await liveEntries(transaction, { bookId, clientId, kind: 'account' });
+  const account = accounts.find(({ id }) => id === accountIdOf(details));
+  if (!account) return err('the account is no longer there, or is another client’s');
   const dealtIn = await currencyDealtIn(transaction, details);
   const made = executedTransaction(instruction, account.data, execution, dealtIn);
   if (!made.ok) return err(made.error.message);
   if (!made.value) return err('nothing comes of this instruction');
-  const id = newId<RecordId>(dependencies);
+  const entry = { id: newId<RecordId>(dependencies), data: made.value };
+  if (made.value.namedLots) {
+    const transactions = await liveEntries(transaction, { bookId, clientId, kind: 'transaction' });
+    const gone = lotsGone({ accounts, transactions }, entry, plainWording);
+    if (gone) return err(gone);
+  }
   return ok({
-    changes: [{ kind: 'transaction', id, data: made.value }],
-    answered: { transactionIds: [id], changedContact: null },
+    changes: [{ kind: 'transaction', ...entry }],
+    answered: { transactionIds: [entry.id], changedContact: null },
   });
 }
 

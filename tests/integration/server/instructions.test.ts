@@ -82,6 +82,20 @@ onEachDatabase((database) => {
   };
   const answer = (id: RecordId, what: Parameters<typeof answerInstruction>[2]) =>
     answerInstruction(world.dependencies, { bookId, id }, what);
+  /** A purchase of `count` units of a security on `day`, as a lot that a sale names. */
+  const bought = async (
+    place: { readonly accountId: RecordId; readonly securityId: RecordId },
+    day: string,
+    count: number,
+  ) => {
+    const [purchaseId, date] = [freshId(), day as CalendarDate];
+    const quantity = (count * 1e6) as Quantity;
+    const data = newTransaction({
+      ...{ clientId, ...place, type: 'buy', date, amount: -count * 4_00, quantity },
+    });
+    await device.pushOne(device.mutation(bookId, 'transaction', purchaseId, data));
+    return { purchaseId, acquiredOn: date, quantity };
+  };
   const phoneChange = (of: RecordId): DetailsOf<'changeOfData'> => ({
     ...{ type: 'changeOfData', contactId: of, field: 'phone', from: '1', to: '2' },
   });
@@ -258,11 +272,10 @@ onEachDatabase((database) => {
       const [choosingId, securityId] = [freshId(), freshId()];
       const choosing = newAccount({ clientId, name: 'By lot', costBasisMethod: 'specificLot' });
       await device.push([device.mutation(bookId, 'account', choosingId, choosing)]);
-      const lot = (acquiredOn: string, count: number) => ({
-        ...{ purchaseId: freshId(), acquiredOn: acquiredOn as CalendarDate },
-        quantity: (count * 1e6) as Quantity,
-      });
-      const namedLots = [lot('2025-03-03', 2), lot('2025-04-04', 1)];
+      const namedLots = [
+        await bought({ accountId: choosingId, securityId }, '2025-03-03', 2),
+        await bought({ accountId: choosingId, securityId }, '2025-04-04', 1),
+      ];
       const details: InstructionDetails = {
         ...{ type: 'sell', accountId: choosingId, securityId, quantity: 3e6 as Quantity },
         ...{ amount: null, limit: null, goodUntil: null, namedLots },
@@ -287,6 +300,30 @@ onEachDatabase((database) => {
         ...{ type: 'sell', accountId: choosingId, securityId, quantity: -3e6, namedLots },
       });
       expect((await pulled('work', id))?.data).toMatchObject({ details: { namedLots } });
+    });
+
+    it('books no sale of lots that are gone, and says what is there', async () => {
+      const [choosingId, securityId] = [freshId(), freshId()];
+      const choosing = newAccount({ clientId, name: 'By lot', costBasisMethod: 'specificLot' });
+      await device.push([device.mutation(bookId, 'account', choosingId, choosing)]);
+      const place = { accountId: choosingId, securityId };
+      const lot = await bought(place, '2025-03-03', 3);
+      const details: InstructionDetails = {
+        ...{ type: 'sell', ...place, quantity: 3e6 as Quantity },
+        ...{ amount: null, limit: null, goodUntil: null, namedLots: [lot] },
+      };
+      const { id } = await give(details);
+      const sale = newTransaction({
+        ...{ clientId, ...place, type: 'sell', date: '2026-11-20' as CalendarDate },
+        ...{ amount: 10_00, quantity: -1e6 as Quantity },
+        namedLots: [{ ...lot, quantity: 1e6 as Quantity }],
+      });
+      await device.pushOne(device.mutation(bookId, 'transaction', freshId(), sale));
+      const execution = { ...NOTHING, price: 5e6 as UnitPrice };
+      expect(await answer(id, { ...EXECUTED, execution })).toMatchObject({
+        error: expect.stringContaining('the lot of 3 Mar 2025 has 2 units on that day, not 3'),
+      });
+      expect((await pulled('work', id))?.data).toMatchObject({ answer: null });
     });
 
     it('names transactions that are booked already, of this client and account only', async () => {
