@@ -327,16 +327,20 @@ onEachDatabase((database) => {
     });
 
     it('names transactions that are booked already, of this client and account only', async () => {
+      const securityId = freshId();
       const { id } = await give({
-        ...{ type: 'buy', accountId, securityId: freshId(), quantity: 1e6 as Quantity },
+        ...{ type: 'buy', accountId, securityId, quantity: 1e6 as Quantity },
         ...{ amount: null, limit: 5e6 as UnitPrice, goodUntil: null },
       });
       const stranger = freshId();
       const refused = await answer(id, { ...EXECUTED, transactionIds: [stranger] });
       expect(refused).toMatchObject({ error: expect.stringContaining(stranger) });
-      const booked = async (own: { clientId: RecordId; accountId: RecordId }) => {
+      const booked = async (own: { clientId: RecordId; accountId: RecordId }, units = 1) => {
         const bookedId = freshId();
-        const data = newTransaction({ ...own, type: 'withdrawal', date: DAY, amount: -1_00 });
+        const data = newTransaction({
+          ...{ ...own, type: 'buy', date: DAY, amount: -1_00, securityId },
+          quantity: (units * 1e6) as Quantity,
+        });
         const mutation = device.mutation(bookId, 'transaction', bookedId, data);
         expect(await device.pushOne(mutation)).toMatchObject({ answer: 'accepted' });
         return bookedId;
@@ -353,6 +357,8 @@ onEachDatabase((database) => {
       expect(
         await answer(id, { ...EXECUTED, transactionIds: [own], execution: priced }),
       ).toMatchObject({ error: expect.stringContaining('has its own price') });
+      const tooMuch = await booked({ clientId, accountId }, 2);
+      expect(await naming(tooMuch)).toMatchObject({ error: '2 is more than the 1 ordered' });
       expect(await naming(own)).toMatchObject({ value: { transactionIds: [own] } });
       const change = await give({
         ...{ type: 'changeOfData', contactId, field: 'email', from: '', to: 'a@b.example' },

@@ -1,0 +1,160 @@
+import { type Contact, contactKind } from '#shared/domain/client/contact.ts';
+import { bookedDifference } from '#shared/domain/instruction/booked-for.ts';
+import {
+  type Execution,
+  executedTransaction,
+  superfluousIn,
+} from '#shared/domain/instruction/execute-instruction.ts';
+import { type Instruction, instructionKind } from '#shared/domain/instruction/instruction.ts';
+import {
+  accountIdOf,
+  type DetailsOf,
+  type InstructionDetails,
+} from '#shared/domain/instruction/instruction-details.ts';
+import { lotsGone } from '#shared/domain/instruction/lots-gone.ts';
+import { type Account, accountKind } from '#shared/domain/portfolio/account.ts';
+import { securityKind } from '#shared/domain/portfolio/security.ts';
+import {
+  type Transaction as LedgerTransaction,
+  transactionKind,
+} from '#shared/domain/portfolio/transaction.ts';
+import { plainWording } from '#shared/domain/wording.ts';
+import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { Transaction } from '../database/database.ts';
+import { newId, type ServerDependencies } from '../dependencies.ts';
+import type { Change } from '../push/write-changes.ts';
+import { firmBookId } from '../repositories/books.ts';
+import { liveEntries } from '../repositories/client-records.ts';
+import { dataOf } from './record-data.ts';
+
+/** What was written: how many transactions carry the instruction out, and what else changed. */
+export interface Answered {
+  readonly transactionIds: readonly RecordId[];
+  readonly changedContact: string | null;
+}
+
+/** What carrying an instruction out writes besides the answer; a sentence when it is not what was ordered. */
+type Consequences = Promise<Result<{ changes: readonly Change[]; answered: Answered }, string>>;
+
+/** An instruction and where it is. */
+interface Placed {
+  readonly transaction: Transaction;
+  readonly bookId: BookId;
+  readonly instruction: Instruction;
+}
+
+/** What the back office says that was done. */
+interface Done {
+  readonly execution: Execution;
+  /** Transactions that were booked already; one is made when there are none. */
+  readonly transactionIds: readonly RecordId[];
+}
+
+export async function consequences(
+  dependencies: ServerDependencies,
+  placed: Placed,
+  done: Done,
+): Consequences {
+  const { details, replacesId } = placed.instruction;
+  const replaced = instructionKind.schema.safeParse(await owned(placed, 'instruction', replacesId));
+  if (replaced.success && replaced.data.answer?.outcome === 'executed') {
+    return err(`it replaces ${replaced.data.number}, which was executed: refuse it, or ask`);
+  }
+  if (details.type === 'changeOfData') return changed(placed, details, done);
+  const data = await owned(placed, 'account', accountIdOf(details));
+  const account = accountKind.schema.safeParse(data);
+  if (!account.success) return err('the account is no longer there, or is another client’s');
+  return done.transactionIds.length > 0
+    ? bookedAlready(placed, account.data, done)
+    : booked(dependencies, placed, account.data, done.execution);
+}
+
+/** The data of the record of this id, where it is of this kind and of the instruction's client. */
+const owned = async (
+  { transaction, bookId, instruction: { clientId } }: Placed,
+  kind: string,
+  id: RecordId | null,
+) => id && (await dataOf(transaction, bookId, { kind, id, clientId }));
+
+/** The contact with its new data. */
+async function changed(
+  placed: Placed,
+  details: DetailsOf<'changeOfData'>,
+  { execution, transactionIds }: Done,
+): Consequences {
+  const superfluous = superfluousIn(details.type, execution);
+  if (superfluous) return err(superfluous);
+  if (transactionIds.length > 0) return err('a change of data names no transaction');
+  const contact = contactKind.schema.safeParse(await owned(placed, 'contact', details.contactId));
+  if (!contact.success) return err('the contact is no longer there, or is another client’s');
+  const recorded = contact.data[details.field];
+  if (recorded !== details.from) {
+    return err(`what is recorded is “${recorded}”, not “${details.from}”`);
+  }
+  const data: Contact = { ...contact.data, [details.field]: details.to };
+  const changes = [{ kind: 'contact', id: details.contactId, data }];
+  return ok({ changes, answered: { transactionIds: [], changedContact: contact.data.name } });
+}
+
+/** Nothing but the answer, where the transactions that are named are what was ordered. */
+async function bookedAlready(
+  placed: Placed,
+  account: Account,
+  { execution, transactionIds }: Done,
+): Consequences {
+  const { instruction } = placed;
+  const { price, quantity, fee } = execution;
+  if (price !== null || quantity !== null || fee !== null) {
+    return err('a transaction that is booked already has its own price, quantity and fee');
+  }
+  if (new Set(transactionIds).size < transactionIds.length) {
+    return err('a transaction is named twice');
+  }
+  const entries: LedgerTransaction[] = [];
+  for (const id of transactionIds) {
+    const entry = transactionKind.schema.safeParse(await owned(placed, 'transaction', id));
+    if (!entry.success || entry.data.accountId !== accountIdOf(instruction.details)) {
+      return err(`${id} is no transaction of this client and account`);
+    }
+    entries.push(entry.data);
+  }
+  const difference = bookedDifference(instruction, account, entries, plainWording);
+  if (difference) return err(difference);
+  return ok({ changes: [], answered: { transactionIds, changedContact: null } });
+}
+
+/** The transaction that is booked, unless it sells lots by name that are gone. */
+async function booked(
+  dependencies: ServerDependencies,
+  { transaction, bookId, instruction }: Placed,
+  account: Account,
+  execution: Execution,
+): Consequences {
+  const { details, clientId } = instruction;
+  const dealtIn = await currencyDealtIn(transaction, details);
+  const made = executedTransaction(instruction, account, execution, dealtIn);
+  if (!made.ok) return err(made.error.message);
+  if (!made.value) return err('nothing comes of this instruction');
+  const entry = { id: newId<RecordId>(dependencies), data: made.value };
+  if (made.value.namedLots) {
+    const of = { bookId, clientId };
+    const accounts = await liveEntries(transaction, { ...of, kind: 'account' });
+    const transactions = await liveEntries(transaction, { ...of, kind: 'transaction' });
+    const gone = lotsGone({ accounts, transactions }, entry, plainWording);
+    if (gone) return err(gone);
+  }
+  return ok({
+    changes: [{ kind: 'transaction', ...entry }],
+    answered: { transactionIds: [entry.id], changedContact: null },
+  });
+}
+
+/** The currency of the security that an order is for; securities are in the firm's book. */
+async function currencyDealtIn(transaction: Transaction, details: InstructionDetails) {
+  if (details.type !== 'buy' && details.type !== 'sell') return null;
+  const wanted = { kind: 'security', id: details.securityId };
+  const firmBook = await firmBookId(transaction);
+  const security = securityKind.schema.safeParse(await dataOf(transaction, firmBook, wanted));
+  return security.success ? security.data.currency : null;
+}
