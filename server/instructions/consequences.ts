@@ -11,8 +11,10 @@ import {
   type DetailsOf,
   type InstructionDetails,
 } from '#shared/domain/instruction/instruction-details.ts';
+import type { NamedRecords } from '#shared/domain/instruction/instruction-words.ts';
 import { lotsGone } from '#shared/domain/instruction/lots-gone.ts';
-import { type Account, accountKind } from '#shared/domain/portfolio/account.ts';
+import { statementDifference } from '#shared/domain/instruction/statement-difference.ts';
+import type { Account } from '#shared/domain/portfolio/account.ts';
 import { securityKind } from '#shared/domain/portfolio/security.ts';
 import {
   type Transaction as LedgerTransaction,
@@ -26,6 +28,7 @@ import { newId, type ServerDependencies } from '../dependencies.ts';
 import type { Change } from '../push/write-changes.ts';
 import { firmBookId } from '../repositories/books.ts';
 import { liveEntries } from '../repositories/client-records.ts';
+import { namedRecords } from './named-records.ts';
 import { dataOf } from './record-data.ts';
 
 /** What was written: how many transactions carry the instruction out, and what else changed. */
@@ -61,13 +64,21 @@ export async function consequences(
   if (replaced.success && replaced.data.answer?.outcome === 'executed') {
     return err(`it replaces ${replaced.data.number}, which was executed: refuse it, or ask`);
   }
-  if (details.type === 'changeOfData') return changed(placed, details, done);
-  const data = await owned(placed, 'account', accountIdOf(details));
-  const account = accountKind.schema.safeParse(data);
-  if (!account.success) return err('the account is no longer there, or is another client’s');
+  const records = await namedRecords(placed.transaction, placed.bookId, placed.instruction);
+  if (details.type === 'changeOfData') return changed(placed, details, records, done);
+  const account = records.accounts.find(({ id }) => id === accountIdOf(details));
+  if (!account) return err('the account is no longer there, or is another client’s');
+  const difference = notAsSigned(placed.instruction, records);
+  if (difference) return err(difference);
   return done.transactionIds.length > 0
     ? bookedAlready(placed, account.data, done)
     : booked(dependencies, placed, account.data, done.execution);
+}
+
+/** In what it is not what was signed, with what to do. */
+function notAsSigned(instruction: Instruction, records: NamedRecords): string | null {
+  const difference = statementDifference(instruction, records);
+  return difference && `${difference}: refuse it, and have it given anew`;
 }
 
 /** The data of the record of this id, where it is of this kind and of the instruction's client. */
@@ -81,6 +92,7 @@ const owned = async (
 async function changed(
   placed: Placed,
   details: DetailsOf<'changeOfData'>,
+  records: NamedRecords,
   { execution, transactionIds }: Done,
 ): Consequences {
   const superfluous = superfluousIn(details.type, execution);
@@ -88,6 +100,8 @@ async function changed(
   if (transactionIds.length > 0) return err('a change of data names no transaction');
   const contact = contactKind.schema.safeParse(await owned(placed, 'contact', details.contactId));
   if (!contact.success) return err('the contact is no longer there, or is another client’s');
+  const difference = notAsSigned(placed.instruction, records);
+  if (difference) return err(difference);
   const recorded = contact.data[details.field];
   if (recorded !== details.from) {
     return err(`what is recorded is “${recorded}”, not “${details.from}”`);

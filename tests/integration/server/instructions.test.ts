@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { instructionCommands } from '#server/admin/instruction-commands.ts';
 import { answerInstruction } from '#server/instructions/answer-instruction.ts';
+import { namedRecords } from '#server/instructions/named-records.ts';
 import { loadRecords } from '#server/push/load-records.ts';
 import { firmBookId } from '#server/repositories/books.ts';
 import { findInstructions } from '#server/repositories/instructions.ts';
@@ -68,12 +69,14 @@ onEachDatabase((database) => {
     ...{ type: 'pay', accountId, payee: 'Notary', payeeAccount: 'DE02', reference: '' },
     ...{ payment: { amount, currency: 'EUR' as CurrencyCode }, payOn: null },
   });
-  /** Pushes a given instruction and returns its id. */
+  /** Pushes a given instruction, whose statement is of its details, and returns its id. */
   const give = async (details: InstructionDetails, fields: Partial<Instruction> = {}) => {
     const id = freshId();
+    const names = await namedRecords(database(), bookId, { clientId, details });
     const data = newInstruction(id, {
       ...{ clientId, details, givenAt: NOW },
       givenBy: { as: 'signatory', name: 'Ann', contactId, authorityId: null },
+      statement: statementOf(details, names, plainWording),
       ...fields,
     });
     const answer = await device.pushOne(device.mutation(bookId, 'instruction', id, data));
@@ -280,14 +283,14 @@ onEachDatabase((database) => {
         ...{ type: 'sell', accountId: choosingId, securityId, quantity: 3e6 as Quantity },
         ...{ amount: null, limit: null, goodUntil: null, namedLots },
       };
-      const statement = statementOf(
-        details,
-        { accounts: [], contacts: [], securities: new Map(), products: new Map() },
-        plainWording,
-      );
-      const { id, data } = await give(details, { statement });
+      const { id, data } = await give(details);
       expect((await admin('show', data.number)).lines).toEqual(
-        expect.arrayContaining(['From the lot of 3 Mar 2025: 2', 'From the lot of 4 Apr 2025: 1']),
+        expect.arrayContaining([
+          '  From the lot of 3 Mar 2025: 2',
+          '  From the lot of 4 Apr 2025: 1',
+          '  type        Sell',
+          `  lot         2 of 2025-03-03, purchase ${namedLots[0]?.purchaseId}`,
+        ]),
       );
       const inPart = { ...NOTHING, price: 5e6 as UnitPrice, quantity: 2e6 as Quantity };
       expect(await answer(id, { ...EXECUTED, execution: inPart })).toMatchObject({
@@ -300,6 +303,32 @@ onEachDatabase((database) => {
         ...{ type: 'sell', accountId: choosingId, securityId, quantity: -3e6, namedLots },
       });
       expect((await pulled('work', id))?.data).toMatchObject({ details: { namedLots } });
+    });
+
+    it('does not execute what is not what was signed, and says how it differs', async () => {
+      const signed = { statement: 'Pay €1.00 to \u001b[2JNotary', warnings: ['No cover'] };
+      const { id, data } = await give(pay(900_00), signed);
+      const { lines } = await admin('show', data.number);
+      expect(lines).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^NOT AS SIGNED: .*ordered “Pay EUR.900\.00 to Notary”/),
+          expect.stringMatching(/^ {2}payment {5}EUR.900\.00$/),
+          '  how         by phone',
+          '  by          Ann',
+          '  Given all the same: No cover',
+        ]),
+      );
+      expect(lines.join('')).not.toContain('\u001b');
+      for (const transactionIds of [[], [freshId()]]) {
+        expect(await answer(id, { ...EXECUTED, transactionIds })).toMatchObject({
+          error: expect.stringContaining('is not what was read back and signed'),
+        });
+      }
+      expect(await answer(id, { answer: 'refused', by: 'Desk', reason: 'unsigned' })).toMatchObject(
+        {
+          ok: true,
+        },
+      );
     });
 
     it('books no sale of lots that are gone, and says what is there', async () => {
