@@ -134,6 +134,26 @@ describe('the lots that an order to sell names', () => {
     ]);
   });
 
+  it('are not taken unnamed from what another open instruction names, without a warning', () => {
+    const promised = (count: number, more: readonly ReturnType<typeof open>[] = []) => ({
+      instructions: [open('first', selling(count, lot(early, count))), ...more],
+    });
+    const warned = (...args: Parameters<typeof found>) =>
+      of('warns', found(...args)).filter(([rule]) => rule === 'lots');
+    expect(warned(sell(40), promised(20))).toEqual([]);
+    const crossing =
+      'No lots are named: the oldest are sold first, and the lot of 2 Jan 2026 is promised in another open instruction';
+    expect(warned(sell(41), promised(20))).toEqual([['lots', crossing]]);
+    // What was ordered before without names takes the oldest before it.
+    expect(warned(sell(20), promised(20, [open('unnamed', sell(21))]))).toEqual([
+      ['lots', crossing],
+    ]);
+    const mayBe = ['lots', expect.stringContaining('some of them may be promised')];
+    const worth = { ...sell(1), quantity: null, amount: 10_00 } as InstructionDetails;
+    expect(warned(worth, promised(20))).toEqual([mayBe]);
+    expect(warned(sell(1), promised(20), false)).toEqual([mayBe]);
+  });
+
   it('cannot be checked without every transaction, and that is said', () => {
     const findings = found(selling(41, lot(late, 41)), {}, false);
     expect(canBeGiven(findings)).toBe(true);
