@@ -1,22 +1,20 @@
 import { type Command, Option } from 'commander';
 import { dateField } from '#shared/domain/fields.ts';
-import { type Instruction, instructionKind } from '#shared/domain/instruction/instruction.ts';
+import { instructionKind } from '#shared/domain/instruction/instruction.ts';
 import { readInstructionNumber } from '#shared/domain/instruction/instruction-number.ts';
 import {
   instructionState,
   isOpenInstruction,
 } from '#shared/domain/instruction/instruction-state.ts';
-import type { LedgerEntry } from '#shared/domain/portfolio/ledger.ts';
 import { addDays, type CalendarDate, utcDate } from '#shared/lib/calendar-date.ts';
 import { parseDecimal } from '#shared/lib/decimal.ts';
-import { type BookId, isUuid, type RecordId } from '#shared/lib/identifiers.ts';
+import { isUuid, type RecordId } from '#shared/lib/identifiers.ts';
 import { PRICE_SCALE, QUANTITY_SCALE, type Quantity, type UnitPrice } from '#shared/lib/money.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Database } from '../database/database.ts';
 import { instantNow } from '../dependencies.ts';
 import { answerInstruction, type BackOfficeAnswer } from '../instructions/answer-instruction.ts';
 import { namedRecords } from '../instructions/named-records.ts';
-import { liveEntries } from '../repositories/client-records.ts';
 import { type FoundInstruction, findInstructions } from '../repositories/instructions.ts';
 import type { Admin } from './admin-context.ts';
 import { instructionLines } from './instruction-lines.ts';
@@ -81,10 +79,8 @@ export function instructionCommands(
         const parsed = instructionKind.schema.safeParse(found.value.data);
         if (!parsed.success) return fail(`instruction ${number} cannot be read`);
         const instruction = parsed.data;
-        const { bookId } = found.value;
-        const records = await namedRecords(database, bookId, instruction);
-        const purchases = await purchasesOf(database, bookId, instruction);
-        for (const line of instructionLines(instruction, records, purchases)) say(line);
+        const records = await namedRecords(database, found.value.bookId, instruction);
+        for (const line of instructionLines(instruction, records)) say(line);
       }),
     );
 
@@ -171,17 +167,6 @@ async function instructionNamed(
   }
   const number = (first.data as { number?: unknown }).number;
   return ok({ ...first, number: String(number) });
-}
-
-/** The client's purchases, where lots are named. */
-function purchasesOf(
-  database: Database,
-  bookId: BookId,
-  { clientId, details }: Instruction,
-): Promise<readonly LedgerEntry[]> {
-  const namesLots = details.type === 'sell' && (details.namedLots ?? []).length > 0;
-  if (!namesLots) return Promise.resolve([]);
-  return liveEntries(database, { bookId, clientId, kind: 'transaction' });
 }
 
 function executionOf(

@@ -5,6 +5,7 @@ import {
   CONTACT_FIELD_WORDS,
   INSTRUCTION_TYPE_WORDS,
   type NamedRecords,
+  unitCostText,
 } from '#shared/domain/instruction/instruction-words.ts';
 import { statementDifference } from '#shared/domain/instruction/statement-difference.ts';
 import type { LedgerEntry } from '#shared/domain/portfolio/ledger.ts';
@@ -25,12 +26,10 @@ const CHANNELS: Readonly<Record<Instruction['channel'], string>> = {
 /**
  * All of an instruction for the back office: what was read back and signed, what is ordered and would
  * be booked, how both differ, who ordered it how, and what the check warned of. Days as in 2026-11-27.
- * @param purchases those that the lots of a sale are of, for their references
  */
 export function instructionLines(
   instruction: Instruction,
   records: NamedRecords,
-  purchases: readonly LedgerEntry[],
 ): readonly string[] {
   const { number, statement, note, warnings } = instruction;
   const difference = statementDifference(instruction, records);
@@ -40,7 +39,7 @@ export function instructionLines(
     'Read back:',
     ...statement.split('\n').map((line) => `  ${printable(line)}`),
     'Ordered:',
-    ...labelled(orderedFields(instruction, records, purchases)),
+    ...labelled(orderedFields(instruction, records)),
     'Given:',
     ...labelled(givenFields(instruction)),
     ...warnings.map((warning) => `  Given all the same: ${printable(warning)}`),
@@ -69,11 +68,7 @@ function givenFields({ channel, givenBy, givenOn, givenAt, signature }: Instruct
   ] as const;
 }
 
-function orderedFields(
-  { details }: Instruction,
-  records: NamedRecords,
-  purchases: readonly LedgerEntry[],
-): readonly Field[] {
+function orderedFields({ details }: Instruction, records: NamedRecords): readonly Field[] {
   const type: Field = ['type', INSTRUCTION_TYPE_WORDS[details.type]];
   if (details.type === 'changeOfData') {
     const contact = records.contacts.find(({ id }) => id === details.contactId);
@@ -91,7 +86,7 @@ function orderedFields(
   switch (details.type) {
     case 'buy':
     case 'sell':
-      return [type, place, ...tradeFields(details, records, account?.currency, purchases)];
+      return [type, place, ...tradeFields(details, records, account?.currency)];
     case 'pay':
       return [
         ...[type, place],
@@ -119,9 +114,8 @@ function orderedFields(
 
 function tradeFields(
   details: DetailsOf<'buy'> | DetailsOf<'sell'>,
-  { securities }: NamedRecords,
+  { securities, transactions = [] }: NamedRecords,
   currency: Parameters<typeof plainWording.money>[0]['currency'] | undefined,
-  purchases: readonly LedgerEntry[],
 ): readonly Field[] {
   const { securityId, quantity, amount, limit, goodUntil } = details;
   const security = securities.get(securityId)?.data;
@@ -145,11 +139,11 @@ function tradeFields(
         : `${trimmedDecimal(limit, PRICE_SCALE)} ${security?.currency ?? ''}`.trim(),
     ],
     ['good until', goodUntil],
-    ...lots.map((lot): Field => ['lot', lotText(lot, purchases)]),
+    ...lots.map((lot): Field => ['lot', lotText(lot, transactions)]),
   ];
 }
 
-/** "40 of 2025-03-03, purchase ID (reference B-17)". */
+/** "40 of 2025-03-03, purchase ID (reference B-17), bought at EUR 10 a unit". */
 function lotText(
   { purchaseId, acquiredOn, quantity }: NamedLot,
   purchases: readonly LedgerEntry[],
@@ -157,10 +151,11 @@ function lotText(
   const lot = `${plainQuantity(quantity)} of ${acquiredOn ?? 'no recorded day'}`;
   if (!purchaseId) return `${lot}, without a purchase in the ledger`;
   const purchase = purchases.find(({ id }) => id === purchaseId)?.data;
+  const cost = unitCostText({ purchaseId }, purchases);
   if (!purchase) return `${lot}, purchase ${purchaseId}, which is not there`;
   const { externalId, date } = purchase;
   const moved = date === acquiredOn ? '' : `, now of ${date}`;
-  return `${lot}, purchase ${purchaseId}${externalId ? ` (reference ${externalId})` : ''}${moved}`;
+  return `${lot}, purchase ${purchaseId}${externalId ? ` (reference ${externalId})` : ''}${cost}${moved}`;
 }
 
 const nameOf = (name: string | undefined, id: RecordId): string => `${name ?? 'not there'}, ${id}`;

@@ -27,7 +27,6 @@ import type { Transaction } from '../database/database.ts';
 import { newId, type ServerDependencies } from '../dependencies.ts';
 import type { Change } from '../push/write-changes.ts';
 import { firmBookId } from '../repositories/books.ts';
-import { liveEntries } from '../repositories/client-records.ts';
 import { namedRecords } from './named-records.ts';
 import { dataOf } from './record-data.ts';
 
@@ -72,7 +71,7 @@ export async function consequences(
   if (difference) return err(difference);
   return done.transactionIds.length > 0
     ? bookedAlready(placed, account.data, done)
-    : booked(dependencies, placed, account.data, done.execution);
+    : booked(dependencies, placed, records, account.data, done.execution);
 }
 
 /** In what it is not what was signed, with what to do. */
@@ -141,23 +140,19 @@ async function bookedAlready(
 /** The transaction that is booked, unless it sells lots by name that are gone. */
 async function booked(
   dependencies: ServerDependencies,
-  { transaction, bookId, instruction }: Placed,
+  { transaction, instruction }: Placed,
+  { accounts, transactions = [] }: NamedRecords,
   account: Account,
   execution: Execution,
 ): Consequences {
-  const { details, clientId } = instruction;
+  const { details } = instruction;
   const dealtIn = await currencyDealtIn(transaction, details);
   const made = executedTransaction(instruction, account, execution, dealtIn);
   if (!made.ok) return err(made.error.message);
   if (!made.value) return err('nothing comes of this instruction');
   const entry = { id: newId<RecordId>(dependencies), data: made.value };
-  if (made.value.namedLots) {
-    const of = { bookId, clientId };
-    const accounts = await liveEntries(transaction, { ...of, kind: 'account' });
-    const transactions = await liveEntries(transaction, { ...of, kind: 'transaction' });
-    const gone = lotsGone({ accounts, transactions }, entry, plainWording);
-    if (gone) return err(gone);
-  }
+  const gone = lotsGone({ accounts, transactions }, entry, plainWording);
+  if (gone) return err(gone);
   return ok({
     changes: [{ kind: 'transaction', ...entry }],
     answered: { transactionIds: [entry.id], changedContact: null },

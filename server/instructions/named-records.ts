@@ -8,7 +8,7 @@ import { firmBookId } from '../repositories/books.ts';
 import { liveEntries } from '../repositories/client-records.ts';
 import { dataOf } from './record-data.ts';
 
-/** The records that an instruction of `bookId` names, those that are there. */
+/** The records that an instruction of `bookId` names, those that are there; for lots the whole ledger. */
 export async function namedRecords(
   queryable: Queryable,
   bookId: BookId,
@@ -28,7 +28,11 @@ export async function namedRecords(
   const security = details.type === 'buy' || details.type === 'sell' ? [details.securityId] : [];
   const lines = details.type === 'purchaseOrder' || details.type === 'return' ? details.lines : [];
   const products = new Set(lines.map(({ productId }) => productId));
+  const namesLots = details.type === 'sell' && (details.namedLots ?? []).length > 0;
   return {
+    ...(namesLots
+      ? { transactions: await liveEntries(queryable, { ...of, kind: 'transaction' }) }
+      : {}),
     accounts: await liveEntries(queryable, { ...of, kind: 'account' }),
     contacts: await liveEntries(queryable, { ...of, kind: 'contact' }),
     securities: await ofFirm('security', security),

@@ -89,6 +89,13 @@ describe('the lots that an order to sell names', () => {
     ]);
   });
 
+  it('must be of the day that they have by now', () => {
+    const then = { ...lot(late, 5), acquiredOn: january(3) };
+    expect(blocking(selling(5, then))).toEqual([
+      ['lots', 'The lot of 3 Jan 2026 is of 4 Jan 2026 by now: its purchase was corrected'],
+    ]);
+  });
+
   it('must be all of what is ordered, in units', () => {
     expect(blocking(selling(6, lot(late, 4)))).toEqual([
       ['lots', 'The lots named come to 4, but the order is of 6'],

@@ -118,6 +118,11 @@ function beyondFindings(
         : `${account.data.name} holds no lot ${lot} of ${nameOf(securityId)}`;
       return [blocks('lots', reason, 'Name lots that are held.', source)];
     }
+    const now = lots.find((each) => lotKey(each.purchaseId, each.acquiredOn) === key)?.acquiredOn;
+    if (now !== acquiredOn) {
+      const reason = `The lot ${lot} is ${lotWords(now ?? null, wording)} by now: its purchase was corrected`;
+      return [blocks('lots', reason, 'Take it out and name it again.', source)];
+    }
     const taken = promised.get(key) ?? 0;
     if (quantity <= there - taken) return [];
     const already =

@@ -47,4 +47,14 @@ describe('lots that an executed order names', () => {
   it('are not sold before they are bought', () => {
     expect(why([purchase], sale('s', '2026-01-01', 1))).toContain('has 0 units on that day, not 1');
   });
+
+  it('are not sold when their purchase was of another day than was said', () => {
+    const corrected = {
+      ...purchase,
+      data: { ...purchase.data, date: '2026-01-05' as CalendarDate },
+    };
+    expect(why([corrected], sale('s', '2026-02-02', 1))).toContain(
+      'the lot of 2 Jan 2026 is of 5 Jan 2026 by now',
+    );
+  });
 });

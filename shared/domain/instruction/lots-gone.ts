@@ -1,5 +1,6 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { holdingsOf } from '../portfolio/holdings.ts';
+import type { NamedLot } from '../portfolio/named-lots.ts';
 import type { PortfolioRecords } from '../portfolio/portfolio-scope.ts';
 import { refusedWords } from '../portfolio/refused-words.ts';
 import { heldLotBreaches } from '../portfolio/saleable-lots.ts';
@@ -19,6 +20,8 @@ export function lotsGone(
   const [breach] = heldLotBreaches({ accounts, transactions }, null, data, wording);
   if (breach) return `${breach.message}: ${REMEDY}`;
   if (!data.namedLots) return null;
+  const corrected = correctedLot(transactions, data.namedLots, wording);
+  if (corrected) return `${corrected}: ${REMEDY}`;
   const booked = { id, data, editedAt: null, editedBy: null };
   const before = holdingsOf({ accounts, transactions }).refused;
   const already = new Set(before.map(({ transactionId }) => transactionId));
@@ -28,6 +31,21 @@ export function lotsGone(
   return later
     ? `with it the ledger refuses an entry: ${refusedWords(later, wording)}: ${REMEDY}`
     : null;
+}
+
+/** A lot that was bought on another day than was said when it was named: its purchase was corrected. */
+function correctedLot(
+  transactions: PortfolioRecords['transactions'],
+  namedLots: readonly NamedLot[],
+  { date }: Pick<Wording, 'date'>,
+): string | null {
+  for (const { purchaseId, acquiredOn } of namedLots) {
+    const now = transactions.find(({ id }) => id === purchaseId)?.data.date;
+    if (!now || now === acquiredOn) continue;
+    const day = acquiredOn ? `of ${date(acquiredOn)}` : 'without a recorded day';
+    return `the lot ${day} is of ${date(now)} by now`;
+  }
+  return null;
 }
 
 const REMEDY =

@@ -7,7 +7,9 @@ import {
   anna,
   buy,
   depot,
+  entry,
   file,
+  own,
   pay,
   price,
   sell,
@@ -113,5 +115,38 @@ describe('what is ordered, beside what was signed', () => {
     expect(difference(buy(3, price(12.5)), buy(3, price(12.5)), none)).toBeNull();
     expect(difference(buy(3), buy(3, price(12.5)), none)).not.toBeNull();
     expect(difference(selling(lot('2025-03-03', 1)), sell(1234.5), none)).not.toBeNull();
+  });
+
+  it('may say what a unit of a lot cost, but not what it did not cost', () => {
+    const named = lot('2025-03-03', 1234.5);
+    const bought = (id: RecordId, amount: number) => ({
+      ...entry('', { ...own, type: 'buy', date: named.acquiredOn, amount, securityId: share.id }),
+      id,
+    });
+    const withUnits = (each: ReturnType<typeof bought>) => ({
+      ...each,
+      data: { ...each.data, quantity: units(10) },
+    });
+    const purchase = withUnits(bought(named.purchaseId, -100_00));
+    const twin = withUnits(bought(uuidFromText('twin') as RecordId, -120_00));
+    const told = { ...file, transactions: [purchase, twin] };
+    const since = (transactions: NamedRecords['transactions']) =>
+      statementDifference(
+        {
+          details: selling(named),
+          statement: statementOf(selling(named), told, wordingFor('en-GB')),
+          locale: 'en-GB',
+        },
+        { ...file, ...(transactions ? { transactions } : {}) },
+      );
+    expect(statementOf(selling(named), told, wordingFor('en-GB'))).toContain('at EUR 10 a unit');
+    expect(since([purchase, twin])).toBeNull();
+    expect(since([purchase])).toBeNull();
+    expect(since([withUnits(bought(named.purchaseId, -120_00)), twin])).toContain('EUR 12 a unit');
+    const older = {
+      details: selling(named),
+      statement: statementOf(selling(named), file, wordingFor('en-GB')),
+    };
+    expect(statementDifference(older, told)).toBeNull();
   });
 });

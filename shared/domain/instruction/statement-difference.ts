@@ -4,7 +4,7 @@ import { newSecurity } from '../portfolio/portfolio-builders.ts';
 import type { Security } from '../portfolio/security.ts';
 import { plainWording, type Wording, wordingFor } from '../wording.ts';
 import type { Instruction } from './instruction.ts';
-import { type NamedRecords, statementOf } from './instruction-words.ts';
+import { LOT_LINE, type NamedRecords, statementOf, unitCostText } from './instruction-words.ts';
 
 /**
  * What the details of an instruction say otherwise than its statement, which was read back and signed,
@@ -55,14 +55,34 @@ function patternOf(
 ): RegExp {
   const names: string[] = [];
   const mark = (name: string) => `${OPEN}${names.push(name) - 1}${CLOSE}`;
-  const composed = plainSpaces(
-    statementOf(details, markedRecords(details, records, mark), wording),
-  );
+  const marked = statementOf(details, markedRecords(details, records, mark), wording);
+  const composed = plainSpaces(withUnitCosts(marked, details, records, mark));
   const pattern = escaped(composed).replace(
     new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'gu'),
     (_, index: string) => names[Number(index)] ?? '',
   );
   return new RegExp(`^${pattern}$`, 'u');
+}
+
+/**
+ * A purchase of the same day may have come or gone since, and a version before this did not say what
+ * tells them apart: a lot's cost a unit may stand in its line, but no other's.
+ */
+function withUnitCosts(
+  statement: string,
+  details: Instruction['details'],
+  { transactions = [] }: NamedRecords,
+  mark: (name: string) => string,
+): string {
+  const lots = ((details.type === 'sell' && details.namedLots) || []).values();
+  const lines = statement.split('\n').map((line) => {
+    const lot = line.startsWith(LOT_LINE) ? lots.next().value : undefined;
+    if (!lot) return line;
+    const end = line.lastIndexOf(': ');
+    const cost = mark(`(?:${escaped(unitCostText(lot, transactions))})?`);
+    return `${line.slice(0, end)}${cost}${line.slice(end)}`;
+  });
+  return lines.join('\n');
 }
 
 /** `records` with marks in place of their names. */

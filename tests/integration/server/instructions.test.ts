@@ -289,7 +289,7 @@ onEachDatabase((database) => {
           '  From the lot of 3 Mar 2025: 2',
           '  From the lot of 4 Apr 2025: 1',
           '  type        Sell',
-          `  lot         2 of 2025-03-03, purchase ${namedLots[0]?.purchaseId}`,
+          `  lot         2 of 2025-03-03, purchase ${namedLots[0]?.purchaseId}, bought at EUR 4 a unit`,
         ]),
       );
       const inPart = { ...NOTHING, price: 5e6 as UnitPrice, quantity: 2e6 as Quantity };
