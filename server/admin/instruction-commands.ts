@@ -14,9 +14,12 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Database } from '../database/database.ts';
 import { instantNow } from '../dependencies.ts';
 import { answerInstruction, type BackOfficeAnswer } from '../instructions/answer-instruction.ts';
+import { namedRecords } from '../instructions/named-records.ts';
 import { type FoundInstruction, findInstructions } from '../repositories/instructions.ts';
 import type { Admin } from './admin-context.ts';
+import { instructionLines } from './instruction-lines.ts';
 import { type Found, ordinaryBookNamed } from './look-up.ts';
+import { printable, printableLines } from './printable.ts';
 import { table } from './table.ts';
 
 const BACK_OFFICE = 'Back office';
@@ -35,8 +38,14 @@ interface ExecuteOptions extends Spoken {
 }
 
 /** `instructions list|show|receive|execute|refuse`: the back office's side of what clients order. */
-export function instructionCommands(program: Command, admin: Admin): void {
-  const { say, fail, open } = admin;
+export function instructionCommands(
+  program: Command,
+  { say: print, fail: failWith, ...others }: Admin,
+): void {
+  const say = (line: string) => print(printableLines(line));
+  const fail = (message: string) => failWith(printableLines(message));
+  const admin: Admin = { say, fail, ...others };
+  const { open } = admin;
   const instructions = program
     .command('instructions')
     .description('what clients ordered, and what came of it');
@@ -62,16 +71,16 @@ export function instructionCommands(program: Command, admin: Admin): void {
 
   instructions
     .command('show <number>')
-    .description('show all that was said, line by line: of a sale also the lots')
+    .description('show what was read back and what is ordered, and whether they are the same')
     .action((number: string) =>
       open(async ({ database }) => {
         const found = await instructionNamed(database, number);
         if (!found.ok) return fail(found.error);
         const parsed = instructionKind.schema.safeParse(found.value.data);
         if (!parsed.success) return fail(`instruction ${number} cannot be read`);
-        const { statement, note } = parsed.data;
-        for (const line of [...statement.split('\n'), ...(note ? [`Note: ${note}`] : [])])
-          say(line);
+        const instruction = parsed.data;
+        const records = await namedRecords(database, found.value.bookId, instruction);
+        for (const line of instructionLines(instruction, records)) say(line);
       }),
     );
 
@@ -205,5 +214,6 @@ function rowOf(
   if (!parsed.success || (!showsAll && !isOpenInstruction(parsed.data))) return [];
   const { number, givenBy, givenOn, statement } = parsed.data;
   const what = statement.split('\n')[0] ?? '';
-  return [[number, instructionState(parsed.data), clientName, givenBy.name, givenOn, what]];
+  const row = [number, instructionState(parsed.data), clientName, givenBy.name, givenOn, what];
+  return [row.map(printable)];
 }

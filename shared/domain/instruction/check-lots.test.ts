@@ -89,6 +89,13 @@ describe('the lots that an order to sell names', () => {
     ]);
   });
 
+  it('must be of the day that they have by now', () => {
+    const then = { ...lot(late, 5), acquiredOn: january(3) };
+    expect(blocking(selling(5, then))).toEqual([
+      ['lots', 'The lot of 3 Jan 2026 is of 4 Jan 2026 by now: its purchase was corrected'],
+    ]);
+  });
+
   it('must be all of what is ordered, in units', () => {
     expect(blocking(selling(6, lot(late, 4)))).toEqual([
       ['lots', 'The lots named come to 4, but the order is of 6'],
@@ -132,6 +139,26 @@ describe('the lots that an order to sell names', () => {
     expect(of('warns', found(selling(5, lot(early, 5)), unnamed))).toEqual([
       ['lots', expect.stringContaining('the oldest, which it takes, may be among these')],
     ]);
+  });
+
+  it('are not taken unnamed from what another open instruction names, without a warning', () => {
+    const promised = (count: number, more: readonly ReturnType<typeof open>[] = []) => ({
+      instructions: [open('first', selling(count, lot(early, count))), ...more],
+    });
+    const warned = (...args: Parameters<typeof found>) =>
+      of('warns', found(...args)).filter(([rule]) => rule === 'lots');
+    expect(warned(sell(40), promised(20))).toEqual([]);
+    const crossing =
+      'No lots are named: the oldest are sold first, and the lot of 2 Jan 2026 is promised in another open instruction';
+    expect(warned(sell(41), promised(20))).toEqual([['lots', crossing]]);
+    // What was ordered before without names takes the oldest before it.
+    expect(warned(sell(20), promised(20, [open('unnamed', sell(21))]))).toEqual([
+      ['lots', crossing],
+    ]);
+    const mayBe = ['lots', expect.stringContaining('some of them may be promised')];
+    const worth = { ...sell(1), quantity: null, amount: 10_00 } as InstructionDetails;
+    expect(warned(worth, promised(20))).toEqual([mayBe]);
+    expect(warned(sell(1), promised(20), false)).toEqual([mayBe]);
   });
 
   it('cannot be checked without every transaction, and that is said', () => {

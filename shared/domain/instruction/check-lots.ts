@@ -3,7 +3,7 @@ import { plainQuantity } from '#shared/lib/money.ts';
 import type { Entry } from '../client/client-file.ts';
 import type { Account } from '../portfolio/account.ts';
 import { lotKey, type NamedLot, namedQuantity, unitsByLot } from '../portfolio/named-lots.ts';
-import { saleableLots, takesChosenLots } from '../portfolio/saleable-lots.ts';
+import { oldestOf, saleableLots, takesChosenLots } from '../portfolio/saleable-lots.ts';
 import { blocks, type CheckFinding, type CheckInput, passes, warns } from './check-finding.ts';
 import type { Instruction } from './instruction.ts';
 import type { DetailsOf } from './instruction-details.ts';
@@ -26,10 +26,11 @@ export function lotFindings(
   const source = { kind: 'account', id: account.id } as const;
   const isChosen = takesChosenLots(details, file);
   const block = (reason: string, remedy: string) => [blocks('lots', reason, remedy, source)];
-  if (namedLots.length === 0) {
-    const reason = 'No lots are named: the oldest are sold first';
-    return isChosen ? [passes('lots', reason, source)] : [];
-  }
+  const sales = others.flatMap(({ details: other }) =>
+    other.type === 'sell' && isOfSameHolding(other, details) ? [other] : [],
+  );
+  if (namedLots.length === 0)
+    return isChosen ? unnamedFindings(details, account, input, sales) : [];
   if (!isChosen) {
     const reason = `${account.data.name} takes lots by another method than by name`;
     return block(reason, 'Name no lots, or change the cost basis of the account first.');
@@ -47,9 +48,6 @@ export function lotFindings(
     const reason = 'Not every transaction is on this device: the lots named cannot be checked';
     return [warns('lots', reason, 'Synchronise first, or ask the back office.')];
   }
-  const sales = others.flatMap(({ details: other }) =>
-    other.type === 'sell' && isOfSameHolding(other, details) ? [other] : [],
-  );
   const beyond = beyondFindings(details, namedLots, account, input, sales);
   if (beyond.length > 0) return beyond;
   if (sales.some((sale) => (sale.namedLots ?? []).length === 0)) {
@@ -59,6 +57,40 @@ export function lotFindings(
   }
   return [passes('lots', 'The lots named are held', source)];
 }
+
+/** Of a sale without names: whether the oldest units, which it takes, are promised by name to another. */
+function unnamedFindings(
+  details: Sale,
+  account: Entry<Account>,
+  { file, today, wording, isLedgerWhole }: CheckInput,
+  sales: readonly Sale[],
+): readonly CheckFinding[] {
+  const { accountId, securityId, quantity } = details;
+  const source = { kind: 'account', id: account.id } as const;
+  const unnamed = 'No lots are named: the oldest are sold first';
+  const promised = unitsByLot(sales.flatMap((sale) => sale.namedLots ?? []));
+  if (promised.size === 0) return [passes('lots', unnamed, source)];
+  const warn = (which: string) => {
+    const reason = `${unnamed}, and ${which} in another open instruction`;
+    return [warns('lots', reason, 'Name the lots to sell.', source)];
+  };
+  // Of an amount of money nobody knows how many units it will be.
+  if (quantity === null || !isLedgerWhole) return warn('some of them may be promised');
+  const { lots } = saleableLots(file, { id: null, accountId, securityId, date: today });
+  const held = unitsByLot(lots);
+  const before = sales.filter((sale) => (sale.namedLots ?? []).length === 0);
+  const wanted = before.reduce<number>((sum, sale) => sum + (sale.quantity ?? 0), quantity);
+  const crossed = oldestOf(lots, wanted, []).find((lot) => {
+    const key = lotKey(lot.purchaseId, lot.acquiredOn);
+    return lot.quantity + (promised.get(key) ?? 0) > (held.get(key) ?? 0);
+  });
+  if (!crossed) return [passes('lots', unnamed, source)];
+  const { acquiredOn } = crossed;
+  return warn(`the lot ${lotWords(acquiredOn, wording)} is promised`);
+}
+
+const lotWords = (acquiredOn: NamedLot['acquiredOn'], { date }: CheckInput['wording']): string =>
+  acquiredOn ? `of ${date(acquiredOn)}` : 'without a recorded day';
 
 function beyondFindings(
   details: Sale,
@@ -75,7 +107,7 @@ function beyondFindings(
   const nameOf = (id: RecordId) => file.securities.get(id)?.data.name ?? 'another security';
   return namedLots.flatMap(({ purchaseId, acquiredOn, quantity }): readonly CheckFinding[] => {
     const key = lotKey(purchaseId, acquiredOn);
-    const lot = acquiredOn ? `of ${wording.date(acquiredOn)}` : 'without a recorded day';
+    const lot = lotWords(acquiredOn, wording);
     const there = held.get(key);
     if (there === undefined) {
       const purchase = file.transactions.find(({ id }) => id === purchaseId)?.data;
@@ -85,6 +117,11 @@ function beyondFindings(
         ? `The lot ${lot} is of ${nameOf(ofSecurity)}, not of ${nameOf(securityId)}`
         : `${account.data.name} holds no lot ${lot} of ${nameOf(securityId)}`;
       return [blocks('lots', reason, 'Name lots that are held.', source)];
+    }
+    const now = lots.find((each) => lotKey(each.purchaseId, each.acquiredOn) === key)?.acquiredOn;
+    if (now !== acquiredOn) {
+      const reason = `The lot ${lot} is ${lotWords(now ?? null, wording)} by now: its purchase was corrected`;
+      return [blocks('lots', reason, 'Take it out and name it again.', source)];
     }
     const taken = promised.get(key) ?? 0;
     if (quantity <= there - taken) return [];

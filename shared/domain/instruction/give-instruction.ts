@@ -40,6 +40,7 @@ export function giveInstruction(
     givenAt: moment.at,
     takenBy: moment.takenBy,
     statement: statementOf(details, file, wording),
+    locale: wording.locale,
     signature: channel === 'inPerson' ? signature : null,
     warnings: findings.flatMap(({ verdict, reason }) => (verdict === 'warns' ? [reason] : [])),
     note,

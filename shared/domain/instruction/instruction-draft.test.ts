@@ -2,7 +2,19 @@ import { expect, it } from 'vitest';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { uuidFromText } from '#shared/lib/identifiers.ts';
 import { plainWording } from '../wording.ts';
-import { depot, file, january, open, price, sell, shop, units } from './check-fixture.ts';
+import {
+  depot,
+  entry,
+  file,
+  january,
+  open,
+  own,
+  price,
+  sell,
+  share,
+  shop,
+  units,
+} from './check-fixture.ts';
 import type { DetailsOf } from './instruction-details.ts';
 import { draftToReplace, keptLots, withLots } from './instruction-draft.ts';
 import { statementOf } from './instruction-words.ts';
@@ -39,4 +51,24 @@ it('what is read back and signed names each lot with its day and quantity', () =
     'From the lot without a recorded day: 1.5',
   ]);
   expect(statementOf(plain, file, plainWording)).not.toContain('lot');
+});
+
+it('what is read back tells two purchases of one day apart by what a unit cost', () => {
+  const bought = (name: string, amount: number) =>
+    entry(name, {
+      ...{ ...own, type: 'buy', date: january(4), amount, securityId: share.id },
+      quantity: units(3),
+    });
+  const [cheap, dear] = [bought('cheap', -30_00), bought('dear', -40_00)];
+  const sale = withLots(named, [
+    { purchaseId: dear.id, acquiredOn: january(4), quantity: units(2) },
+  ]);
+  const lotLine = (transactions: readonly ReturnType<typeof bought>[]) =>
+    statementOf(sale, { ...file, transactions }, plainWording)
+      .split('\n')
+      .at(-1);
+  expect(lotLine([cheap, dear])).toBe(
+    'From the lot of 4 Jan 2026, bought at EUR 13.333333 a unit: 2',
+  );
+  expect(lotLine([dear])).toBe('From the lot of 4 Jan 2026: 2');
 });

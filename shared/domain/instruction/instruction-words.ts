@@ -1,7 +1,14 @@
 import { type CalendarDate, isCalendarDate } from '#shared/lib/calendar-date.ts';
-import { trimmedDecimal } from '#shared/lib/decimal.ts';
-import { type CurrencyCode, type Money, PRICE_SCALE } from '#shared/lib/money.ts';
+import { multiplyDivide, powerOfTen, trimmedDecimal } from '#shared/lib/decimal.ts';
+import {
+  type CurrencyCode,
+  type Money,
+  minorUnitScale,
+  PRICE_SCALE,
+  QUANTITY_SCALE,
+} from '#shared/lib/money.ts';
 import type { ClientFile } from '../client/client-file.ts';
+import type { NamedLot } from '../portfolio/named-lots.ts';
 import { counted, type Wording } from '../wording.ts';
 import type {
   ContactField,
@@ -27,8 +34,9 @@ export const CONTACT_FIELD_WORDS: Readonly<Record<ContactField, string>> = {
   role: 'role',
 };
 
-/** The records whose names stand in the words of an instruction. */
-export type NamedRecords = Pick<ClientFile, 'accounts' | 'contacts' | 'securities' | 'products'>;
+/** The records whose names stand in the words of an instruction; the transactions tell lots apart. */
+export type NamedRecords = Pick<ClientFile, 'accounts' | 'contacts' | 'securities' | 'products'> &
+  Partial<Pick<ClientFile, 'transactions'>>;
 
 /** One line that says what is ordered: "Buy 100 Nordwind Energy (NWD) at EUR 12.5 or better". */
 export function instructionLineText(
@@ -72,7 +80,7 @@ export function statementOf(
   switch (details.type) {
     case 'buy':
     case 'sell':
-      if (details.type === 'sell') lines.push(...lotLines(details, wording));
+      if (details.type === 'sell') lines.push(...lotLines(details, records, wording));
       if (details.goodUntil) lines.push(`Good until ${dayText(details.goodUntil, wording)}`);
       break;
     case 'pay':
@@ -133,12 +141,43 @@ function tradeText(
   return `${verb} ${size}${lots}${limit}`;
 }
 
-/** "From the lot of 3 Mar 2025: 40", one line for each lot that is named. */
-function lotLines({ namedLots = [] }: DetailsOf<'sell'>, wording: Wording): readonly string[] {
-  return namedLots.map(({ acquiredOn, quantity }) => {
-    const lot = acquiredOn ? `of ${wording.date(acquiredOn)}` : 'without a recorded day';
-    return `From the lot ${lot}: ${piecesText(quantity, wording)}`;
+/** What a line of a statement that names a lot begins with. */
+export const LOT_LINE = 'From the lot ';
+
+/**
+ * "From the lot of 3 Mar 2025: 40", one line for each lot that is named; "…, bought at EUR 10 a unit: 40"
+ * where the client bought more than once on that day.
+ */
+function lotLines(
+  { namedLots = [], securityId }: DetailsOf<'sell'>,
+  { transactions = [] }: NamedRecords,
+  wording: Wording,
+): readonly string[] {
+  const ofSecurity = transactions.filter(
+    ({ data }) => data.type === 'buy' && data.securityId === securityId,
+  );
+  return namedLots.map((lot) => {
+    const { acquiredOn, quantity, purchaseId } = lot;
+    const day = acquiredOn ? `of ${wording.date(acquiredOn)}` : 'without a recorded day';
+    const isOneOfSeveral = ofSecurity.some(
+      ({ id, data }) => id !== purchaseId && data.date === acquiredOn,
+    );
+    const cost = isOneOfSeveral ? unitCostText(lot, ofSecurity) : '';
+    return `${LOT_LINE}${day}${cost}: ${piecesText(quantity, wording)}`;
   });
+}
+
+/** ", bought at EUR 10 a unit", with costs; empty where the lot has no purchase among `purchases`. */
+export function unitCostText(
+  { purchaseId }: Pick<NamedLot, 'purchaseId'>,
+  purchases: ClientFile['transactions'],
+): string {
+  const purchase = purchases.find(({ id }) => id === purchaseId)?.data;
+  const units = Math.abs(purchase?.quantity ?? 0);
+  if (!purchase || units === 0) return '';
+  const scale = powerOfTen(PRICE_SCALE - minorUnitScale(purchase.currency) + QUANTITY_SCALE);
+  const cost = multiplyDivide(Math.abs(purchase.amount), scale, units);
+  return `, bought at ${priceText(cost, purchase.currency)} a unit`;
 }
 
 function linesText(

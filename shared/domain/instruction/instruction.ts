@@ -3,6 +3,7 @@ import {
   dateField,
   instantField,
   lineField,
+  localeField,
   nameField,
   personIdField,
   recordIdField,
@@ -53,6 +54,8 @@ export const instructionKind = defineKind({
     takenBy: personIdField,
     /** What was read back and, where there is a signature, signed. */
     statement: textField,
+    /** Of its amounts and days (BCP 47); an order of an older version does not say. */
+    locale: localeField.optional(),
     signature: signature.nullable(),
     /** What the check warned of, in words, when it was given all the same. */
     warnings: z.array(lineField).max(50),

@@ -46,6 +46,7 @@ export function instructionRecords(
         contactId: orderer?.id ?? null,
       },
       statement: statementOf(details, names, plainWording),
+      locale: plainWording.locale,
       isSample: true,
     });
     return loadedRecord('instruction', id, { ...data, ...outcomeOf(each, details, context, own) });

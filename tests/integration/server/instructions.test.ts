@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { instructionCommands } from '#server/admin/instruction-commands.ts';
 import { answerInstruction } from '#server/instructions/answer-instruction.ts';
+import { namedRecords } from '#server/instructions/named-records.ts';
 import { loadRecords } from '#server/push/load-records.ts';
 import { firmBookId } from '#server/repositories/books.ts';
 import { findInstructions } from '#server/repositories/instructions.ts';
@@ -68,12 +69,14 @@ onEachDatabase((database) => {
     ...{ type: 'pay', accountId, payee: 'Notary', payeeAccount: 'DE02', reference: '' },
     ...{ payment: { amount, currency: 'EUR' as CurrencyCode }, payOn: null },
   });
-  /** Pushes a given instruction and returns its id. */
+  /** Pushes a given instruction, whose statement is of its details, and returns its id. */
   const give = async (details: InstructionDetails, fields: Partial<Instruction> = {}) => {
     const id = freshId();
+    const names = await namedRecords(database(), bookId, { clientId, details });
     const data = newInstruction(id, {
       ...{ clientId, details, givenAt: NOW },
       givenBy: { as: 'signatory', name: 'Ann', contactId, authorityId: null },
+      statement: statementOf(details, names, plainWording),
       ...fields,
     });
     const answer = await device.pushOne(device.mutation(bookId, 'instruction', id, data));
@@ -82,6 +85,20 @@ onEachDatabase((database) => {
   };
   const answer = (id: RecordId, what: Parameters<typeof answerInstruction>[2]) =>
     answerInstruction(world.dependencies, { bookId, id }, what);
+  /** A purchase of `count` units of a security on `day`, as a lot that a sale names. */
+  const bought = async (
+    place: { readonly accountId: RecordId; readonly securityId: RecordId },
+    day: string,
+    count: number,
+  ) => {
+    const [purchaseId, date] = [freshId(), day as CalendarDate];
+    const quantity = (count * 1e6) as Quantity;
+    const data = newTransaction({
+      ...{ clientId, ...place, type: 'buy', date, amount: -count * 4_00, quantity },
+    });
+    await device.pushOne(device.mutation(bookId, 'transaction', purchaseId, data));
+    return { purchaseId, acquiredOn: date, quantity };
+  };
   const phoneChange = (of: RecordId): DetailsOf<'changeOfData'> => ({
     ...{ type: 'changeOfData', contactId: of, field: 'phone', from: '1', to: '2' },
   });
@@ -261,23 +278,22 @@ onEachDatabase((database) => {
       const [choosingId, securityId] = [freshId(), freshId()];
       const choosing = newAccount({ clientId, name: 'By lot', costBasisMethod: 'specificLot' });
       await device.push([device.mutation(bookId, 'account', choosingId, choosing)]);
-      const lot = (acquiredOn: string, count: number) => ({
-        ...{ purchaseId: freshId(), acquiredOn: acquiredOn as CalendarDate },
-        quantity: (count * 1e6) as Quantity,
-      });
-      const namedLots = [lot('2025-03-03', 2), lot('2025-04-04', 1)];
+      const namedLots = [
+        await bought({ accountId: choosingId, securityId }, '2025-03-03', 2),
+        await bought({ accountId: choosingId, securityId }, '2025-04-04', 1),
+      ];
       const details: InstructionDetails = {
         ...{ type: 'sell', accountId: choosingId, securityId, quantity: 3e6 as Quantity },
         ...{ amount: null, limit: null, goodUntil: null, namedLots },
       };
-      const statement = statementOf(
-        details,
-        { accounts: [], contacts: [], securities: new Map(), products: new Map() },
-        plainWording,
-      );
-      const { id, data } = await give(details, { statement });
+      const { id, data } = await give(details);
       expect((await admin('show', data.number)).lines).toEqual(
-        expect.arrayContaining(['From the lot of 3 Mar 2025: 2', 'From the lot of 4 Apr 2025: 1']),
+        expect.arrayContaining([
+          '  From the lot of 3 Mar 2025: 2',
+          '  From the lot of 4 Apr 2025: 1',
+          '  type        Sell',
+          `  lot         2 of 2025-03-03, purchase ${namedLots[0]?.purchaseId}, bought at EUR 4 a unit`,
+        ]),
       );
       const inPart = { ...NOTHING, price: 5e6 as UnitPrice, quantity: 2e6 as Quantity };
       expect(await answer(id, { ...EXECUTED, execution: inPart })).toMatchObject({
@@ -292,17 +308,71 @@ onEachDatabase((database) => {
       expect((await pulled('work', id))?.data).toMatchObject({ details: { namedLots } });
     });
 
+    it('does not execute what is not what was signed, and says how it differs', async () => {
+      const signed = { statement: 'Pay €1.00 to \u001b[2JNotary', warnings: ['No cover'] };
+      const { id, data } = await give(pay(900_00), signed);
+      const { lines } = await admin('show', data.number);
+      expect(lines).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^NOT AS SIGNED: .*ordered “Pay EUR.900\.00 to Notary”/),
+          expect.stringMatching(/^ {2}payment {5}EUR.900\.00$/),
+          '  how         by phone',
+          '  by          Ann',
+          '  Given all the same: No cover',
+        ]),
+      );
+      expect(lines.join('')).not.toContain('\u001b');
+      for (const transactionIds of [[], [freshId()]]) {
+        expect(await answer(id, { ...EXECUTED, transactionIds })).toMatchObject({
+          error: expect.stringContaining('is not what was read back and signed'),
+        });
+      }
+      expect(await answer(id, { answer: 'refused', by: 'Desk', reason: 'unsigned' })).toMatchObject(
+        {
+          ok: true,
+        },
+      );
+    });
+
+    it('books no sale of lots that are gone, and says what is there', async () => {
+      const [choosingId, securityId] = [freshId(), freshId()];
+      const choosing = newAccount({ clientId, name: 'By lot', costBasisMethod: 'specificLot' });
+      await device.push([device.mutation(bookId, 'account', choosingId, choosing)]);
+      const place = { accountId: choosingId, securityId };
+      const lot = await bought(place, '2025-03-03', 3);
+      const details: InstructionDetails = {
+        ...{ type: 'sell', ...place, quantity: 3e6 as Quantity },
+        ...{ amount: null, limit: null, goodUntil: null, namedLots: [lot] },
+      };
+      const { id } = await give(details);
+      const sale = newTransaction({
+        ...{ clientId, ...place, type: 'sell', date: '2026-11-20' as CalendarDate },
+        ...{ amount: 10_00, quantity: -1e6 as Quantity },
+        namedLots: [{ ...lot, quantity: 1e6 as Quantity }],
+      });
+      await device.pushOne(device.mutation(bookId, 'transaction', freshId(), sale));
+      const execution = { ...NOTHING, price: 5e6 as UnitPrice };
+      expect(await answer(id, { ...EXECUTED, execution })).toMatchObject({
+        error: expect.stringContaining('the lot of 3 Mar 2025 has 2 units on that day, not 3'),
+      });
+      expect((await pulled('work', id))?.data).toMatchObject({ answer: null });
+    });
+
     it('names transactions that are booked already, of this client and account only', async () => {
+      const securityId = freshId();
       const { id } = await give({
-        ...{ type: 'buy', accountId, securityId: freshId(), quantity: 1e6 as Quantity },
+        ...{ type: 'buy', accountId, securityId, quantity: 1e6 as Quantity },
         ...{ amount: null, limit: 5e6 as UnitPrice, goodUntil: null },
       });
       const stranger = freshId();
       const refused = await answer(id, { ...EXECUTED, transactionIds: [stranger] });
       expect(refused).toMatchObject({ error: expect.stringContaining(stranger) });
-      const booked = async (own: { clientId: RecordId; accountId: RecordId }) => {
+      const booked = async (own: { clientId: RecordId; accountId: RecordId }, units = 1) => {
         const bookedId = freshId();
-        const data = newTransaction({ ...own, type: 'withdrawal', date: DAY, amount: -1_00 });
+        const data = newTransaction({
+          ...{ ...own, type: 'buy', date: DAY, amount: -1_00, securityId },
+          quantity: (units * 1e6) as Quantity,
+        });
         const mutation = device.mutation(bookId, 'transaction', bookedId, data);
         expect(await device.pushOne(mutation)).toMatchObject({ answer: 'accepted' });
         return bookedId;
@@ -319,6 +389,8 @@ onEachDatabase((database) => {
       expect(
         await answer(id, { ...EXECUTED, transactionIds: [own], execution: priced }),
       ).toMatchObject({ error: expect.stringContaining('has its own price') });
+      const tooMuch = await booked({ clientId, accountId }, 2);
+      expect(await naming(tooMuch)).toMatchObject({ error: '2 is more than the 1 ordered' });
       expect(await naming(own)).toMatchObject({ value: { transactionIds: [own] } });
       const change = await give({
         ...{ type: 'changeOfData', contactId, field: 'email', from: '', to: 'a@b.example' },
