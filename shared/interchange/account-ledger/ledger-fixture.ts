@@ -4,7 +4,7 @@ import { newAccount, newSecurity } from '#shared/domain/portfolio/portfolio-buil
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
-import type { Problem } from '../loaded-record.ts';
+import { parsedWhole } from '../parsed-whole.ts';
 import type { LoadedEntry } from './ledger-row.ts';
 import { parseLedger, type StandingRecords } from './parse-ledger.ts';
 
@@ -73,12 +73,7 @@ export function load(rows: readonly Cells[], standing = STANDING, columns = COLU
 export async function loadText(text: string, standing = STANDING) {
   const parsing = parseLedger({ file: 'l.csv', chunks: [text] }, standing, TODAY);
   const entries = new Map<RecordId, LoadedEntry['data']>();
-  const problems: Problem[] = [];
-  let step = await parsing.next();
-  for (; !step.done; step = await parsing.next()) {
-    const outcome = step.value;
-    if ('problem' in outcome) problems.push(outcome.problem);
-    else if (outcome.kind === 'transaction') entries.set(outcome.id, outcome.data);
-  }
-  return { entries, all: [...entries.values()], problems, end: step.value };
+  const { loaded, problems, end } = await parsedWhole(parsing);
+  for (const each of loaded) if (each.kind === 'transaction') entries.set(each.id, each.data);
+  return { entries, all: [...entries.values()], problems, end };
 }

@@ -4,7 +4,7 @@ import { entryNamed } from '#shared/domain/client/client-file-builder.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import { newAccount } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { Problem } from '../loaded-record.ts';
+import { parsedWhole } from '../parsed-whole.ts';
 import type { StandingRecord } from '../table/record-table.ts';
 import { parseAccounts } from './parse-accounts.ts';
 
@@ -20,14 +20,9 @@ async function load(lines: readonly string[], accounts: readonly StandingRecord<
   const source = { file: 'a.csv', chunks: [[...lines, ''].join('\n')] };
   const parsing = parseAccounts(source, { accounts, clients });
   const found = new Map<RecordId, Account>(accounts.map(({ id, data }) => [id, data]));
-  const problems: Problem[] = [];
-  let step = await parsing.next();
-  for (; !step.done; step = await parsing.next()) {
-    const outcome = step.value;
-    if ('problem' in outcome) problems.push(outcome.problem);
-    else if (outcome.kind === 'account') found.set(outcome.id, outcome.data);
-  }
-  return { all: [...found].map(([id, data]) => ({ id, data })), problems, end: step.value };
+  const { loaded, problems, end } = await parsedWhole(parsing);
+  for (const each of loaded) if (each.kind === 'account') found.set(each.id, each.data);
+  return { all: [...found].map(([id, data]) => ({ id, data })), problems, end };
 }
 
 it('reads accounts of clients by number, name and id, and loading twice gives the same', async () => {

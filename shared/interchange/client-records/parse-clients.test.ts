@@ -5,7 +5,7 @@ import { newClient } from '#shared/domain/client/client-builders.ts';
 import { entryNamed } from '#shared/domain/client/client-file-builder.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { Problem } from '../loaded-record.ts';
+import { parsedWhole } from '../parsed-whole.ts';
 import type { StandingRecord } from '../table/record-table.ts';
 import { writeTable } from '../table/write-table.ts';
 import { parseClients } from './parse-clients.ts';
@@ -22,14 +22,9 @@ async function load(lines: readonly string[], standing: readonly StandingRecord<
     TODAY,
   );
   const clients = new Map<RecordId, Client>(standing.map(({ id, data }) => [id, data]));
-  const problems: Problem[] = [];
-  let step = await parsing.next();
-  for (; !step.done; step = await parsing.next()) {
-    const outcome = step.value;
-    if ('problem' in outcome) problems.push(outcome.problem);
-    else if (outcome.kind === 'client') clients.set(outcome.id, outcome.data);
-  }
-  return { all: [...clients].map(([id, data]) => ({ id, data })), problems, end: step.value };
+  const { loaded, problems, end } = await parsedWhole(parsing);
+  for (const each of loaded) if (each.kind === 'client') clients.set(each.id, each.data);
+  return { all: [...clients].map(([id, data]) => ({ id, data })), problems, end };
 }
 
 function standingClient(name: string, fields: Partial<Client> = {}): StandingRecord<Client> {

@@ -11,7 +11,7 @@ import { valueOn } from '#shared/domain/portfolio/valuation.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
-import type { Problem } from '../loaded-record.ts';
+import { parsedWhole } from '../parsed-whole.ts';
 import { parsePrices } from './parse-prices.ts';
 
 const APPLE = 'US0378331005';
@@ -38,14 +38,9 @@ async function load(lines: readonly string[], standing = STANDING) {
     standing,
   );
   const prices = new Map<RecordId, Price>();
-  const problems: Problem[] = [];
-  let step = await parsing.next();
-  for (; !step.done; step = await parsing.next()) {
-    const outcome = step.value;
-    if ('problem' in outcome) problems.push(outcome.problem);
-    else if (outcome.kind === 'price') prices.set(outcome.id, outcome.data);
-  }
-  return { prices, all: [...prices.values()], problems, end: step.value };
+  const { loaded, problems, end } = await parsedWhole(parsing);
+  for (const each of loaded) if (each.kind === 'price') prices.set(each.id, each.data);
+  return { prices, all: [...prices.values()], problems, end };
 }
 
 it('reads prices to the last decimal, by ISIN or ticker, in any order of the columns', async () => {

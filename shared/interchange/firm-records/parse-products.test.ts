@@ -9,7 +9,7 @@ import { tradingFigures } from '#shared/domain/portfolio/trading-figures.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
-import type { Problem } from '../loaded-record.ts';
+import { parsedWhole } from '../parsed-whole.ts';
 import type { StandingRecord } from '../table/record-table.ts';
 import { parseProducts } from './parse-products.ts';
 
@@ -23,13 +23,8 @@ async function load(lines: readonly string[], standing: readonly StandingRecord<
     standing,
   );
   const products = new Map<RecordId, Product>(standing.map(({ id, data }) => [id, data]));
-  const problems: Problem[] = [];
-  let step = await parsing.next();
-  for (; !step.done; step = await parsing.next()) {
-    const outcome = step.value;
-    if ('problem' in outcome) problems.push(outcome.problem);
-    else if (outcome.kind === 'product') products.set(outcome.id, outcome.data);
-  }
+  const { loaded, problems } = await parsedWhole(parsing);
+  for (const each of loaded) if (each.kind === 'product') products.set(each.id, each.data);
   return { all: [...products].map(([id, data]) => ({ id, data })), problems };
 }
 

@@ -11,7 +11,7 @@ import type { Security } from '#shared/domain/portfolio/security.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
-import type { Problem } from '../loaded-record.ts';
+import { parsedWhole } from '../parsed-whole.ts';
 import type { StandingRecord } from '../table/record-table.ts';
 import { parseSecurities } from './parse-securities.ts';
 
@@ -26,15 +26,10 @@ async function load(lines: readonly string[], standing: readonly StandingRecord<
     standing,
   );
   const securities = new Map<RecordId, Security>(standing.map(({ id, data }) => [id, data]));
-  const problems: Problem[] = [];
-  let step = await parsing.next();
-  for (; !step.done; step = await parsing.next()) {
-    const outcome = step.value;
-    if ('problem' in outcome) problems.push(outcome.problem);
-    else if (outcome.kind === 'security') securities.set(outcome.id, outcome.data);
-  }
+  const { loaded, problems, end } = await parsedWhole(parsing);
+  for (const each of loaded) if (each.kind === 'security') securities.set(each.id, each.data);
   const all = [...securities].map(([id, data]) => ({ id, data }));
-  return { all, problems, end: step.value };
+  return { all, problems, end };
 }
 
 const standingShare = (id: string, fields: Partial<Security>) => ({
