@@ -7,6 +7,7 @@ import { newAccount, newTransaction } from '#shared/domain/portfolio/portfolio-b
 import type { TransferDraft } from '#shared/domain/portfolio/transfer.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { Quantity } from '#shared/lib/money.ts';
+import { formatDate } from '../../../components/formats.ts';
 import { transferTogether } from './transfer-together.ts';
 
 const client = entryNamed('client', newClient({ name: 'Berg' }));
@@ -100,8 +101,9 @@ it('is not saved while it names more of a lot than is held on the day', () => {
   const early = { ...moved(5), date: '2026-02-01' as CalendarDate };
   expect(problems({ ...early, transferAccountId: null })).toMatchObject([{ field: 'namedLots' }]);
   const sale = { ...moved(6), type: 'sell' as const, transferAccountId: null };
+  const boughtOn = formatDate('2026-02-02' as CalendarDate);
   expect(problems(sale).map(({ field, message }) => [field, message])).toEqual([
-    ['namedLots', 'the lot of 2 Feb 2026 has 5 units on that day, not 6'],
+    ['namedLots', `the lot of ${boughtOn} has 5 units on that day, not 6`],
   ]);
 });
 
