@@ -55,6 +55,10 @@ interface Done {
   readonly transactionIds: readonly RecordId[];
 }
 
+/**
+ * What carrying an instruction out writes besides the answer: a transaction in the client's ledger, the
+ * contact's new data, or nothing where transactions that were booked already are named.
+ */
 export async function consequences(
   dependencies: ServerDependencies,
   placed: Placed,
