@@ -69,7 +69,10 @@ const rendererRules = [
   never(
     'features-use-services',
     '^renderer/features/',
-    { path: '^renderer/(app|vault|transport|platform)/', pathNot: '^renderer/vault/api\\.ts$' },
+    {
+      path: '^renderer/(app|vault|transport|platform)/',
+      pathNot: '^renderer/vault/(api|views)\\.ts$',
+    },
     'features reach adapters through services; of the vault they know its interface, which is types',
   ),
   never(

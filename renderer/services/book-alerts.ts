@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { BookAlerts } from '../vault/api.ts';
+import type { BookAlerts } from '../vault/views.ts';
 import { useLiveQuery } from './live-query.ts';
 
 const SCOPE = { kinds: ['alertDecision', 'vigilanceSettings', 'client'], includesRows: true };

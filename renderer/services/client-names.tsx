@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import type { Language } from '#shared/domain/language.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { ClientName } from '../vault/api.ts';
+import type { ClientName } from '../vault/views.ts';
 import { useLiveQuery } from './live-query.ts';
 import { personCollator } from './person-locale.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { ClientRow, ClientRowChanges, VaultApi } from '../vault/api.ts';
+import type { VaultApi } from '../vault/api.ts';
+import type { ClientRow, ClientRowChanges } from '../vault/views.ts';
 import { SeenRows } from './client-rows.tsx';
 
 const TODAY = '2026-11-24' as CalendarDate;

@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, use, useState } from 'react';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { ClientRow, VaultApi } from '../vault/api.ts';
+import type { VaultApi } from '../vault/api.ts';
+import type { ClientRow } from '../vault/views.ts';
 import { useLiveQuery } from './live-query.ts';
 
 /** The rows of the clients table as far as this page has seen them: each travels once until it changes. */

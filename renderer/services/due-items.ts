@@ -10,7 +10,7 @@ import type { Task } from '#shared/domain/meeting/task.ts';
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { RecordSyncState } from '../vault/api.ts';
+import type { RecordSyncState } from '../vault/views.ts';
 import { useClientNames } from './client-names.tsx';
 import { useCommands } from './commands.tsx';
 import { useLiveQuery } from './live-query.ts';

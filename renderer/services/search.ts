@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SearchHit } from '../vault/api.ts';
+import type { SearchHit } from '../vault/views.ts';
 import { useLiveQuery } from './live-query.ts';
 
 interface Found {

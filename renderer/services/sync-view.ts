@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SyncView } from '../vault/api.ts';
+import type { SyncView } from '../vault/views.ts';
 import { useVaultConnection } from './vault.tsx';
 
 /** The state of synchronisation, kept current; `null` until it was asked for the first time. */

@@ -11,7 +11,7 @@ import { formatSyncMoment } from '../../components/sync-moment.ts';
 import { routes } from '../../services/routes.ts';
 import { useSyncView } from '../../services/sync-view.ts';
 import { useToday } from '../../services/today.ts';
-import type { SyncView } from '../../vault/api.ts';
+import type { SyncView } from '../../vault/views.ts';
 import classes from './sidebar.module.css';
 
 /** "Working offline · 3 unsent · synced 08:12"; opens Synchronisation. */

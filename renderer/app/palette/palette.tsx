@@ -9,7 +9,7 @@ import { requestCreate } from '../../services/intents.ts';
 import { addressOf } from '../../services/record-address.ts';
 import { routes } from '../../services/routes.ts';
 import { useSearch } from '../../services/search.ts';
-import type { SearchHit } from '../../vault/api.ts';
+import type { SearchHit } from '../../vault/views.ts';
 import classes from './palette.module.css';
 import { type PaletteAction, usePaletteActions } from './palette-actions.ts';
 import { paletteStore, usePalettePick } from './palette-pick.ts';

@@ -8,7 +8,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Money } from '#shared/lib/money.ts';
 import { personWording } from '../../services/person-locale.ts';
-import type { BookAlerts } from '../../vault/api.ts';
+import type { BookAlerts } from '../../vault/views.ts';
 
 /** An alert in the list, or a decision whose alert is not raised now. */
 export interface AlertRow {

@@ -15,7 +15,7 @@ import { useClientNames } from '../../services/client-names.tsx';
 import { routes } from '../../services/routes.ts';
 import { useToday } from '../../services/today.ts';
 import { usePlace } from '../../services/view-state.ts';
-import type { BookAlerts } from '../../vault/api.ts';
+import type { BookAlerts } from '../../vault/views.ts';
 import { alertColumns } from './alert-columns.tsx';
 import {
   type AlertFilter,

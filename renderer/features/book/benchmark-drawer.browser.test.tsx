@@ -8,7 +8,8 @@ import { type BookId, type RecordId, uuidFromText } from '#shared/lib/identifier
 import type { BookAccess } from '#shared/protocol/session.ts';
 import { FormDraftsProvider } from '../../services/form-drafts.tsx';
 import { VaultProvider } from '../../services/vault.tsx';
-import type { RecordView, SaveRequest, VaultApi, VaultEvent } from '../../vault/api.ts';
+import type { SaveRequest, VaultApi, VaultEvent } from '../../vault/api.ts';
+import type { RecordView } from '../../vault/views.ts';
 import { BenchmarkDrawer } from './benchmark-drawer.tsx';
 
 const bookId = uuidFromText('north') as BookId;

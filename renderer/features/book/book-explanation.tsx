@@ -6,7 +6,7 @@ import {
 } from '../../components/figures/save-figures-button.tsx';
 import { stepsSheet } from '../../components/performance/performance-sheets.ts';
 import { ReturnComputation } from '../../components/performance/return-computation.tsx';
-import type { BookQuestion } from '../../vault/api.ts';
+import type { BookQuestion } from '../../vault/views.ts';
 import { useBookExplanation } from './use-book.ts';
 
 interface BookExplanationProps {

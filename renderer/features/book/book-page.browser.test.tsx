@@ -10,7 +10,8 @@ import type { CurrencyCode } from '#shared/lib/money.ts';
 import { ClientNamesProvider } from '../../services/client-names.tsx';
 import { ShellProvider } from '../../services/shell.tsx';
 import { VaultProvider } from '../../services/vault.tsx';
-import type { BookQuestion, BookView, VaultApi, VaultEvent } from '../../vault/api.ts';
+import type { VaultApi, VaultEvent } from '../../vault/api.ts';
+import type { BookQuestion, BookView } from '../../vault/views.ts';
 import BookPage from './book-page.tsx';
 
 const EUR = 'EUR' as CurrencyCode;

@@ -17,7 +17,7 @@ import { routes } from '../../services/routes.ts';
 import { useToday } from '../../services/today.ts';
 import { useVault } from '../../services/vault.tsx';
 import { usePlace, usePreference } from '../../services/view-state.ts';
-import type { BookQuestion, BookView } from '../../vault/api.ts';
+import type { BookQuestion, BookView } from '../../vault/views.ts';
 import classes from './book.module.css';
 import { bookRows } from './book-rows.ts';
 import { scopeOf, scopeOptions, scopeValue } from './book-scopes.ts';

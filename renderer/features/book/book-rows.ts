@@ -2,7 +2,7 @@ import { decimalText } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { minorUnitScale } from '#shared/lib/money.ts';
 import { reasonInFile } from '../../components/figure-reason.ts';
-import type { BookClients } from '../../vault/api.ts';
+import type { BookClients } from '../../vault/views.ts';
 
 /**
  * The rows of the file of a book: what each client was worth, brought, took, earned and paid in the

@@ -13,7 +13,7 @@ import { courseSheet, periodsSheet } from '../../components/performance/performa
 import { PeriodsNote } from '../../components/performance/periods-note.tsx';
 import { PeriodsTable } from '../../components/performance/periods-table.tsx';
 import { Section } from '../../components/section.tsx';
-import type { BookQuestion } from '../../vault/api.ts';
+import type { BookQuestion } from '../../vault/views.ts';
 import { BenchmarkDrawer, useBenchmarkBook } from './benchmark-drawer.tsx';
 import { BookExplanation } from './book-explanation.tsx';
 import { scopeLabel } from './book-scopes.ts';

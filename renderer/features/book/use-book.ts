@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PeriodExplanation } from '#shared/domain/portfolio/performance-page.ts';
 import { type LiveQuery, useLiveQuery } from '../../services/live-query.ts';
 import { usePlace } from '../../services/view-state.ts';
-import type { BookQuestion, BookView } from '../../vault/api.ts';
+import type { BookQuestion, BookView } from '../../vault/views.ts';
 
 /** What figures of a book are made of, and what they are measured against. */
 const SCOPE = {

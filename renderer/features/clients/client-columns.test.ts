@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { fileRows } from '../../components/data-table-file.ts';
-import type { ClientRow } from '../../vault/api.ts';
+import type { ClientRow } from '../../vault/views.ts';
 import { clientColumns } from './client-columns.tsx';
 
 const ROW: ClientRow = {

@@ -19,7 +19,7 @@ import { RelativeDate } from '../../components/relative-date.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
 import { UnknownText } from '../../components/unknown-text.tsx';
 import { personDateOf } from '../../services/today.ts';
-import type { ClientRow } from '../../vault/api.ts';
+import type { ClientRow } from '../../vault/views.ts';
 import classes from './clients-page.module.css';
 import {
   amountReason,

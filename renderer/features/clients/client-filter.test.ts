@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
-import type { ClientRow } from '../../vault/api.ts';
+import type { ClientRow } from '../../vault/views.ts';
 import { matchesFilter, NO_FILTER } from './client-filter.ts';
 import { nameOfView } from './client-views.ts';
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { daysBetween } from '#shared/lib/calendar-date.ts';
-import type { ClientRow } from '../../vault/api.ts';
+import type { ClientRow } from '../../vault/views.ts';
 
 /** What a view of the list shows; an empty list of values means all of them. */
 export interface ClientFilter {

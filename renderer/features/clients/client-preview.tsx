@@ -12,7 +12,7 @@ import { Section } from '../../components/section.tsx';
 import { useBookAlerts } from '../../services/book-alerts.ts';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { routes } from '../../services/routes.ts';
-import type { ClientRow } from '../../vault/api.ts';
+import type { ClientRow } from '../../vault/views.ts';
 import classes from './clients-page.module.css';
 import { amountReason, explainedAmount, explainedHealth, MEANINGS } from './explained-client.ts';
 

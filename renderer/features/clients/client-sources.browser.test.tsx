@@ -8,7 +8,8 @@ import { entryNamed } from '#shared/domain/client/client-file-builder.ts';
 import { newAccount, newTransaction } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { VaultProvider } from '../../services/vault.tsx';
-import type { ClientRow, SyncView, VaultApi } from '../../vault/api.ts';
+import type { VaultApi } from '../../vault/api.ts';
+import type { ClientRow, SyncView } from '../../vault/views.ts';
 import { ClientSources } from './client-sources.tsx';
 
 const TODAY = '2026-11-24' as CalendarDate;

@@ -12,7 +12,7 @@ import { useLiveQuery } from '../../services/live-query.ts';
 import { personWording } from '../../services/person-locale.ts';
 import { useSyncView } from '../../services/sync-view.ts';
 import { offsetOn } from '../../services/today.ts';
-import type { BookAlerts, ClientRow } from '../../vault/api.ts';
+import type { BookAlerts, ClientRow } from '../../vault/views.ts';
 import { explainedSources } from './explained-client.ts';
 
 /** What the figures of a client's row were computed from, read when somebody asks. */

@@ -17,7 +17,7 @@ import { routes } from '../../services/routes.ts';
 import { useShortcuts } from '../../services/shortcuts.ts';
 import { useToday } from '../../services/today.ts';
 import { usePlace } from '../../services/view-state.ts';
-import type { ClientRow } from '../../vault/api.ts';
+import type { ClientRow } from '../../vault/views.ts';
 import { clientColumns } from './client-columns.tsx';
 import { type ClientFilter, matchesFilter, NO_FILTER } from './client-filter.ts';
 import { ClientPreview } from './client-preview.tsx';

@@ -7,7 +7,7 @@ import { generateSampleBook } from '#shared/interchange/sample-book/generate-sam
 import { sampleClientFile } from '#shared/interchange/sample-book/sample-client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { formatDate, formatMoney } from '../../components/formats.ts';
-import type { ClientRow } from '../../vault/api.ts';
+import type { ClientRow } from '../../vault/views.ts';
 import {
   explainedAmount,
   explainedChange,

@@ -10,7 +10,7 @@ import { gainTerms, revenueTerms } from '../../components/figures/client-terms.t
 import type { ExplainedFigure } from '../../components/figures/explained-figure.ts';
 import { formatDate, formatMoney, formatNumber } from '../../components/formats.ts';
 import { healthWord, NO_SCORE } from '../../components/health-text.tsx';
-import type { ClientRow } from '../../vault/api.ts';
+import type { ClientRow } from '../../vault/views.ts';
 
 type Explained = Omit<ExplainedFigure, 'name'>;
 

@@ -11,7 +11,7 @@ import { useRovingList } from '../../components/use-roving-list.ts';
 import { addressOf } from '../../services/record-address.ts';
 import { useSearch } from '../../services/search.ts';
 import { usePlace } from '../../services/view-state.ts';
-import type { SearchHit } from '../../vault/api.ts';
+import type { SearchHit } from '../../vault/views.ts';
 import classes from './search-page.module.css';
 
 const LIMIT = 120;

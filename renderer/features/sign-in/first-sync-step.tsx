@@ -5,7 +5,7 @@ import { formatNumber } from '../../components/formats.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useSyncView } from '../../services/sync-view.ts';
 import { useVault } from '../../services/vault.tsx';
-import type { SyncView } from '../../vault/api.ts';
+import type { SyncView } from '../../vault/views.ts';
 
 /** The first synchronisation: clients first, then transactions and prices while one already works. */
 export function FirstSyncStep(props: { onFinished: () => void }) {

@@ -8,7 +8,7 @@ import { useClientNames } from '../../services/client-names.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { useSession } from '../../services/session.tsx';
 import { personDate } from '../../services/today.ts';
-import type { RecordView } from '../../vault/api.ts';
+import type { RecordView } from '../../vault/views.ts';
 import { ConflictEditor } from './conflict-editor.tsx';
 import { ConflictSide } from './conflict-side.tsx';
 import {

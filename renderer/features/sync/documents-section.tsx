@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { countOf } from '../../components/formats.ts';
 import { Section } from '../../components/section.tsx';
-import type { SyncView } from '../../vault/api.ts';
+import type { SyncView } from '../../vault/views.ts';
 
 /** The files of documents, which travel after the records that name them (D1). */
 export function DocumentsSection({ view }: { view: SyncView }) {

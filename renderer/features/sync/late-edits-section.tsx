@@ -9,7 +9,7 @@ import { Section } from '../../components/section.tsx';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { useVault } from '../../services/vault.tsx';
-import type { SyncView } from '../../vault/api.ts';
+import type { SyncView } from '../../vault/views.ts';
 import { fieldText } from './field-text.ts';
 import classes from './sync-page.module.css';
 

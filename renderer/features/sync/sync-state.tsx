@@ -9,7 +9,7 @@ import {
 import { countOf, formatNumber } from '../../components/formats.ts';
 import { formatSyncMoment } from '../../components/sync-moment.ts';
 import { useToday } from '../../services/today.ts';
-import type { SyncView } from '../../vault/api.ts';
+import type { SyncView } from '../../vault/views.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import classes from './sync-page.module.css';
 

@@ -7,7 +7,7 @@ import { iconOfKind, nameOfField, nameOfKind } from '../../components/kind-words
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { addressOf } from '../../services/record-address.ts';
-import type { UnsentView } from '../../vault/api.ts';
+import type { UnsentView } from '../../vault/views.ts';
 import { fieldText } from './field-text.ts';
 import classes from './sync-page.module.css';
 

@@ -2,12 +2,13 @@ import { counted } from '#shared/domain/wording.ts';
 import { ok } from '#shared/lib/result.ts';
 import { planRetry } from '#shared/sync/plan-push.ts';
 import type { LocalRecord, OutboxEntry, StoreWrite } from '#shared/sync/records.ts';
-import type { UnsentWork, VaultResult } from '../api.ts';
+import type { VaultResult } from '../api.ts';
 import type { Shelf } from '../documents/shelf.ts';
 import { failure, storeFailure } from '../failures.ts';
 import { draftsOf } from '../store/local-drafts.ts';
 import { entriesOf, outboxInOrder } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
+import type { UnsentWork } from '../views.ts';
 
 /** Sends an entry that needs attention again. */
 export function retryUnsent(store: VaultStore, order: number): Promise<VaultResult<null>> {

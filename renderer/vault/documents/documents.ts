@@ -1,13 +1,14 @@
 import { MAX_DOCUMENT_BYTES } from '#shared/domain/client/document.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
-import type { DocumentContent, DocumentView, KeepDocument, VaultResult } from '../api.ts';
+import type { KeepDocument, VaultResult } from '../api.ts';
 import type { Edit } from '../commands/edit-plan.ts';
 import type { Edits } from '../commands/edits.ts';
 import { unshared } from '../crypto/bytes.ts';
 import { failure } from '../failures.ts';
 import { syncStates, viewOf } from '../queries/record-views.ts';
 import type { StoreState } from '../store/store-state.ts';
+import type { DocumentContent, DocumentView } from '../views.ts';
 import { contentHashOf } from './content-hash.ts';
 import type { ExchangeLoop } from './exchange-loop.ts';
 import { namedBy, type Shelf } from './shelf.ts';

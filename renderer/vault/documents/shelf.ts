@@ -5,12 +5,13 @@ import { partCountOf } from '#shared/protocol/documents.ts';
 import type { BookAccess } from '#shared/protocol/session.ts';
 import type { DocumentShelf, NamedDocument } from '#shared/sync/documents/ports.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { DocumentBytesState, VaultResult } from '../api.ts';
+import type { VaultResult } from '../api.ts';
 import type { UndoLog } from '../commands/undo-log.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import { storeFailure } from '../failures.ts';
 import type { VaultHost } from '../host.ts';
 import type { VaultStore } from '../store/vault-store.ts';
+import type { DocumentBytesState } from '../views.ts';
 import { type ByteStore, isUnconfirmed } from './byte-store.ts';
 import { openCopy, sealCopy, type UnsentCopy } from './unsent-copy.ts';
 

@@ -7,8 +7,8 @@ import {
 import { vigilanceSettings } from '#shared/domain/advice/vigilance/vigilance-settings.ts';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { BookAlerts } from '../api.ts';
 import type { VaultStore } from '../store/vault-store.ts';
+import type { BookAlerts } from '../views.ts';
 import { vigilanceOf } from './client-file.ts';
 import type { KnownAlerts } from './client-rows.ts';
 import { entryOf } from './record-views.ts';

@@ -10,11 +10,11 @@ import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type BookId, type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { BookQuestion, BookView } from '../api.ts';
 import { recordOfEntry } from '../journal/settled.ts';
 import type { ChangeSet } from '../store/change-set.ts';
 import { emptyState } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
+import type { BookQuestion, BookView } from '../views.ts';
 import { BookFigures } from './book-figures.ts';
 
 const TODAY = '2026-11-24' as CalendarDate;

@@ -14,10 +14,10 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { BookClients, BookQuestion, BookView } from '../api.ts';
 import { type ChangeSet, statesOf } from '../store/change-set.ts';
 import { isBulk } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
+import type { BookClients, BookQuestion, BookView } from '../views.ts';
 import { bookCurrencies, clientsIn, summedBook } from './book-answers.ts';
 import { type BookGroup, summedGroup } from './book-groups.ts';
 

@@ -5,7 +5,7 @@ import { unavailable } from '#shared/domain/figure.ts';
 import type { DataOf } from '#shared/domain/kinds.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { ClientRow } from '../api.ts';
+import type { ClientRow } from '../views.ts';
 
 const BALANCE_ACCOUNTS: ReadonlySet<string> = new Set(['cash', 'credit', 'loan']);
 

@@ -4,9 +4,10 @@ import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts'
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { SYSTEM_PERSON } from '#shared/protocol/system-person.ts';
 import type { LocalRecord } from '#shared/sync/records.ts';
-import type { ClientName, ListFilter, RecordSyncState, RecordView } from '../api.ts';
+import type { ListFilter } from '../api.ts';
 import { isBulk, type StoreState } from '../store/store-state.ts';
 import type { VaultStore } from '../store/vault-store.ts';
+import type { ClientName, RecordSyncState, RecordView } from '../views.ts';
 
 /** How each record that is not plainly synchronised stands with the server. */
 export function syncStates(state: StoreState): ReadonlyMap<RecordId, RecordSyncState> {

@@ -1,7 +1,7 @@
 import type { Alert } from '#shared/domain/advice/vigilance/alert.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import type { ClientRow } from '../api.ts';
+import type { ClientRow } from '../views.ts';
 
 /** A computed row, as it rests encrypted so that unlocking need not read every ledger. */
 export interface RowSummary {

@@ -1,9 +1,10 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { OutboxEntry } from '#shared/sync/records.ts';
-import type { UnsentView, VaultApi } from '../api.ts';
+import type { VaultApi } from '../api.ts';
 import type { UndoLog } from '../commands/undo-log.ts';
 import { changedFields, kindWord, titleOf } from '../commands/wording.ts';
 import { outboxInOrder, type StoreState } from '../store/store-state.ts';
+import type { UnsentView } from '../views.ts';
 
 /** The unsent edits as a person reads them. */
 export function unsentViews(state: StoreState): UnsentView[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#shared/lib/calendar-date.ts';
-import type { SyncView } from '../api.ts';
+import type { SyncView } from '../views.ts';
 import { syncSentence } from './sentence.ts';
 
 const idle: Omit<SyncView, 'sentence'> = {

@@ -1,6 +1,6 @@
 import { counted } from '#shared/domain/wording.ts';
 import type { HandedOver } from '#shared/sync/records.ts';
-import type { SyncView } from '../api.ts';
+import type { SyncView } from '../views.ts';
 
 /** One sentence for the sync line and the Synchronisation page. */
 export function syncSentence(view: Omit<SyncView, 'sentence'>): string {

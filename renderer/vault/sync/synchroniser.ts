@@ -7,8 +7,8 @@ import { type CycleProgress, type CycleReport, runCycle } from '#shared/sync/cyc
 import type { SyncStore, SyncTransport, TransportError } from '#shared/sync/ports.ts';
 import type { HandedOver } from '#shared/sync/records.ts';
 import { isConnected } from '#shared/sync/status.ts';
-import type { SyncView } from '../api.ts';
 import { randomBytes } from '../crypto/bytes.ts';
+import type { SyncView } from '../views.ts';
 import { syncSentence } from './sentence.ts';
 
 /** After an edit, wait this long for more of them before sending. */

@@ -1,8 +1,9 @@
-import type { SaveRequest, SyncView, VaultEvent } from '#renderer/vault/api.ts';
+import type { SaveRequest, VaultEvent } from '#renderer/vault/api.ts';
 import { connectVault, type VaultClient } from '#renderer/vault/client.ts';
 import type { VaultHost } from '#renderer/vault/host.ts';
 import { emptyDisk, memoryHost } from '#renderer/vault/testing/memory-host.ts';
 import { good } from '#renderer/vault/testing/vault-fixture.ts';
+import type { SyncView } from '#renderer/vault/views.ts';
 import { type Kind, kinds } from '#shared/domain/kinds.ts';
 import type { DeviceId, PersonId } from '#shared/lib/identifiers.ts';
 import { err, ok } from '#shared/lib/result.ts';

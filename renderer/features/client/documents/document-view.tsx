@@ -6,7 +6,7 @@ import { PdfPages } from '../../../components/paper/pdf-pages.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useShell } from '../../../services/shell.tsx';
 import { useVault } from '../../../services/vault.tsx';
-import type { DocumentContent, DocumentView } from '../../../vault/api.ts';
+import type { DocumentContent, DocumentView } from '../../../vault/views.ts';
 import { knownType } from './document-words.ts';
 import classes from './documents.module.css';
 

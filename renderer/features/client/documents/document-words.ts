@@ -1,7 +1,7 @@
 import type { DocumentPurpose } from '#shared/domain/client/document.ts';
 import { type DocumentType, documentTypes } from '#shared/ipc/contract.ts';
 import type { Tone } from '../../../components/status-badge.tsx';
-import type { DocumentBytesState } from '../../../vault/api.ts';
+import type { DocumentBytesState } from '../../../vault/views.ts';
 
 /** What a document is, on every screen. */
 export const PURPOSE_WORDS: Readonly<Record<DocumentPurpose, string>> = {

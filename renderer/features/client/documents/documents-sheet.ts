@@ -1,6 +1,6 @@
 import { textCell } from '../../../components/figures/figure-cell.ts';
 import type { FigureSheet } from '../../../components/figures/save-figures-button.tsx';
-import type { DocumentView } from '../../../vault/api.ts';
+import type { DocumentView } from '../../../vault/views.ts';
 import { BYTES_WORDS, PURPOSE_WORDS } from './document-words.ts';
 
 /** The list of a client's documents as it goes into a file; the documents themselves are not in it. */

@@ -13,7 +13,7 @@ import { useLiveQuery } from '../../../services/live-query.ts';
 import { personLocale } from '../../../services/person-locale.ts';
 import { useShell } from '../../../services/shell.tsx';
 import { useToday } from '../../../services/today.ts';
-import type { DocumentView } from '../../../vault/api.ts';
+import type { DocumentView } from '../../../vault/views.ts';
 import classes from '../portfolio/portfolio.module.css';
 import { AttachDialog, type PickedFile } from './attach-dialog.tsx';
 import { DocumentDialog } from './document-view.tsx';
