@@ -14,9 +14,9 @@ import { firmSink } from './firm-sink.ts';
 const quiet = { seed: 20_261_124, progress: () => undefined };
 
 it('[I3] memory does not grow with the file that is loaded', async () => {
-  // Whoever kept 30 MB of rows would not get along with this heap.
+  // Whoever kept 20 MB of rows would not get along with this heap.
   const heap = ['--max-old-space-size=48', '--max-semi-space-size=4'];
-  const { tried, failures } = await hugeFiles(heap, 120).run({ ...quiet, count: 30 });
+  const { tried, failures } = await hugeFiles(heap, 120).run({ ...quiet, count: 20 });
   expect(failures).toEqual([]);
   expect(tried).toBe(9);
 });

@@ -7,18 +7,22 @@ import { type Check, Tally } from '#tests/soak/support/check.ts';
 
 const run = promisify(execFile);
 const MEGABYTE = 1024 * 1024;
+const LINES_A_BLOCK = 1_000;
 const LOADER = path.join(import.meta.dirname, '../load-alone.ts');
 
-/** A file as large as one wants: a header, and lines that are repeated. */
+/** A file as large as one wants: a header, and its lines by their number. */
 interface HugeFile {
   readonly name: string;
   readonly source: string;
   readonly header: string;
-  readonly lines: readonly string[];
+  readonly line: (index: number) => string;
 }
 
-const numbered = (count: number, line: (index: number) => string): readonly string[] =>
-  Array.from({ length: count }, (_, index) => `${line(index)}\n`);
+/** Lines that begin again after `count`: what grows with the records, not with the rows, stays small. */
+const repeated = (count: number, line: (index: number) => string): ((index: number) => string) => {
+  const lines = Array.from({ length: count }, (_, index) => `${line(index)}\n`);
+  return (index) => lines[index % count] ?? '';
+};
 const CURRENCIES = 200;
 const noRates = ',N/A'.repeat(CURRENCIES);
 const currencies = Array.from({ length: CURRENCIES }, (_, index) =>
@@ -32,58 +36,58 @@ const files: readonly HugeFile[] = [
     name: 'rates',
     source: 'reference-rates',
     header: `Date,USD,${currencies.join(',')},\n`,
-    lines: numbered(1_000, (index) => `2026-11-${10 + (index % 20)},1.${index}${noRates},`),
+    line: repeated(1_000, (index) => `2026-11-${10 + (index % 20)},1.${index}${noRates},`),
   },
   {
     name: 'securities',
     source: 'securities',
     header: 'ticker,name,class,currency,issuer,sector,country\n',
-    lines: numbered(1_000, (index) => `T${index},Share,equity,EUR,${word},${word},${word}`),
+    line: repeated(1_000, (index) => `T${index},Share,equity,EUR,${word},${word},${word}`),
   },
   {
     name: 'prices',
     source: 'prices',
     header: 'isin,date,price,currency\n',
-    lines: numbered(1_000, (index) => `US0378331005,2026-11-${10 + (index % 20)},1.${index},USD`),
+    line: repeated(1_000, (index) => `US0378331005,2026-11-${10 + (index % 20)},1.${index},USD`),
   },
   {
     name: 'clients',
     source: 'clients',
     header: 'number,name,type,reporting currency,street,city,tags\n',
-    lines: numbered(1_000, (index) => `N${index},Client,company,EUR,${word},${word},a;b`),
+    line: repeated(1_000, (index) => `N${index},Client,company,EUR,${word},${word},a;b`),
   },
   {
     name: 'accounts',
     source: 'accounts',
     header: 'client,account,name,type,currency,custodian\n',
-    lines: numbered(1_000, (index) => `C-1,N${index},Depot,investment,EUR,${word}`),
+    line: repeated(1_000, (index) => `C-1,N${index},Depot,investment,EUR,${word}`),
   },
   {
     name: 'ledger',
     source: 'ledger',
-    header: 'account,reference,date,type,isin,quantity,price,amount,currency\n',
-    lines: numbered(1_000, (index) => {
-      const [quantity, amount] = [index + 1, -2 * (index + 1)];
-      return `D-1,R${index},2026-11-24,buy,US0378331005,${quantity},2,${amount},USD`;
-    }),
+    header: 'account,reference,date,type,isin,quantity,price,amount,currency,note\n',
+    line: (index) => {
+      const quantity = (index % 1_000) + 1;
+      return `D-1,R${index},2026-11-24,buy,US0378331005,${quantity},2,${-2 * quantity},USD,${word}\n`;
+    },
   },
   {
     name: 'products',
     source: 'products',
     header: 'code,name,description,unit cost,currency\n',
-    lines: numbered(100, (index) => `P${index},Cup,${long},1.5,EUR`),
+    line: repeated(100, (index) => `P${index},Cup,${long},1.5,EUR`),
   },
   {
     name: 'rows that cannot be read',
     source: 'products',
     header: 'code,name,description,unit cost,currency\n',
-    lines: numbered(100, (index) => `P${index},Cup,${long}\0,1.5,EUR`),
+    line: repeated(100, (index) => `P${index},Cup,${long}\0,1.5,EUR`),
   },
   {
     name: 'a line without an end',
     source: 'products',
     header: 'code,name\n',
-    lines: [word.repeat(2_500)],
+    line: () => word,
   },
 ];
 
@@ -126,12 +130,14 @@ export function hugeFiles(nodeOptions: readonly string[], mostMegabytes: number)
   };
 }
 
-async function write(place: string, { header, lines }: HugeFile, bytes: number): Promise<void> {
-  const block = Buffer.from(lines.join(''));
+async function write(place: string, { header, line }: HugeFile, bytes: number): Promise<void> {
   const file = await open(place, 'w');
   try {
     let { bytesWritten: size } = await file.write(header);
-    while (size < bytes) size += (await file.write(block)).bytesWritten;
+    for (let from = 0; size < bytes; from += LINES_A_BLOCK) {
+      const block = Array.from({ length: LINES_A_BLOCK }, (_, index) => line(from + index));
+      size += (await file.write(block.join(''))).bytesWritten;
+    }
   } finally {
     await file.close();
   }
