@@ -90,8 +90,8 @@ function report(databaseName: string, records: number, { ours, http, rxdb, pouch
     ],
   );
   printFigures('first-sync', [
-    { name: 'rxdb', value: rate(ours) / rate(rxdb), goal: { atLeast: 8 } },
-    { name: 'pouchdb', value: rate(ours) / rate(pouchdb), goal: { atLeast: 12 } },
+    { name: 'rxdb', value: rate(ours) / rate(rxdb), goal: { atLeast: 9 } },
+    { name: 'pouchdb', value: rate(ours) / rate(pouchdb), goal: { atLeast: 14 } },
     { name: 'http', value: rate(ours) / rate(http), goal: { atLeast: 0.4 } },
   ]);
 }
