@@ -18,7 +18,7 @@ import { withFolder } from './support/temporary.ts';
 const REPORTS = 100;
 /** How often the static document is printed; each is one of about ten pages. */
 const STATIC_ROUNDS = 20;
-const SIZE = { seed: 5, clients: REPORTS, transactionsPerClient: 300 };
+const SIZE = { seed: 5, clients: REPORTS, transactionsPerClient: 600 };
 const BATCH_LIMIT_MS = 900_000;
 
 const application = await buildApplication();
