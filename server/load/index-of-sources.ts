@@ -2,6 +2,7 @@ import { err, type Result } from '#shared/lib/result.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { loadBerka } from './load-berka.ts';
 import { loadClients } from './load-clients.ts';
+import { loadContacts } from './load-contacts.ts';
 import { loadLedger } from './load-ledger.ts';
 import { loadOnlineRetail } from './load-online-retail.ts';
 import { loadPrices } from './load-prices.ts';
@@ -20,6 +21,7 @@ export type SourceName =
   | 'prices'
   | 'products'
   | 'clients'
+  | 'contacts'
   | 'accounts'
   | 'ledger';
 
@@ -61,6 +63,10 @@ export const sources: Readonly<Record<SourceName, Source>> = {
   clients: {
     expects: 'a CSV file by number, plain or .gz (columns: operating guide)',
     load: loadClients,
+  },
+  contacts: {
+    expects: 'a CSV file by client and reference, plain or .gz (columns: operating guide)',
+    load: loadContacts,
   },
   accounts: {
     expects: 'a CSV file by client and account, plain or .gz (columns: operating guide)',

@@ -183,17 +183,23 @@ it.each([
   }
 });
 
-it('loads clients and their accounts, and names the rows that it leaves out', async () => {
+it('loads clients, their contacts and accounts, and names the rows that it leaves out', async () => {
   const folder = join(FIXTURES, 'client-records');
   const { report: clients, sink } = await load('clients', join(folder, 'clients.csv'));
   expect(total(clients, 'Clients, new')).toBe('3');
+  const { report: contacts } = await load('contacts', join(folder, 'contacts.csv'), sink);
+  expect(total(contacts, 'Contacts, new')).toBe('4');
   const { report: accounts } = await load('accounts', join(folder, 'accounts.csv'), sink);
   expect(total(accounts, 'Accounts, new')).toBe('3');
-  const problems = [...clients.problems, ...accounts.problems];
+  const problems = [...clients.problems, ...contacts.problems, ...accounts.problems];
   expect(problems.map(({ file, line, field }) => [file, line, field])).toEqual([
     ['clients.csv', 5, 'type'],
     ['clients.csv', 6, 'number'],
     ['clients.csv', 7, 'client since'],
+    ['contacts.csv', 6, 'influence'],
+    ['contacts.csv', 7, 'client'],
+    ['contacts.csv', 8, 'reference'],
+    ['contacts.csv', 9, 'e-mail'],
     ['accounts.csv', 5, 'cost basis'],
     ['accounts.csv', 6, 'client'],
     ['accounts.csv', 7, 'account'],

@@ -67,7 +67,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "bookSettings": "bc89c085-ec78-82db-b18f-4d5a44e463cc",
       "client": "6d639c58-aa03-803d-b423-122104acb005",
       "conflict": "19d029ef-91da-8f12-bce6-c4458fd845d7",
-      "contact": "fb4d70e2-6383-87db-b7ed-30dbf82549f5",
+      "contact": "1dd835ce-5343-8d04-9585-5374e89c8cff",
       "document": "1ef55f4e-d147-857d-9e71-78fac24ac552",
       "entitlement": "83982410-f4c8-8885-abec-479b077a06ac",
       "exchangeRate": "e1a4d7a1-c047-885c-a799-41f7d62b77f7",

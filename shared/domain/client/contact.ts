@@ -26,6 +26,8 @@ export const contactKind = defineKind({
     preferences: textField,
     /** When phone or e-mail were changed, the last ones. */
     dataChanges: dataChangesField.optional(),
+    /** What the firm's own system calls the person among those of the client. */
+    externalId: lineField.optional(),
   }),
   policies: { preferences: text, dataChanges: keyedList },
   parents: (contact) => [contact.clientId],

@@ -9,7 +9,7 @@ import { parseRows, type TableFormat, type TableSource } from './read-table.ts';
 import { totalText } from './total-text.ts';
 
 /** Kinds of records that a table can hold, a row for each record. */
-export type TableKind = 'security' | 'product' | 'client' | 'account';
+export type TableKind = 'security' | 'product' | 'client' | 'contact' | 'account';
 
 /** A record as it stands, the firm's or a book's. */
 export interface StandingRecord<Data> {

@@ -110,7 +110,7 @@ onEachDatabase((database) => {
       const { problems } = await load(source, [text], bookId);
       loaded.push([source, problems]);
     }
-    const sources = ['clients', 'accounts', 'securities', 'prices', 'ledger'];
+    const sources = ['clients', 'contacts', 'accounts', 'securities', 'prices', 'ledger'];
     expect(loaded).toEqual(sources.map((source) => [source, []]));
     await laptop.synchronise();
     const [depot] = entriesOf(laptop, 'account');

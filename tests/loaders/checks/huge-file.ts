@@ -57,6 +57,12 @@ const files: readonly HugeFile[] = [
     line: repeated(1_000, (index) => `N${index},Client,company,EUR,${word},${word},a;b`),
   },
   {
+    name: 'contacts',
+    source: 'contacts',
+    header: 'client,reference,name,role,preferences\n',
+    lines: numbered(1_000, (index) => `C-1,R${index},Person,${word},${word}`),
+  },
+  {
     name: 'accounts',
     source: 'accounts',
     header: 'client,account,name,type,currency,custodian\n',

@@ -75,6 +75,7 @@ async function prepare(folder: string): Promise<readonly Sample[]> {
     ['prices', ['firm-records/prices.csv']],
     ['products', ['firm-records/products.csv']],
     ['clients', ['client-records/clients.csv']],
+    ['contacts', ['client-records/contacts.csv']],
     ['accounts', ['client-records/accounts.csv']],
     ['ledger', ['account-ledger/ledger.csv']],
   ];

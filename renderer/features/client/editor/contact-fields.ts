@@ -15,5 +15,9 @@ export const contactFields: readonly FormField[] = [
   text('phone', 'Phone', { isHalf: true, type: 'tel' }),
   text('email', 'E-mail', { isHalf: true, type: 'email' }),
   date('birthDate', 'Born', { isHalf: true }),
+  text('externalId', 'Reference', {
+    isHalf: true,
+    hint: 'What the firm’s own system calls the person.',
+  }),
   area('preferences', 'Preferences', { hint: 'Tea not coffee, mornings only.' }),
 ];
