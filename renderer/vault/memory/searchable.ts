@@ -9,7 +9,7 @@ import type { LocalRecord } from '#shared/sync/records.ts';
 /** Fields of the directory: short, ranked, fuzzy. The first is the title. */
 export const DIRECTORY_FIELDS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   client: ['name', 'city', 'email', 'phone', 'externalId', 'tags', 'industry'],
-  contact: ['name', 'role', 'email', 'phone'],
+  contact: ['name', 'role', 'email', 'phone', 'externalId'],
   account: ['name', 'number', 'externalId'],
   product: ['name', 'code', 'category', 'supplier'],
   security: ['name', 'symbol', 'isin', 'issuer'],

@@ -60,7 +60,7 @@ const files: readonly HugeFile[] = [
     name: 'contacts',
     source: 'contacts',
     header: 'client,reference,name,role,preferences\n',
-    lines: numbered(1_000, (index) => `C-1,R${index},Person,${word},${word}`),
+    line: repeated(1_000, (index) => `C-1,R${index},Person,${word},${word}`),
   },
   {
     name: 'accounts',
