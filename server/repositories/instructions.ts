@@ -33,3 +33,22 @@ export function findInstructions(
     [filter.bookId ?? null, filter.numberOrId ?? null],
   );
 }
+
+/**
+ * The security of this id in the firm's book, where it is there, and the others of its name or symbol:
+ * a statement that names one of those does not mean it.
+ */
+export async function securitiesCalledAlike(
+  queryable: Queryable,
+  firmBook: BookId,
+  id: RecordId,
+): Promise<readonly { readonly id: RecordId; readonly data: unknown }[]> {
+  return queryable.query(
+    `select r.id, r.data from records r join records s on s.book_id = r.book_id and s.id = $2
+     where r.book_id = $1 and r.lane = 'work' and r.kind = 'security' and s.kind = 'security'
+       and r.data is not null and s.data is not null
+       and (r.data->>'name' = s.data->>'name'
+         or (s.data->>'symbol' <> '' and r.data->>'symbol' = s.data->>'symbol'))`,
+    [firmBook, id],
+  );
+}

@@ -57,6 +57,14 @@ describe('what is booked already and said to carry an order out', () => {
     );
   });
 
+  it('is not of a day after the last of the order', () => {
+    const limited: InstructionDetails = { ...(sell(3) as DetailsOf<'sell'>), goodUntil: TODAY };
+    expect(difference(limited, [sold(3)])).toBeNull();
+    expect(difference(limited, [sold(1), sold(2, { date: '2026-11-28' as CalendarDate })])).toBe(
+      'the transaction is of 28 Nov 2026, but the order was good until 27 Nov 2026',
+    );
+  });
+
   it('has not more units than were ordered, in one entry or in several', () => {
     expect(difference(sell(3), [sold(2), sold(1)])).toBeNull();
     expect(difference(sell(3), [sold(2), sold(2)])).toBe('4 is more than the 3 ordered');

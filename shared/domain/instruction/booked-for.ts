@@ -15,7 +15,7 @@ type Goods = DetailsOf<'purchaseOrder'> | DetailsOf<'return'>;
 
 /**
  * In what the `entries` that are said to carry an instruction out differ from what was ordered, in words;
- * `null` where they do not: their sort, their day, their security, and not more units, money or pieces
+ * `null` where they do not: their sort, their days, their security, and not more units, money or pieces
  * than ordered, all of them together, nor other lots. Money in another currency is not compared.
  */
 export function bookedDifference(
@@ -70,6 +70,12 @@ function tradeDifference(
 ): string | null {
   if (entries.some(({ securityId }) => securityId !== details.securityId)) {
     return 'the transaction is of another security than the order';
+  }
+  const { goodUntil } = details;
+  const late = entries.find(({ date }) => goodUntil !== null && date > goodUntil);
+  if (late && goodUntil !== null) {
+    const [booked, last] = [wording.date(late.date), wording.date(goodUntil)];
+    return `the transaction is of ${booked}, but the order was good until ${last}`;
   }
   if (details.quantity !== null) {
     const dealt = entries.reduce((sum, { quantity = 0 }) => sum + Math.abs(quantity), 0);

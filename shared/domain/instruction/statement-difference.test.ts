@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
-import { byId } from '../client/client-file-builder.ts';
+import { byId, entryNamed } from '../client/client-file-builder.ts';
+import { newAccount, newSecurity } from '../portfolio/portfolio-builders.ts';
 import { wordingFor } from '../wording.ts';
 import {
   anna,
   buy,
+  clientId,
   depot,
   entry,
+  erik,
   file,
   own,
   pay,
@@ -108,6 +111,47 @@ describe('what is ordered, beside what was signed', () => {
     const account = { ...depot, data: { ...depot.data, name: 'Savings', number: 'S-9' } };
     const moved = { records: { ...file, accounts: [account] } };
     expect(difference(sell(3), sell(3), moved)).toContain('Savings');
+  });
+
+  it('is not another of the client’s accounts, of the contacts or of the securities of that name', () => {
+    const account = entryNamed('d2', newAccount({ clientId, name: 'Depot', number: 'D-2' }));
+    const unnumbered = entryNamed('d3', newAccount({ clientId, name: 'Depot' }));
+    const kind = entryNamed('kind', newSecurity({ name: 'Share', symbol: 'SHRA' }));
+    const listing = entryNamed('listing', newSecurity({ name: 'Share plc', symbol: 'SHR' }));
+    const records = {
+      ...file,
+      accounts: [depot, account, unnumbered],
+      securities: byId([share, kind, listing]),
+    };
+    const of = (securityId: RecordId): InstructionDetails => ({
+      ...(buy(3, price(12.5)) as DetailsOf<'buy'>),
+      securityId,
+    });
+    const from = (accountId: RecordId): InstructionDetails => ({
+      ...(pay(1_00) as DetailsOf<'pay'>),
+      accountId,
+    });
+    const role = (contactId: RecordId, to = 'director'): InstructionDetails => ({
+      ...{ type: 'changeOfData', contactId, field: 'role', from: '', to },
+    });
+    const groups = [
+      [share, kind, listing].map(({ id }) => of(id)),
+      [depot, account, unnumbered].map(({ id }) => from(id)),
+      [role(anna.id), role(erik.id), role(anna.id, 'assistant to director')],
+    ];
+    for (const group of groups) {
+      for (const signed of group) {
+        for (const details of group) {
+          const statement = statementOf(signed, records, wordingFor('en-GB'));
+          const found = statementDifference({ details, statement, locale: 'en-GB' }, records);
+          expect([statement, details, found === null]).toEqual([
+            statement,
+            details,
+            details === signed,
+          ]);
+        }
+      }
+    }
   });
 
   it('is compared without the name of a security that is not there', () => {

@@ -10,7 +10,8 @@ import { LOT_LINE, type NamedRecords, statementOf, unitCostText } from './instru
  * What the details of an instruction say otherwise than its statement, which was read back and signed,
  * in words; `null` where they say the same. The statement is composed anew from the details, in its
  * language. What was renamed since is the same where its other name stands there: an account's number,
- * a security's symbol. A contact's name is not compared, for another order may have changed it.
+ * a security's symbol. A contact may be called otherwise at all, for another order may have changed the
+ * name. But what one of the other `records` is called now is not taken for a former name.
  */
 export function statementDifference(
   { details, statement, locale }: Pick<Instruction, 'details' | 'statement' | 'locale'>,
@@ -85,6 +86,9 @@ function withUnitCosts(
   return lines.join('\n');
 }
 
+/** What may follow a security's name in its line. */
+const AFTER_SECURITY = '(?:$|\\n| from named lots| at [A-Z]{3} | for )';
+
 /** `records` with marks in place of their names. */
 function markedRecords(
   details: Instruction['details'],
@@ -96,10 +100,14 @@ function markedRecords(
     name: string,
     more: Partial<Data>,
   ): Entry<Data> => ({ ...entry, data: { ...entry.data, ...more, name: mark(name) } });
+  const accountNames = accounts.map(({ data }) => tagged(data.name, data.number));
+  const securityNames = [...securities.values()].map(({ data }) => tagged(data.name, data.symbol));
+  const contactNames = contacts.map(({ data }) => data.name);
   const marked = new Map(
     [...securities].map(([id, entry]) => {
       const { name, symbol } = entry.data;
-      return [id, named(entry, nameOr(name, symbol), { symbol: '' })];
+      const former = notAnyOf(securityNames, AFTER_SECURITY) + nameOr(name, symbol);
+      return [id, named(entry, nowOr(tagged(name, symbol), former), { symbol: '' })];
     }),
   );
   const isTrade = details.type === 'buy' || details.type === 'sell';
@@ -107,16 +115,31 @@ function markedRecords(
     marked.set(details.securityId, unknownSecurity(details.securityId, mark));
   }
   return {
-    accounts: accounts.map((entry) =>
-      named(entry, nameOr(entry.data.name, entry.data.number), { number: '' }),
-    ),
-    contacts: contacts.map((entry) => named(entry, '.+', {})),
+    accounts: accounts.map((entry) => {
+      const { name, number } = entry.data;
+      const former = notAnyOf(accountNames, '(?:$|\\n)') + nameOr(name, number);
+      return named(entry, nowOr(tagged(name, number), former), { number: '' });
+    }),
+    contacts: contacts.map((entry) => {
+      const former = `${notAnyOf(contactNames, ' to ')}(?:(?! to ).)+`;
+      return named(entry, nowOr(entry.data.name, former), {});
+    }),
     securities: marked,
     products: new Map(
       [...products].map(([id, entry]) => [id, named(entry, escaped(entry.data.name), {})]),
     ),
   };
 }
+
+/** As a statement calls an account or a security. */
+const tagged = (name: string, tag: string): string => (tag ? `${name} (${tag})` : name);
+
+/** What something is called now, or what it may have been called. */
+const nowOr = (now: string, former: string): string => `(?:${escaped(now)}|${former})`;
+
+/** That none of `names` stands here with `after` behind it. */
+const notAnyOf = (names: readonly string[], after: string): string =>
+  `(?!(?:${names.map(escaped).join('|')})${after})`;
 
 /** "Name (tag)", where the name or what stands in brackets may have been another. */
 function nameOr(name: string, tag: string): string {

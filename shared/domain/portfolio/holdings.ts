@@ -180,8 +180,8 @@ function readSplit(reading: Reading, position: Position, entry: LedgerEntry): vo
     refuse(reading, position, entry, 'nothingHeld');
     return;
   }
-  const { washed, account, queue } = position;
-  if (washed) washSplit(washed, account.id, queue.quantity, added);
+  const { washed, queue } = position;
+  if (washed) washSplit(washed, position, added);
   splitLots(queue, added);
 }
 

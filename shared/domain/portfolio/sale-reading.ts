@@ -47,7 +47,7 @@ export function readSale(reading: Reading, position: Position, entry: LedgerEntr
     reading.realisedGains.push(gain);
     if (washed) sold.push({ part, gain });
   }
-  if (washed) washSale(washed, sold);
+  if (washed) washSale(washed, position, sold);
 }
 
 /** The gain from `part` of a lot that was given up for `proceeds`, in minor units. */

@@ -34,6 +34,7 @@ interface PlainLoss {
   readonly heldFrom: CalendarDate | null;
   quantity: number;
   loss: number;
+  isSplit: boolean;
 }
 
 /** Gains and lots left of a ledger of purchases, sales, splits and transfers in one share. */
@@ -76,8 +77,10 @@ class PlainReading {
       for (const lot of this.#moving) addLot(queue, lot);
     } else if (type === 'split') {
       for (const loss of this.#losses) {
-        if (loss.accountId !== accountId) continue;
+        const isSoldOut = !this.#queues.get(loss.accountId)?.quantity;
+        if (loss.accountId !== accountId && (!isSoldOut || loss.isSplit)) continue;
         loss.quantity = multiplyDivide(loss.quantity, queue.quantity + quantity, queue.quantity);
+        loss.isSplit = true;
       }
       splitLots(queue, quantity);
     } else {
@@ -98,7 +101,8 @@ class PlainReading {
       const gain = (shares[index] ?? 0) - (cost ?? 0);
       const counted = { soldOn: date, quantity, cost, gain, disallowed: 0 };
       const heldFrom = carried ? carried.heldFrom : acquiredOn;
-      return { gain: counted, accountId, part, heldFrom, quantity, loss: -gain };
+      const loss = { quantity, loss: -gain, isSplit: false };
+      return { gain: counted, accountId, part, heldFrom, ...loss };
     });
     this.gains.push(...sold.map(({ gain }) => gain));
     for (const loss of inOrder(sold.filter(({ gain }) => gain.gain < 0))) {

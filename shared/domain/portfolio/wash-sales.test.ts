@@ -181,6 +181,21 @@ describe('a wash sale', () => {
     expect(disallowed(figures)).toEqual([200]);
   });
 
+  it('counts in them, too, what was sold by an account that has none left to be split', () => {
+    const others = ['Other', 'Third'].map(inAccount);
+    const figures = count(
+      [
+        trade(['2024-01-05', 10, 1000]),
+        ...others.map((other) => trade(['2024-01-05', 10, 1000], other)),
+        trade(['2025-03-10', -10, 600]),
+        ...others.map((other) => trade(['2025-03-15', 10, 0], { type: 'split', ...other })),
+        trade(['2025-03-20', 10, 350], others[0]),
+      ],
+      [account(), account('Other'), account('Third')],
+    );
+    expect(disallowed(figures)).toEqual([200]);
+  });
+
   it('leaves a loss open whose cost is not known, and the term unknown where a day is not', () => {
     const arrival = (fields: Partial<Transaction>) =>
       trade(['2024-01-05', 10, 0], { type: 'transferIn', amount: 0, ...fields });

@@ -27,6 +27,8 @@ const WINDOW = 30;
 interface OpenLoss {
   /** Where the part that is not deducted is added up. */
   readonly gain: CountedGain;
+  /** What the account of the sale has left. */
+  readonly home: LotHome;
   readonly soldOn: CalendarDate;
   readonly acquiredOn: CalendarDate | null;
   readonly purchase: RecordId | undefined;
@@ -34,6 +36,8 @@ interface OpenLoss {
   readonly daysHeld: number | null;
   quantity: number;
   loss: number;
+  /** Whether it was counted in the units after a split already: within its days there is no second. */
+  isSplit: boolean;
 }
 
 /** A lot that may replace what is sold, and where it is. */
@@ -74,9 +78,13 @@ export interface SoldPart {
  * Takes the losses of one sale, those of the units that were acquired first foremost: they go to lots
  * that were acquired in the 30 days before and are still held, the rest stays open for 30 days.
  */
-export function washSale({ losses, lots }: WashedSecurity, sold: readonly SoldPart[]): void {
+export function washSale(
+  { losses, lots }: WashedSecurity,
+  home: LotHome,
+  sold: readonly SoldPart[],
+): void {
   const taken = sold
-    .flatMap((each) => ((each.gain.gain ?? 0) < 0 ? [openLoss(each)] : []))
+    .flatMap((each) => ((each.gain.gain ?? 0) < 0 ? [openLoss(home, each)] : []))
     .sort(firstAcquiredFirst);
   for (const loss of taken) {
     replaceFromHeld(loss, lots);
@@ -86,16 +94,18 @@ export function washSale({ losses, lots }: WashedSecurity, sold: readonly SoldPa
   }
 }
 
-function openLoss({ part, gain }: SoldPart): OpenLoss {
+function openLoss(home: LotHome, { part, gain }: SoldPart): OpenLoss {
   const { heldFrom, soldOn } = gain;
   return {
     gain,
+    home,
     soldOn,
     acquiredOn: part.acquiredOn,
     purchase: part.purchase,
     daysHeld: heldFrom === null ? null : daysBetween(heldFrom, soldOn),
     quantity: part.quantity,
     loss: -(gain.gain ?? 0),
+    isSplit: false,
   };
 }
 
@@ -179,15 +189,16 @@ export function awaitLosses({ lots }: WashedSecurity, home: LotHome, lot: LotPar
 const isBefore = (day: CalendarDate, { place }: LotHome, other: Replacement): boolean =>
   day < other.acquiredOn || (day === other.acquiredOn && place < other.in.place);
 
-/** Counts open losses of the account in the units after a split, which `added` to the `held` ones. */
-export function washSplit(
-  { losses }: WashedSecurity,
-  accountId: RecordId,
-  held: number,
-  added: number,
-): void {
+/**
+ * Counts open losses in the units after a split, which `added` to those that the account of `home` has:
+ * the account's own, and those of accounts that sold all they had, in whose ledger no split stands.
+ */
+export function washSplit({ losses }: WashedSecurity, home: LotHome, added: number): void {
+  const held = home.queue.quantity;
   for (const loss of losses) {
-    if (loss.gain.accountId !== accountId) continue;
+    const isOwn = loss.home === home;
+    if (!isOwn && (loss.home.queue.quantity > 0 || loss.isSplit)) continue;
     loss.quantity = multiplyDivide(loss.quantity, held + added, held);
+    loss.isSplit = true;
   }
 }

@@ -16,6 +16,12 @@ it.each<[column: string, message: string, cells: Cells]>([
   ['note', 'must be at most 500 characters', { note: 'x'.repeat(501) }],
   ['date', '"2026-02-30" is not a day that exists', { date: '2026-02-30' }],
   ['date', '"2206-03-02": is still to come', { date: '2206-03-02' }],
+  ['date', '"0206-03-02": the year 0206 is not between', { date: '0206-03-02' }],
+  [
+    'acquired on',
+    '"0206-03-02": the year 0206 is not between',
+    { ...BUY, type: 'transfer in', price: '', amount: '', fee: '', 'acquired on': '0206-03-02' },
+  ],
   ['date', '"2026-11-29": is still to come', { date: '2026-11-29' }],
   ['type', '"order" is not one of buy, sell, dividend', { type: 'order' }],
   ['type', 'must not be empty', { type: '' }],

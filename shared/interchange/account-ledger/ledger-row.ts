@@ -1,3 +1,4 @@
+import { implausibilities } from '#shared/domain/plausible.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import { newTransaction } from '#shared/domain/portfolio/portfolio-builders.ts';
 import type { Security } from '#shared/domain/portfolio/security.ts';
@@ -34,6 +35,9 @@ const COLUMNS: Readonly<Record<string, string>> = {
   ...{ externalId: 'reference', description: 'note' },
 };
 
+/** Fields whose year may be a slip, as 0206 is, from which on every figure would be counted. */
+const DAYS: ReadonlySet<string> = new Set(['date', 'acquiredOn']);
+
 /** The entries of one row; it objects through `cells` to what it cannot read. */
 export function entriesOf(cells: CellReader, known: KnownRecords): readonly LoadedEntry[] {
   const reference = cells.requiredText('reference');
@@ -51,7 +55,8 @@ export function entriesOf(cells: CellReader, known: KnownRecords): readonly Load
     ? reinvested(account.id, reference, entry)
     : [entryRecord('ledger', account.id, reference, entry)];
   for (const record of entries) {
-    for (const { field, message } of objectionsTo(record)) {
+    const objections = [...objectionsTo(record), ...implausibilities(record.data, DAYS)];
+    for (const { field, message } of objections) {
       row.objectTo(COLUMNS[field] ?? field, message);
     }
   }

@@ -3,12 +3,12 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { CellReader } from '../table/cell-reader.ts';
 import { quoted } from '../table/quoted.ts';
 import type { StandingRecord } from '../table/record-table.ts';
-import type { KnownClients } from './known-clients.ts';
+import { type KnownClients, plainForm } from './known-clients.ts';
 
 type StandingAccount = StandingRecord<Account>;
 
 /** Numbers are written with blanks and without. */
-export const plainNumber = (number: string): string => number.replace(/\s/g, '');
+export const plainNumber = (number: string): string => plainForm(number).replace(/\s/g, '');
 
 /** Accounts of a book, found by their number and by what their client is called. */
 export class KnownAccounts {

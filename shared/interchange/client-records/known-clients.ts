@@ -4,13 +4,17 @@ import type { CellReader } from '../table/cell-reader.ts';
 import { quoted } from '../table/quoted.ts';
 import type { StandingRecord } from '../table/record-table.ts';
 
+/** `text` of a record as a cell of a file gives it. */
+export const plainForm = (text: string): string => text.trim().normalize();
+
 /** Clients of a book, found by the firm's number of them, by their name or by their id. */
 export class KnownClients {
   private readonly idsByName = new Map<string, Set<RecordId>>();
 
   constructor(clients: readonly StandingRecord<Client>[]) {
     for (const { id, data } of clients) {
-      for (const name of [id, data.externalId, data.name]) {
+      for (const each of [id, data.externalId, data.name]) {
+        const name = plainForm(each);
         if (name === '') continue;
         this.idsByName.set(name, (this.idsByName.get(name) ?? new Set()).add(id));
       }

@@ -58,6 +58,21 @@ it('an account is told by its client and its number, with blanks or without', as
   expect(anew[0]?.id).toBe(first[0]?.id);
 });
 
+it('a client is found whichever way the accents of the name are written', async () => {
+  const muller = entryNamed('muller', newClient({ name: 'Mu\u0308ller', externalId: 'C-4' }));
+  const lines = [HEADER, 'Müller,D-1,Depot,cash,EUR,,,', 'Mu\u0308ller,D-2,Depot,cash,EUR,,,', ''];
+  const parsing = parseAccounts(
+    { file: 'a.csv', chunks: [lines.join('\n')] },
+    { accounts: [], clients: [muller] },
+  );
+  const { loaded, problems } = await parsedWhole(parsing);
+  expect(problems).toEqual([]);
+  expect(loaded.map(({ data }) => data)).toMatchObject([
+    { clientId: muller.id, number: 'D-1' },
+    { clientId: muller.id, number: 'D-2' },
+  ]);
+});
+
 it('leaves what the file has no column for, and the cost basis where its cell is empty', async () => {
   const account = newAccount({ clientId: marsh.id, name: 'Depot', number: 'D-1' });
   const before = entryNamed('depot', {

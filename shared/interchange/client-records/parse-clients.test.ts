@@ -53,6 +53,25 @@ it('reads clients, and loading twice gives the same', async () => {
   });
 });
 
+it('a number or name is the same whichever way its accents are written', async () => {
+  const [whole, apart] = ['Müller', 'Mu\u0308ller'];
+  const rows = ['Number,Name,Type,Reporting currency', `${whole},A,company,EUR`];
+  const once = await load(rows);
+  const again = await load([...rows, `${apart},B,company,EUR`], once.all);
+  expect(again.all).toEqual(once.all);
+  expect(again.problems).toMatchObject([{ line: 3, field: 'number' }]);
+  for (const [there, said] of [
+    [whole, apart],
+    [apart, whole],
+  ] as const) {
+    const typed = await load([...rows, `7,${said},company,EUR`], [standingClient(there)]);
+    expect(typed.problems).toMatchObject([{ line: 3, field: 'name' }]);
+    const numbered = standingClient('Keller', { externalId: there });
+    const found = await load([rows[0] ?? '', `${said},Keller,company,EUR`], [numbered]);
+    expect(found.all.map(({ id }) => id)).toEqual([numbered.id]);
+  }
+});
+
 it('a client keeps its id where its row says something else', async () => {
   const ids = async (row: string) => (await load([HEADER, row])).all.map(({ id }) => id);
   expect(await ids(MARSH.replace('Marsh family', 'Marsh'))).toEqual(await ids(MARSH));

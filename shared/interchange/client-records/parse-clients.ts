@@ -10,6 +10,7 @@ import { quoted } from '../table/quoted.ts';
 import type { TableSource } from '../table/read-table.ts';
 import { type FieldColumn, parseRecordTable, type StandingRecord } from '../table/record-table.ts';
 import { RowOnce } from '../table/row-once.ts';
+import { plainForm } from './known-clients.ts';
 
 type StandingClient = StandingRecord<Client>;
 
@@ -89,9 +90,9 @@ class NumberedClients {
 
   constructor(standing: readonly StandingClient[]) {
     for (const client of standing) {
-      const { externalId, name } = client.data;
-      if (externalId === '') this.unnumbered.add(name);
-      else this.byNumber.set(externalId, [...(this.byNumber.get(externalId) ?? []), client]);
+      const number = plainForm(client.data.externalId);
+      if (number === '') this.unnumbered.add(plainForm(client.data.name));
+      else this.byNumber.set(number, [...(this.byNumber.get(number) ?? []), client]);
     }
   }
 

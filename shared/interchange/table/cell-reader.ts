@@ -31,9 +31,12 @@ export class CellReader {
     return this.columns.includes(column);
   }
 
-  /** The text of `column` without blanks around it, which may be empty. */
+  /**
+   * The text of `column` without blanks around it, which may be empty. Accents are part of their letters
+   * (Unicode NFC), as keyboards write them: what looks the same makes the same id.
+   */
   text(column: string): string {
-    return (this.cells[this.columns.indexOf(column)] ?? '').trim();
+    return (this.cells[this.columns.indexOf(column)] ?? '').trim().normalize();
   }
 
   /** The text of `column`, which must say something. */

@@ -251,6 +251,27 @@ onEachDatabase((database) => {
       expect((await pulled('work', other.contactId))?.data).toMatchObject({ phone: '1' });
     });
 
+    it('does not buy another security of the name that was signed', async () => {
+      const [signed, other] = [freshId(), freshId()];
+      const security = (id: RecordId, symbol: string) => ({
+        ...{ kind: 'security', id, data: newSecurity({ name: 'Voting', symbol }) },
+      });
+      const securities = [security(signed, 'VA'), security(other, 'VB')];
+      await loadRecords(world.dependencies, await firmBookId(database()), securities);
+      const order = (securityId: RecordId): InstructionDetails => ({
+        ...{ type: 'buy', accountId, securityId, quantity: 1e6 as Quantity },
+        ...{ amount: null, limit: null, goodUntil: null },
+      });
+      const details = order(signed);
+      const names = await namedRecords(database(), bookId, { clientId, details });
+      const statement = statementOf(details, names, plainWording);
+      const { id } = await give(order(other), { statement });
+      const execution = { ...NOTHING, price: 4e6 as UnitPrice };
+      expect(await answer(id, { ...EXECUTED, execution })).toMatchObject({
+        error: expect.stringContaining('ordered “Buy 1 Voting (VB)”; signed “Buy 1 Voting (VA)”'),
+      });
+    });
+
     it('deals at a limit in the security’s currency, which the firm’s book knows', async () => {
       const [euros, dollars] = [freshId(), freshId()];
       await loadRecords(world.dependencies, await firmBookId(database()), [
