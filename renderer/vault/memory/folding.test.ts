@@ -20,6 +20,17 @@ describe('folding', () => {
     expect(matchRanges('Nova\u0301k', ['novak'])).toEqual([[0, 6]]);
   });
 
+  it.each([
+    ['a text without blanks', `${'会议记录'.repeat(60)}needle${'会'.repeat(200)}`],
+    ['a web address', `See https://example.com/${'a'.repeat(300)}needle/b`],
+    ['signs of two units', `${'😀'.repeat(100)}needle${'😀'.repeat(100)}`],
+    ['signs of two units after one', `x${'😀'.repeat(100)}needle${'😀'.repeat(100)}`],
+  ])('shows the match in %s, and no half of a sign', (_, text) => {
+    const { excerpt, ranges } = excerptOf(text, ['needle']);
+    expect(ranges.map(([from, to]) => excerpt.slice(from, to))).toEqual(['needle']);
+    expect(excerpt).not.toMatch(/\p{Surrogate}/u);
+  });
+
   it('gives ranges inside the excerpt, in order, without overlap', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,5 @@
 import { closedDirections } from '#shared/lib/closed-directions.ts';
+import { cutText } from '#shared/lib/cut-text.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant
 const ASCII = /^[\x00-\x7f]*$/;
@@ -57,6 +58,9 @@ function foldedWithOrigins(text: string): { folds: string; origins: number[] } {
 
 const EXCERPT_LENGTH = 140;
 const LEAD = 40;
+/** Where no blank is near, as in Chinese or a web address, the piece begins within a word. */
+const LONGEST_LEAD = 70;
+const HALF_AT_THE_BEGINNING = /^[\uDC00-\uDFFF]/;
 
 /** A piece of `text` around the first match, with its matched ranges. */
 export function excerptOf(
@@ -65,8 +69,10 @@ export function excerptOf(
 ): { excerpt: string; ranges: [number, number][] } {
   const flat = text.replace(/\s+/g, ' ').trim();
   const first = matchRanges(flat, terms)[0]?.[0] ?? 0;
-  const start = first > LEAD ? flat.lastIndexOf(' ', first - LEAD / 2) + 1 : 0;
-  const cut = closedDirections(flat.slice(start, start + EXCERPT_LENGTH));
+  const word = flat.lastIndexOf(' ', first - LEAD / 2) + 1;
+  const start = first > LEAD ? Math.max(word, first - LONGEST_LEAD) : 0;
+  const piece = cutText(flat.slice(start), EXCERPT_LENGTH).replace(HALF_AT_THE_BEGINNING, '');
+  const cut = closedDirections(piece);
   const excerpt = `${start > 0 ? '…' : ''}${cut}${start + EXCERPT_LENGTH < flat.length ? '…' : ''}`;
   return { excerpt, ranges: matchRanges(excerpt, terms) };
 }

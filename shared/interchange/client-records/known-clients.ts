@@ -7,6 +7,9 @@ import type { StandingRecord } from '../table/record-table.ts';
 /** `text` of a record as a cell of a file gives it. */
 export const plainForm = (text: string): string => text.trim().normalize();
 
+/** What names of a file and of records are compared by, where the same in capitals is meant to be the same. */
+export const comparedName = (name: string): string => plainForm(name).toLowerCase();
+
 /** Clients of a book, found by the firm's number of them, by their name or by their id. */
 export class KnownClients {
   private readonly idsByName = new Map<string, Set<RecordId>>();

@@ -137,7 +137,7 @@ it.each([
 });
 
 it('adds no second client of the name of one that has no number, nor guesses between two', async () => {
-  const typedIn = standingClient('Marsh family');
+  const typedIn = standingClient('MARSH family');
   const twins = ['a', 'b'].map((name) => standingClient(name, { externalId: 'C-2' }));
   const { all, problems } = await load(
     [HEADER, MARSH, 'C-2,Keller,company,EUR,,,,,'],

@@ -10,7 +10,7 @@ import { quoted } from '../table/quoted.ts';
 import type { TableSource } from '../table/read-table.ts';
 import { type FieldColumn, parseRecordTable, type StandingRecord } from '../table/record-table.ts';
 import { RowOnce } from '../table/row-once.ts';
-import { plainForm } from './known-clients.ts';
+import { comparedName, plainForm } from './known-clients.ts';
 
 type StandingClient = StandingRecord<Client>;
 
@@ -91,7 +91,7 @@ class NumberedClients {
   constructor(standing: readonly StandingClient[]) {
     for (const client of standing) {
       const number = plainForm(client.data.externalId);
-      if (number === '') this.unnumbered.add(plainForm(client.data.name));
+      if (number === '') this.unnumbered.add(comparedName(client.data.name));
       else this.byNumber.set(number, [...(this.byNumber.get(number) ?? []), client]);
     }
   }
@@ -104,7 +104,7 @@ class NumberedClients {
     if (found.length > 1) {
       cells.object('number', `${quoted(number)} is the number of several clients of the book`);
     }
-    if (found.length === 0 && this.unnumbered.has(name)) {
+    if (found.length === 0 && this.unnumbered.has(comparedName(name))) {
       const toDo = 'give it the number in the application, or another name';
       cells.object(
         'name',

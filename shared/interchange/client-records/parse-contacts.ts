@@ -12,7 +12,7 @@ import { quoted } from '../table/quoted.ts';
 import type { TableSource } from '../table/read-table.ts';
 import { type FieldColumn, parseRecordTable, type StandingRecord } from '../table/record-table.ts';
 import { RowOnce } from '../table/row-once.ts';
-import { KnownClients } from './known-clients.ts';
+import { comparedName, KnownClients, plainForm } from './known-clients.ts';
 
 type StandingContact = StandingRecord<Contact>;
 
@@ -82,11 +82,12 @@ class ReferencedContacts {
   constructor(standing: readonly StandingContact[]) {
     for (const contact of standing) {
       const { clientId, externalId = '', name } = contact.data;
-      if (externalId === '') {
-        this.unreferenced.add(keyOf(clientId, name));
+      const reference = plainForm(externalId);
+      if (reference === '') {
+        this.unreferenced.add(keyOf(clientId, comparedName(name)));
         continue;
       }
-      const key = keyOf(clientId, externalId);
+      const key = keyOf(clientId, reference);
       const alike = this.byKey.get(key) ?? [];
       this.byKey.set(key, alike);
       alike.push(contact);
@@ -104,7 +105,7 @@ class ReferencedContacts {
       const message = 'several contacts of the client have this reference; give each its own';
       cells.object('reference', `${quoted(reference)}: ${message}`);
     }
-    if (found.length === 0 && this.unreferenced.has(keyOf(clientId, name))) {
+    if (found.length === 0 && this.unreferenced.has(keyOf(clientId, comparedName(name)))) {
       const toDo = 'give it the reference in the application, or another name';
       const message = `a contact of the client has this name and no reference; ${toDo}`;
       cells.object('name', `${quoted(name)}: ${message}`);

@@ -75,7 +75,10 @@ it('reads columns in any order by their names, however those are written', async
   expect(await read('Paid_On;AMOUNT;Name\n1;2.5;a\n')).toEqual([['a', 250]]);
   expect(await read('amount;paid\n')).toMatch('expected a header with name and any of the columns');
   expect(await read('name;colour\n')).toMatch('name, amount, paid on, but it begins with "name;');
-  expect(await read('name;name\n')).toMatch('expected a header');
+  expect(await read('name;colour\n')).toMatch('; no column is called "colour"');
+  expect(await read('name;amount;\n')).toMatch('; no column is called ""');
+  expect(await read('name;Amount;Name\n')).toMatch('; "Name" is there twice');
+  expect(await read('name,amount\n')).toMatch('; part the columns by ";"');
 });
 
 it('hands over the rows that came before the rest of the file is read', async () => {

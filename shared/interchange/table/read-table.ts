@@ -71,7 +71,7 @@ export async function* tableRows<Value>(
     for (const split of splitLines(block, format.delimiter)) {
       if (opened === null) {
         const columns = columnsOf(split, format);
-        if (columns === null) return err(wrongHeader(source.file, format, split.line.text));
+        if (columns === null) return err(wrongHeader(source.file, format, split));
         opened = { ...format, columns };
         continue;
       }
@@ -83,7 +83,7 @@ export async function* tableRows<Value>(
     }
     yield rows;
   }
-  if (opened === null) return err(wrongHeader(source.file, format, ''));
+  if (opened === null) return err(wrongHeader(source.file, format, null));
   return ok({ rowCount, cutOff });
 }
 
@@ -189,13 +189,30 @@ function columnsInAnyOrder(
 
 function wrongHeader<Value>(
   file: string,
-  { delimiter, columns, further, keys, needed = [] }: TableFormat<Value>,
-  found: string,
+  format: TableFormat<Value>,
+  found: SplitLine | null,
 ): InterchangeError {
+  const { delimiter, columns, further, keys, needed = [] } = format;
   const follows = further ? `${delimiter} and ${further.about}` : '';
   const expected = keys
     ? `a header with ${[keys.join(' or '), ...needed].join(', ')} and any of the columns ${columns.join(', ')}`
     : `the header "${columns.join(delimiter)}${follows}"`;
-  const shown = found === '' ? 'the file is empty' : `it begins with ${quoted(found)}`;
-  return { tag: 'wrongFile', message: `${file}: expected ${expected}, but ${shown}` };
+  const shown = found ? `it begins with ${quoted(found.line.text)}` : 'the file is empty';
+  const slip = keys && found && 'cells' in found ? headerSlip(found.cells, format) : '';
+  return { tag: 'wrongFile', message: `${file}: expected ${expected}, but ${shown}${slip}` };
+}
+
+/** What is easily mended in a header that holds `cells`, as the end of a sentence. */
+function headerSlip(
+  cells: readonly string[],
+  { delimiter, columns }: Pick<TableFormat<unknown>, 'delimiter' | 'columns'>,
+): string {
+  const [only = '', ...others] = cells;
+  if (others.length === 0 && /[,;\t|]/.test(only)) return `; part the columns by "${delimiter}"`;
+  const names = cells.map(plainName);
+  const known = columns.map(plainName);
+  const strange = cells[names.findIndex((name) => !known.includes(name))];
+  if (strange !== undefined) return `; no column is called ${quoted(strange.trim())}`;
+  const twice = cells[names.findIndex((name, index) => names.indexOf(name) < index)];
+  return twice === undefined ? '' : `; ${quoted(twice.trim())} is there twice`;
 }
