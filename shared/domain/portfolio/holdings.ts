@@ -175,12 +175,17 @@ function readArrival(reading: Reading, position: Position, transaction: Transact
 }
 
 function readSplit(reading: Reading, position: Position, entry: LedgerEntry): void {
-  const added = entry.data.quantity ?? 0;
-  if (position.queue.quantity === 0 || position.queue.quantity + added <= 0) {
+  const { washed, account, queue } = position;
+  const held = queue.quantity + position.identified;
+  const after = held + (entry.data.quantity ?? 0);
+  if (held === 0 || after <= 0) {
     refuse(reading, position, entry, 'nothingHeld');
     return;
   }
-  const { washed, account, queue } = position;
+  // What was sold before and goes with purchases after the split is still in the pool, and split too.
+  const awaited = reading.matching.acrossSplit.get(entry.id) ?? 0;
+  const added = after + awaited - queue.quantity;
+  position.identified = -awaited;
   if (washed) washSplit(washed, account.id, queue.quantity, added);
   splitLots(queue, added);
 }
