@@ -24,7 +24,7 @@ export interface CashFlowRow {
   readonly fees: number;
   /** Withheld from income or charged by itself. */
   readonly taxes: number;
-  /** Sales less purchases, with the costs that are part of them. */
+  /** Sales and money from mergers less purchases, with the costs that are part of them. */
   readonly trades: number;
   readonly closing: number;
 }

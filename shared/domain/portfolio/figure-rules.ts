@@ -30,7 +30,7 @@ export const FIGURE_RULES = {
   price: 'The last known price on the day or before.',
   holdingValue:
     'Quantity times price, rounded once, brought to the currency of the account at the last rate of up to ten days before.',
-  cost: 'What the units that are still held cost, fees inside the purchase included, by the cost basis of the account.',
+  cost: 'What the units that are still held cost, fees inside the purchase included, by the cost basis of the account; what went with the money of a merger is taken off.',
   unrealised: 'Value less cost.',
   lotValue: 'The value of the whole holding shared among its lots by quantity, to the cent.',
   acquiredOn: 'The day of the purchase; a transfer between accounts keeps it.',
@@ -38,8 +38,9 @@ export const FIGURE_RULES = {
     'Value over the value of all; rounded to hundredths of a percent so that all weights add up to 100 %.',
   drift: 'Weight less target, in percentage points.',
   costOfSold:
-    'What the units that were sold had cost, fees inside the purchase included, by the cost basis of the account.',
-  proceeds: 'What the sale brought, the fees inside it taken off.',
+    'What the units that were sold had cost, fees inside the purchase included, by the cost basis of the account. Of money that came with a merger: what of it is no gain, or in the UK pool its share of the cost by value.',
+  proceeds:
+    'What the sale brought, the fees inside it taken off; of a merger the money that came with it.',
   lotGain: 'Proceeds less cost.',
   realisedGain: 'Proceeds less cost, with the part of a loss that is not deducted added back.',
   adjustment:

@@ -36,7 +36,10 @@ export interface Holding {
   readonly lots: readonly Lot[];
 }
 
-/** Gain from one lot's part of a sale (or from capital returned beyond the cost), in minor units. */
+/**
+ * Gain from one lot's part of a sale, in minor units; also from capital returned beyond the cost and from
+ * money that came with a merger, both of no units.
+ */
 export interface RealisedGain {
   readonly transactionId: RecordId;
   readonly accountId: RecordId;

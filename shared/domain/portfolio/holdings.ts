@@ -16,16 +16,9 @@ import {
   type Reading,
   refuse,
 } from './ledger-reading.ts';
-import {
-  addLot,
-  detachCost,
-  exchangeLots,
-  type LotPart,
-  lowerCost,
-  remainingLots,
-  splitLots,
-} from './lots.ts';
+import { addLot, type LotPart, lowerCost, remainingLots, splitLots } from './lots.ts';
 import { matchBeforePool } from './pool-matching.ts';
+import { readReorganisation } from './reorganisation-reading.ts';
 import { readSale, realised } from './sale-reading.ts';
 import { takeLots } from './take-lots.ts';
 import type { Transaction } from './transaction.ts';
@@ -175,12 +168,17 @@ function readArrival(reading: Reading, position: Position, transaction: Transact
 }
 
 function readSplit(reading: Reading, position: Position, entry: LedgerEntry): void {
-  const added = entry.data.quantity ?? 0;
-  if (position.queue.quantity === 0 || position.queue.quantity + added <= 0) {
+  const { washed, queue } = position;
+  const held = queue.quantity + position.identified;
+  const after = held + (entry.data.quantity ?? 0);
+  if (held === 0 || after <= 0) {
     refuse(reading, position, entry, 'nothingHeld');
     return;
   }
-  const { washed, queue } = position;
+  // What was sold before and goes with purchases after the split is still in the pool, and split too.
+  const awaited = reading.matching.acrossSplit.get(entry.id) ?? 0;
+  const added = after + awaited - queue.quantity;
+  position.identified = -awaited;
   if (washed) washSplit(washed, position, added);
   splitLots(queue, added);
 }
@@ -199,28 +197,6 @@ function readReturnOfCapital(reading: Reading, position: Position, entry: Ledger
     const part: LotPart = { quantity: 0, cost: 0, acquiredOn, carried };
     reading.realisedGains.push(realised(position, entry.id, date, part, excess));
   }
-}
-
-/**
- * A merger gives units up for those of another security, with their cost; a spin-off keeps them and
- * moves a part of their cost there. Days of acquisition and what wash sales carried stay (US: 26 USC
- * 354, 355, 358 and 1223(1); UK: TCGA 1992 s127, s135, so that neither is a sale or a purchase).
- */
-function readReorganisation(reading: Reading, position: Position, entry: LedgerEntry): void {
-  const { newSecurityId, newQuantity = 0, quantity, costShare = 0, type } = entry.data;
-  const target = newSecurityId ? positionOf(reading, entry.data, newSecurityId) : null;
-  if (!target) return;
-  const method = methodOf(position);
-  const isMerger = type === 'merger';
-  if (isMerger && isBeyondHolding(reading, position, entry)) return;
-  if (!isMerger && position.queue.quantity === 0) {
-    refuse(reading, position, entry, 'nothingHeld');
-    return;
-  }
-  const parts = isMerger
-    ? takeLots(position.queue, Math.abs(quantity ?? 0), method, {})
-    : detachCost(position.queue, costShare, method);
-  for (const lot of exchangeLots(parts, newQuantity)) addLot(target.queue, lot);
 }
 
 function holdingsLeft(reading: Reading): readonly Holding[] {

@@ -10,6 +10,11 @@ export type LedgerEntry = Entry<Transaction>;
  * Within a day the ledger has no time. The order below lets what arrives arrive before it leaves: a
  * transfer between two accounts leaves one before it reaches the other, and both lie between the
  * day's purchases and its sales.
+ *
+ * Securities that go to an own account and come back on one day are not followed: the way back stands
+ * before the way there has arrived, and is refused where the other account had none before. Entries say
+ * no time and their ids no order, and where both accounts had lots it depends on the order which of them
+ * came back: a rule would guess. Written for the next day, the way back keeps every lot.
  */
 function rankWithinDay(transaction: Transaction): number {
   switch (transaction.type) {

@@ -167,7 +167,7 @@ describe('a merger or spin-off', () => {
     expect(fieldsOf(spinOff('2025-02-10', 4, 0).data)).toEqual([]);
     const empty = { date: day('2025-02-10'), amount: 5, securityId: null };
     expect(fieldsOf(entry({ ...empty, type: 'merger' }).data)).toEqual([
-      ...['securityId', 'newSecurityId', 'newQuantity', 'quantity', 'amount'],
+      ...['securityId', 'newSecurityId', 'newQuantity', 'quantity', 'newValue'],
     ]);
     expect(fieldsOf(entry({ ...empty, type: 'spinOff' }).data)).toEqual([
       ...['securityId', 'newSecurityId', 'newQuantity', 'costShare', 'amount'],
@@ -184,6 +184,7 @@ describe('a merger or spin-off', () => {
       units: fc.integer({ min: 1, max: 3_000_000 }),
       amount: fc.integer({ min: 1, max: 1_000_000 }),
       share: fc.integer({ min: 0, max: 1_000_000 }),
+      money: fc.option(fc.integer({ min: 1, max: 1_000_000 }), { nil: 0 }),
       isFresh: fc.boolean(),
     });
     const methods = fc.constantFrom<Account['costBasisMethod']>(
@@ -193,18 +194,22 @@ describe('a merger or spin-off', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 5, maxLength: 40 }), methods, (rows, method) => {
         let date = day('2024-01-01');
-        const transactions = rows.map(({ type, gap, count, units, amount, share, isFresh }) => {
-          date = addDays(date, gap);
-          const securityId = isFresh ? fresh.id : old.id;
-          if (type === 'buy') return buy(date, count, amount, { securityId });
-          if (type === 'sell') {
-            return entry({ type, date, securityId, quantity: pieces(-count), amount });
-          }
-          return entry({
-            ...{ type, date, newSecurityId: fresh.id, newQuantity: units as Quantity },
-            ...(type === 'merger' ? { quantity: pieces(-count) } : { costShare: share }),
-          });
-        });
+        const transactions = rows.map(
+          ({ type, gap, count, units, amount, share, money, isFresh }) => {
+            date = addDays(date, gap);
+            const securityId = isFresh ? fresh.id : old.id;
+            if (type === 'buy') return buy(date, count, amount, { securityId });
+            if (type === 'sell') {
+              return entry({ type, date, securityId, quantity: pieces(-count), amount });
+            }
+            return entry({
+              ...{ type, date, newSecurityId: fresh.id, newQuantity: units as Quantity },
+              ...(type === 'merger'
+                ? { quantity: pieces(-count), amount: money, newValue: amount }
+                : { costShare: share }),
+            });
+          },
+        );
         const figures = holdingsOf({ accounts: [account(method)], transactions });
         const skipped = new Set(figures.refused.map(({ transactionId }) => transactionId));
         const counting = transactions.filter(({ id }) => !skipped.has(id)).map(({ data }) => data);
@@ -216,6 +221,8 @@ describe('a merger or spin-off', () => {
           sum(figures.holdings.map(({ cost }) => cost)) +
             sum(figures.realisedGains.map(({ cost }) => cost)),
         ).toBe(paid);
+        const came = sum(counting.map(({ amount }) => Math.max(amount, 0)));
+        expect(sum(figures.realisedGains.map(({ proceeds }) => proceeds))).toBe(came);
         for (const security of [old.id, fresh.id]) {
           const moved = counting.reduce((held, each) => {
             const received = each.newSecurityId === security ? (each.newQuantity ?? 0) : 0;

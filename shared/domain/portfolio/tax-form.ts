@@ -94,7 +94,9 @@ const PLAIN: readonly Column[] = [
  * (d) less (e), combined with (g) (IRS, "Additional instructions for 2012 Form 8949", and the table of
  * codes in the instructions, quoted at second hand). No other code is known to the ledger. (b) is the
  * day of the purchase also where a wash sale carried time on, which shows in the part the row is in;
- * what the instructions want in (b) there was not found. Which of the boxes A to F (on the broker's
+ * what the instructions want in (b) there was not found. Money that came with a merger is a row without
+ * units, with the money in (d) and what of it is no gain in (e); a loss that is not recognised shows as
+ * no gain, for which the instructions may want a code. Which of the boxes A to F (on the broker's
  * Form 1099-B) a row belongs under is not recorded, so the boxes are left out.
  */
 const FORM_8949: readonly Column[] = [

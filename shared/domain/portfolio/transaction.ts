@@ -64,9 +64,10 @@ export const transactionLine = z.looseObject({
  * that comes along, with the day of acquisition in `acquiredOn`. What leaves an account whose lots are
  * chosen names them in `namedLots`, and in `acquiredOn` the day that all of them have, if they do: an
  * older entry names that alone, and an older application reads nothing else. A merger gives `quantity` up for
- * `newQuantity` of `newSecurityId`, with all of its cost; a spin-off adds `newQuantity` of it and
- * moves `costShare` of the cost there. Money that comes with either is an entry of its own: a sale of
- * the units it stands for.
+ * `newQuantity` of `newSecurityId`, with all of its cost; money that came besides is its `amount`, and
+ * `newValue` then what the units received were worth together on that day, in minor units of `currency`.
+ * A spin-off adds `newQuantity` and moves `costShare` of the cost there. Money for a fraction of a unit is
+ * an entry of its own: a sale of the fraction.
  */
 export const transactionKind = defineKind({
   kind: 'transaction',
@@ -92,6 +93,7 @@ export const transactionKind = defineKind({
     namedLots: namedLotsField.optional(),
     newSecurityId: recordIdField.nullable().optional(),
     newQuantity: quantityField.optional(),
+    newValue: minorUnitsField.optional(),
     /** In millionths. */
     costShare: z.int().min(0).max(1_000_000).optional(),
     description: lineField.optional(),
@@ -113,6 +115,7 @@ export const transactionKind = defineKind({
     namedLots: group('amount'),
     newSecurityId: group('amount'),
     newQuantity: group('amount'),
+    newValue: group('amount'),
     costShare: group('amount'),
   },
   parents: (transaction) => [transaction.accountId],
@@ -147,6 +150,7 @@ interface Reorganisation {
   readonly quantity?: number | undefined;
   readonly newSecurityId?: string | null | undefined;
   readonly newQuantity?: number | undefined;
+  readonly newValue?: number | undefined;
   readonly costShare?: number | undefined;
 }
 
@@ -165,7 +169,22 @@ function reorganisationBreaches(entry: Reorganisation): RuleBreach[] {
       'costShare',
       'must say which part of the cost goes along',
     ],
-    [entry.amount !== 0, 'amount', 'must be 0: money is a sale of the units it stands for'],
+    [
+      entry.type === 'spinOff' && entry.amount !== 0,
+      'amount',
+      'must be 0: money is a sale of the units it stands for',
+    ],
+    [
+      entry.type === 'merger' && entry.amount < 0,
+      'amount',
+      'is what came in, and not negative: money that was paid is a purchase',
+    ],
+    [
+      entry.type === 'merger' && entry.amount > 0 && entry.newValue === undefined,
+      'newValue',
+      'must say what the units received were worth, as money came with them',
+    ],
+    [(entry.newValue ?? 0) < 0, 'newValue', 'must not be negative'],
   ];
   return rules.flatMap(([isBroken, field, message]) => (isBroken ? [{ field, message }] : []));
 }

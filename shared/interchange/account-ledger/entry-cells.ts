@@ -31,7 +31,8 @@ const CELLS: { readonly [Column in EntryColumn]?: readonly string[] } = {
 
 const ENTRY_COLUMNS: readonly EntryColumn[] = [
   ...(['security', 'quantity', 'price', 'amount', 'fee', 'tax', 'other account'] as const),
-  ...(['cost', 'acquired on', 'new security', 'new quantity', 'cost share'] as const),
+  ...(['cost', 'acquired on', 'new security', 'new quantity', 'new value'] as const),
+  'cost share',
 ];
 
 /** What many systems write where there is nothing to say: also 0 and "-". */
@@ -78,8 +79,8 @@ export class EntryCells {
     return this.has('amount') ? this.cells.decimal('amount', minorUnitScale(this.currency)) : 0;
   }
 
-  /** Minor units of what something cost, 0 or more. */
-  cost(column: 'fee' | 'tax' | 'cost'): number | undefined {
+  /** Minor units of what something cost or was worth, 0 or more. */
+  cost(column: 'fee' | 'tax' | 'cost' | 'new value'): number | undefined {
     if (!this.has(column)) return undefined;
     const units = this.cells.decimal(column, minorUnitScale(this.currency));
     if (units < 0) this.objectTo(column, 'is written without a minus');

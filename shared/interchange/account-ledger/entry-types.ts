@@ -13,6 +13,7 @@ export type EntryColumn =
   | 'acquired on'
   | 'new security'
   | 'new quantity'
+  | 'new value'
   | 'cost share';
 
 /** Whether money or units come into the account (positive) or leave it (negative). */
@@ -85,7 +86,11 @@ export const ENTRY_TYPES: readonly EntryType[] = [
   money('transfer out', 'transferOut', 'out', ['other account', ...COSTS]),
   units('split', 'split', 'either', ['security', 'quantity']),
   ofSecurity(money('return of capital', 'returnOfCapital', 'in', PER_UNIT)),
-  units('merger', 'merger', 'out', ['security', 'quantity', 'new security', 'new quantity']),
+  {
+    ...{ name: 'merger', type: 'merger', amount: 'in', quantity: 'out' },
+    needs: ['security', 'quantity', 'new security', 'new quantity'],
+    may: ['amount', 'new value'],
+  },
   units('spin-off', 'spinOff', 'in', ['security', 'new security', 'new quantity', 'cost share']),
 ];
 

@@ -31,7 +31,8 @@ const NEW_SECURITY: NameColumns = { isin: 'new isin', ticker: 'new ticker' };
 /** The columns that hold fields of an entry, for what speaks against a field. */
 const COLUMNS: Readonly<Record<string, string>> = {
   ...{ securityId: 'isin', unitPrice: 'price', costBasis: 'cost', acquiredOn: 'acquired on' },
-  ...{ newSecurityId: 'new isin', newQuantity: 'new quantity', costShare: 'cost share' },
+  ...{ newSecurityId: 'new isin', newQuantity: 'new quantity', newValue: 'new value' },
+  costShare: 'cost share',
   ...{ externalId: 'reference', description: 'note' },
 };
 
@@ -86,6 +87,7 @@ function entryIn(
       acquiredOn: row.acquiredOn(today),
       newSecurityId: row.has('new security') ? securityIn(NEW_SECURITY) : undefined,
       newQuantity: row.newQuantity(),
+      newValue: row.cost('new value'),
       costShare: row.costShare(),
       transferAccountId: row.has('other account')
         ? accounts.otherNamedIn(cells, 'other account', account)?.id

@@ -69,9 +69,10 @@ it('reads every type of entry', async () => {
       ...bond,
       type: 'merger',
       quantity: '-5',
-      amount: '0',
+      amount: '30',
       'new isin': APPLE,
       'new quantity': '2',
+      'new value': '90.5',
     },
     {
       ...{ ...bond, type: 'spin-off', amount: '', 'new ticker': 'FUND', 'new quantity': '1.5' },
@@ -101,7 +102,7 @@ it('reads every type of entry', async () => {
     ['transferIn', 0],
     ['split', 0],
     ['returnOfCapital', 3_00],
-    ['merger', 0],
+    ['merger', 30_00],
     ['spinOff', 0],
   ]);
   const names = [...ENTRY_TYPES, ...SECURITY_TRANSFERS].map(({ name }) => name);
@@ -110,7 +111,9 @@ it('reads every type of entry', async () => {
     ...{ securityId: bund.id, costBasis: 0, acquiredOn: '2020-01-02' },
     transferAccountId: second.id,
   });
-  expect(all.at(-2)).toMatchObject({ newSecurityId: apple.id, newQuantity: 2_000_000 });
+  expect(all.at(-2)).toMatchObject({
+    ...{ newSecurityId: apple.id, newQuantity: 2_000_000, newValue: 90_50 },
+  });
   expect(all.at(-1)).toMatchObject({ newSecurityId: fund.id, costShare: 125_000 });
 });
 

@@ -6,7 +6,7 @@ import { openOffice } from './support/office.ts';
 import { beginTransaction, chooseSecurity, openLots, saveTransaction } from './support/trades.ts';
 
 /* Units of one security lead to units of another: a spin-off, then a merger of what it gave. */
-test('a spin-off moves a part of the cost, a merger all of it, lot by lot', async () => {
+test('a spin-off moves a part of the cost, a merger with money the rest, lot by lot', async () => {
   test.slow();
   const office = await openOffice();
   const laptop = await openLaptop();
@@ -38,7 +38,12 @@ test('a spin-off moves a part of the cost, a merger all of it, lot by lot', asyn
     await merger.getByLabel('Quantity given up').fill('-100');
     await chooseSecurity(merger, 'Security received', 'Harbor & Pine');
     await merger.getByLabel('Quantity received').fill('40');
+    await merger.getByLabel('Money received').fill('123.45');
+    await merger.getByRole('button', { name: 'Add' }).click();
+    await expect(merger.getByText('what the units received were worth')).toBeVisible();
+    await merger.getByLabel('Worth of what is received').fill('4000');
     await saveTransaction(merger);
+    await expect(page.getByRole('row', { name: /Merger.*123[.,]45/ })).toBeVisible();
     await openLots(page);
     await expect(lotsOf('Harbor & Pine')).toHaveCount(count);
     await expect(lotsOf('Lumenta')).toHaveCount(0);

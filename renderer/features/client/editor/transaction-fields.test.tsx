@@ -55,3 +55,10 @@ it('asks of securities that come in since when they are held and what they cost'
     expect([labelOf('acquiredOn', other), labelOf('costBasis', other)]).toEqual([null, null]);
   }
 });
+
+it('asks of a merger what money came with it, and what the units received were worth', () => {
+  const asked = TRANSACTION_TYPES.filter((type) => labelOf('newValue', { type }) !== null);
+  expect(asked).toEqual(['merger']);
+  expect(labelOf('amount', { type: 'merger' })).toBe('Money received');
+  expect(labelOf('amount', { type: 'spinOff' })).toBe('Amount, minus when out');
+});

@@ -128,6 +128,22 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
       { isHalf: true },
     ),
     own(
+      'newValue',
+      ({ value, change, problem, data }) =>
+        data.type === 'merger' ? (
+          <DecimalField
+            label="Worth of what is received"
+            hint="Of all units together on that day; asked for where money came too."
+            value={value as number | undefined}
+            scale={minorUnitScale(data.currency as CurrencyCode)}
+            suffix={String(data.currency ?? '')}
+            onChange={change}
+            problem={problem}
+          />
+        ) : null,
+      { isHalf: true },
+    ),
+    own(
       'costShare',
       ({ value, change, problem, data }) =>
         data.type === 'spinOff' ? (
@@ -187,7 +203,7 @@ function amount(name: 'amount' | 'fee' | 'tax', label: string): FormField {
     name,
     ({ value, change, problem, data }) => (
       <DecimalField
-        label={label}
+        label={name === 'amount' && data.type === 'merger' ? 'Money received' : label}
         value={value as number | undefined}
         scale={minorUnitScale(data.currency as CurrencyCode)}
         suffix={String(data.currency ?? '')}

@@ -63,7 +63,7 @@ const NO_PIECES = 'an entry of this kind has none, or it is not recorded';
 
 /** The amount as it is recorded, with what of it is fee and tax. */
 function explainedEntry(data: Transaction): Omit<ExplainedFigure, 'name'> {
-  const { amount, currency, fee, tax, quantity, unitPrice } = data;
+  const { amount, currency, fee, tax, quantity, unitPrice, newValue } = data;
   const part = (name: string, text: string | undefined) => (text ? [{ name, text }] : []);
   return {
     of: formatDate(data.date, 'long'),
@@ -75,6 +75,10 @@ function explainedEntry(data: Transaction): Omit<ExplainedFigure, 'name'> {
         quantity === undefined ? undefined : exactNumber(quantity, QUANTITY_SCALE),
       ),
       ...part('Price', unitPrice === undefined ? undefined : exactNumber(unitPrice, PRICE_SCALE)),
+      ...part(
+        'Worth of what was received besides',
+        newValue === undefined ? undefined : formatMoney(newValue, currency),
+      ),
       ...part('Fee in it', fee === undefined ? undefined : formatMoney(fee, currency)),
       ...part('Tax in it', tax === undefined ? undefined : formatMoney(tax, currency)),
     ],
