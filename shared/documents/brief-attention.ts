@@ -50,7 +50,8 @@ export function productsPart(material: BriefMaterial): readonly Section[] {
     .toSorted();
   const shown = names.slice(0, limits.products);
   const more = names.length - shown.length;
-  const owned = shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  // Names have commas of their own: "Cappuccino cup, white, 18 cl".
+  const owned = shown.join(' · ') + (more > 0 ? ` and ${more} more` : '');
   const ideaItems = ideas
     .slice(0, limits.ideas)
     .map(({ product, reason }) => [

@@ -40,12 +40,15 @@ function peopleToMeet({ file, meeting }: BriefMaterial): readonly Entry<Contact>
   );
 }
 
+/** Words of a person's name: "Prof. Dr. Karl-Theodor von Hohenfels-Lichtenberg" is said in full. */
+const PERSON_NAME_WORDS = 6;
+
 function personRuns(
   contact: Contact,
   { edition, limits, words }: BriefMaterial,
 ): readonly TextRun[] {
   const isInternal = edition === 'internal';
-  const name = clipped(contact.name, 4);
+  const name = clipped(contact.name, PERSON_NAME_WORDS);
   const role = contact.role ? `, ${clipped(contact.role, 4)}` : '';
   const say = isInternal && contact.pronunciation ? ` (${clipped(contact.pronunciation, 3)})` : '';
   const signs = contact.maySign ? ` · ${words.brief.maySign}` : '';

@@ -13,9 +13,12 @@ export const alert = (text: string): TextRun => ({ text, strong: true, tone: 'al
 /** Letters a word has room for on average; a text without blanks is cut by them. */
 const LETTERS_PER_WORD = 9;
 
+/** Blanks between words; an amount and its currency are one word, as no line ends between them. */
+const BETWEEN_WORDS = /[^\S\u00a0\u202f]+/u;
+
 /** The text on one line, cut to `words` words (or as many letters as they would take) with "…". */
 export function clipped(text: string, words: number): string {
-  const all = text.split(/\s+/u).filter((word) => word !== '');
+  const all = text.split(BETWEEN_WORDS).filter((word) => word !== '');
   let line = all.slice(0, words).join(' ');
   let isCut = all.length > words;
   const letters = words * LETTERS_PER_WORD;
@@ -23,7 +26,7 @@ export function clipped(text: string, words: number): string {
     line = [...line.slice(0, letters)].join('').trimEnd();
     isCut = true;
   }
-  return isCut ? `${closedDirections(line.replace(/[\s.,;:–-]+$/u, ''))}…` : line;
+  return isCut ? `${closedDirections(line.replace(/[\s.,;:…–-]+$/u, ''))}…` : line;
 }
 
 /** A list of at most `most` items that says how many it leaves out; no block without items. */

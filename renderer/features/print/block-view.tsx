@@ -4,6 +4,7 @@ import { ChartView } from './chart-view.tsx';
 import { CoursesView } from './courses-view.tsx';
 import { useLayoutWords } from './paper.ts';
 import { ContentsView, FactsView, LongTableView, SharesView } from './report-blocks.tsx';
+import { unbroken } from './unbroken.ts';
 
 /** One block of a document; `sections` are those the contents name. */
 export function BlockView({ block, sections }: { block: Block; sections: readonly Section[] }) {
@@ -45,7 +46,7 @@ function Runs({ runs }: { runs: readonly TextRun[] }) {
   return runs.map((run, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity and never move
     <span key={index} data-strong={run.strong || undefined} data-tone={run.tone}>
-      {run.text}
+      {unbroken(run.text)}
     </span>
   ));
 }
@@ -73,13 +74,22 @@ function ListView({ list }: { list: Extract<Block, { type: 'list' }> }) {
 function KeyFiguresView(props: Pick<Extract<Block, { type: 'keyFigures' }>, 'figures'>) {
   return (
     <dl className="figures">
-      {props.figures.map(({ label, value, reason, detail }) => (
-        <div key={label} className="figure">
-          <dt>{label}</dt>
-          <dd className={value === null ? 'figure-reason' : 'figure-value'}>{value ?? reason}</dd>
-          {detail ? <dd className="figure-detail">{detail}</dd> : null}
-        </div>
-      ))}
+      {props.figures.map(({ label, value, reason, detail }, index) => {
+        const column = { gridColumn: index + 1 };
+        return (
+          <div key={label} className="figure">
+            <dt style={column}>{label}</dt>
+            <dd className={value === null ? 'figure-reason' : 'figure-value'} style={column}>
+              {value ?? reason}
+            </dd>
+            {detail ? (
+              <dd className="figure-detail" style={column}>
+                {detail}
+              </dd>
+            ) : null}
+          </div>
+        );
+      })}
     </dl>
   );
 }

@@ -7,6 +7,8 @@ export interface PageUnit {
   readonly container: HTMLElement | null;
   readonly isFirstOfContainer: boolean;
   readonly startsPage: boolean;
+  /** The rows that say what a row is of: its group, and the item of a detail. */
+  belongsTo: readonly HTMLElement[];
   /** Whether the next one has to stand on the same page. */
   keepsWithNext: boolean;
   top: number;
@@ -37,6 +39,7 @@ function unitOf(
     isFirstOfContainer: index === 0,
     startsPage:
       section !== null && section.firstElementChild === element && 'startsPage' in section.dataset,
+    belongsTo: [],
     // A chart stands with the table behind it.
     keepsWithNext: element.matches('h2, h3, figure:has(+ table)'),
     top: 0,
@@ -60,6 +63,7 @@ function addSection(units: PageUnit[], section: HTMLElement): void {
     }
     const own = parts.map((part, index) => unitOf(part, { section, container: block, index }));
     keepTogether(own);
+    nameOwners(own);
     units.push(...own);
   }
 }
@@ -93,6 +97,20 @@ function keepTogether(rows: readonly PageUnit[]): void {
     // An item is not left behind by its details.
     if (role === 'item' && nextRole === 'detail') row.keepsWithNext = true;
   });
+}
+
+function nameOwners(rows: readonly PageUnit[]): void {
+  let group: HTMLElement | null = null;
+  let item: HTMLElement | null = null;
+  for (const row of rows) {
+    const { role } = row.element.dataset;
+    if (role === 'group') group = row.element;
+    if (role === 'item') item = row.element;
+    const owners = role === 'group' ? [] : [group, role === 'detail' ? item : null];
+    row.belongsTo = owners.filter((owner) => owner !== null);
+    // What comes after a total is of no group until the next one is named.
+    if (role === 'total') group = null;
+  }
 }
 
 /** The first row takes its table's caption and head along. */

@@ -1,5 +1,7 @@
 import type { Words } from '#shared/documents/words/english/english.ts';
 import type { Paper } from '#shared/ipc/contract.ts';
+import { CONTINUED_ROW, continuedRow } from './continued-row.ts';
+import { keepCellsWhole } from './keep-cells-whole.ts';
 import { type PageUnit, pageUnits } from './page-units.ts';
 import { printableHeight } from './paper-size.ts';
 
@@ -12,11 +14,12 @@ const LEAST_FREE = 0.16;
 
 /**
  * Divides a long document into pages of `paper`: no heading without what it heads, no row on two pages,
- * the head of a table on each of its pages; then fills in the pages of the contents. Chromium would
+ * the head of a table on each of its pages and what its first rows there are of; then fills in the pages of the contents. Chromium would
  * break pages as well, but says nowhere on which page a section came to stand
  * (docs/decisions/0016-pages-of-a-report.md).
  */
 export function paginate(sheet: HTMLElement, paper: Paper, layout: Words['layout']): void {
+  keepCellsWhole(sheet);
   const units = pageUnits(sheet);
   const widths = columnWidths(sheet);
   const pages = divide(units, printableHeight(paper) - RESERVE);
@@ -63,12 +66,13 @@ function pageEnd(units: readonly PageUnit[], start: number, room: number): numbe
   return end;
 }
 
-/** What a row that does not begin its table needs above it: the head again. */
-function headAbove({ container, isFirstOfContainer }: PageUnit): number {
+/** What a row that does not begin its table needs above it: the head again, and what it is of. */
+function headAbove({ container, isFirstOfContainer, belongsTo }: PageUnit): number {
   if (!container?.matches('table') || isFirstOfContainer) return 0;
   const body = container.querySelector('tbody');
   if (!body) return 0;
-  return body.getBoundingClientRect().top - container.getBoundingClientRect().top;
+  const head = body.getBoundingClientRect().top - container.getBoundingClientRect().top;
+  return belongsTo.length > 0 ? head + CONTINUED_ROW : head;
 }
 
 /** Widths of the columns of each table, so that its parts on several pages stand in line. */
@@ -142,14 +146,14 @@ function partOfContainer(
   unit: PageUnit,
   container: HTMLElement,
   widths: readonly number[],
-  { continued }: Words['layout'],
+  layout: Words['layout'],
 ): { element: HTMLElement; body: HTMLElement } {
   const part = container.cloneNode(false) as HTMLElement;
   if (!(part instanceof HTMLTableElement)) return { element: part, body: part };
   const caption = container.querySelector('caption');
   if (caption) {
     const own = caption.cloneNode(true) as HTMLElement;
-    if (!unit.isFirstOfContainer) own.append(continued);
+    if (!unit.isFirstOfContainer) own.append(layout.continued);
     part.append(own);
   }
   const columns = document.createElement('colgroup');
@@ -161,6 +165,9 @@ function partOfContainer(
   part.style.tableLayout = 'fixed';
   const head = container.querySelector('thead')?.cloneNode(true);
   const body = document.createElement('tbody');
+  if (!unit.isFirstOfContainer && unit.belongsTo.length > 0) {
+    body.append(continuedRow(unit.belongsTo, widths.length, layout));
+  }
   part.append(columns, ...(head ? [head] : []), body);
   return { element: part, body };
 }

@@ -43,6 +43,9 @@ export function ContentsView({ sections }: { sections: readonly Section[] }) {
 /** From so many columns on, type is smaller. */
 const MANY_COLUMNS = 7;
 
+/** Letters of a cell that is better left on one line. */
+const SHORT_CELL = 24;
+
 /** A table that may be divided among pages (see `paginate.ts`), with its note. */
 export function LongTableView({ table }: { table: BlockOf<'longTable'> }) {
   const { caption, columns, rows, note } = table;
@@ -70,8 +73,12 @@ export function LongTableView({ table }: { table: BlockOf<'longTable'> }) {
                 </th>
               ) : (
                 cells.map(({ text }, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-                  <td key={index} data-align={columns[index]?.align}>
+                  <td
+                    // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
+                    key={index}
+                    data-align={columns[index]?.align}
+                    data-short={text.length <= SHORT_CELL || undefined}
+                  >
                     {text}
                   </td>
                 ))

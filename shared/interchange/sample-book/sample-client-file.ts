@@ -1,6 +1,7 @@
 import { type ClientFile, type Entry, emptyClientFile } from '#shared/domain/client/client-file.ts';
 import { byId, priceSeries } from '#shared/domain/client/client-file-builder.ts';
 import type { DataOf, Kind } from '#shared/domain/kinds.ts';
+import { ratesByPair } from '#shared/domain/portfolio/exchange-rates.ts';
 import { assert } from '#shared/lib/assert.ts';
 import type { LoadedRecord } from '../loaded-record.ts';
 
@@ -19,15 +20,19 @@ export function sampleClientFile(book: readonly LoadedRecord[], name: string): C
     accounts: own(all('account')),
     profile: own(all('profile'))[0] ?? null,
     authorities: own(all('authority')),
+    recommendations: own(all('recommendation')),
     meetings: own(all('meeting')),
     notes: own(all('note')),
     promises: own(all('promise')),
     tasks: own(all('task')),
     entitlements: own(all('entitlement')),
     reportSchedules: own(all('reportSchedule')),
+    instructions: own(all('instruction')),
+    goals: own(all('goal')),
     transactions: own(all('transaction')),
     securities: byId(all('security')),
     prices: priceSeries(all('price').map(({ data }) => data)),
+    exchangeRates: ratesByPair(all('exchangeRate').map(({ data }) => data)),
     products: byId(all('product')),
   };
 }

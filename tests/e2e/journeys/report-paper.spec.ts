@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { DocumentModel } from '#shared/documents/model.ts';
 import { composeReport } from '#shared/documents/report/report.ts';
@@ -12,7 +10,7 @@ import { generateSampleBook } from '#shared/interchange/sample-book/generate-sam
 import { sampleClientFile } from '#shared/interchange/sample-book/sample-client-file.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import { type Laptop, openLaptop } from './support/laptop.ts';
-import { textOfPdf } from './support/paper.ts';
+import { printDocument, textOfPdf } from './support/paper.ts';
 
 /*
  * Reports of the sample book on paper: a private investor, a company and a wholesaler, on both sizes.
@@ -60,29 +58,11 @@ function reportTo(name: string, language: Language, locale: string): DocumentMod
   });
 }
 
-/** The PDF of a document, page by page as text. */
-async function printed(model: DocumentModel, paper: 'A4' | 'Letter'): Promise<readonly string[]> {
-  const encoded = await laptop.page.evaluate(
-    async ({ model: document_, paper: size }) => {
-      const made = await window.fieldfolio?.call['document.render']({
-        model: document_,
-        paper: size,
-      });
-      if (!made?.ok) throw new Error(made?.error.message ?? 'no shell');
-      return Array.from(made.value, (byte) => String.fromCharCode(byte)).join('');
-    },
-    { model, paper },
-  );
-  const file = path.join(laptop.saveFolder, 'report.pdf');
-  await writeFile(file, Buffer.from(encoded, 'latin1'));
-  return textOfPdf(file);
-}
-
 for (const [name, paper, language, locale] of CASES) {
   test(`${name} in ${language} on ${paper}: every section is on its page, nothing is lost, heads are repeated`, async () => {
     const model = reportTo(name, language, locale);
     const { page: pageWord, continued } = wordsIn(language).layout;
-    const pages = await printed(model, paper);
+    const pages = await textOfPdf(await printDocument(laptop, { model, paper }));
     const text = pages.join('\n').replace(/\s+/gu, ' ');
 
     // One page of ours is one page of paper: the numbers of the contents rest on it.

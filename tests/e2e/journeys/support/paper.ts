@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
+import type { DocumentModel, DocumentPack } from '#shared/documents/model.ts';
+import type { Paper } from '#shared/ipc/contract.ts';
+import type { Laptop } from './laptop.ts';
 
 const run = promisify(execFile);
 
@@ -11,6 +14,21 @@ export async function textOfPdf(file: string): Promise<readonly string[]> {
   const { stdout } = await run('pdftotext', ['-layout', file, '-']);
   // Every page ends with a form feed.
   return stdout.split('\f').slice(0, -1);
+}
+
+/** The PDF of a document as the application makes it; one file, written anew each time. */
+export async function printDocument(
+  { page, saveFolder }: Laptop,
+  document_: { readonly model: DocumentModel | DocumentPack; readonly paper: Paper },
+): Promise<string> {
+  const encoded = await page.evaluate(async ({ model, paper }) => {
+    const made = await window.fieldfolio?.call['document.render']({ model, paper });
+    if (!made?.ok) throw new Error(made?.error.message ?? 'no shell');
+    return Array.from(made.value, (byte) => String.fromCharCode(byte)).join('');
+  }, document_);
+  const file = path.join(saveFolder, 'printed.pdf');
+  await writeFile(file, Buffer.from(encoded, 'latin1'));
+  return file;
 }
 
 /** Presses "Save PDF" and returns the file that was written; earlier ones are taken away. */
