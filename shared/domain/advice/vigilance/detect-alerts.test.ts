@@ -5,6 +5,7 @@ import type { Quantity, UnitPrice } from '#shared/lib/money.ts';
 import { newContact } from '../../client/client-builders.ts';
 import type { ClientFile } from '../../client/client-file.ts';
 import { entryNamed } from '../../client/client-file-builder.ts';
+import type { Transaction } from '../../portfolio/transaction.ts';
 import { plainWording } from '../../wording.ts';
 import { newAuthority } from '../advice-builders.ts';
 import type { Authority } from '../authority.ts';
@@ -20,6 +21,7 @@ import {
   usualPayments,
   usualReceipts,
 } from './vigilance-builders.ts';
+import { vigilanceSettings } from './vigilance-settings.ts';
 
 const alertsOf = (file: ClientFile) =>
   settleAlerts(detectAlerts({ file, until: TODAY }), []).map(({ alert }) => alert);
@@ -51,6 +53,64 @@ describe('vigilance', () => {
     ).toEqual([]);
   });
 
+  it('takes one receipt as large before for enough, as nothing is lost by what comes in', () => {
+    const receipt = (name: string, daysAgo: number, amount: number) =>
+      entry(name, daysAgo, { type: 'deposit', amount });
+    const bonus = receipt('bonus', 3, 9_000_00);
+    expect(alertsOf(fileWith([...usualReceipts(), bonus])).map(({ rule }) => rule)).toEqual([
+      'unusualAmount',
+    ]);
+    const again = [...usualReceipts(), receipt('bonus before', 400, 8_500_00), bonus];
+    expect(alertsOf(fileWith(again))).toEqual([]);
+    // What leaves again is looked at all the same.
+    const passing = [...again, ...usualPayments(), pay('out', 2, 8_800_00, 'Grocer')];
+    expect(alertsOf(fileWith(passing)).map(({ rule }) => rule)).toEqual(['inAndOut']);
+    // A payment as large as one before is no habit yet.
+    const paid = [...usualPayments(), pay('before', 400, 790_00), pay('large', 3, 800_00)];
+    expect(alertsOf(fileWith(paid)).map(({ rule }) => rule)).toEqual(['unusualAmount']);
+    const settings = vigilanceSettings({
+      figures: [{ id: 'receiptSeenBefore', value: 2 }],
+      rulesOff: [],
+    });
+    expect(detectAlerts({ file: fileWith(again), until: TODAY, settings })).toHaveLength(1);
+  });
+
+  it('compares cash with cash where that is said, and says so', () => {
+    const standing = Array.from({ length: 24 }, (_, index) =>
+      entry(`rent ${index}`, 10 + index * 30, {
+        ...{ type: 'withdrawal', amount: -900_00, paymentMeans: 'transfer' },
+      }),
+    );
+    const drawn = Array.from({ length: 12 }, (_, index) =>
+      entry(`cash ${index}`, 12 + index * 30, {
+        ...{ type: 'withdrawal', amount: -(50_00 + index * 1_00), paymentMeans: 'cash' },
+      }),
+    );
+    const large = (paymentMeans?: 'cash' | 'transfer') =>
+      fileWith([
+        ...standing,
+        ...drawn,
+        entry('large', 3, {
+          ...{ type: 'withdrawal', amount: -900_00, ...(paymentMeans && { paymentMeans }) },
+        }),
+      ]);
+    expect(alertsOf(large())).toEqual([]);
+    expect(alertsOf(large('transfer'))).toEqual([]);
+    // As large as every rent, so that it is usual all the same.
+    expect(alertsOf(large('cash'))).toEqual([]);
+    const more = fileWith([
+      ...standing,
+      ...drawn,
+      entry('large', 3, { type: 'withdrawal', amount: -1_500_00, paymentMeans: 'cash' }),
+    ]);
+    const [alert] = alertsOf(more);
+    expect(saidOf(more)[0]?.[1]).toContain('Cash withdrawal of EUR 1,500.00');
+    expect(alert?.figures[0]?.label).toBe('Earlier payments in cash compared');
+    expect(alert?.comparedIds).toEqual(drawn.toReversed().map(({ id }) => id));
+    const unsaid = fileWith([...standing, ...drawn, pay('large', 3, 1_500_00)]);
+    expect(alertsOf(unsaid)).toEqual([]);
+  });
+
   it('gives the figures by which one computes the limit by hand', () => {
     const [alert] = alertsOf(fileWith([...usualPayments(), pay('large', 3, 800_00)]));
     const figure = (label: string) => alert?.figures.find((one) => one.label === label)?.value;
@@ -78,6 +138,30 @@ describe('vigilance', () => {
     expect(alertsOf(fileWith(some.slice(0, 2)))).toEqual([]);
     const above = [...some.slice(0, 2), deposit('c', 2, 10_000_00)];
     expect(alertsOf(fileWith(above))).toEqual([]);
+  });
+
+  it('looks just below a limit for what may be cash, as the limits are', () => {
+    const deposits = (...means: readonly Transaction['paymentMeans'][]) =>
+      fileWith(
+        means.map((paymentMeans, index) =>
+          entry(`deposit ${index}`, 9 - index * 3, {
+            ...{ type: 'deposit', amount: 9_500_00, ...(paymentMeans && { paymentMeans }) },
+          }),
+        ),
+      );
+    expect(saidOf(deposits('cash', 'cash', 'cash'))).toEqual([
+      [
+        'structuring',
+        '3 receipts in cash just below EUR 10,000.00 from 15 Nov 2026 to 21 Nov 2026 come to EUR 28,500.00',
+      ],
+    ]);
+    const [alert] = alertsOf(deposits('cash', undefined, 'cash'));
+    expect(alert?.figures).toContainEqual({
+      label: 'Of which said to be in cash',
+      value: { unit: 'count', value: 2 },
+    });
+    expect(alertsOf(deposits('transfer', 'transfer', 'transfer'))).toEqual([]);
+    expect(alertsOf(deposits('cash', 'transfer', 'cash'))).toEqual([]);
   });
 
   it('notices a large payment to a payee first met lately, with the small one that came first', () => {
