@@ -53,7 +53,7 @@ export const VIGILANCE_FIGURES = {
     ...{ value: 2, least: 1, most: 20, source: MEASURED },
   },
   receiptSeenBefore: {
-    ...{ rule: 'unusualAmount', label: 'Receipts as large before, until usual', unit: 'count' },
+    ...{ rule: 'unusualAmount', label: 'Receipts as large that make one usual', unit: 'count' },
     ...{ value: 1, least: 1, most: 20, source: MEASURED },
   },
   largeDeviations: {
