@@ -125,6 +125,10 @@ it('puts a day’s rows in the order of the ledger and leaves out a day that bre
   ]);
   expect(total(report, 'Transactions up to 1993-04-07')).toBe('8');
   expect(sink.all('transaction').at(1)?.data.counterparty).toBe('Bank YZ, account 30300313');
+  // What the bank itself entered was paid by nobody.
+  expect(sink.all('transaction').map(({ data }) => data.paymentMeans)).toEqual([
+    ...['cash', 'transfer', undefined, 'cash', undefined, 'cash', 'transfer'],
+  ]);
 });
 
 it('names each row of the bank that it cannot read or join', async () => {

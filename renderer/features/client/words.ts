@@ -4,7 +4,7 @@ import type { Contact } from '#shared/domain/client/contact.ts';
 import type { Entitlement } from '#shared/domain/growth/entitlement.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
 import type { Term } from '#shared/domain/portfolio/lot-figures.ts';
-import type { TransactionType } from '#shared/domain/portfolio/transaction.ts';
+import type { PaymentMeans, TransactionType } from '#shared/domain/portfolio/transaction.ts';
 import { TRANSACTION_NAMES } from '#shared/domain/portfolio/transaction-names.ts';
 
 /* What the values of fields are called on a client's page. */
@@ -63,6 +63,12 @@ export const TRANSACTION_WORDS: Readonly<Record<TransactionType, string>> = {
   ...TRANSACTION_NAMES,
   buy: 'Buy',
   sell: 'Sell',
+};
+
+export const PAYMENT_MEANS_WORDS: Readonly<Record<PaymentMeans, string>> = {
+  cash: 'Cash',
+  card: 'Card',
+  transfer: 'Transfer',
 };
 
 export const AUTHORITY_WORDS: Readonly<Record<Authority['authorityType'], string>> = {

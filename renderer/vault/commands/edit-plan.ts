@@ -44,6 +44,9 @@ export interface EditPlan {
   readonly conflicts: number;
 }
 
+/** The copy that this device deleted last of a record; `null` where that is not remembered. */
+export type DeletedCopyOf = (id: RecordId) => RecordData | null;
+
 export interface Editor {
   readonly personId: PersonId;
   readonly now: Instant;
@@ -53,12 +56,14 @@ export interface Editor {
 /**
  * Checks and plans `edits` together, each seeing what those before it do. Run inside `exclusive`.
  * @param isChecked whether data was checked before (undo): rules may have become stricter since
+ * @param deletedCopyOf what a form that is saved after its record was deleted here brings back
  */
 export async function planEdits(
   store: VaultStore,
   edits: readonly Edit[],
   editor: Editor,
   isChecked = false,
+  deletedCopyOf: DeletedCopyOf = () => null,
 ): Promise<VaultResult<EditPlan>> {
   const held = await heldRecords(store, edits);
   const planned = new Map<RecordId, LocalRecord | null>();
@@ -97,10 +102,11 @@ export async function planEdits(
       editedAt: editor.now,
     };
     const isBegun = seen !== undefined;
-    if (isBegun && edits.length > 1 && !sameJson(seen, existing?.data ?? null)) {
+    const standing = seen && existing ? beforeDeletion(existing, own, deletedCopyOf) : existing;
+    if (isBegun && edits.length > 1 && !sameJson(seen, standing?.data ?? null)) {
       return changedMeanwhile();
     }
-    const rebased = isBegun && existing ? rebaseEdit(begun, seen, existing) : null;
+    const rebased = isBegun && standing ? rebaseEdit(begun, seen, standing) : null;
     const edit = rebased ? { ...begun, data: rebased.data } : begun;
     const fixed = checkFixed(kind, existing?.data ?? null, edit.data);
     if (!fixed.ok) return fixed;
@@ -132,6 +138,21 @@ export async function planEdits(
     steps.push({ kind, id, bookId: bookId.value, clientId, before, after: edit.data });
   }
   return ok({ writes, steps, conflicts });
+}
+
+/**
+ * `record` as it was before it was deleted on this device, where that was not sent: a form that shows it
+ * still brings it back, and nobody else has to be asked. `own` are its entries, in order. Without a copy
+ * in the history it is the server's.
+ */
+function beforeDeletion(
+  record: LocalRecord,
+  own: readonly OutboxEntry[],
+  deletedCopyOf: DeletedCopyOf,
+): LocalRecord {
+  const last = own.at(-1);
+  const isUnsent = record.data === null && last?.data === null && last.state !== 'sent';
+  return isUnsent ? { ...record, data: deletedCopyOf(record.id) ?? last.base } : record;
 }
 
 /** What belongs together (both entries of a transfer) is not merged record by record. */

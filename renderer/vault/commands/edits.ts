@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Saved, VaultResult } from '../api.ts';
 import { storeFailure } from '../failures.ts';
@@ -37,7 +38,8 @@ export class Edits {
   ): Promise<VaultResult<Saved>> {
     return this.#store.exclusive(async () => {
       const editor = this.#editor();
-      const plan = await planEdits(this.#store, edits, editor);
+      const deletedCopyOf = (id: RecordId) => this.#log.deletedCopy(id);
+      const plan = await planEdits(this.#store, edits, editor, false, deletedCopyOf);
       if (!plan.ok) return plan;
       const { writes, steps, conflicts } = plan.value;
       if (writes.length === 0) return ok({ conflicts });

@@ -75,6 +75,17 @@ export class UndoLog {
     return this.#entries.some(({ steps }) => steps.some((step) => step.id === id));
   }
 
+  /** The record as the latest step that deleted it found it; `null` where none is kept. */
+  deletedCopy(id: RecordId): RecordData | null {
+    for (const { steps, undone } of this.#entries.toReversed()) {
+      for (const { id: stepId, before, after } of steps) {
+        const [from, to] = undone ? [after, before] : [before, after];
+        if (stepId === id && from && to === null) return from;
+      }
+    }
+    return null;
+  }
+
   /** The log after a new step; steps that were taken back can no longer be taken again. */
   withStep(step: Omit<UndoEntry, 'order' | 'undone'>): Promise<LogChange> {
     const last = this.#entries.at(-1);

@@ -8,7 +8,7 @@ import { newProduct } from '../growth/growth-builders.ts';
 import { newMeeting } from '../meeting/meeting-builders.ts';
 import { newAccount, newTransaction } from '../portfolio/portfolio-builders.ts';
 import type { Transaction } from '../portfolio/transaction.ts';
-import { plainWording } from '../wording.ts';
+import { plainWording, wordingFor } from '../wording.ts';
 import type { GoalAim } from './goal.ts';
 import { newGoal } from './goal-builders.ts';
 import { measured } from './goal-measures.ts';
@@ -38,12 +38,19 @@ const goalOf = (aim: GoalAim) =>
   newGoal({ clientId, name: 'Goal', aim, statedOn: day('2026-01-01') });
 const money = { currency: EUR, accountIds: [] };
 const dayOf = (instant: Instant) => localDate(instant, 0);
-const progressOf = (aim: GoalAim, parts: Partial<ClientFile>, isLedgerWhole = true) =>
-  goalProgress(goalOf(aim), TODAY, { file: fileWith(parts), isLedgerWhole, dayOf });
+const progressOf = (
+  aim: GoalAim,
+  parts: Partial<ClientFile>,
+  isLedgerWhole = true,
+  wording = plainWording,
+) => goalProgress(goalOf(aim), TODAY, { file: fileWith(parts), isLedgerWhole, dayOf }, wording);
 const projectionOf = (aim: GoalAim, parts: Partial<ClientFile>) =>
-  goalProjection(goalOf(aim), TODAY, {
-    ...{ file: fileWith(parts), isLedgerWhole: true, dayOf },
-  });
+  goalProjection(
+    goalOf(aim),
+    TODAY,
+    { file: fileWith(parts), isLedgerWhole: true, dayOf },
+    plainWording,
+  );
 
 const saved = [
   entry('2025-01-10', { type: 'deposit', amount: 1_000_00 }),
@@ -154,6 +161,14 @@ describe('income and cost in a year', () => {
     expect(progressOf(aim, { transactions })).toMatchObject({
       ...{ now: { value: 70_00 }, start: { value: 100_00 }, isReached: false },
       fraction: { value: 0.6 },
+    });
+  });
+
+  it('says with days as the reader writes them why the way down is not known', () => {
+    const aim: GoalAim = { type: 'costPerYear', amount: 50_00, ...money };
+    const young = { transactions: transactions.slice(1) };
+    expect(progressOf(aim, young, true, wordingFor('en-US')).fraction).toMatchObject({
+      reason: 'how it was before is not known: the records begin on Jun 1, 2025, within the period',
     });
   });
 

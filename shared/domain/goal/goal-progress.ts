@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { figuresDay } from '../client/figures-day.ts';
-import { available, type Figure, mapFigure, unavailable } from '../figure.ts';
+import { available, type Figure, mapFigure, reasonWords, unavailable } from '../figure.ts';
 import { lastTwelveMonths } from '../period.ts';
+import type { Wording } from '../wording.ts';
 import { type Goal, type GoalAim, isMoneyAim } from './goal.ts';
 import { type GoalRecords, measured } from './goal-measures.ts';
 
@@ -27,8 +28,16 @@ export const PROGRESS_RULES: Readonly<Record<GoalProgress['direction'], string>>
     'The part that is done of the way down to the goal from what it was in the twelve months before the goal was stated.',
 };
 
-/** How far `goal` is on `today`, from the records alone. */
-export function goalProgress(goal: Goal, today: CalendarDate, records: GoalRecords): GoalProgress {
+/**
+ * How far `goal` is on `today`, from the records alone.
+ * @param wording writes the days in what is not known
+ */
+export function goalProgress(
+  goal: Goal,
+  today: CalendarDate,
+  records: GoalRecords,
+  wording: Wording,
+): GoalProgress {
   const asOf = figuresDay(records.file, today);
   const { aim } = goal;
   const now = measured(aim, lastTwelveMonths(asOf), records);
@@ -43,7 +52,7 @@ export function goalProgress(goal: Goal, today: CalendarDate, records: GoalRecor
   const start = measured(aim, lastTwelveMonths(addDays(goal.statedOn, -1)), records);
   return {
     ...{ asOf, now, target, direction: 'atMost', start },
-    fraction: lowered(now, start, target),
+    fraction: lowered(now, start, target, wording),
     isReached: now.available && now.value <= target,
   };
 }
@@ -54,10 +63,17 @@ export function targetOf(aim: GoalAim): number {
 }
 
 /** The part of the way down that is done. */
-function lowered(now: Figure<number>, start: Figure<number>, target: number): Figure<number> {
+function lowered(
+  now: Figure<number>,
+  start: Figure<number>,
+  target: number,
+  { date }: Wording,
+): Figure<number> {
   if (!now.available) return now;
   if (now.value <= target) return available(1);
-  if (!start.available) return unavailable(`how it was before is not known: ${start.reason}`);
+  if (!start.available) {
+    return unavailable(`how it was before is not known: ${reasonWords(start, date)}`);
+  }
   if (start.value <= target) return unavailable('it was below the goal when the goal was stated');
   return available(within((start.value - now.value) / (start.value - target)));
 }

@@ -2,6 +2,7 @@ import { addDays, addMonths, type CalendarDate, daysBetween } from '#shared/lib/
 import { figuresDay } from '../client/figures-day.ts';
 import { available, type Figure, unavailable, unavailableBecause } from '../figure.ts';
 import { externalFlows } from '../portfolio/external-flows.ts';
+import type { Wording } from '../wording.ts';
 import { futureValue, monthlyGrowth, paymentNeeded } from './future-value.ts';
 import type { AimOf, Goal } from './goal.ts';
 import { type GoalRecords, measured, scopeOf } from './goal-measures.ts';
@@ -43,17 +44,19 @@ export type GoalProjection = SumProjection | YearProjection;
 /**
  * Where a goal is heading: a sum by its date, everything else in the twelve months to come (see
  * `yearProjection`); or why that cannot be said.
+ * @param wording writes the days in what is left out
  */
 export function goalProjection(
   goal: Goal,
   today: CalendarDate,
   records: GoalRecords,
+  wording: Wording,
 ): Figure<GoalProjection> {
   const { aim } = goal;
   const from = figuresDay(records.file, today);
   return aim.type === 'sumByDate'
     ? sumProjection(aim, from, records)
-    : yearProjection(aim, from, records);
+    : yearProjection(aim, from, records, wording);
 }
 
 /**

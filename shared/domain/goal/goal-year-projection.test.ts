@@ -8,6 +8,7 @@ import { newProduct } from '../growth/growth-builders.ts';
 import { newMeeting } from '../meeting/meeting-builders.ts';
 import { newAccount, newSecurity, newTransaction } from '../portfolio/portfolio-builders.ts';
 import type { Transaction } from '../portfolio/transaction.ts';
+import { plainWording, wordingFor } from '../wording.ts';
 import type { GoalAim } from './goal.ts';
 import { newGoal } from './goal-builders.ts';
 import { goalProjection } from './goal-projection.ts';
@@ -26,10 +27,15 @@ const entry = (date: string, fields: Partial<Transaction> & Pick<Transaction, 't
   return entryNamed(`t${count}`, data);
 };
 const dayOf = (instant: Instant) => localDate(instant, 0);
-function projected(aim: GoalAim, parts: Partial<ClientFile>, isLedgerWhole = true) {
+function projected(
+  aim: GoalAim,
+  parts: Partial<ClientFile>,
+  isLedgerWhole = true,
+  wording = plainWording,
+) {
   const file = { ...emptyClientFile(client), accounts: [depot, shop], ...parts };
   const goal = newGoal({ clientId, name: 'Goal', aim, statedOn: day('2026-01-01') });
-  return goalProjection(goal, TODAY, { file, isLedgerWhole, dayOf });
+  return goalProjection(goal, TODAY, { file, isLedgerWhole, dayOf }, wording);
 }
 const opened = entry('2024-12-01', { type: 'deposit', amount: 10_000_00 });
 
@@ -74,6 +80,20 @@ describe('income in the year to come', () => {
         leftOut: ['Young: it has been held only since 1 Oct 2026 and has paid nothing yet'],
       },
     });
+  });
+
+  it('says it with days as the reader writes them', () => {
+    const transactions = [
+      ...[opened, buy('2024-12-02', 100), dividend('2026-03-10', 50_00)],
+      buy('2026-10-01', 5, young.id),
+    ];
+    const parts = { securities, prices, transactions };
+    const leftOut = 'Young: it has been held only since Oct 1, 2026 and has paid nothing yet';
+    expect(projected(aim, parts, true, wordingFor('en-US'))).toMatchObject({
+      value: { leftOut: [leftOut] },
+    });
+    const alone = { ...parts, transactions: [opened, buy('2026-10-01', 5, young.id)] };
+    expect(projected(aim, alone, true, wordingFor('en-US'))).toMatchObject({ reason: leftOut });
   });
 
   it('cannot be said where nothing that is held says what it will pay', () => {

@@ -1,7 +1,8 @@
 import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
-import { available, type Figure, unavailable } from '../figure.ts';
+import { available, type Figure, reasonWords, unavailable } from '../figure.ts';
 import { lastTwelveMonths, type Period } from '../period.ts';
 import { incomeForecast } from '../portfolio/income-forecast.ts';
+import type { Wording } from '../wording.ts';
 import type { AimOf, GoalAim } from './goal.ts';
 import {
   type CountedAim,
@@ -51,8 +52,9 @@ export function yearProjection(
   aim: Exclude<GoalAim, AimOf<'sumByDate'>>,
   from: CalendarDate,
   records: GoalRecords,
+  wording: Wording,
 ): Figure<YearProjection> {
-  if (aim.type === 'incomePerYear') return incomeProjection(aim, from, records);
+  if (aim.type === 'incomePerYear') return incomeProjection(aim, from, records, wording);
   if (aim.type === 'suppliers') return supplierProjection(aim, from, records);
   return paceProjection(aim, from, records);
 }
@@ -86,11 +88,12 @@ function incomeProjection(
   aim: AimOf<'incomePerYear'>,
   from: CalendarDate,
   records: GoalRecords,
+  { date }: Wording,
 ): Figure<YearProjection> {
   const { file, isLedgerWhole, rates } = records;
   if (!isLedgerWhole) return unavailable('not every transaction is on this device yet');
   const { net, lines, gaps } = incomeForecast(scopeOf(aim, file, rates), from);
-  const leftOut = gaps.map(({ name, why }) => `${name}: ${why.reason}`);
+  const leftOut = gaps.map(({ name, why }) => `${name}: ${reasonWords(why, date)}`);
   if (lines.length === 0) {
     return unavailable(leftOut[0] ?? 'nothing that is held has paid anything in twelve months');
   }

@@ -221,25 +221,59 @@ describe('what changed in the accounts since last time', () => {
     ).toBe(50);
   });
 
-  it('ranks by sort what came or went by a merger as well, however little was transferred or traded', () => {
+  describe('by a merger or spin-off', () => {
     const target = entryNamed('target', newSecurity({ name: 'Target' }));
-    const merged = entry('merger', '2026-10-02', {
-      ...{ securityId: share.id, quantity: units(999), newSecurityId: target.id },
-      newQuantity: units(999),
+    const merger = (pieces: number) =>
+      entry('merger', '2026-10-02', {
+        ...{ securityId: share.id, quantity: units(pieces), newSecurityId: target.id },
+        newQuantity: units(pieces),
+      });
+    const ranked = (start: string, parts: Partial<ClientFile>) =>
+      rankOf({ securities: byId([share, target]), ...parts }, start);
+    const held = transferred('transferIn', '2026-02-01');
+    const merged = [opened, held, merger(10)];
+
+    it('is weighed by what was given up and received, at the prices of the day', () => {
+      // 1,000 of 100,000.
+      const shares = at(share.id, '2026-01-01', 100);
+      const targets = at(target.id, '2026-10-02', 100);
+      const prices = priceSeries([shares, targets]);
+      expect(ranked('No longer held: Share', { prices, transactions: merged })).toBe(50);
+      expect(ranked('New holding: Target', { prices, transactions: merged })).toBe(50);
     });
-    const parts = {
-      securities: byId([share, target]),
-      prices: priceSeries([at(share.id, '2026-01-01', 100), at(target.id, '2026-01-01', 100)]),
-      transactions: [
+
+    it('is worth on both sides what the one of known price is', () => {
+      const ofTarget = priceSeries([at(target.id, '2026-10-02', 100)]);
+      const known = { prices: ofTarget, transactions: merged };
+      expect(ranked('No longer held: Share', known)).toBe(ranked('New holding: Target', known));
+      expect(ranked('New holding: Target', known)).toBeLessThan(65);
+    });
+
+    it('counts for what was spun off only at a price of its own', () => {
+      const spun = entry('spinOff', '2026-10-02', {
+        ...{ securityId: share.id, newSecurityId: target.id, newQuantity: units(10) },
+        costShare: 100_000,
+      });
+      const transactions = [opened, held, spun];
+      const shares = at(share.id, '2026-01-01', 100);
+      const targets = at(target.id, '2026-10-02', 10);
+      const whole = { prices: priceSeries([shares, targets]), transactions };
+      expect(ranked('New holding: Target', whole)).toBe(25);
+      const part = { prices: priceSeries([shares]), transactions };
+      expect(ranked('New holding: Target', part)).toBe(65);
+    });
+
+    it('is ranked by sort without a price, however little was transferred or traded besides', () => {
+      const transactions = [
         opened,
         transferred('transferIn', '2026-02-01', 1_000),
         transferred('transferOut', '2026-10-01', 1),
-        merged,
+        merger(999),
         trade('2026-10-03', 1, -1_00, target.id),
-      ],
-    };
-    expect(rankOf(parts, 'No longer held: Share')).toBe(70);
-    expect(rankOf(parts, 'New holding: Target')).toBe(65);
+      ];
+      expect(ranked('No longer held: Share', { transactions })).toBe(70);
+      expect(ranked('New holding: Target', { transactions })).toBe(65);
+    });
   });
 
   it('ranks by sort while no wealth is known', () => {

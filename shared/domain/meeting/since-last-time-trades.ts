@@ -1,6 +1,8 @@
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import { type Money, money } from '#shared/lib/money.ts';
+import { type Money, money, type Quantity, valueAtPrice } from '#shared/lib/money.ts';
 import { bothFigures, type Figure, mapFigure, unavailable } from '../figure.ts';
+import { converted } from '../portfolio/exchange-rate.ts';
 import { flowAmount } from '../portfolio/external-flows.ts';
 import {
   isExternalFlow,
@@ -10,6 +12,7 @@ import {
   quantityEffect,
 } from '../portfolio/ledger.ts';
 import { type PortfolioScope, portfolioScope } from '../portfolio/portfolio-scope.ts';
+import { priceAt } from '../portfolio/price-at.ts';
 import { type ChangeLine, type ChangesInput, clientLine, rankTogether } from './change-line.ts';
 import type { ClientChange, TradedUnits } from './client-change.ts';
 
@@ -28,7 +31,7 @@ interface Trades {
 
 /**
  * In the client's currency, `null` while there was none; unavailable where neither price nor cost is
- * known, and of a merger or spin-off, which has no amount of its own.
+ * known, and of a merger or spin-off where no price is.
  */
 type Untraded = Figure<Money> | null;
 
@@ -67,8 +70,10 @@ function positionsOf({ file, after, to, rates }: ChangesInput): ReadonlyMap<Reco
     if (date > to) break;
     if (securityId) move(positions, securityId, quantityEffect(entry.data), entry, after);
     if (newSecurityId) move(positions, newSecurityId, newQuantityEffect(entry.data), entry, after);
-    const position = securityId && date > after ? positions.get(securityId) : undefined;
+    if (date <= after) continue;
+    const position = securityId ? positions.get(securityId) : undefined;
     if (position) transfer(position, entry, scope);
+    reorganise(positions, entry, scope);
   }
   return positions;
 }
@@ -95,12 +100,7 @@ function move(
   if (type === 'buy') position.bought = withTrade(position.bought, by, position.held, entry);
   if (type === 'sell') position.sold = withTrade(position.sold, by, position.held, entry);
   if (type === 'split' || type === 'merger' || type === 'spinOff') position.isReorganised = true;
-  if (by !== 0 && (type === 'merger' || type === 'spinOff')) {
-    count(position, by > 0 ? 'broughtIn' : 'takenOut', NO_AMOUNT);
-  }
 }
-
-const NO_AMOUNT = unavailable('a reorganisation has no amount of its own');
 
 function count(position: Position, way: 'broughtIn' | 'takenOut', own: Figure<Money>): void {
   const before = position[way];
@@ -116,6 +116,42 @@ function transfer(position: Position, { data }: LedgerEntry, scope: PortfolioSco
     money(Math.abs(amount), scope.currency),
   );
   count(position, data.type === 'transferIn' ? 'broughtIn' : 'takenOut', own);
+}
+
+/**
+ * Counts what a merger or spin-off gave up of one security and received of another, at its price of the
+ * day. Both sides of a merger are worth the same that day (what comes in money beside it is a sale of its
+ * own): a side without a price counts at the other's.
+ */
+function reorganise(
+  positions: ReadonlyMap<RecordId, Position>,
+  { data }: LedgerEntry,
+  scope: PortfolioScope,
+): void {
+  if (data.type !== 'merger' && data.type !== 'spinOff') return;
+  const worth = (id: RecordId | null | undefined, units: number) =>
+    worthOn(scope, data.date, id, units);
+  const given = worth(data.securityId, quantityEffect(data));
+  const received = worth(data.newSecurityId, newQuantityEffect(data));
+  const old = data.securityId && positions.get(data.securityId);
+  const young = data.newSecurityId && positions.get(data.newSecurityId);
+  const isMerger = data.type === 'merger';
+  if (old && isMerger) count(old, 'takenOut', given.available ? given : received);
+  if (young) count(young, 'broughtIn', received.available || !isMerger ? received : given);
+}
+
+/** What so many millionths of a security are worth at its last price, in the scope's currency. */
+function worthOn(
+  { securities, prices, currency, rates }: PortfolioScope,
+  day: CalendarDate,
+  id: RecordId | null | undefined,
+  units: number,
+): Figure<Money> {
+  const security = id ? securities.get(id) : undefined;
+  const price = priceAt((id && prices.get(id)) || [], day);
+  if (!security || !price) return unavailable('no price is known');
+  const worth = valueAtPrice(Math.abs(units) as Quantity, price.price, security.data.currency);
+  return converted(worth.amount, worth.currency, currency, day, rates);
 }
 
 /** What is left of `moved` without what went `back` the other way; `null` where that is nothing. */

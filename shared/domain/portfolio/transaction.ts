@@ -31,6 +31,10 @@ export const TRANSACTION_TYPES = [
 ] as const;
 export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 
+/** How money crosses the border of the client's accounts. */
+export const PAYMENT_MEANS = ['cash', 'card', 'transfer'] as const;
+export type PaymentMeans = (typeof PAYMENT_MEANS)[number];
+
 /** Types that name a security. */
 const NEEDS_SECURITY: ReadonlySet<TransactionType> = new Set([
   'buy',
@@ -98,6 +102,8 @@ export const transactionKind = defineKind({
     costShare: z.int().min(0).max(1_000_000).optional(),
     description: lineField.optional(),
     counterparty: lineField.optional(),
+    /** How a payment in or out was made; absent where nobody said. */
+    paymentMeans: z.enum(PAYMENT_MEANS).optional(),
     /** The other account of a transfer between the client's own accounts. */
     transferAccountId: recordIdField.nullable().optional(),
     lines: z.array(transactionLine).optional(),

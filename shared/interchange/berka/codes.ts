@@ -1,3 +1,5 @@
+import type { PaymentMeans } from '#shared/domain/portfolio/transaction.ts';
+
 /*
  * The code lists of the PKDD'99 set ("Berka"): the Czech codes of the original files and the English
  * ones of the translated subset, side by side.
@@ -26,6 +28,15 @@ export const operations: Readonly<Record<string, string>> = {
   'credit card withdrawal': 'Card withdrawal',
   'collection from another bank': 'Collection from another bank',
   'remittance to another bank': 'Remittance to another bank',
+};
+
+/** The means of payment of each operation that has one. */
+export const paymentMeans: Readonly<Record<string, PaymentMeans>> = {
+  'Cash deposit': 'cash',
+  'Cash withdrawal': 'cash',
+  'Card withdrawal': 'card',
+  'Collection from another bank': 'transfer',
+  'Remittance to another bank': 'transfer',
 };
 
 export type Purpose =

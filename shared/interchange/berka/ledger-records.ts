@@ -1,7 +1,7 @@
-import type { TransactionType } from '#shared/domain/portfolio/transaction.ts';
+import type { Transaction, TransactionType } from '#shared/domain/portfolio/transaction.ts';
 import { type LoadedRecord, loadedRecord } from '../loaded-record.ts';
 import { CZK, type IdMaker } from './berka-ids.ts';
-import { purposeNames } from './codes.ts';
+import { paymentMeans, purposeNames } from './codes.ts';
 import type { LedgerRow } from './rows.ts';
 
 /** Payments to and from other banks are flows across the client's border, so no transfers. */
@@ -14,6 +14,16 @@ function typeOf(row: LedgerRow): TransactionType {
 function descriptionOf(row: LedgerRow): string {
   const purpose = row.purpose ? purposeNames[row.purpose] : '';
   return [purpose, row.operation].filter((part) => part !== '').join(', ');
+}
+
+/** Interest and fees are entered by the bank: how they were moved says nothing of the client. */
+function meansOf(
+  row: LedgerRow,
+  type: TransactionType,
+): Partial<Pick<Transaction, 'paymentMeans'>> {
+  const means =
+    type === 'deposit' || type === 'withdrawal' ? paymentMeans[row.operation] : undefined;
+  return means ? { paymentMeans: means } : {};
 }
 
 /** "Bank YZ, account 87144583" for a payment between banks. */
@@ -35,15 +45,17 @@ export function transactionRecord(
   ledgerOrder: number,
   ids: IdMaker,
 ): LoadedRecord {
+  const type = typeOf(row);
   return loadedRecord('transaction', ids('transaction', String(row.id)), {
     clientId: ids('client', clientKey),
     accountId: ids('account', String(row.accountId)),
-    type: typeOf(row),
+    type,
     date: row.date,
     amount: row.amount,
     currency: CZK,
     description: descriptionOf(row),
     counterparty: counterpartyOf(row),
+    ...meansOf(row, type),
     externalId: String(row.id),
     ledgerOrder,
     recordedBalance: row.recordedBalance,

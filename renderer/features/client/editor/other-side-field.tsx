@@ -1,9 +1,15 @@
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
-import type { Transaction, TransactionType } from '#shared/domain/portfolio/transaction.ts';
+import type {
+  PaymentMeans,
+  Transaction,
+  TransactionType,
+} from '#shared/domain/portfolio/transaction.ts';
 import { otherAccountOf } from '#shared/domain/portfolio/transfer.ts';
-import { TextField } from '../../../components/form-fields.tsx';
+import { choicesOf } from '../../../components/client-words.ts';
+import { ChoiceField, TextField } from '../../../components/form-fields.tsx';
 import { type FormField, fieldsOf } from '../../../components/forms/form-field.tsx';
+import { PAYMENT_MEANS_WORDS } from '../words.ts';
 
 const { own } = fieldsOf<'transaction'>();
 
@@ -38,4 +44,26 @@ export function otherSideField(accounts: readonly Entry<Account>[]): FormField {
       />
     );
   });
+}
+
+/** Payments of which the form asks how they were made. */
+const HAVE_MEANS: ReadonlySet<TransactionType> = new Set(['deposit', 'withdrawal']);
+const NOT_SAID = '';
+
+/** How money came in or went out; vigilance compares cash with cash, and limits of cash are for it alone. */
+export function paymentMeansField(): FormField {
+  return own(
+    'paymentMeans',
+    ({ value, change, problem, data }) =>
+      HAVE_MEANS.has((data as Transaction).type) ? (
+        <ChoiceField<PaymentMeans | typeof NOT_SAID>
+          label="Means of payment"
+          choices={[{ value: NOT_SAID, label: 'Not said' }, ...choicesOf(PAYMENT_MEANS_WORDS)]}
+          value={(value as PaymentMeans | undefined) ?? NOT_SAID}
+          onChange={(means) => change(means === NOT_SAID ? undefined : means)}
+          problem={problem}
+        />
+      ) : null,
+    { isHalf: true },
+  );
 }

@@ -42,6 +42,11 @@ it('asks who is paid or pays where money crosses the border of the client’s ac
   expect(labelOf('counterparty', own)).toBeNull();
 });
 
+it('asks how money came in or went out', () => {
+  const asked = TRANSACTION_TYPES.filter((type) => labelOf('paymentMeans', { type }) !== null);
+  expect(asked).toEqual(['deposit', 'withdrawal']);
+});
+
 it('asks of securities that come in since when they are held and what they cost', () => {
   const arriving = { type: 'transferIn', securityId: entryNamed('share', null).id };
   expect([labelOf('acquiredOn', arriving), labelOf('costBasis', arriving)]).toEqual([

@@ -17,7 +17,7 @@ import { type FormField, fieldsOf } from '../../../components/forms/form-field.t
 import { TRANSACTION_WORDS } from '../words.ts';
 import { acquisitionFields } from './acquisition-fields.tsx';
 import { OrderLines } from './order-lines.tsx';
-import { otherSideField } from './other-side-field.tsx';
+import { otherSideField, paymentMeansField } from './other-side-field.tsx';
 import { otherAmountField, transferAccountField } from './transfer-fields.tsx';
 
 const { text, date, choice, own } = fieldsOf<'transaction'>();
@@ -172,6 +172,7 @@ export function transactionFields(choices: TransactionChoices): readonly FormFie
       ) : null,
     ),
     otherSideField(accounts),
+    paymentMeansField(),
     text('description', 'Description'),
   ];
 }

@@ -89,8 +89,8 @@ interface OpenGoalProps {
 }
 
 function OpenGoal({ goal: { data }, today, records, onEdit }: OpenGoalProps) {
-  const progress = goalProgress(data, today, records);
-  const projection = goalProjection(data, today, records);
+  const progress = goalProgress(data, today, records, personWording);
+  const projection = goalProjection(data, today, records, personWording);
   const { fraction, isReached } = progress;
   return (
     <li className={classes.item}>

@@ -10,7 +10,7 @@ import { exactNumber } from '../../../components/exact-number.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../components/formats.ts';
 import { Section } from '../../../components/section.tsx';
 import { useSidePanel } from '../../../components/use-side-panel.ts';
-import { TRANSACTION_WORDS } from '../words.ts';
+import { PAYMENT_MEANS_WORDS, TRANSACTION_WORDS } from '../words.ts';
 import { subjectOf } from './transaction-columns.tsx';
 import classes from './transactions.module.css';
 
@@ -40,6 +40,7 @@ export function TransactionDetail({ entry, file, onEdit, onClose }: TransactionD
     ['Fee in it', data.fee === undefined ? undefined : money(data.fee)],
     ['Tax in it', data.tax === undefined ? undefined : money(data.tax)],
     ['Other side', data.counterparty],
+    ['Means of payment', data.paymentMeans && PAYMENT_MEANS_WORDS[data.paymentMeans]],
     ['Number', data.externalId],
     ['Text', data.description],
   ];

@@ -20,6 +20,7 @@ import {
   usualPayments,
   usualReceipts,
 } from './vigilance-builders.ts';
+import { vigilanceSettings } from './vigilance-settings.ts';
 
 const alertsOf = (file: ClientFile) =>
   settleAlerts(detectAlerts({ file, until: TODAY }), []).map(({ alert }) => alert);
@@ -49,6 +50,28 @@ describe('vigilance', () => {
     expect(
       alertsOf(fileWith([...usualPayments(60), ...yearly, pay('premium', 3, 810_00)])),
     ).toEqual([]);
+  });
+
+  it('takes one receipt as large before for enough, as nothing is lost by what comes in', () => {
+    const receipt = (name: string, daysAgo: number, amount: number) =>
+      entry(name, daysAgo, { type: 'deposit', amount });
+    const bonus = receipt('bonus', 3, 9_000_00);
+    expect(alertsOf(fileWith([...usualReceipts(), bonus])).map(({ rule }) => rule)).toEqual([
+      'unusualAmount',
+    ]);
+    const again = [...usualReceipts(), receipt('bonus before', 400, 8_500_00), bonus];
+    expect(alertsOf(fileWith(again))).toEqual([]);
+    // What leaves again is looked at all the same.
+    const passing = [...again, ...usualPayments(), pay('out', 2, 8_800_00, 'Grocer')];
+    expect(alertsOf(fileWith(passing)).map(({ rule }) => rule)).toEqual(['inAndOut']);
+    // A payment as large as one before is no habit yet.
+    const paid = [...usualPayments(), pay('before', 400, 790_00), pay('large', 3, 800_00)];
+    expect(alertsOf(fileWith(paid)).map(({ rule }) => rule)).toEqual(['unusualAmount']);
+    const settings = vigilanceSettings({
+      figures: [{ id: 'receiptSeenBefore', value: 2 }],
+      rulesOff: [],
+    });
+    expect(detectAlerts({ file: fileWith(again), until: TODAY, settings })).toHaveLength(1);
   });
 
   it('gives the figures by which one computes the limit by hand', () => {

@@ -1,6 +1,7 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type AlertFigure, countValue, moneyValue, numberValue, shareValue } from './alert.ts';
-import { deviationOf, type Habit, limitOf } from './habit.ts';
+import { deviationOf, limitOf } from './habit.ts';
+import { MEANS_PHRASES } from './movement-words.ts';
 import {
   firstFrom,
   type HabitBefore,
@@ -30,11 +31,11 @@ const NAMES = {
 /** The figures of a comparison with a habit, in the order in which a person computes them. */
 export function habitFigures(
   movement: Movement,
-  habit: Habit,
+  { habit, means }: HabitBefore,
   deviations: number,
 ): readonly AlertFigure[] {
   const { currency } = movement.data;
-  const name = NAMES[movement.direction];
+  const name = `${NAMES[movement.direction]}${means ? ` ${MEANS_PHRASES[means]}` : ''}`;
   return [
     { label: `Earlier ${name} compared`, value: countValue(habit.count) },
     {
@@ -125,7 +126,7 @@ export function largeFlow(movement: Movement, movements: Movements): LargeFlow |
     return {
       ratio,
       figures: [
-        ...habitFigures(movement, before.habit, largeDeviations),
+        ...habitFigures(movement, before, largeDeviations),
         ...(isPayment ? highestFigures(movement, before, largeTimesHighest) : []),
       ],
       comparedIds: before.compared.map(({ id }) => id),

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../portfolio/transaction.ts';
+import type { PaymentMeans, Transaction } from '../../portfolio/transaction.ts';
 import type { Movement } from './movements.ts';
 
 const TYPE_WORDS: Readonly<Partial<Record<Transaction['type'], string>>> = {
@@ -12,9 +12,21 @@ const TYPE_WORDS: Readonly<Partial<Record<Transaction['type'], string>>> = {
   transferOut: 'Transfer out',
 };
 
-/** "Withdrawal", as a sentence about the movement begins. */
+/** Means of payment that are told with a payment's name; of others one thinks anyway. */
+const MEANS_WORDS: Readonly<Partial<Record<PaymentMeans, string>>> = { cash: 'Cash', card: 'Card' };
+
+/** How a payment was made, after its noun. */
+export const MEANS_PHRASES: Readonly<Record<PaymentMeans, string>> = {
+  cash: 'in cash',
+  card: 'by card',
+  transfer: 'by transfer',
+};
+
+/** "Withdrawal", or "Cash withdrawal" where that is said, as a sentence about the movement begins. */
 export function nameOf({ data }: Pick<Movement, 'data'>): string {
-  return TYPE_WORDS[data.type] ?? data.type;
+  const name = TYPE_WORDS[data.type] ?? data.type;
+  const means = data.paymentMeans && MEANS_WORDS[data.paymentMeans];
+  return means ? `${means} ${name.toLowerCase()}` : name;
 }
 
 /** " to Acme Ltd" or " from …" where the entry names the other side, else nothing. */

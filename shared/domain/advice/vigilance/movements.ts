@@ -4,7 +4,7 @@ import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { ClientFile } from '../../client/client-file.ts';
 import type { Account } from '../../portfolio/account.ts';
 import { isExternalFlow, isSecurityTransfer, type LedgerEntry } from '../../portfolio/ledger.ts';
-import type { Transaction } from '../../portfolio/transaction.ts';
+import type { PaymentMeans, Transaction } from '../../portfolio/transaction.ts';
 import { type Habit, habitOf } from './habit.ts';
 import type { VigilanceSettings } from './vigilance-settings.ts';
 
@@ -48,7 +48,7 @@ export interface Movements {
   /** The same with those transfers. */
   readonly activityByAccount: ReadonlyMap<RecordId, readonly Activity[]>;
   readonly accountTypes: ReadonlyMap<RecordId, Account['accountType']>;
-  /** Those that `seriesOf` was asked for, by account, direction and currency. */
+  /** Those that `seriesOf` was asked for, by account, direction, currency and means. */
   readonly series: Map<string, readonly Movement[]>;
 }
 
@@ -111,34 +111,43 @@ export function isRecent({ day }: Movement, { from, to }: Movements): boolean {
 export interface HabitBefore {
   readonly habit: Habit;
   readonly compared: readonly Movement[];
+  /** The means of payment that they are limited to. */
+  readonly means: PaymentMeans | null;
 }
 
 /**
- * What was usual in the days before `movement`, of the same direction, account and currency; of all
- * the client's accounts when this one is too young to have a habit; `null` when there is none.
- * Only earlier days count, so that what came later never changes a finding.
+ * What was usual in the days before `movement`, of the same direction, account and currency: of its
+ * means of payment, where it says them and enough others do; of all the client's accounts when this one
+ * is too young to have a habit; `null` when there is none. Only earlier days count, so that what came
+ * later never changes a finding.
  */
 export function habitBefore(movement: Movement, movements: Movements): HabitBefore | null {
-  const { accountId, currency } = movement.data;
-  for (const account of [accountId, '' as const]) {
-    const series = seriesOf(movements, account, movement.direction, currency);
-    const compared = lastBefore(series, movement.day, movements.settings);
-    const habit = habitOf(
-      compared.map(({ size }) => size),
-      movements.settings,
-    );
-    if (habit) return { habit, compared };
-  }
-  return null;
+  const { day, direction, data } = movement;
+  const { accountId, currency, paymentMeans = null } = data;
+  const { settings } = movements;
+  const habitIn = (account: RecordId | '', means: PaymentMeans | null): HabitBefore | null => {
+    const series = seriesOf(movements, account, direction, currency, means);
+    const compared = lastBefore(series, day, settings);
+    const sizes = compared.map(({ size }) => size);
+    const habit = habitOf(sizes, settings);
+    return habit && { habit, compared, means };
+  };
+  const ofMeans = paymentMeans && habitIn(accountId, paymentMeans);
+  return ofMeans ?? habitIn(accountId, null) ?? habitIn('', null);
 }
 
 /**
  * Whether amounts as large (four fifths of it or more) were moved before, so often that they are
  * usual: a yearly premium, a salary that came later than the first eight receipts.
+ * @param often how many make it usual
  */
-export function wasAsLargeBefore(movement: Movement, movements: Movements): boolean {
+export function wasAsLargeBefore(
+  movement: Movement,
+  movements: Movements,
+  often = movements.settings.amountSeenBefore,
+): boolean {
   const { accountId, currency } = movement.data;
-  const { amountSeenBefore, habitDays } = movements.settings;
+  const { habitDays } = movements.settings;
   const same = seriesOf(movements, accountId, movement.direction, currency);
   let count = 0;
   for (let index = firstFrom(same, movement.day) - 1; index >= 0; index -= 1) {
@@ -146,7 +155,7 @@ export function wasAsLargeBefore(movement: Movement, movements: Movements): bool
     if (!earlier || movement.day - earlier.day > habitDays) return false;
     if (earlier.size < movement.size * AS_LARGE) continue;
     count += 1;
-    if (count >= amountSeenBefore) return true;
+    if (count >= often) return true;
   }
   return false;
 }
@@ -213,18 +222,22 @@ function movementOf(entry: LedgerEntry, direction: Direction): Movement {
   };
 }
 
-/** The movements of an account, or with `''` of all, in one direction and currency. */
+/** The movements of an account, or with `''` of all, in one direction and currency, and of `means`. */
 function seriesOf(
   { all, byAccount, series }: Movements,
   account: RecordId | '',
   direction: Direction,
   currency: CurrencyCode,
+  means: PaymentMeans | null = null,
 ): readonly Movement[] {
-  const key = `${account} ${direction} ${currency}`;
+  const key = `${account} ${direction} ${currency} ${means ?? ''}`;
   const known = series.get(key);
   if (known) return known;
   const found = (account === '' ? all : (byAccount.get(account) ?? [])).filter(
-    (movement) => movement.direction === direction && movement.data.currency === currency,
+    (movement) =>
+      movement.direction === direction &&
+      movement.data.currency === currency &&
+      (means === null || movement.data.paymentMeans === means),
   );
   series.set(key, found);
   return found;

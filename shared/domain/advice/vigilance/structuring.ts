@@ -9,9 +9,9 @@ const BASE = 58;
 const TOLD_AT_MOST = 50;
 
 /**
- * Several amounts in one direction, each just below a reporting limit and together above it, within
- * days of one another and over all accounts of the client (31 CFR 1010.314; FFIEC BSA/AML manual,
- * Appendix F: "in amounts just below identification or reporting thresholds").
+ * Several amounts in one direction that may be in cash, each just below a reporting limit and together
+ * above it, within days of one another and over all accounts of the client (31 CFR 1010.314; FFIEC
+ * BSA/AML manual, Appendix F: "in amounts just below identification or reporting thresholds").
  */
 export function structuring(movements: Movements): readonly Alert[] {
   const { settings } = movements;
@@ -23,7 +23,7 @@ export function structuring(movements: Movements): readonly Alert[] {
   };
   for (const movement of movements.all) {
     const key = keyOf(movement);
-    if (!key || !isJustBelow(movement, movements)) continue;
+    if (!key || !mayBeCash(movement) || !isJustBelow(movement, movements)) continue;
     const run = runs.get(key);
     const last = run?.at(-1);
     if (run && last && movement.day - last.day <= settings.structuringDays) {
@@ -39,6 +39,11 @@ export function structuring(movements: Movements): readonly Alert[] {
 
 function keyOf({ direction, data }: Movement): string | null {
   return direction === 'in' || direction === 'out' ? `${direction} ${data.currency}` : null;
+}
+
+/** The limits are those of cash: what says that it was a transfer or a card counts for none of them. */
+function mayBeCash({ data: { paymentMeans } }: Movement): boolean {
+  return paymentMeans === undefined || paymentMeans === 'cash';
 }
 
 function limitInMinor({ data }: Movement, { settings }: Movements): number | null {
@@ -61,6 +66,7 @@ function alertOf(run: readonly Movement[], movements: Movements): Alert {
   const total = sumOf(run);
   const told = run.slice(-TOLD_AT_MOST);
   const what = first.direction === 'in' ? 'receipts' : 'payments';
+  const inCash = run.filter(({ data }) => data.paymentMeans === 'cash').length;
   return {
     rule: 'structuring',
     fingerprint: `structuring ${first.id}`,
@@ -74,7 +80,7 @@ function alertOf(run: readonly Movement[], movements: Movements): Alert {
     amount: { amount: total, currency: data.currency },
     sentence: [
       countValue(run.length),
-      ` ${what} just below `,
+      ` ${what}${inCash === run.length ? ' in cash' : ''} just below `,
       moneyValue(limit, data.currency),
       ' from ',
       dayValue(first.data.date),
@@ -94,6 +100,7 @@ function alertOf(run: readonly Movement[], movements: Movements): Alert {
         label: `${what === 'receipts' ? 'Receipts' : 'Payments'} in between`,
         value: countValue(run.length),
       },
+      ...(inCash > 0 ? [{ label: 'Of which said to be in cash', value: countValue(inCash) }] : []),
       {
         label: 'Together',
         value: moneyValue(total, data.currency),

@@ -26,7 +26,8 @@ export function unusualAmounts(movements: Movements): readonly Alert[] {
 }
 
 function alertOf(movement: Movement, movements: Movements): Alert | null {
-  const { amountDeviations, amountTimesHighest } = movements.settings;
+  const { settings } = movements;
+  const { amountDeviations, amountTimesHighest } = settings;
   const before = habitBefore(movement, movements);
   if (!before) return null;
   const { habit, compared } = before;
@@ -35,7 +36,10 @@ function alertOf(movement: Movement, movements: Movements): Alert | null {
     leastDeviations: amountDeviations / 2,
     timesHighest: amountTimesHighest,
   });
-  if (ratio < 1 || wasAsLargeBefore(movement, movements)) return null;
+  // Nothing is lost by what comes in: once as large is enough, and what leaves again is a rule of its own.
+  const often =
+    movement.direction === 'in' ? settings.receiptSeenBefore : settings.amountSeenBefore;
+  if (ratio < 1 || wasAsLargeBefore(movement, movements, often)) return null;
   const { data, size } = movement;
   return {
     rule: 'unusualAmount',
@@ -59,7 +63,7 @@ function alertOf(movement: Movement, movements: Movements): Alert | null {
       moneyValue(habit.median, data.currency),
     ],
     figures: [
-      ...habitFigures(movement, habit, amountDeviations),
+      ...habitFigures(movement, before, amountDeviations),
       ...highestFigures(movement, before, amountTimesHighest),
     ],
     pattern: { key: `${data.accountId} ${movement.direction} ${data.currency}`, size },

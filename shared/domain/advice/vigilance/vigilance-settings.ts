@@ -52,6 +52,10 @@ export const VIGILANCE_FIGURES = {
     ...{ rule: 'unusualAmount', label: 'As large before, from which it is usual', unit: 'count' },
     ...{ value: 2, least: 1, most: 20, source: MEASURED },
   },
+  receiptSeenBefore: {
+    ...{ rule: 'unusualAmount', label: 'Receipts as large that make one usual', unit: 'count' },
+    ...{ value: 1, least: 1, most: 20, source: MEASURED },
+  },
   largeDeviations: {
     ...{ rule: 'habit', label: 'Deviations from which a flow is large, with other signs' },
     ...{ unit: 'deviations', value: 2, least: 1, most: 10, source: MEASURED },
