@@ -5,21 +5,14 @@ import { clientCommands, loadCommands } from './admin/client-commands.ts';
 import { deviceCommands } from './admin/device-commands.ts';
 import { instructionCommands } from './admin/instruction-commands.ts';
 import { personCommands } from './admin/person-commands.ts';
+import { printableLines } from './admin/printable.ts';
 import { serverCommands } from './admin/server-commands.ts';
-import { fail, withDatabase } from './admin/with-database.ts';
+import { terminal } from './admin/terminal.ts';
+import { withDatabase } from './admin/with-database.ts';
 
 /* The administrator's command line: `node server/admin.ts --help`. */
 
-const admin = {
-  say: (line: string): void => {
-    process.stdout.write(`${line}\n`);
-  },
-  whisper: (line: string): void => {
-    process.stderr.write(`${line}\n`);
-  },
-  fail,
-  open: withDatabase,
-};
+const admin = { ...terminal, open: withDatabase };
 
 const program = new Command('fieldfolio-admin')
   .description('Administers a Fieldfolio server.')
@@ -30,7 +23,11 @@ The database is named in the environment: DATABASE_URL for a PostgreSQL server, 
 Fieldfolio server runs or not, or FIELDFOLIO_DATA for the folder of the embedded database, while the
 server does not run (it has room for one process).`,
   )
-  .showHelpAfterError('(add --help to see how it is used)');
+  .showHelpAfterError('(add --help to see how it is used)')
+  .configureOutput({
+    writeOut: (text) => process.stdout.write(printableLines(text)),
+    writeErr: (text) => process.stderr.write(printableLines(text)),
+  });
 
 personCommands(program, admin);
 bookCommands(program, admin);
@@ -42,4 +39,9 @@ instructionCommands(program, admin);
 auditCommands(program, admin);
 serverCommands(program, admin);
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What the database or a file answered may stand in it.
+  terminal.fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}

@@ -6,6 +6,7 @@ import { instantNow } from '../dependencies.ts';
 import { readSettings } from '../settings.ts';
 import type { Admin } from './admin-context.ts';
 import { recordIdNamed } from './look-up.ts';
+import { printableJson } from './printable.ts';
 import { table } from './table.ts';
 import { verifyAudit } from './verify-audit.ts';
 
@@ -54,8 +55,9 @@ export function auditCommands(program: Command, { say, fail, open }: Admin): voi
         const record = await rebuildRecord(dependencies.database, recordId.value, at);
         if (!record) return fail(`there was no record ${recordId.value} at ${at}`);
         const { data, ...facts } = record;
-        say(JSON.stringify({ recordId: recordId.value, at, ...facts, deleted: data === null }));
-        if (data !== null) say(data);
+        const about = { recordId: recordId.value, at, ...facts, deleted: data === null };
+        say(printableJson(JSON.stringify(about)));
+        if (data !== null) say(printableJson(data));
       }),
     );
 }

@@ -1,15 +1,19 @@
 import { type Command, Option } from 'commander';
 import { dateField } from '#shared/domain/fields.ts';
+import type { DealtLot } from '#shared/domain/instruction/dealt-lots.ts';
 import { instructionKind } from '#shared/domain/instruction/instruction.ts';
 import { readInstructionNumber } from '#shared/domain/instruction/instruction-number.ts';
-import {
-  instructionState,
-  isOpenInstruction,
-} from '#shared/domain/instruction/instruction-state.ts';
+import { isOpenInstruction, stateInWords } from '#shared/domain/instruction/instruction-state.ts';
 import { addDays, type CalendarDate, utcDate } from '#shared/lib/calendar-date.ts';
 import { parseDecimal } from '#shared/lib/decimal.ts';
 import { isUuid, type RecordId } from '#shared/lib/identifiers.ts';
-import { PRICE_SCALE, QUANTITY_SCALE, type Quantity, type UnitPrice } from '#shared/lib/money.ts';
+import {
+  PRICE_SCALE,
+  plainQuantity,
+  QUANTITY_SCALE,
+  type Quantity,
+  type UnitPrice,
+} from '#shared/lib/money.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Database } from '../database/database.ts';
 import { instantNow } from '../dependencies.ts';
@@ -19,7 +23,6 @@ import { type FoundInstruction, findInstructions } from '../repositories/instruc
 import type { Admin } from './admin-context.ts';
 import { instructionLines } from './instruction-lines.ts';
 import { type Found, ordinaryBookNamed } from './look-up.ts';
-import { printable, printableLines } from './printable.ts';
 import { table } from './table.ts';
 
 const BACK_OFFICE = 'Back office';
@@ -34,18 +37,13 @@ interface ExecuteOptions extends Spoken {
   readonly price?: string;
   readonly quantity?: string;
   readonly fee?: string;
+  readonly lot?: readonly string[];
   readonly transaction?: readonly string[];
 }
 
 /** `instructions list|show|receive|execute|refuse`: the back office's side of what clients order. */
-export function instructionCommands(
-  program: Command,
-  { say: print, fail: failWith, ...others }: Admin,
-): void {
-  const say = (line: string) => print(printableLines(line));
-  const fail = (message: string) => failWith(printableLines(message));
-  const admin: Admin = { say, fail, ...others };
-  const { open } = admin;
+export function instructionCommands(program: Command, admin: Admin): void {
+  const { say, fail, open } = admin;
   const instructions = program
     .command('instructions')
     .description('what clients ordered, and what came of it');
@@ -108,6 +106,10 @@ export function instructionCommands(
     .description('say that it was carried out; books the transaction unless one is named')
     .option('--price <price>', 'of one unit, for a purchase or a sale')
     .option('--quantity <units>', 'what was dealt; as ordered when left out')
+    .option(
+      '--lot <lot=units...>',
+      'what was sold of a lot ordered, by its purchase or its day; of the first ordered when left out',
+    )
     .option('--fee <amount>', 'costs, in the account’s currency')
     .option('--on <day>', 'the day it was carried out; today when left out')
     .option('--transaction <id...>', 'a transaction that is booked already')
@@ -142,6 +144,12 @@ function answer(
     say(`Instruction ${number} is ${wanted.value.answer}`);
     for (const each of answered.value.transactionIds) say(`  transaction ${each}`);
     if (answered.value.changedContact) say(`  changed ${answered.value.changedContact}`);
+    const { part } = answered.value;
+    if (part) say(`  in part, ${plainQuantity(part.dealt)}: the rest has lapsed`);
+    for (const { quantity, acquiredOn, purchaseId } of part?.lots ?? []) {
+      const purchase = purchaseId ? `, purchase ${purchaseId}` : '';
+      say(`  lot ${plainQuantity(quantity)} of ${acquiredOn ?? 'no recorded day'}${purchase}`);
+    }
   });
 }
 
@@ -184,6 +192,12 @@ function executionOf(
   const fee = decimalOf(options.fee, PRICE_SCALE);
   if (!fee.ok) return fee;
   if ((fee.value ?? 0) < 0) return err('a fee is positive');
+  const lots: DealtLot[] = [];
+  for (const text of options.lot ?? []) {
+    const lot = dealtLotOf(text);
+    if (!lot.ok) return lot;
+    lots.push(lot.value);
+  }
   const named = options.transaction ?? [];
   const wrong = named.find((id) => !isUuid(id));
   if (wrong !== undefined) return err(`"${wrong}" is not an id (UUID in lower case)`);
@@ -195,6 +209,7 @@ function executionOf(
       price: price.value as UnitPrice | null,
       quantity: quantity.value as Quantity | null,
       fee: fee.value as UnitPrice | null,
+      lots,
     },
     transactionIds: named as readonly string[] as readonly RecordId[],
   });
@@ -206,6 +221,16 @@ function decimalOf(text: string | undefined, scale: number): Result<number | nul
   return parsed.ok ? parsed : err(parsed.error.message);
 }
 
+/** "2025-03-03=40" or, where several lots are of that day, the id of the purchase before "=". */
+function dealtLotOf(text: string): Result<DealtLot, string> {
+  const [, lot = '', units = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  const quantity = parseDecimal(units, QUANTITY_SCALE);
+  if ((!isUuid(lot) && !dateField.safeParse(lot).success) || !quantity.ok || quantity.value <= 0) {
+    return err(`"${text}" is no lot like 2025-03-03=40, or PURCHASE-ID=40`);
+  }
+  return ok({ lot: lot as DealtLot['lot'], quantity: quantity.value as Quantity });
+}
+
 function rowOf(
   { data, clientName }: FoundInstruction,
   showsAll: boolean,
@@ -214,6 +239,5 @@ function rowOf(
   if (!parsed.success || (!showsAll && !isOpenInstruction(parsed.data))) return [];
   const { number, givenBy, givenOn, statement } = parsed.data;
   const what = statement.split('\n')[0] ?? '';
-  const row = [number, instructionState(parsed.data), clientName, givenBy.name, givenOn, what];
-  return [row.map(printable)];
+  return [[number, stateInWords(parsed.data), clientName, givenBy.name, givenOn, what]];
 }

@@ -1,6 +1,6 @@
 import type { Instruction } from '#shared/domain/instruction/instruction.ts';
 import type { DetailsOf } from '#shared/domain/instruction/instruction-details.ts';
-import { instructionState } from '#shared/domain/instruction/instruction-state.ts';
+import { stateInWords } from '#shared/domain/instruction/instruction-state.ts';
 import {
   CONTACT_FIELD_WORDS,
   INSTRUCTION_TYPE_WORDS,
@@ -34,7 +34,8 @@ export function instructionLines(
   const { number, statement, note, warnings } = instruction;
   const difference = statementDifference(instruction, records);
   return [
-    `Instruction ${number}, ${instructionState(instruction)}`,
+    `Instruction ${number}, ${stateInWords(instruction)}`,
+    ...partLines(instruction),
     ...(difference ? [`NOT AS SIGNED: ${printable(difference)}. It cannot be executed.`] : []),
     'Read back:',
     ...statement.split('\n').map((line) => `  ${printable(line)}`),
@@ -45,6 +46,13 @@ export function instructionLines(
     ...warnings.map((warning) => `  Given all the same: ${printable(warning)}`),
     ...(note ? [`Note: ${printable(note)}`] : []),
   ];
+}
+
+/** What came of it, where not all of it was dealt. */
+function partLines({ answer }: Instruction): readonly string[] {
+  return answer?.dealt === undefined
+    ? []
+    : [`Units dealt: ${plainQuantity(answer.dealt)}; the rest has lapsed`];
 }
 
 type Field = readonly [label: string, value: string | null];

@@ -11,5 +11,17 @@ export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 
+/** `json` with such characters escaped: it says the same to whoever parses it. */
+export function printableJson(json: string): string {
+  return json.replace(UNSEEN, (character) =>
+    // Between its values, where alone JSON has them, they are no text.
+    JSON_SPACES.includes(character)
+      ? character
+      : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+const JSON_SPACES = '\t\n\r';
+
 /** Control characters, other line breaks, and what embeds, overrides or isolates a direction. */
 const UNSEEN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;

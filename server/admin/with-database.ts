@@ -2,6 +2,7 @@ import { bootstrap } from '../bootstrap.ts';
 import { openDatabase } from '../database/open.ts';
 import { machineDependencies, type ServerDependencies } from '../dependencies.ts';
 import { readSettings } from '../settings.ts';
+import { terminal } from './terminal.ts';
 
 /**
  * Runs `work` on the database that the environment names, and closes it. What keeps it from opening
@@ -10,6 +11,7 @@ import { readSettings } from '../settings.ts';
 export async function withDatabase(
   work: (dependencies: ServerDependencies) => Promise<void>,
 ): Promise<void> {
+  const { fail } = terminal;
   const settings = readSettings(process.env);
   if (!settings.ok) return fail(settings.error.message);
   if (settings.value.database.place === 'memory') {
@@ -25,10 +27,4 @@ export async function withDatabase(
   } finally {
     await opened.value.close();
   }
-}
-
-/** Says why the command could not do its work; the process ends with 1. */
-export function fail(message: string): void {
-  process.stderr.write(`error: ${message}\n`);
-  process.exitCode = 1;
 }

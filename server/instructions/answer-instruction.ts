@@ -1,10 +1,7 @@
 import { checkedRecord } from '#shared/domain/check-record.ts';
 import type { Execution } from '#shared/domain/instruction/execute-instruction.ts';
 import { type Instruction, instructionKind } from '#shared/domain/instruction/instruction.ts';
-import {
-  instructionState,
-  isOpenInstruction,
-} from '#shared/domain/instruction/instruction-state.ts';
+import { isOpenInstruction, stateInWords } from '#shared/domain/instruction/instruction-state.ts';
 import type { KindDefinition } from '#shared/domain/kind.ts';
 import { kindDefinition } from '#shared/domain/kinds.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
@@ -14,7 +11,7 @@ import type { Transaction } from '../database/database.ts';
 import { instantNow, type ServerDependencies } from '../dependencies.ts';
 import { type Change, writeChanges } from '../push/write-changes.ts';
 import { lockHeads } from '../repositories/book-heads.ts';
-import { type Answered, consequences } from './consequences.ts';
+import { type Answered, consequences, NOTHING_ELSE } from './consequences.ts';
 import { dataOf } from './record-data.ts';
 
 /** What the back office says of an instruction; `by` is who says so. */
@@ -67,21 +64,20 @@ async function decide(
 ): Promise<Result<{ changes: readonly Change[]; answered: Answered }, string>> {
   const at = instantNow(dependencies);
   const { by } = answer;
-  if (!isOpenInstruction(instruction)) return err(`it is ${instructionState(instruction)} already`);
+  if (!isOpenInstruction(instruction)) return err(`it is ${stateInWords(instruction)} already`);
   const received = instruction.received ?? { at, by };
-  const none: Answered = { transactionIds: [], changedContact: null };
   const answeredAs = (fields: Partial<Instruction>, others: readonly Change[] = []) => [
     ...others,
     { kind: 'instruction', id, data: { ...instruction, received, ...fields } },
   ];
   if (answer.answer === 'received') {
     if (instruction.received) return err('it was received already');
-    return ok({ changes: answeredAs({}), answered: none });
+    return ok({ changes: answeredAs({}), answered: NOTHING_ELSE });
   }
   if (answer.answer === 'refused') {
     const { reason } = answer;
     const refused = { outcome: 'refused' as const, at, by, reason, transactionIds: [] };
-    return ok({ changes: answeredAs({ answer: refused }), answered: none });
+    return ok({ changes: answeredAs({ answer: refused }), answered: NOTHING_ELSE });
   }
   const led = await consequences(dependencies, { transaction, bookId, instruction }, answer);
   if (!led.ok) return led;
@@ -89,6 +85,7 @@ async function decide(
   const executed = {
     outcome: 'executed' as const,
     ...{ at, by, reason: '', transactionIds: [...answered.transactionIds] },
+    ...(answered.part ? { dealt: answered.part.dealt } : {}),
   };
   return ok({ changes: answeredAs({ answer: executed }, changes), answered });
 }

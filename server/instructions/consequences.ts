@@ -1,6 +1,7 @@
 import { type Contact, contactKind } from '#shared/domain/client/contact.ts';
 import { withDataChanges } from '#shared/domain/client/data-changes.ts';
 import { bookedDifference } from '#shared/domain/instruction/booked-for.ts';
+import { dealtInPart } from '#shared/domain/instruction/dealt-in-part.ts';
 import {
   type Execution,
   executedTransaction,
@@ -16,6 +17,7 @@ import type { NamedRecords } from '#shared/domain/instruction/instruction-words.
 import { lotsGone } from '#shared/domain/instruction/lots-gone.ts';
 import { statementDifference } from '#shared/domain/instruction/statement-difference.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
+import type { NamedLot } from '#shared/domain/portfolio/named-lots.ts';
 import { securityKind } from '#shared/domain/portfolio/security.ts';
 import {
   type Transaction as LedgerTransaction,
@@ -24,19 +26,26 @@ import {
 import { plainWording } from '#shared/domain/wording.ts';
 import { type CalendarDate, utcDate } from '#shared/lib/calendar-date.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
+import type { Quantity } from '#shared/lib/money.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Transaction } from '../database/database.ts';
 import { instantNow, newId, type ServerDependencies } from '../dependencies.ts';
 import type { Change } from '../push/write-changes.ts';
 import { firmBookId } from '../repositories/books.ts';
+import { liveEntries } from '../repositories/client-records.ts';
 import { namedRecords } from './named-records.ts';
 import { dataOf } from './record-data.ts';
 
-/** What was written: how many transactions carry the instruction out, and what else changed. */
+/** What was written: which transactions carry the instruction out, and what else changed. */
 export interface Answered {
   readonly transactionIds: readonly RecordId[];
   readonly changedContact: string | null;
+  /** Where fewer units were dealt than ordered; with the lots that were taken, where some are named. */
+  readonly part: { readonly dealt: Quantity; readonly lots: readonly NamedLot[] } | null;
 }
+
+/** Of what leads to nothing but the answer. */
+export const NOTHING_ELSE: Answered = { transactionIds: [], changedContact: null, part: null };
 
 /** What carrying an instruction out writes besides the answer; a sentence when it is not what was ordered. */
 type Consequences = Promise<Result<{ changes: readonly Change[]; answered: Answered }, string>>;
@@ -119,7 +128,7 @@ async function changed(
   // Vigilance looks at a payment that follows a change of contact data, whoever wrote it.
   const data = withDataChanges('contact', contact.data, asOrdered, today);
   const changes = [{ kind: 'contact', id: details.contactId, data }];
-  return ok({ changes, answered: { transactionIds: [], changedContact: contact.data.name } });
+  return ok({ changes, answered: { ...NOTHING_ELSE, changedContact: contact.data.name } });
 }
 
 /** Nothing but the answer, where the transactions that are named are what was ordered. */
@@ -129,13 +138,15 @@ async function bookedAlready(
   { execution, transactionIds }: Done,
 ): Consequences {
   const { instruction } = placed;
-  const { price, quantity, fee } = execution;
-  if (price !== null || quantity !== null || fee !== null) {
-    return err('a transaction that is booked already has its own price, quantity and fee');
+  const { price, quantity, fee, lots } = execution;
+  if (price !== null || quantity !== null || fee !== null || lots.length > 0) {
+    return err('a transaction that is booked already has its own price, quantity, fee and lots');
   }
   if (new Set(transactionIds).size < transactionIds.length) {
     return err('a transaction is named twice');
   }
+  const taken = await ofAnotherOrder(placed, transactionIds);
+  if (taken) return err(taken);
   const entries: LedgerTransaction[] = [];
   for (const id of transactionIds) {
     const entry = transactionKind.schema.safeParse(await owned(placed, 'transaction', id));
@@ -146,7 +157,31 @@ async function bookedAlready(
   }
   const difference = bookedDifference(instruction, account, entries, plainWording);
   if (difference) return err(difference);
-  return ok({ changes: [], answered: { transactionIds, changedContact: null } });
+  const part = partOf(instruction.details, entries);
+  return ok({ changes: [], answered: { ...NOTHING_ELSE, transactionIds, part } });
+}
+
+/** That one of the transactions is what came of another order of the client, in words. */
+async function ofAnotherOrder(
+  { transaction, bookId, instruction: { clientId } }: Placed,
+  transactionIds: readonly RecordId[],
+): Promise<string | null> {
+  const of = { bookId, clientId, kind: 'instruction' } as const;
+  for (const { data } of await liveEntries(transaction, of)) {
+    const id = transactionIds.find((each) => data.answer?.transactionIds.includes(each));
+    if (id) return `${id} is what came of instruction ${data.number} already`;
+  }
+  return null;
+}
+
+function partOf(
+  details: InstructionDetails,
+  entries: readonly LedgerTransaction[],
+): Answered['part'] {
+  const dealt = dealtInPart(details, entries);
+  return dealt === null
+    ? null
+    : { dealt, lots: entries.flatMap(({ namedLots }) => namedLots ?? []) };
 }
 
 /** The transaction that is booked, unless it sells lots by name that are gone. */
@@ -167,7 +202,11 @@ async function booked(
   if (gone) return err(gone);
   return ok({
     changes: [{ kind: 'transaction', ...entry }],
-    answered: { transactionIds: [entry.id], changedContact: null },
+    answered: {
+      ...NOTHING_ELSE,
+      transactionIds: [entry.id],
+      part: partOf(details, [entry.data]),
+    },
   });
 }
 

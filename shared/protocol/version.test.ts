@@ -72,7 +72,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "entitlement": "83982410-f4c8-8885-abec-479b077a06ac",
       "exchangeRate": "e1a4d7a1-c047-885c-a799-41f7d62b77f7",
       "goal": "ba5b2068-bd20-8923-acf2-4a232aea50b0",
-      "instruction": "9e4bf881-bb00-8157-9306-32c021fdfcb3",
+      "instruction": "29f2157d-4c28-8f4d-897e-db17e4858c4e",
       "meeting": "8d40c2bd-be73-88f0-84f7-3e223a7c66c5",
       "note": "0428f551-5175-8f19-921e-c836a81962b3",
       "person": "812cc4e3-6223-8086-acce-c0fcc134d2ee",

@@ -1,10 +1,9 @@
 import type { Instruction } from '#shared/domain/instruction/instruction.ts';
-import { instructionState } from '#shared/domain/instruction/instruction-state.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { DataColumn } from '../../components/data-table-columns.ts';
 import { explainedDate } from '../../components/figures/explained-figure.ts';
-import { CHANNEL_WORDS, STATE_LOOKS } from '../../components/instruction-words.ts';
+import { CHANNEL_WORDS, stateLook } from '../../components/instruction-words.ts';
 import { RelativeDate } from '../../components/relative-date.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { SyncBadge } from '../../components/sync-badge.tsx';
@@ -41,10 +40,10 @@ export function instructionColumns(today: CalendarDate): readonly DataColumn<Ins
     {
       id: 'state',
       header: 'Status',
-      width: 116,
-      value: ({ data }) => STATE_LOOKS[instructionState(data)][1],
+      width: 140,
+      value: ({ data }) => stateLook(data)[1],
       cell: ({ data }) => {
-        const [tone, word] = STATE_LOOKS[instructionState(data)];
+        const [tone, word] = stateLook(data);
         return <StatusBadge tone={tone}>{word}</StatusBadge>;
       },
     },

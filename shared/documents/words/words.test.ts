@@ -231,7 +231,7 @@ const CHANGES: readonly ClientChange[] = [
   { tag: 'productEnded', product: 'Loan' },
   { tag: 'promiseKept', by: 'us', undertaking: 'Call' },
   { tag: 'promiseKept', by: 'client', undertaking: 'Call' },
-  ...(['ordered', 'executed', 'refused', 'cancelled', 'replaced'] as const).map(
+  ...(['ordered', 'executed', 'executedInPart', 'refused', 'cancelled', 'replaced'] as const).map(
     (step) => ({ tag: 'instruction', step, statement: 'Buy 5 of it' }) as const,
   ),
   { tag: 'becameClient' },

@@ -6,7 +6,7 @@ import { meansFindings, worthOf } from './check-means.ts';
 import { ordererFindings } from './check-orderer.ts';
 import { detailBreaches } from './instruction.ts';
 import { type InstructionDetails, instructionDetails } from './instruction-details.ts';
-import { hasLapsed, instructionState, isOpenInstruction } from './instruction-state.ts';
+import { hasLapsed, isOpenInstruction, stateInWords } from './instruction-state.ts';
 import { isSigned } from './signature.ts';
 
 /**
@@ -104,7 +104,7 @@ function termFindings({ draft, file, today }: CheckInput): readonly CheckFinding
   const replaced = file.instructions.find(({ id }) => id === replacesId);
   if (replaced && !isOpenInstruction(replaced.data)) {
     const { data, id } = replaced;
-    const state = instructionState(data);
+    const state = stateInWords(data);
     const reason = `${data.number}, which it is to replace, is ${state} already`;
     const remedy = 'Discard this draft; order the rest anew where something is left to do.';
     findings.push(blocks('content', reason, remedy, { kind: 'instruction', id }));

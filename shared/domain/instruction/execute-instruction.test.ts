@@ -4,6 +4,7 @@ import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import { newAccount } from '../portfolio/portfolio-builders.ts';
 import { transactionKind } from '../portfolio/transaction.ts';
+import type { DealtLot } from './dealt-lots.ts';
 import { type Execution, executedTransaction } from './execute-instruction.ts';
 import { momentOf, newInstruction } from './instruction-builders.ts';
 import type { DetailsOf, InstructionDetails } from './instruction-details.ts';
@@ -15,7 +16,7 @@ const clientId = id('client');
 const account = newAccount({ clientId, name: 'Depot' });
 const units = (count: number) => (count * 1e6) as Quantity;
 const price = (value: number) => Math.round(value * 1e6) as UnitPrice;
-const nothing: Execution = { on: DAY, price: null, quantity: null, fee: null };
+const nothing: Execution = { on: DAY, price: null, quantity: null, fee: null, lots: [] };
 
 const instruction = (details: InstructionDetails) =>
   newInstruction(id('instruction'), {
@@ -60,7 +61,7 @@ describe('what carrying out an instruction leads to', () => {
     });
   });
 
-  it('is a sale of the lots that were ordered, all of them or none', () => {
+  it('is a sale of the lots that were ordered', () => {
     const lot = (name: string, acquiredOn: string, count: number) => ({
       ...{ purchaseId: id(name), acquiredOn: acquiredOn as CalendarDate, quantity: units(count) },
     });
@@ -80,13 +81,47 @@ describe('what carrying out an instruction leads to', () => {
     const unnamed = executed(selling(), { price: price(10) });
     expect(unnamed.ok && unnamed.value).not.toHaveProperty('namedLots');
 
-    const inPart = { price: price(10), quantity: units(5) };
-    expect(refusal(selling(...both), inPart, choosing)).toBe(
-      'the lots named have 6 units together, but it is of 5: book it and name the transaction',
+    const uneven = { ...selling(...both), quantity: units(7) } as InstructionDetails;
+    expect(refusal(uneven, { price: price(10) }, choosing)).toBe(
+      'the lots named have 6 units together, but it is of 7: book it and name the transaction',
     );
     expect(refusal(selling(...both), { price: price(10) })).toBe(
       'the order names lots, which the account no longer takes by name: book it and name the transaction',
     );
+  });
+
+  it('is a sale of a part of the lots that were ordered: the first, or those that are said', () => {
+    const choosing = newAccount({ clientId, name: 'Depot', costBasisMethod: 'specificLot' });
+    const lot = (name: string, day: string, count: number) => ({
+      ...{ purchaseId: id(name), acquiredOn: day as CalendarDate, quantity: units(count) },
+    });
+    const selling: InstructionDetails = {
+      ...{ ...trade({ quantity: units(6) }), type: 'sell' },
+      namedLots: [lot('first', '2025-03-03', 4), lot('second', '2025-04-04', 2)],
+    };
+    const said = (count: number): DealtLot => ({
+      ...{ lot: '2025-04-04' as CalendarDate, quantity: units(count) },
+    });
+    expect(executed(selling, { price: price(10), quantity: units(5) }, choosing)).toMatchObject({
+      value: {
+        ...{ quantity: -units(5), amount: 50_00 },
+        namedLots: [lot('first', '2025-03-03', 4), lot('second', '2025-04-04', 1)],
+      },
+    });
+    expect(executed(selling, { price: price(10), lots: [said(2)] }, choosing)).toMatchObject({
+      value: {
+        ...{ quantity: -units(2), acquiredOn: '2025-04-04' },
+        namedLots: [lot('second', '2025-04-04', 2)],
+      },
+    });
+    const three = { price: price(10), quantity: units(3), lots: [said(2)] };
+    expect(refusal(selling, three, choosing)).toBe(
+      'the lots named have 2 units together, but it is of 3',
+    );
+    const sale = { ...trade({ quantity: units(6) }), type: 'sell' as const };
+    const named = { price: price(10), lots: [said(1)] };
+    expect(refusal(sale, named, choosing)).toBe('the order names no lots');
+    expect(refusal(trade({ quantity: units(6) }), named)).toBe('only a sale names lots');
   });
 
   it('is a payment', () => {

@@ -14,6 +14,7 @@ import type { Account } from '../portfolio/account.ts';
 import { commonDay, namedSumBreaches } from '../portfolio/named-lots.ts';
 import type { Transaction, TransactionLine } from '../portfolio/transaction.ts';
 import { plainWording } from '../wording.ts';
+import { type DealtLot, dealtLots, dealtQuantity } from './dealt-lots.ts';
 import type { Instruction } from './instruction.ts';
 import type { DetailsOf, InstructionType } from './instruction-details.ts';
 
@@ -26,6 +27,8 @@ export interface Execution {
   readonly quantity: Quantity | null;
   /** Costs in millionths of the account's currency, positive. */
   readonly fee: UnitPrice | null;
+  /** What was sold of the lots that the order names; none: in their order (see dealt-lots.ts). */
+  readonly lots: readonly DealtLot[];
 }
 
 export type ExecutionError = TaggedError<
@@ -44,7 +47,7 @@ const TOO_LARGE = 'quantity times price is more money than can be reckoned with'
 /**
  * The transaction that carrying out `instruction` leads to, in the currency of `account`; `null` for a
  * change of data. Refused is what the client did not order: more units or money than ordered, a price
- * beyond the limit, a day after the last, another quantity than the lots named have.
+ * beyond the limit, a day after the last, lots that were not named.
  * @param dealtIn the currency of the security and so of a limit; `null` where it is not known
  */
 export function executedTransaction(
@@ -82,8 +85,9 @@ export function executedTransaction(
 /** What an instruction of this type has no use for, in words: it would be dropped without a word. */
 export function superfluousIn(
   type: InstructionType,
-  { price, quantity, fee }: Execution,
+  { price, quantity, fee, lots }: Execution,
 ): string | null {
+  if (type !== 'sell' && lots.length > 0) return 'only a sale names lots';
   switch (type) {
     case 'buy':
     case 'sell':
@@ -132,7 +136,7 @@ function dealt(
   const { price, on } = execution;
   const refuse = (tag: ExecutionError['tag'], message: string) => err({ tag, message });
   if (price === null || price <= 0) return refuse('priceNeeded', 'say at which price it was dealt');
-  const quantity = execution.quantity ?? details.quantity;
+  const quantity = execution.quantity ?? dealtQuantity(execution.lots) ?? details.quantity;
   if (quantity === null || quantity <= 0) {
     return refuse('quantityNeeded', 'the order is for an amount: say how many units were dealt');
   }
@@ -158,7 +162,7 @@ function dealt(
   if (details.amount !== null && value > details.amount) {
     return refuse('beyondOrder', 'it comes to more than the amount ordered');
   }
-  const lots = lotsSold(details, quantity, account);
+  const lots = lotsSold(details, quantity, execution.lots, account);
   if (!lots.ok) return lots;
   return ok({
     ...base(instruction, details.accountId, account, execution),
@@ -172,23 +176,29 @@ function dealt(
   });
 }
 
-/** The lots that the sale of `quantity` takes: those that were ordered, and all of them or none. */
+/** The lots that the sale of `quantity` takes: of those that were ordered. */
 function lotsSold(
   details: DetailsOf<'buy'> | DetailsOf<'sell'>,
   quantity: Quantity,
+  said: readonly DealtLot[],
   { costBasisMethod }: Account,
 ): Result<Pick<Transaction, 'namedLots' | 'acquiredOn'>, ExecutionError> {
-  const named = (details.type === 'sell' && details.namedLots) || [];
-  if (named.length === 0) return ok({});
-  const refuse = (why: string) =>
-    err({ tag: 'lots' as const, message: `${why}: book it and name the transaction` });
-  if (costBasisMethod !== 'specificLot') {
-    return refuse('the order names lots, which the account no longer takes by name');
+  const ordered = (details.type === 'sell' && details.namedLots) || [];
+  const refuse = (message: string) => err({ tag: 'lots' as const, message });
+  if (ordered.length === 0) {
+    return said.length > 0 ? refuse('the order names no lots') : ok({});
   }
-  const [breach] = namedSumBreaches(named, quantity);
-  if (breach) return refuse(breach.message);
-  const day = commonDay(named);
-  return ok({ namedLots: named, ...(day ? { acquiredOn: day } : {}) });
+  const remedy = 'book it and name the transaction';
+  if (costBasisMethod !== 'specificLot') {
+    return refuse(`the order names lots, which the account no longer takes by name: ${remedy}`);
+  }
+  // The check lets no such order be given; of one that another device gave it is not known what was meant.
+  const [breach] = namedSumBreaches(ordered, details.quantity ?? quantity);
+  if (breach) return refuse(`${breach.message}: ${remedy}`);
+  const sold = dealtLots(ordered, quantity, said);
+  if (!sold.ok) return refuse(sold.error);
+  const day = commonDay(sold.value);
+  return ok({ namedLots: [...sold.value], ...(day ? { acquiredOn: day } : {}) });
 }
 
 function paid(

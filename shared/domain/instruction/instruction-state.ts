@@ -20,6 +20,14 @@ export function instructionState(
   return instruction.received ? 'received' : 'given';
 }
 
+/** The state in a sentence: of what was dealt in part it says so. */
+export function stateInWords(
+  instruction: Pick<Instruction, 'answer' | 'withdrawal' | 'received'>,
+): string {
+  const isPart = instruction.answer?.dealt !== undefined;
+  return isPart ? 'executed in part' : instructionState(instruction);
+}
+
 /** Whether somebody still has to do something about it. */
 export function isOpenInstruction(
   instruction: Pick<Instruction, 'answer' | 'withdrawal' | 'received'>,

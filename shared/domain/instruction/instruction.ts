@@ -6,6 +6,7 @@ import {
   localeField,
   nameField,
   personIdField,
+  quantityField,
   recordIdField,
   textField,
 } from '../fields.ts';
@@ -78,6 +79,8 @@ export const instructionKind = defineKind({
         by: nameField,
         reason: lineField,
         transactionIds: z.array(recordIdField).max(50),
+        /** Units, positive millionths, where fewer were dealt than ordered: the rest has lapsed. */
+        dealt: quantityField.optional(),
       })
       .nullable(),
     isSample: z.boolean().optional(),

@@ -3,7 +3,13 @@ import type { Money } from '#shared/lib/money.ts';
 import { counted, type Wording } from '../wording.ts';
 
 /** What became of an instruction. */
-export type InstructionStep = 'ordered' | 'executed' | 'refused' | 'cancelled' | 'replaced';
+export type InstructionStep =
+  | 'ordered'
+  | 'executed'
+  | 'executedInPart'
+  | 'refused'
+  | 'cancelled'
+  | 'replaced';
 
 /** What was bought or sold of a security. */
 export interface TradedUnits {
@@ -78,6 +84,7 @@ export type ClientChange =
 const STEPS: Readonly<Record<InstructionStep, string>> = {
   ordered: 'Ordered',
   executed: 'Executed',
+  executedInPart: 'Executed in part',
   refused: 'Refused',
   cancelled: 'Cancelled',
   replaced: 'Replaced',

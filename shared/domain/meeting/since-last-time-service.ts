@@ -114,7 +114,8 @@ function instructionSteps(
   const given = { on: givenOn, step: 'ordered', rank: 59, isTrouble: false } as const;
   if (answer) {
     const isDone = answer.outcome === 'executed';
-    const step = isDone ? 'executed' : 'refused';
+    const done = answer.dealt === undefined ? 'executed' : 'executedInPart';
+    const step = isDone ? done : 'refused';
     const on = localDate(answer.at, offsetMinutes);
     return [{ on, step, rank: isDone ? 61 : 71, isTrouble: !isDone }, given];
   }

@@ -56,7 +56,7 @@ export function unitsByLot(
 }
 
 /** The units of all `named` lots together. */
-export function namedQuantity(named: readonly NamedLot[]): Quantity {
+export function namedQuantity(named: readonly Pick<NamedLot, 'quantity'>[]): Quantity {
   return named.reduce((sum, { quantity }) => sum + quantity, 0) as Quantity;
 }
 

@@ -102,3 +102,49 @@ test('the proposal brings what it can into its band, says why not the rest, and 
   expect(text).toMatch(/^Sell /m);
   expect(text).toContain('Lots sold');
 });
+
+test('the trades are written as drafts, once each, and nothing is given', async () => {
+  const { page } = laptop;
+  const rebalancing = section('Rebalancing');
+  const trades = rebalancing.getByRole('table', { name: 'Proposed trades' });
+  // Of what the client ordered before and is open, no other order is written with the rest.
+  const given = await trades.getByRole('button', { name: /^Write another: / }).count();
+  const written = (await trades.locator('tbody tr').count()) - given;
+  await trades
+    .getByRole('button', { name: /^Write order: Sell / })
+    .first()
+    .click();
+  await expect(trades.getByRole('button', { name: /^Open draft: Sell / })).toHaveCount(1);
+  await rebalancing.getByRole('button', { name: 'Write all orders' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(trades.getByRole('button', { name: /^Open draft: / })).toHaveCount(written);
+  await expect(
+    rebalancing.getByText(`${written} drafts stand under Instructions, on this device only`),
+  ).toBeVisible();
+  await expect(rebalancing.getByRole('button', { name: 'Open Instructions' })).toBeFocused();
+  await expectAccessible(page);
+
+  const open = trades.getByRole('button', { name: /^Open draft: Sell / }).first();
+  const name = (await open.getAttribute('aria-label')) ?? '';
+  await open.click();
+  await expect(page.getByRole('region', { name: 'Sell', exact: true })).toBeVisible();
+  const [, security = '', account = ''] = /^Open draft: Sell (.+), (.+)$/.exec(name) ?? [];
+  await expect(page.getByRole('combobox', { name: 'Security' })).toHaveValue(
+    new RegExp(`^${security}`),
+  );
+  const chosen = page.getByLabel('Account', { exact: true }).locator('option:checked');
+  await expect(chosen).toHaveText(account);
+  await expect(page.getByLabel('Quantity', { exact: true })).not.toHaveValue('');
+  await page.getByRole('button', { name: 'Back to the list' }).click();
+  const drafts = page.getByRole('list', { name: 'Drafts' }).getByRole('listitem');
+  await expect(drafts).toHaveCount(written);
+  const orders = page.getByRole('list', { name: 'Open instructions' }).getByRole('listitem');
+  await expect(orders).toHaveCount(1);
+  await expect(orders).toContainText('Received');
+
+  // Coming back finds the proposal, and that its orders are written.
+  await page.getByRole('tab', { name: /^Allocation/ }).click();
+  await expect(trades.getByRole('button', { name: /^Open draft: / })).toHaveCount(written);
+  await expect(rebalancing.getByRole('button', { name: 'Write all orders' })).toHaveCount(0);
+  expect(laptop.complaints).toEqual([]);
+});

@@ -80,6 +80,8 @@ function administration(environment: () => Record<string, string>, runsBeside: b
     [['load', 'berka', '/nowhere', '--book', 'North'], 'does not exist'],
     [['load', 'berka', '/nowhere'], '--book BOOK'],
     [['nonsense'], "unknown command 'nonsense'"],
+    [['member', 'list', '\u001b[2JNowhere'], 'there is no book " [2JNowhere"'],
+    [['non\u001bsense'], "unknown command 'non sense'"],
   ])('refuses %j with words', async (args, words) => {
     const outcome = await admin(...args);
     expect(outcome.code).not.toBe(0);

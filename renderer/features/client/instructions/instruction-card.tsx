@@ -3,15 +3,13 @@ import { Link } from 'wouter';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import { cancelInstruction } from '#shared/domain/instruction/give-instruction.ts';
 import type { Instruction } from '#shared/domain/instruction/instruction.ts';
-import {
-  hasLapsed,
-  instructionState,
-  isOpenInstruction,
-} from '#shared/domain/instruction/instruction-state.ts';
+import { hasLapsed, isOpenInstruction } from '#shared/domain/instruction/instruction-state.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { QUANTITY_SCALE } from '#shared/lib/money.ts';
+import { exactNumber } from '../../../components/exact-number.ts';
 import { formatDate, formatMoment, formatMoney } from '../../../components/formats.ts';
-import { CHANNEL_WORDS, STATE_LOOKS } from '../../../components/instruction-words.ts';
+import { CHANNEL_WORDS, stateLook } from '../../../components/instruction-words.ts';
 import { SignatureView } from '../../../components/signature-pad.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { useCommands } from '../../../services/commands.tsx';
@@ -32,7 +30,7 @@ export function InstructionCard({ entry, file, today, onReplace }: InstructionCa
   const commands = useCommands();
   const { id, data } = entry;
   const [title = '', ...rest] = data.statement.split('\n');
-  const [tone, word] = STATE_LOOKS[instructionState(data)];
+  const [tone, word] = stateLook(data);
   const cancel = async (reason: string) => {
     const now = new Date().toISOString() as Instant;
     const cancelled = cancelInstruction(data, now, reason);
@@ -109,12 +107,19 @@ function Outcome({ data, file }: { data: Instruction; file: ClientFile }) {
       ) : null}
       {answer?.outcome === 'executed' ? (
         <div className={classes.line}>
-          Executed by {answer.by}, {formatMoment(answer.at)}
+          Executed{answer.dealt === undefined ? '' : ' in part'} by {answer.by},{' '}
+          {formatMoment(answer.at)}
           {answer.transactionIds.map((id) => (
             <TransactionLink key={id} id={id} clientId={data.clientId} file={file} />
           ))}
         </div>
       ) : null}
+      {answer?.dealt === undefined ? null : (
+        <div className={classes.line}>
+          Units dealt: {exactNumber(answer.dealt, QUANTITY_SCALE)}; the rest has lapsed and would
+          have to be ordered anew.
+        </div>
+      )}
     </>
   );
 }

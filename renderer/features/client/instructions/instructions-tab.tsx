@@ -26,7 +26,7 @@ import { ComposeInstruction } from './compose-instruction.tsx';
 import { DraftLine } from './draft-line.tsx';
 import { InstructionCard } from './instruction-card.tsx';
 import classes from './instructions.module.css';
-import { useInstructionDrafts } from './use-drafts.ts';
+import { openDraftPlace, useInstructionDrafts } from './use-drafts.ts';
 
 interface InstructionsTabProps {
   work: ClientFile;
@@ -41,7 +41,7 @@ export function InstructionsTab({ work, ledger, today }: InstructionsTabProps) {
   const isLedgerWhole = ledger.state === 'whole';
   const file = useNamedFile(isLedgerWhole ? ledger.file : work);
   const drafts = useInstructionDrafts(clientId);
-  const [openId, setOpenId] = usePlace<RecordId | null>(`instructions.open.${clientId}`, null);
+  const [openId, setOpenId] = usePlace<RecordId | null>(openDraftPlace(clientId), null);
 
   const begin = async (make: (id: RecordId) => InstructionDraft) => {
     const id = await commands.newId();

@@ -6,6 +6,9 @@ import { useDraftKeeper } from '../../../services/drafts.ts';
 import { useLiveQuery } from '../../../services/live-query.ts';
 import { useVault } from '../../../services/vault.tsx';
 
+/** Place of which draft of a client's instructions is open under Instructions. */
+export const openDraftPlace = (clientId: RecordId): string => `instructions.open.${clientId}`;
+
 /** The drafts of a client's instructions on this device; `undefined` until known. */
 export function useInstructionDrafts(clientId: RecordId): readonly InstructionDraft[] | undefined {
   const drafts = useLiveQuery(

@@ -50,6 +50,7 @@ export const brief: Words['brief'] = {
 const STEPS = {
   ordered: 'Opdracht gegeven',
   executed: 'Uitgevoerd',
+  executedInPart: 'Gedeeltelijk uitgevoerd',
   refused: 'Geweigerd',
   cancelled: 'Geannuleerd',
   replaced: 'Vervangen',

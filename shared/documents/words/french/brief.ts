@@ -50,6 +50,7 @@ export const brief: Words['brief'] = {
 const STEPS = {
   ordered: 'Ordre donné',
   executed: 'Exécuté',
+  executedInPart: 'Exécuté en partie',
   refused: 'Refusé',
   cancelled: 'Annulé',
   replaced: 'Remplacé',

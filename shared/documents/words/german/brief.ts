@@ -50,6 +50,7 @@ export const brief: Words['brief'] = {
 const STEPS = {
   ordered: 'Beauftragt',
   executed: 'Ausgeführt',
+  executedInPart: 'Teilweise ausgeführt',
   refused: 'Abgelehnt',
   cancelled: 'Storniert',
   replaced: 'Ersetzt',

@@ -50,6 +50,7 @@ export const brief: Words['brief'] = {
 const STEPS = {
   ordered: 'Ordinato',
   executed: 'Eseguito',
+  executedInPart: 'Eseguito in parte',
   refused: 'Rifiutato',
   cancelled: 'Annullato',
   replaced: 'Sostituito',

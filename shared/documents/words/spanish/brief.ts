@@ -50,6 +50,7 @@ export const brief: Words['brief'] = {
 const STEPS = {
   ordered: 'Ordenado',
   executed: 'Ejecutado',
+  executedInPart: 'Ejecutado en parte',
   refused: 'Rechazado',
   cancelled: 'Anulado',
   replaced: 'Sustituido',

@@ -36,11 +36,13 @@ interface FigureTableProps {
   currency: CurrencyCode;
   /** How its figures are computed, where a column says nothing else. */
   how?: string;
+  /** A last column of what can be done with a row; no file has it. */
+  action?: { readonly name: string; readonly of: (row: FigureRow) => ReactNode };
 }
 
 /** Figures in rows: numbers at the right, sums in bold; each opens what explains it. */
 export function FigureTable(props: FigureTableProps) {
-  const { name, isNameShown, columns, rows, currency, how } = props;
+  const { name, isNameShown, columns, rows, currency, how, action } = props;
   const roving = useRovingFigures<HTMLTableElement>();
   const [shown, setShown] = useState(STEP);
   const table: ShownTable = { name, columns, currency, how };
@@ -59,6 +61,7 @@ export function FigureTable(props: FigureTableProps) {
           isNumber={columns[index]?.isNumber ?? false}
         />
       ))}
+      {action ? <Table.Td>{action.of(row)}</Table.Td> : null}
     </Table.Tr>
   );
   return (
@@ -82,6 +85,7 @@ export function FigureTable(props: FigureTableProps) {
                   {column.name}
                 </Table.Th>
               ))}
+              {action ? <Table.Th>{action.name}</Table.Th> : null}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody className="tabular">{plain.slice(0, shown).map(draw)}</Table.Tbody>

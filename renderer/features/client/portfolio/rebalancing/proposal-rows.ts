@@ -23,6 +23,10 @@ interface Rows {
 /** Why a gain is not known. */
 export const UNKNOWN_COST = 'the cost of a lot is not recorded';
 
+/** The key of a trade's row in their table. */
+export const tradeKey = ({ side, accountId, securityId }: ProposedTrade, index: number): string =>
+  `${index} ${side} ${accountId} ${securityId}`;
+
 /** The proposed trades, sales first, with their sums. */
 export function tradesTable(proposal: Proposal): Rows {
   const { trades, currency, day, cost } = proposal;
@@ -37,7 +41,7 @@ export function tradesTable(proposal: Proposal): Rows {
     { name: 'Why' },
   ];
   const rows = trades.map((trade, index) => ({
-    key: `${index} ${trade.side} ${trade.accountId} ${trade.securityId}`,
+    key: tradeKey(trade, index),
     cells: [
       textCell(`${trade.side === 'sell' ? 'Sell' : 'Buy'} ${trade.name}`),
       textCell(trade.accountName),

@@ -13,11 +13,13 @@ import { FigureButton } from '../../../../components/figures/figure-button.tsx';
 import { SaveFiguresButton } from '../../../../components/figures/save-figures-button.tsx';
 import { formatDate, formatMoney } from '../../../../components/formats.ts';
 import { Section } from '../../../../components/section.tsx';
+import { usePlace } from '../../../../services/view-state.ts';
 import type { PortfolioChoice } from '../allocation/portfolio-choices.ts';
 import { FigureTable } from '../figures/figure-table.tsx';
 import { useTaxForm } from '../use-tax-form.ts';
 import { gainsTable, tradesTable, UNKNOWN_COST, weightsTable } from './proposal-rows.ts';
 import { dealingCostSentence, shortfallSentence } from './proposal-words.ts';
+import { ProposedTrades } from './proposed-trades.tsx';
 import classes from './rebalancing.module.css';
 
 interface RebalancingSectionProps {
@@ -28,7 +30,9 @@ interface RebalancingSectionProps {
 
 /** Which sales and purchases would bring each class back into its band; computed when asked for. */
 export function RebalancingSection({ file, portfolio, today }: RebalancingSectionProps) {
-  const [isAsked, setAsked] = useState(false);
+  // Who opens a draft and comes back finds the proposal where it was.
+  const place = `rebalancing.asked.${file.client.id} ${portfolio.key}`;
+  const [isAsked, setAsked] = usePlace(place, false);
   const [allowsShortTermGains, setAllows] = useState(false);
   const [form] = useTaxForm();
   const washSales = countsWashSales(form);
@@ -47,7 +51,7 @@ export function RebalancingSection({ file, portfolio, today }: RebalancingSectio
   return (
     <Section
       title="Rebalancing"
-      about="A proposal at the last prices, nothing is entered. Losses are sold first, then what was held for more than a year, by each account's cost basis; money stays in its account."
+      about="A proposal at the last prices, nothing is entered or ordered by itself. Losses are sold first, then what was held for more than a year, by each account's cost basis; money stays in its account."
       action={
         figure?.available ? (
           <SaveFiguresButton
@@ -80,7 +84,7 @@ export function RebalancingSection({ file, portfolio, today }: RebalancingSectio
         />
       </Group>
       {figure === null ? null : figure.available ? (
-        <Proposed proposal={figure.value} />
+        <Proposed proposal={figure.value} file={file} />
       ) : (
         <Text c="dimmed">The proposal is unavailable: {reasonOf(figure)}.</Text>
       )}
@@ -95,7 +99,7 @@ function choiceRule({ day, dealingCost, minimumTrade, currency }: Proposal): str
   return `As of ${formatDate(day)}. Classes out of their band go back to their target or just into the band, as set under “Targets, bands and limits”; the others are left alone unless money is short or left over. ${dealingCostSentence(dealingCost)} No trade is below ${formatMoney(minimumTrade, currency)} unless a holding is sold out. Units are whole.`;
 }
 
-function Proposed({ proposal }: { proposal: Proposal }) {
+function Proposed({ proposal, file }: { proposal: Proposal; file: ClientFile }) {
   const { trades, shortfalls, currency, gains, cost, dealingCost } = proposal;
   const how = choiceRule(proposal);
   const show = (name: string, amount: number | null, rule: string) => (
@@ -123,13 +127,7 @@ function Proposed({ proposal }: { proposal: Proposal }) {
         </Text>
       ) : (
         <>
-          <FigureTable
-            name="Proposed trades"
-            isNameShown
-            {...tradesTable(proposal)}
-            currency={currency}
-            how={how}
-          />
+          <ProposedTrades proposal={proposal} file={file} how={how} />
           <Text size="sm" className="tabular" component="div">
             Realised gains: short-term {gain('Short-term gains', gains.short)}, long-term{' '}
             {gain('Long-term gains', gains.long)}
