@@ -46,7 +46,11 @@ const requestsOf: Readonly<Record<string, readonly RequestSpec[]>> = {
       ...{ sort: 'complaint', subject: 'Custody fee was charged twice' },
       says: 'Found on the statement of the quarter. She was friendly about it.',
       ...{ raised: -70, by: 0, to: 'Billing', reference: 'B-1186' },
-      ...{ status: 'resolved', since: -61, answer: 'The second charge was paid back the same day.' },
+      ...{
+        status: 'resolved',
+        since: -61,
+        answer: 'The second charge was paid back the same day.',
+      },
     },
   ],
   brightwater: [
