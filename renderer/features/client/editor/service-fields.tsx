@@ -35,7 +35,7 @@ export function serviceFields(
     choice('raisedById', 'Raised by', [nobody, ...people], half),
     own('raisedOn', (control) => <RaisedField {...control} />, half),
     date('dueOn', 'Answer owed by', half),
-    area('description', 'Details', { hint: 'Only for us: no copy for the client shows it.' }),
+    area('description', 'Details', { hint: 'For us alone, like the rest of this form.' }),
     own('handedTo', (control) => <TeamField {...control} today={today} />, half),
     text('reference', 'Their reference', half),
     own('status', (control) => <StatusField {...control} today={today} />, half),
@@ -59,7 +59,7 @@ function SortField(control: FieldControl) {
   const { sort, raisedOn } = drafted(control);
   return (
     <ChoiceField
-      label="Sort"
+      label="Kind"
       choices={choicesOf(SERVICE_SORT_NAMES)}
       value={sort}
       onChange={(chosen) => {
@@ -107,7 +107,6 @@ function TeamField({ today, ...control }: DatedControl) {
   return (
     <TextField
       label="Handed to"
-      hint="A team or person"
       value={String(control.value ?? '')}
       onChange={(to) => {
         control.change(to);

@@ -56,7 +56,11 @@ export function FollowUpTab({ file, today }: { file: ClientFile; today: Calendar
           client wants put right.
         </EmptyState>
       ) : null}
-      <ServiceRequests requests={requests} contacts={file.contacts} today={today} />
+      {requests.length > 0 ? (
+        <div className={classes.requests}>
+          <ServiceRequests requests={requests} contacts={file.contacts} today={today} />
+        </div>
+      ) : null}
       <div className={classes.columns}>
         {groupsOf(open).map(({ title, items }) => (
           <Section key={title} title={title} count={items.length}>

@@ -25,7 +25,6 @@ const TITLE = 'Service requests';
 
 /** What the client wants put right and who has it, complaints first, then by the day an answer is owed. */
 export function ServiceRequests({ requests, contacts, today }: ServiceRequestsProps) {
-  if (requests.length === 0) return null;
   const placeOf = ({ sort, dueOn }: ServiceRequest) =>
     `${sort === 'complaint' ? 0 : 1} ${dueOn ?? '9999'}`;
   const sorted = requests.toSorted((a, b) => (placeOf(a.data) < placeOf(b.data) ? -1 : 1));
