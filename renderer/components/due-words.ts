@@ -1,3 +1,4 @@
+import { SERVICE_SORT_NAMES } from '#shared/domain/service/service-words.ts';
 import type { DueItem } from '../services/due-items.ts';
 
 /** What kind of thing is due, in the words of the product. */
@@ -7,19 +8,9 @@ export function dueWord(item: DueItem): string {
       return 'Task';
     case 'promise':
       return item.data.promisedBy === 'us' ? 'We promised' : 'They promised';
+    case 'serviceRequest':
+      return SERVICE_SORT_NAMES[item.data.sort];
     case 'reportSchedule':
       return 'Report';
-  }
-}
-
-/** The verb that closes it. */
-export function doneVerb(item: DueItem): string {
-  switch (item.kind) {
-    case 'task':
-      return 'Done';
-    case 'promise':
-      return 'Kept';
-    case 'reportSchedule':
-      return 'Sent';
   }
 }

@@ -8,6 +8,8 @@ import {
 import type { Promised } from '#shared/domain/meeting/promise.ts';
 import type { Task } from '#shared/domain/meeting/task.ts';
 import type { ReportSchedule } from '#shared/domain/reporting/report-schedule.ts';
+import type { ServiceRequest } from '#shared/domain/service/service-request.ts';
+import { isOpenRequest, reopenRequest } from '#shared/domain/service/service-steps.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { RecordSyncState } from '../vault/views.ts';
@@ -15,6 +17,7 @@ import { useClientNames } from './client-names.tsx';
 import { useCommands } from './commands.tsx';
 import { useLiveQuery } from './live-query.ts';
 import { useMarkReportsSent } from './mark-reports-sent.ts';
+import { askForStep } from './service-steps.ts';
 import { useToday } from './today.ts';
 
 interface DueBase {
@@ -27,10 +30,11 @@ interface DueBase {
   readonly sync: RecordSyncState;
 }
 
-/** Something with a due date: a task, a promise of either side, or a report. */
+/** Something with a due date: a task, a promise of either side, an answer that is owed, or a report. */
 export type DueItem =
   | (DueBase & { readonly kind: 'task'; readonly data: Task })
   | (DueBase & { readonly kind: 'promise'; readonly data: Promised })
+  | (DueBase & { readonly kind: 'serviceRequest'; readonly data: ServiceRequest })
   | (DueBase & { readonly kind: 'reportSchedule'; readonly data: ReportSchedule });
 
 const REPORT_NAMES: Readonly<Record<ReportSchedule['frequency'], string>> = {
@@ -40,7 +44,7 @@ const REPORT_NAMES: Readonly<Record<ReportSchedule['frequency'], string>> = {
   yearly: 'Yearly report',
 };
 
-/** Every task and promise, and every report that is owed; `undefined` until known. */
+/** Every task, promise and service request, and every report that is owed; `undefined` until known. */
 export function useDueItems(): readonly DueItem[] | undefined {
   const { nameOf } = useClientNames();
   const tasks = useLiveQuery((vault) => vault.list('task'), [], {
@@ -51,12 +55,16 @@ export function useDueItems(): readonly DueItem[] | undefined {
     kinds: ['promise'],
     includesSync: true,
   });
+  const requests = useLiveQuery((vault) => vault.list('serviceRequest'), [], {
+    kinds: ['serviceRequest'],
+    includesSync: true,
+  });
   const reports = useLiveQuery((vault) => vault.list('reportSchedule'), [], {
     kinds: ['reportSchedule'],
   });
 
   return useMemo(() => {
-    if (!tasks.data || !promises.data || !reports.data) return undefined;
+    if (!tasks.data || !promises.data || !requests.data || !reports.data) return undefined;
     return [
       ...tasks.data.map(
         ({ id, data, sync }): DueItem => ({
@@ -84,6 +92,19 @@ export function useDueItems(): readonly DueItem[] | undefined {
           isOpen: data.status === 'open',
         }),
       ),
+      ...requests.data.map(
+        ({ id, data, sync }): DueItem => ({
+          kind: 'serviceRequest',
+          id,
+          data,
+          sync,
+          clientId: data.clientId,
+          clientName: nameOf(data.clientId),
+          title: data.subject,
+          dueOn: data.dueOn,
+          isOpen: isOpenRequest(data),
+        }),
+      ),
       ...reports.data.map(
         ({ id, data, sync }): DueItem => ({
           kind: 'reportSchedule',
@@ -98,10 +119,10 @@ export function useDueItems(): readonly DueItem[] | undefined {
         }),
       ),
     ];
-  }, [tasks.data, promises.data, reports.data, nameOf]);
+  }, [tasks.data, promises.data, requests.data, reports.data, nameOf]);
 }
 
-/** Marks an item done (kept, sent) or opens it again, and offers to undo. */
+/** Marks an item done (kept, sent) or opens it again, and offers to undo; of a service request asks first. */
 export function useToggleDone(): (item: DueItem) => Promise<void> {
   const commands = useCommands();
   const today = useToday();
@@ -121,6 +142,16 @@ export function useToggleDone(): (item: DueItem) => Promise<void> {
           if (!edited.ok) return;
           const done = item.isOpen ? `Kept: ${item.title}` : `Open again: ${item.title}`;
           await commands.save([{ kind: 'promise', id: item.id, data: edited.value }], { done });
+          return;
+        }
+        case 'serviceRequest': {
+          if (item.isOpen) return askForStep({ step: 'resolve', id: item.id, data: item.data });
+          const edited = reopenRequest(item.data, today);
+          if (!edited.ok) return;
+          const done = `Open again: ${item.title}`;
+          await commands.save([{ kind: 'serviceRequest', id: item.id, data: edited.value }], {
+            done,
+          });
           return;
         }
         case 'reportSchedule': {

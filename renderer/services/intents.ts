@@ -4,7 +4,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 
 /** Something to be made, asked for from anywhere and carried out by the page that owns it. */
 export interface CreateIntent {
-  readonly what: 'client' | 'meeting' | 'note' | 'task' | 'promise';
+  readonly what: 'client' | 'meeting' | 'note' | 'task' | 'promise' | 'serviceRequest';
   readonly clientId: RecordId | null;
 }
 

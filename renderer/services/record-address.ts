@@ -14,6 +14,7 @@ const TABS: Readonly<Partial<Record<Kind, string>>> = {
   note: 'notes',
   promise: 'promises',
   task: 'promises',
+  serviceRequest: 'promises',
   entitlement: 'products',
   reportSchedule: 'reports',
   instruction: 'instructions',

@@ -15,6 +15,7 @@ import {
   newSecurity,
   newTransaction,
 } from '#shared/domain/portfolio/portfolio-builders.ts';
+import { newServiceRequest } from '#shared/domain/service/service-builders.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
 import { composeBrief, MOST_WORDS } from './brief.ts';
@@ -170,6 +171,13 @@ function crowdedFile(words: { shown: string; internal: string; count: number }):
         promisedBy: index % 2 ? 'us' : 'client',
       }),
     ),
+    serviceRequests: many('serviceRequest', (index) =>
+      newServiceRequest({
+        ...{ clientId, subject: internal, description: internal, raisedOn: day('2026-11-20') },
+        ...{ sort: index % 2 ? 'complaint' : 'request', dueOn: day('2026-11-21') },
+        ...{ status: 'withTeam', handedTo: internal, reference: internal, resolution: internal },
+      }),
+    ),
     entitlements: many('entitlement', (index) =>
       newEntitlement({
         clientId,
@@ -228,6 +236,19 @@ describe('a brief', () => {
     const file = crowdedFile({ shown: 'Shares', internal: 'Rises', count: 1 });
     expect(textOf(brief(file))).toContain('Buy 0 Shares for EUR');
     expect(textOf(brief(file, 'clientSafe'))).not.toContain('Buy 0 Shares');
+  });
+
+  it('shows a complaint among what needs attention and what changed', () => {
+    const file = crowdedFile({ shown: 'a', internal: 'b', count: 0 });
+    const complaint = newServiceRequest({
+      ...{ clientId: file.client.id, sort: 'complaint', subject: 'Late dividend' },
+      raisedOn: day('2026-11-20'),
+    });
+    const document = brief({ ...file, serviceRequests: [entryNamed('complaint', complaint)] });
+    const partOf = (id: string) =>
+      JSON.stringify(document.sections.find((section) => section.id === id));
+    expect(partOf('attention')).toContain('Complaint: Late dividend');
+    expect(partOf('changes')).toContain('Complaint: Late dividend');
   });
 
   it('says how much it leaves out', () => {

@@ -26,6 +26,7 @@ import { priceKind, securityKind } from './portfolio/security.ts';
 import { transactionKind } from './portfolio/transaction.ts';
 import { reportScheduleKind } from './reporting/report-schedule.ts';
 import { sentReportKind } from './reporting/sent-report.ts';
+import { serviceRequestKind } from './service/service-request.ts';
 
 /** Every kind of record there is; adding one here is all that storage, server and merge need. */
 export const kinds = {
@@ -43,6 +44,7 @@ export const kinds = {
   note: noteKind,
   promise: promiseKind,
   task: taskKind,
+  serviceRequest: serviceRequestKind,
   product: productKind,
   entitlement: entitlementKind,
   reportSchedule: reportScheduleKind,

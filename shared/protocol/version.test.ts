@@ -84,6 +84,7 @@ it('[G1] pins the schema of each kind of record', () => {
       "reportSchedule": "ce04ec8b-d181-843f-9e4a-24cd38a362cf",
       "security": "91406904-c2d0-806f-8cad-92bac9f35d9b",
       "sentReport": "f030b834-bf62-8ea4-8265-c2280dcc9b27",
+      "serviceRequest": "afd3b696-3a7f-819e-a10c-dd8b5df8264a",
       "task": "9a0def6d-a7c5-84d1-8c56-ff7ea4b88cb1",
       "transaction": "c1df23aa-32c1-8b2a-8298-ba917f5a2daa",
       "vigilanceSettings": "b1909fbe-cdca-8099-b7f5-544b9d9bfd65",

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { ServiceStepDialog } from '../../components/service-step-dialog.tsx';
 import { routes } from '../../services/routes.ts';
 import { useFrameShortcuts } from '../keys/frame-shortcuts.ts';
 import { useKeyboard } from '../keys/keyboard.ts';
@@ -49,6 +50,7 @@ export function AppFrame() {
       </main>
       <Announcer />
       <KeysOverlay />
+      <ServiceStepDialog />
       <Suspense fallback={null}>
         <Palette />
       </Suspense>

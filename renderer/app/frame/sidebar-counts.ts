@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { isOpenInstruction } from '#shared/domain/instruction/instruction-state.ts';
+import { isOpenRequest } from '#shared/domain/service/service-steps.ts';
 import { useAlertsToLookAt } from '../../services/book-alerts.ts';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
@@ -18,7 +19,7 @@ export interface SidebarCounts {
 /** Counting waits until the first page is on screen, but not longer than this. */
 const FIRST_COUNT_WITHIN_MILLIS = 1_200;
 
-/** Clients; meetings of today; tasks and our promises due; reports due; alerts to look at. */
+/** Clients; meetings of today; tasks, promises and answers due; reports due; alerts to look at. */
 export function useSidebarCounts(): SidebarCounts {
   const today = useToday();
   const isReady = useIsReady();
@@ -36,15 +37,20 @@ export function useSidebarCounts(): SidebarCounts {
   const tasks = useLiveQuery(
     async (vault) => {
       if (!isReady) return undefined;
-      const [allTasks, promises] = await Promise.all([vault.list('task'), vault.list('promise')]);
+      const [allTasks, promises, requests] = await Promise.all([
+        vault.list('task'),
+        vault.list('promise'),
+        vault.list('serviceRequest'),
+      ]);
       const isDue = (dueOn: string | null) => dueOn !== null && dueOn <= today;
       return (
         allTasks.filter(({ data }) => data.status === 'open' && isDue(data.dueOn)).length +
-        promises.filter(({ data }) => data.status === 'open' && isDue(data.dueOn)).length
+        promises.filter(({ data }) => data.status === 'open' && isDue(data.dueOn)).length +
+        requests.filter(({ data }) => isOpenRequest(data) && isDue(data.dueOn)).length
       );
     },
     [today, isReady],
-    { kinds: ['task', 'promise'] },
+    { kinds: ['task', 'promise', 'serviceRequest'] },
   );
   const instructions = useLiveQuery(
     async (vault) =>

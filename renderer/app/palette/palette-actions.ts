@@ -9,6 +9,7 @@ import {
   IconFileAnalytics,
   IconFileInvoice,
   IconKeyboard,
+  IconLifebuoy,
   IconLock,
   IconNote,
   IconPrinter,
@@ -58,7 +59,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
     requestCreate({ what, clientId });
     navigate(to);
   };
-  const forClient = (what: 'note' | 'promise', tab: string) => () => {
+  const forClient = (what: 'note' | 'promise' | 'serviceRequest', tab: string) => () => {
     // The palette closes after an action: it opens again, now asking for the client.
     if (!clientId) return void setTimeout(() => usePalettePick.getState().pick(what), 180);
     requestCreate({ what, clientId });
@@ -190,6 +191,14 @@ export function usePaletteActions(): readonly PaletteAction[] {
       label: 'New promise',
       icon: IconChecklist,
       run: forClient('promise', 'promises'),
+    },
+    {
+      id: 'newServiceRequest',
+      group: 'Create',
+      label: 'New service request',
+      icon: IconLifebuoy,
+      words: 'complaint problem',
+      run: forClient('serviceRequest', 'promises'),
     },
     {
       id: 'newClient',

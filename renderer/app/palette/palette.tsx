@@ -52,6 +52,7 @@ function Choice({ query }: { query: string }) {
   const [, navigate] = useLocation();
   const { what } = usePalettePick();
   const actions = usePaletteActions();
+  const made = what && nameOfKind(what).toLocaleLowerCase();
   const { hits, isAnswered } = useSearch(query, 12);
   const shownHits = what ? hits.filter((hit) => hit.kind === 'client') : hits;
   const shownActions = what ? [] : matching(actions, query);
@@ -65,7 +66,7 @@ function Choice({ query }: { query: string }) {
   const open = (hit: SearchHit) => {
     if (what && hit.clientId) {
       requestCreate({ what, clientId: hit.clientId });
-      navigate(routes.client(hit.clientId, what === 'promise' ? 'promises' : 'notes'));
+      navigate(routes.client(hit.clientId, what === 'note' ? 'notes' : 'promises'));
     } else {
       navigate(addressOf(hit));
     }
@@ -74,8 +75,8 @@ function Choice({ query }: { query: string }) {
   return (
     <>
       <Spotlight.Search
-        aria-label={what ? `Client of the new ${what}` : 'Command or client'}
-        placeholder={what ? `New ${what}: for which client?` : 'Go, create, do, or find a client'}
+        aria-label={made ? `Client of the new ${made}` : 'Command or client'}
+        placeholder={made ? `New ${made}: for which client?` : 'Go, create, do, or find a client'}
         onKeyDownCapture={onKeyDownCapture}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
       />

@@ -38,6 +38,7 @@ export function ClientFrame({ work, all, tab, today, children }: ClientFrameProp
 
   useCreateIntent('note', () => editor.add('note'));
   useCreateIntent('promise', () => editor.add('promise'));
+  useCreateIntent('serviceRequest', () => editor.add('serviceRequest'));
   const brief = () => {
     if (next) return navigate(routes.brief(next.id));
     showNotice('No meeting is planned, so there is no brief', {

@@ -1,6 +1,7 @@
 import { isOpenRecommendation } from '#shared/domain/advice/recommendation-steps.ts';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { isOpenInstruction } from '#shared/domain/instruction/instruction-state.ts';
+import { isOpenRequest } from '#shared/domain/service/service-steps.ts';
 
 export const CLIENT_TABS = [
   'overview',
@@ -61,7 +62,10 @@ export function countOfTab(
     case 'notes':
       return work.meetings.length + work.notes.length;
     case 'promises':
-      return [...work.tasks, ...work.promises].filter(({ data }) => data.status === 'open').length;
+      return (
+        [...work.tasks, ...work.promises].filter(({ data }) => data.status === 'open').length +
+        work.serviceRequests.filter(({ data }) => isOpenRequest(data)).length
+      );
     case 'instructions':
       return work.instructions.filter(({ data }) => isOpenInstruction(data)).length;
     case 'products':

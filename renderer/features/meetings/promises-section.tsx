@@ -83,7 +83,7 @@ export function followUpsOf(file: ClientFile, meetingId: RecordId) {
   );
   const byDue = (a: DueItem, b: DueItem) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1);
   const isOurs = (item: DueItem) =>
-    item.kind !== 'reportSchedule' && item.data.meetingId === meetingId;
+    (item.kind === 'task' || item.kind === 'promise') && item.data.meetingId === meetingId;
   return {
     fromHere: [...promises, ...tasks].filter(isOurs).toSorted(byDue),
     open: promises.filter((item) => item.isOpen && !isOurs(item)).toSorted(byDue),

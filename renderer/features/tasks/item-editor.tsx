@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Promised } from '#shared/domain/meeting/promise.ts';
 import type { Task } from '#shared/domain/meeting/task.ts';
+import type { ServiceRequest } from '#shared/domain/service/service-request.ts';
 import {
   ChoiceField,
   DateField,
@@ -12,23 +13,30 @@ import {
 } from '../../components/form-fields.tsx';
 import { formKeys } from '../../components/forms/form-keys.ts';
 import { type RecordDraft, useRecordDraft } from '../../components/forms/record-draft.ts';
+import { nameOfKind } from '../../components/kind-words.ts';
 import { useSidePanel } from '../../components/use-side-panel.ts';
 import { useCommands } from '../../services/commands.tsx';
 import type { DueItem } from '../../services/due-items.ts';
 
 type EditableItem = Exclude<DueItem, { kind: 'reportSchedule' }>;
 
+const TITLE_FIELDS = {
+  task: 'title',
+  promise: 'undertaking',
+  serviceRequest: 'subject',
+} as const;
+
 interface ItemEditorProps {
   item: EditableItem;
   onClose: () => void;
 }
 
-/** Edits a task or promise beside the list: Ctrl+Enter saves, Esc closes and keeps what was written. */
+/** Edits a task, promise or service request beside the list: Ctrl+Enter saves, Esc closes and keeps what was written. */
 export function ItemEditor({ item, onClose }: ItemEditorProps) {
   const commands = useCommands();
   const { kind, id } = item;
   const draft = useRecordDraft<EditableItem['kind']>({ kind, id, data: item.data });
-  const titleField = kind === 'task' ? 'title' : 'undertaking';
+  const titleField = TITLE_FIELDS[kind];
   const form = useRef<HTMLFormElement>(null);
   useSidePanel(onClose);
   useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
@@ -58,7 +66,7 @@ export function ItemEditor({ item, onClose }: ItemEditorProps) {
     >
       <Stack gap="md">
         <Group justify="space-between" wrap="nowrap">
-          <Title order={2}>{item.kind === 'task' ? 'Task' : 'Promise'}</Title>
+          <Title order={2}>{nameOfKind(kind)}</Title>
           <ActionIcon variant="subtle" color="gray" aria-label="Close" onClick={onClose}>
             <IconX size={16} />
           </ActionIcon>
@@ -110,6 +118,17 @@ function KindFields(props: {
         ]}
         value={(draft.data as Promised).promisedBy}
         onChange={(promisedBy) => draft.set('promisedBy', promisedBy)}
+      />
+    );
+  }
+  if (kind === 'serviceRequest') {
+    const data = draft.data as ServiceRequest;
+    return (
+      <TextAreaField
+        label="Details"
+        value={data.description}
+        onChange={(description) => draft.set('description', description)}
+        problem={problemOf(draft.problems, 'description')}
       />
     );
   }

@@ -60,7 +60,7 @@ export function columnsFor(
         </Link>
       ),
     },
-    { id: 'kind', header: 'Kind', width: 118, givesWay: 2, value: dueWord },
+    { id: 'kind', header: 'Kind', width: 130, givesWay: 2, value: dueWord },
     {
       id: 'due',
       header: 'Due',

@@ -2,7 +2,7 @@ import type { DueItem } from '../../services/due-items.ts';
 
 export interface TaskFilter {
   readonly status: 'open' | 'closed' | 'all';
-  readonly what: 'all' | 'task' | 'us' | 'client';
+  readonly what: 'all' | 'task' | 'us' | 'client' | 'serviceRequest';
   readonly text: string;
 }
 
@@ -17,6 +17,7 @@ export const WHAT_CHOICES: { value: TaskFilter['what']; label: string }[] = [
   { value: 'task', label: 'Tasks' },
   { value: 'us', label: 'We promised' },
   { value: 'client', label: 'They promised' },
+  { value: 'serviceRequest', label: 'Service requests' },
 ];
 
 /** Whether an item belongs in the list; reports have a page of their own. */
@@ -24,7 +25,7 @@ export function matchesFilter(item: DueItem, filter: TaskFilter): boolean {
   if (item.kind === 'reportSchedule') return false;
   if (filter.status !== 'all' && item.isOpen !== (filter.status === 'open')) return false;
   if (filter.what !== 'all') {
-    const what = item.kind === 'task' ? 'task' : item.data.promisedBy;
+    const what = item.kind === 'promise' ? item.data.promisedBy : item.kind;
     if (what !== filter.what) return false;
   }
   const wanted = filter.text.trim().toLocaleLowerCase().split(/\s+/).filter(Boolean);

@@ -25,7 +25,7 @@ export interface Attention {
 const CLIENTS_SHOWN = 5;
 const REASONS_SHOWN = 2;
 const KINDS = [
-  ...['client', 'promise', 'reportSchedule', 'authority', 'profile', 'meeting'],
+  ...['client', 'promise', 'serviceRequest', 'reportSchedule', 'authority', 'profile', 'meeting'],
   ...['alertDecision', 'vigilanceSettings'],
 ];
 

@@ -6,7 +6,15 @@ import { useSession } from '../../services/session.tsx';
 import { startOfDay } from '../../services/today.ts';
 import type { VaultApi } from '../../vault/api.ts';
 
-const NEWS_KINDS = ['client', 'contact', 'meeting', 'note', 'promise', 'task'] as const;
+const NEWS_KINDS = [
+  'client',
+  'contact',
+  'meeting',
+  'note',
+  'promise',
+  'task',
+  'serviceRequest',
+] as const;
 type NewsKind = (typeof NEWS_KINDS)[number];
 
 export interface NewsLine {

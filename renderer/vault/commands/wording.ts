@@ -3,17 +3,12 @@ import { kindDefinition } from '#shared/domain/kinds.ts';
 import { sameJson } from '#shared/lib/same-json.ts';
 import type { Step } from './edit-plan.ts';
 
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  reportSchedule: 'report schedule',
-  sentReport: 'sent report',
-  exchangeRate: 'exchange rate',
-  authority: 'authority',
-  entitlement: 'product held',
-};
+/** Kinds that a person calls otherwise than the code does. */
+const KIND_WORDS: Readonly<Record<string, string>> = { entitlement: 'product held' };
 
-/** What a person calls a record of `kind`. */
+/** What a person calls a record of `kind`: "service request" for `serviceRequest`. */
 export function kindWord(kind: string): string {
-  return KIND_WORDS[kind] ?? kind;
+  return KIND_WORDS[kind] ?? kind.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
 /** What a person calls the record in a list. */

@@ -21,6 +21,7 @@ export const TEXT_FIELDS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   meeting: ['purpose', 'place', 'agenda', 'questions', 'decisions'],
   promise: ['undertaking'],
   task: ['title', 'details'],
+  serviceRequest: ['subject', 'description', 'handedTo', 'reference', 'resolution'],
   document: ['title'],
   authority: ['holder', 'scope'],
   recommendation: ['rationale', 'risks', 'alternatives', 'outcome'],

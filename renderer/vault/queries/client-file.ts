@@ -41,6 +41,7 @@ export async function clientFile(
     notes: ofKind('note'),
     promises: ofKind('promise'),
     tasks: ofKind('task'),
+    serviceRequests: ofKind('serviceRequest'),
     entitlements: ofKind('entitlement'),
     reportSchedules: ofKind('reportSchedule'),
     instructions: ofKind('instruction'),

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { entryNamed } from '#shared/domain/client/client-file-builder.ts';
 import { REPORT_CONTENTS, type ReportContent } from '#shared/domain/reporting/report-schedule.ts';
+import { newServiceRequest } from '#shared/domain/service/service-builders.ts';
 import { plainWording, wordingFor } from '#shared/domain/wording.ts';
 import { generateSampleBook } from '#shared/interchange/sample-book/generate-sample-book.ts';
 import { sampleClientFile } from '#shared/interchange/sample-book/sample-client-file.ts';
@@ -45,6 +47,17 @@ function report(
 const tablesOf = ({ sections }: DocumentModel): readonly LongTable[] =>
   sections.flatMap(({ blocks }) => blocks.filter((block) => block.type === 'longTable'));
 const idsOf = ({ sections }: DocumentModel) => sections.map(({ id }) => id.replace(/-.*/, ''));
+
+it('says nothing of service requests, which are for us alone', () => {
+  const file = sampleClientFile(book, INVESTOR);
+  const texts = { subject: 'CANARY', description: 'CANARY', handedTo: 'CANARY' };
+  const complaint = newServiceRequest({
+    ...{ clientId: file.client.id, sort: 'complaint', raisedOn: day('2026-09-01'), ...texts },
+    ...{ status: 'resolved', statusSince: day('2026-09-20'), resolution: 'CANARY' },
+  });
+  const serviceRequests = [entryNamed('complaint', complaint)];
+  expect(report({ ...file, serviceRequests })).toEqual(report(file));
+});
 
 it('has the parts its contents ask for, and only those with data', () => {
   const file = sampleClientFile(book, INVESTOR);

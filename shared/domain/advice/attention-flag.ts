@@ -18,6 +18,8 @@ export type AttentionRule =
   | 'inDefault'
   | 'overduePromise'
   | 'overdueReport'
+  | 'openComplaint'
+  | 'overdueAnswer'
   | 'noContact'
   | 'unusualTransaction'
   | 'refusedTransaction';

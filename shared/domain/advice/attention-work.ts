@@ -2,21 +2,59 @@ import { daysBetween } from '#shared/lib/calendar-date.ts';
 import { lastContact } from '../meeting/contact-history.ts';
 import { isOverdue } from '../meeting/follow-up.ts';
 import { reportStatus } from '../reporting/report-due.ts';
+import { isAnswerOverdue, isOpenRequest } from '../service/service-steps.ts';
+import { standing } from '../service/service-words.ts';
 import { counted, daysAgo, everyDays } from '../wording.ts';
 import type { AttentionFlag, AttentionInput } from './attention-flag.ts';
 import { AUTHORITY_NAMES } from './authority.ts';
 import { authorityStatus } from './authority-status.ts';
 import { FACTOR_NAMES, staleFactors } from './profile-staleness.ts';
 
-/** Flags about what was agreed: authorities, profile, promises, reports and contact. */
+/** Flags about what was agreed: complaints, authorities, promises, answers, reports, profile, contact. */
 export function workFlags(input: AttentionInput): readonly AttentionFlag[] {
   return [
+    ...complaintFlags(input),
     ...authorityFlags(input),
     ...promiseFlags(input),
+    ...answerFlags(input),
     ...reportFlags(input),
     ...profileFlags(input),
     ...contactFlags(input),
   ];
+}
+
+/** Complaints that are open, whether their answer is late or not. */
+function complaintFlags({ file, today, wording }: AttentionInput): AttentionFlag[] {
+  return file.serviceRequests.flatMap(({ id, data }): AttentionFlag[] => {
+    if (data.sort !== 'complaint' || !isOpenRequest(data)) return [];
+    const { subject, raisedOn, dueOn } = data;
+    const owed = isAnswerOverdue(data, today) ? 'was owed on' : 'is owed by';
+    const answer = dueOn ? `; an answer ${owed} ${wording.date(dueOn)}` : '';
+    return [
+      {
+        rule: 'openComplaint',
+        severity: 'high',
+        reason: `Complaint: ${subject}; of ${wording.date(raisedOn)}, ${standing(data)}${answer}`,
+        source: { kind: 'serviceRequest', id },
+      },
+    ];
+  });
+}
+
+/** Service requests whose answer is late; complaints have a flag of their own. */
+function answerFlags({ file, today, wording }: AttentionInput): AttentionFlag[] {
+  return file.serviceRequests.flatMap(({ id, data }): AttentionFlag[] => {
+    const { sort, subject, dueOn } = data;
+    if (sort === 'complaint' || !dueOn || !isAnswerOverdue(data, today)) return [];
+    return [
+      {
+        rule: 'overdueAnswer',
+        severity: 'medium',
+        reason: `An answer was owed on ${wording.date(dueOn)}, ${standing(data)}: ${subject}`,
+        source: { kind: 'serviceRequest', id },
+      },
+    ];
+  });
 }
 
 function authorityFlags({ file, today, wording, settings }: AttentionInput): AttentionFlag[] {

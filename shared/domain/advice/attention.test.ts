@@ -8,6 +8,7 @@ import { newEntitlement, newProduct } from '../growth/growth-builders.ts';
 import { newMeeting, newPromise } from '../meeting/meeting-builders.ts';
 import { newAccount, newSecurity, newTransaction } from '../portfolio/portfolio-builders.ts';
 import { newReportSchedule } from '../reporting/reporting-builders.ts';
+import { newServiceRequest } from '../service/service-builders.ts';
 import { newAuthority, newProfile } from './advice-builders.ts';
 import { attentionFlags } from './attention.ts';
 import { clientAlerts } from './attention-alerts.ts';
@@ -54,6 +55,40 @@ describe('attention', () => {
     expect(found({ promises })).toEqual([
       ['overduePromise', 'high', 'Our promise was due on 23 Nov 2026: offer'],
       ['overduePromise', 'medium', 'The client’s promise was due on 20 Nov 2026: papers'],
+    ]);
+  });
+
+  it('tells of open complaints and of answers that are late', () => {
+    const request = (name: string, fields: Partial<Parameters<typeof newServiceRequest>[0]>) =>
+      entryNamed(
+        name,
+        newServiceRequest({ clientId, subject: name, raisedOn: day('2026-10-01'), ...fields }),
+      );
+    const complaint = { sort: 'complaint', dueOn: day('2026-11-26') } as const;
+    const serviceRequests = [
+      request('fees', { ...complaint, status: 'withTeam', handedTo: 'Billing' }),
+      request('delay', { ...complaint, dueOn: day('2026-11-23') }),
+      request('closed', { ...complaint, status: 'withdrawn' }),
+      request('address', { dueOn: day('2026-11-20'), status: 'waitingForClient' }),
+      request('today', { dueOn: today }),
+      request('whenever', {}),
+    ];
+    expect(found({ serviceRequests })).toEqual([
+      [
+        'openComplaint',
+        'high',
+        'Complaint: fees; of 1 Oct 2026, with Billing; an answer is owed by 26 Nov 2026',
+      ],
+      [
+        'openComplaint',
+        'high',
+        'Complaint: delay; of 1 Oct 2026, with us; an answer was owed on 23 Nov 2026',
+      ],
+      [
+        'overdueAnswer',
+        'medium',
+        'An answer was owed on 20 Nov 2026, waiting for the client: address',
+      ],
     ]);
   });
 

@@ -20,6 +20,7 @@ import type { ExchangeRates } from '../portfolio/exchange-rates.ts';
 import type { Security } from '../portfolio/security.ts';
 import type { Transaction } from '../portfolio/transaction.ts';
 import type { ReportSchedule } from '../reporting/report-schedule.ts';
+import type { ServiceRequest } from '../service/service-request.ts';
 import type { Client } from './client.ts';
 import type { Contact } from './contact.ts';
 import type { ClientDocument } from './document.ts';
@@ -56,6 +57,7 @@ export interface ClientFile {
   readonly notes: readonly Entry<Note>[];
   readonly promises: readonly Entry<Promised>[];
   readonly tasks: readonly Entry<Task>[];
+  readonly serviceRequests: readonly Entry<ServiceRequest>[];
   readonly entitlements: readonly Entry<Entitlement>[];
   readonly reportSchedules: readonly Entry<ReportSchedule>[];
   readonly instructions: readonly Entry<Instruction>[];
@@ -101,6 +103,7 @@ export function emptyClientFile(client: Entry<Client>): ClientFile {
     notes: [],
     promises: [],
     tasks: [],
+    serviceRequests: [],
     entitlements: [],
     reportSchedules: [],
     instructions: [],

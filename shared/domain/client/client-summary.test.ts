@@ -6,6 +6,7 @@ import { lastTwelveMonths } from '../period.ts';
 import { clientFigures } from '../portfolio/client-figures.ts';
 import { newAccount, newTransaction } from '../portfolio/portfolio-builders.ts';
 import { clientHealth } from '../retention/health.ts';
+import { newServiceRequest } from '../service/service-builders.ts';
 import { newClient, newContact } from './client-builders.ts';
 import { type ClientFile, emptyClientFile } from './client-file.ts';
 import { entryNamed } from './client-file-builder.ts';
@@ -134,6 +135,26 @@ describe('the health of a client', () => {
       reason: 'Ann is critical',
     });
     expect(health.value.drivers.map(({ name }) => name)).toContain('Promises');
+  });
+
+  it('suffers from open complaints, at most by as much as two of them', () => {
+    const complaintOf = (name: string, status: 'open' | 'withdrawn' = 'open') =>
+      entryNamed(
+        name,
+        newServiceRequest({
+          ...{ clientId, subject: name, raisedOn: day('2026-11-01'), statusSince: today },
+          ...{ sort: 'complaint', status },
+        }),
+      );
+    const driverOf = (serviceRequests: ClientFile['serviceRequests']) => {
+      const health = healthOf({ ...shop, serviceRequests });
+      if (!health.available) throw new Error(health.reason);
+      return health.value.drivers.find(({ name }) => name === 'Complaints');
+    };
+    const [one, two, three] = [complaintOf('1'), complaintOf('2'), complaintOf('3')] as const;
+    expect(driverOf([one])).toMatchObject({ points: -10, reason: '1 complaint open' });
+    expect(driverOf([one, two, three])).toMatchObject({ points: -20 });
+    expect(driverOf([complaintOf('4', 'withdrawn')])).toBeUndefined();
   });
 
   it('is unavailable while hardly anything is known', () => {

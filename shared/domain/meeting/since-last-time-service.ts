@@ -12,11 +12,13 @@ import {
   rankOf,
 } from './change-line.ts';
 import type { InstructionStep } from './client-change.ts';
+import { requestChanges } from './since-last-time-requests.ts';
 
 type Source = NonNullable<ChangeLine['source']>;
 
 /**
- * Changes of what was agreed and done: profile, authorities, instructions, goals, meetings, reports.
+ * Changes of what was agreed and done: profile, authorities, instructions, goals, meetings,
+ * service requests, reports.
  * For the client's eyes is only what they have from us anyway: what they ordered, and reports.
  */
 export function serviceChanges(input: ChangesInput): readonly ChangeLine[] {
@@ -28,6 +30,7 @@ export function serviceChanges(input: ChangesInput): readonly ChangeLine[] {
     ...goalChanges(input),
     ...meetingChanges(input),
     ...overdueChanges(input),
+    ...requestChanges(input),
     ...reportChanges(input),
   ];
 }

@@ -15,7 +15,8 @@ import { tradeChanges } from './since-last-time-trades.ts';
 /**
  * What changed with a client after the day `after` up to `to`, most important first and, among
  * equals, newest first: value, flows, holdings, purchases and sales, prices that mattered, orders,
- * instructions, profile, authorities, products, goals, promises, meetings, reports, people and notes;
+ * instructions, profile, authorities, products, goals, promises, meetings, service requests,
+ * reports, people and notes;
  * each with the record it comes from. What has an amount is ranked by its share of the client's wealth,
  * orders by their share of what is usual in a year (see change-weight.ts); what has none, and all while
  * neither is known, by its sort.

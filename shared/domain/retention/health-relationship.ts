@@ -1,6 +1,7 @@
 import { daysBetween, localDate } from '#shared/lib/calendar-date.ts';
 import { comingMeetings, lastContact } from '../meeting/contact-history.ts';
 import { isOverdue } from '../meeting/follow-up.ts';
+import { isOpenRequest } from '../service/service-steps.ts';
 import { counted, daysAgo, everyDays } from '../wording.ts';
 import type { HealthDriver, HealthInput } from './health-score.ts';
 
@@ -14,6 +15,7 @@ export function relationshipDrivers(input: HealthInput): readonly HealthDriver[]
     ...contactDriver(input),
     ...meetingDriver(input),
     ...promiseDrivers(input),
+    ...complaintDriver(input),
     ...sentimentDriver(input),
   ];
 }
@@ -55,6 +57,16 @@ function promiseDrivers({ file, today }: HealthInput): readonly HealthDriver[] {
     drivers.push({ name: 'Promises kept', points: Math.min(9, 3 * kept), reason });
   }
   return drivers;
+}
+
+/** A complaint weighs little more than a late promise: what counts is how it ends. */
+function complaintDriver({ file }: HealthInput): HealthDriver[] {
+  const open = file.serviceRequests.filter(
+    ({ data }) => data.sort === 'complaint' && isOpenRequest(data),
+  ).length;
+  if (open === 0) return [];
+  const reason = `${counted(open, 'complaint')} open`;
+  return [{ name: 'Complaints', points: -Math.min(20, 10 * open), reason }];
 }
 
 function sentimentDriver({ file }: HealthInput): readonly HealthDriver[] {

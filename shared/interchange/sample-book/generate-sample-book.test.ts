@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import { rateLookup, ratesByPair } from '#shared/domain/portfolio/exchange-rates.ts';
 import { holdingsOf } from '#shared/domain/portfolio/holdings.ts';
+import { isAnswerOverdue, isOpenRequest } from '#shared/domain/service/service-steps.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { addDays } from '#shared/lib/calendar-date.ts';
 import { isUuid, type RecordId } from '#shared/lib/identifiers.ts';
@@ -112,6 +113,10 @@ it('holds what the screens have to show', () => {
     .filter(isOpen)
     .filter(({ data }) => (data.dueOn ?? TODAY) < TODAY);
   expect(new Set(late.map(({ data }) => data.promisedBy))).toEqual(new Set(['us', 'client']));
+  const requests = all('serviceRequest').map(({ data }) => data);
+  const complaints = requests.filter(({ sort }) => sort === 'complaint');
+  expect(complaints.filter(isOpenRequest)).toHaveLength(1);
+  expect(requests.filter((request) => isAnswerOverdue(request, TODAY))).toHaveLength(1);
   expect(all('reportSchedule').some(({ data }) => data.nextDueOn < TODAY)).toBe(true);
   const clients = all('client').map(({ data }) => data);
   expect(new Set(clients.map(({ status }) => status)).size).toBe(3);

@@ -10,6 +10,7 @@ import { marketOf } from './market.ts';
 import { personRecords } from './person-records.ts';
 import { portfolioRecords } from './portfolio-records.ts';
 import { recommendationRecords } from './recommendation-records.ts';
+import { serviceRecords } from './service-records.ts';
 import { tradeRecords } from './trade-records.ts';
 import { workRecords } from './work-records.ts';
 
@@ -43,6 +44,7 @@ export function generateSampleBook({
       ...portfolioRecords(spec, clientId, context),
       ...tradeRecords(spec, clientId, context),
       ...workRecords(spec, clientId, context),
+      ...serviceRecords(spec, clientId, context),
       ...recommendationRecords(spec, clientId, context),
     ];
     return [

@@ -25,6 +25,7 @@ export function sampleClientFile(book: readonly LoadedRecord[], name: string): C
     notes: own(all('note')),
     promises: own(all('promise')),
     tasks: own(all('task')),
+    serviceRequests: own(all('serviceRequest')),
     entitlements: own(all('entitlement')),
     reportSchedules: own(all('reportSchedule')),
     instructions: own(all('instruction')),

@@ -108,6 +108,7 @@ const FORMS = [
   { tab: 'Meetings and notes', opens: 'New meeting', fields: 2 },
   { tab: 'Tasks and promises', opens: 'New promise', fields: 1 },
   { tab: 'Tasks and promises', opens: 'New task', fields: 2 },
+  { tab: 'Tasks and promises', opens: 'New service request', fields: 4 },
   { tab: 'Products', opens: 'Add a product', fields: 1 },
 ];
 

@@ -13,6 +13,7 @@ import {
 } from '#shared/domain/meeting/meeting-builders.ts';
 import { newAccount, newTransaction } from '#shared/domain/portfolio/portfolio-builders.ts';
 import { newReportSchedule } from '#shared/domain/reporting/reporting-builders.ts';
+import { newServiceRequest } from '#shared/domain/service/service-builders.ts';
 import { addMonths, type CalendarDate, instantFromMillis } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 
@@ -56,6 +57,8 @@ export function blankRecord(kind: Kind, file: ClientFile, today: CalendarDate): 
       return newPromise({ clientId, undertaking: '' });
     case 'task':
       return newTask({ clientId, title: '' });
+    case 'serviceRequest':
+      return newServiceRequest({ clientId, subject: '', raisedOn: today });
     case 'entitlement': {
       const [product] = file.products.values();
       return newEntitlement({

@@ -13,6 +13,7 @@ import { contactFields } from './contact-fields.ts';
 import { goalFields } from './goal-fields.tsx';
 import { authorityFields, entitlementFields, noteFields, reportFields } from './other-fields.tsx';
 import { profileFields } from './profile-fields.tsx';
+import { serviceFields } from './service-fields.tsx';
 import { transactionFields } from './transaction-fields.tsx';
 
 /**
@@ -62,6 +63,8 @@ export function fieldsFor(
       return promiseFields;
     case 'task':
       return taskFields;
+    case 'serviceRequest':
+      return serviceFields(file.contacts, today);
     case 'entitlement':
       return entitlementFields(products, file.accounts);
     case 'reportSchedule':

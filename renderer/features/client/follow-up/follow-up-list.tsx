@@ -13,15 +13,21 @@ interface FollowUpListProps {
   today: CalendarDate;
 }
 
-/** Promises or tasks by due day; the mark closes one, its title edits it. */
+/** Promises, tasks or closed service requests by due day; the mark closes one, its title edits it. */
 export function FollowUpList({ label, items, today }: FollowUpListProps) {
   const toggle = useToggleDone();
   const editor = useEditor();
   const sorted = items.toSorted((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1));
   const edit = (item: FollowUpItem) => {
     const about = { id: item.id, editedAt: null, editedBy: null };
-    if (item.kind === 'task') editor.edit('task', { ...about, data: item.data });
-    else editor.edit('promise', { ...about, data: item.data });
+    switch (item.kind) {
+      case 'task':
+        return editor.edit('task', { ...about, data: item.data });
+      case 'promise':
+        return editor.edit('promise', { ...about, data: item.data });
+      case 'serviceRequest':
+        return editor.edit('serviceRequest', { ...about, data: item.data });
+    }
   };
   return (
     <ul className={classes.list} aria-label={label}>

@@ -1,16 +1,18 @@
 import { Button, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
+import { isOpenRequest } from '#shared/domain/service/service-steps.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Section } from '../../../components/section.tsx';
 import { useSession } from '../../../services/session.tsx';
 import { useEditor } from '../editor/editor.tsx';
 import classes from './follow-up.module.css';
-import { promiseItem, taskItem } from './follow-up-items.ts';
+import { promiseItem, requestItem, taskItem } from './follow-up-items.ts';
 import { FollowUpList } from './follow-up-list.tsx';
+import { ServiceRequests } from './service-requests.tsx';
 
-/** What either side undertook, and the work to be done; what is closed stands below. */
+/** What the client wants put right, what either side undertook and the work to be done; what is closed stands below. */
 export function FollowUpTab({ file, today }: { file: ClientFile; today: CalendarDate }) {
   const editor = useEditor();
   const { owner } = useSession();
@@ -18,12 +20,21 @@ export function FollowUpTab({ file, today }: { file: ClientFile; today: Calendar
   const promises = file.promises.map((entry) => promiseItem(entry, name));
   const tasks = file.tasks.map((entry) => taskItem(entry, name));
   const open = [...promises, ...tasks].filter(({ isOpen }) => isOpen);
-  const closed = [...promises, ...tasks].filter(({ isOpen }) => !isOpen);
+  const requests = file.serviceRequests.filter(({ data }) => isOpenRequest(data));
+  const allRequests = file.serviceRequests.map((entry) => requestItem(entry, name));
+  const closed = [...promises, ...tasks, ...allRequests].filter(({ isOpen }) => !isOpen);
   const addTask = () => editor.add('task', { assigneeId: owner.personId });
 
   return (
     <>
       <Group justify="flex-end" gap="xs" mb="xs">
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden="true" />}
+          onClick={() => editor.add('serviceRequest')}
+        >
+          New service request
+        </Button>
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden="true" />}
@@ -39,10 +50,16 @@ export function FollowUpTab({ file, today }: { file: ClientFile; today: Calendar
           New task
         </Button>
       </Group>
-      {open.length + closed.length === 0 ? (
+      {open.length + requests.length + closed.length === 0 ? (
         <EmptyState action={{ label: 'New task', run: addTask }}>
-          No tasks or promises yet. Note what you and the client promised, and what is to be done.
+          Nothing yet. Note what you and the client promised, what is to be done, and what the
+          client wants put right.
         </EmptyState>
+      ) : null}
+      {requests.length > 0 ? (
+        <div className={classes.requests}>
+          <ServiceRequests requests={requests} contacts={file.contacts} today={today} />
+        </div>
       ) : null}
       <div className={classes.columns}>
         {groupsOf(open).map(({ title, items }) => (

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { entryNamed } from '#shared/domain/client/client-file-builder.ts';
 import { newEntitlement, newProduct } from '#shared/domain/growth/growth-builders.ts';
 import { newTransaction } from '#shared/domain/portfolio/portfolio-builders.ts';
+import { newServiceRequest } from '#shared/domain/service/service-builders.ts';
 import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
 import type { DeviceId, PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import { uuidFromText } from '#shared/lib/identifiers.ts';
@@ -40,6 +41,16 @@ it('tells each entry of the trail as the server sends it: what, whether new, whe
 
 it('leaves out what is no entry and keeps the others', () => {
   expect(auditLines([{ seq: 'one' }, entry(1, 1, 'Call')], CLIENT, new Map())).toHaveLength(1);
+});
+
+it('says of a service request whether it is a complaint', () => {
+  const told = (sort: 'request' | 'complaint') => {
+    const raisedOn = '2026-11-20' as CalendarDate;
+    const data = newServiceRequest({ clientId: CLIENT, subject: 'Late dividend', raisedOn, sort });
+    return changeWords({ kind: 'serviceRequest', what: 'changed', data, products: new Map() });
+  };
+  expect(told('request')).toBe('Service request changed: Late dividend');
+  expect(told('complaint')).toBe('Service request changed: complaint, Late dividend');
 });
 
 it('names what was added: the kind of a transaction, the product of one that is held', () => {

@@ -50,6 +50,10 @@ function nameIn(kind: string, data: RecordData, products: Products): string {
     const { productId, details } = data as DataOf<'entitlement'>;
     return [products.get(productId)?.data.name, details].filter(Boolean).join(', ');
   }
+  if (kind === 'serviceRequest') {
+    const { sort, subject } = data as DataOf<'serviceRequest'>;
+    return sort === 'complaint' ? `complaint, ${subject}` : subject;
+  }
   return kindDefinition(kind)?.title(data) ?? '';
 }
 

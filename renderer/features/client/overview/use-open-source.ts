@@ -41,6 +41,8 @@ export function useOpenSource(file: ClientFile): (source: Source) => void {
           return edit('promise', file.promises);
         case 'task':
           return edit('task', file.tasks);
+        case 'serviceRequest':
+          return edit('serviceRequest', file.serviceRequests);
         case 'entitlement':
           return edit('entitlement', file.entitlements);
         case 'reportSchedule':

@@ -1,0 +1,115 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { handOver, resolveRequest } from '#shared/domain/service/service-steps.ts';
+import { SERVICE_SORT_NAMES } from '#shared/domain/service/service-words.ts';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { useKeptFields } from '../services/form-drafts.tsx';
+import {
+  type AskedStep,
+  closeAskedStep,
+  useAskedStep,
+  useTakeStep,
+} from '../services/service-steps.ts';
+import { useToday } from '../services/today.ts';
+import { Dialog } from './dialog.tsx';
+import { DateField, TextAreaField, TextField } from './form-fields.tsx';
+import { formKeys } from './forms/form-keys.ts';
+import { ProblemNote } from './problem-note.tsx';
+
+interface StepFields {
+  readonly on: CalendarDate;
+  readonly answer: string;
+  readonly to: string;
+  readonly reference: string;
+}
+
+/** Asks what was answered, or to whom a service request is handed, wherever that was asked for. */
+export function ServiceStepDialog() {
+  const asked = useAskedStep((state) => state.asked);
+  return asked ? <StepForm key={`${asked.step}${asked.id}`} asked={asked} /> : null;
+}
+
+function StepForm({ asked }: { asked: AskedStep }) {
+  const { step, id, data } = asked;
+  const today = useToday();
+  const take = useTakeStep();
+  const form = useMemo(
+    () => ({
+      ...{ place: `draft.serviceRequest.${id}.${step}`, kind: 'serviceRequest' as const },
+      ...{ recordId: id, clientId: data.clientId, blank: {} },
+    }),
+    [id, step, data.clientId],
+  );
+  const [before] = useState<StepFields>({
+    ...{ on: today, answer: data.resolution, to: data.handedTo, reference: data.reference },
+  });
+  const draft = useKeptFields(form, before);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { on, answer, to, reference } = draft.fields;
+  const name = SERVICE_SORT_NAMES[data.sort].toLowerCase();
+
+  const confirm = async () => {
+    const wrong = await (step === 'resolve'
+      ? take(id, (request) => resolveRequest(request, answer, on), `Resolved: ${data.subject}`)
+      : take(id, (request) => handOver(request, { to, reference }, on), `Handed over: ${to}`));
+    setProblem(wrong);
+    if (wrong !== null) return;
+    draft.discard();
+    closeAskedStep();
+  };
+
+  return (
+    <Dialog
+      title={step === 'resolve' ? `Resolve the ${name}` : `Hand over the ${name}`}
+      onClose={closeAskedStep}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void confirm();
+        }}
+        onKeyDown={formKeys(() => void confirm())}
+      >
+        <Stack gap="md">
+          {problem ? <ProblemNote>{problem}</ProblemNote> : null}
+          <Text size="md">{data.subject}</Text>
+          {step === 'resolve' ? (
+            <TextAreaField
+              label="What was answered"
+              value={answer}
+              onChange={(text) => draft.set('answer', text)}
+              isRequired
+              autoFocus
+            />
+          ) : (
+            <>
+              <TextField
+                label="Team or person"
+                value={to}
+                onChange={(text) => draft.set('to', text)}
+                isRequired
+                autoFocus
+              />
+              <TextField
+                label="Their reference"
+                hint="What they call it: a ticket or case number."
+                value={reference}
+                onChange={(text) => draft.set('reference', text)}
+              />
+            </>
+          )}
+          <DateField label="Day" value={on} onChange={(day) => draft.set('on', day ?? before.on)} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={closeAskedStep}>
+              Cancel
+            </Button>
+            <Button type="submit" aria-keyshortcuts="Control+Enter">
+              {step === 'resolve' ? 'Resolve' : 'Hand over'}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
