@@ -185,6 +185,29 @@ describe('holdings of a ledger', () => {
     );
   });
 
+  // 26 CFR 1.1012-1(c)(1): a sale is charged against the earliest lot acquired, wherever it was held.
+  it('sells what was acquired first, however late it arrived, and last of all by LIFO', () => {
+    const soldFrom = (method: 'fifo' | 'lifo', arrivedOf?: CalendarDate) =>
+      holdingsOf({
+        accounts: [accountWith(method)],
+        transactions: [
+          entry({ type: 'buy', date: day('2025-01-10'), quantity: pieces(1), amount: -7_00 }),
+          entry({
+            ...{ type: 'transferIn', date: day('2025-05-01'), quantity: pieces(1) },
+            costBasis: 3_00,
+            ...(arrivedOf ? { acquiredOn: arrivedOf } : {}),
+          }),
+          entry({ type: 'buy', date: day('2025-05-02'), quantity: pieces(1), amount: -9_00 }),
+          entry({ type: 'sell', date: day('2025-06-01'), quantity: pieces(-1), amount: 10_00 }),
+        ],
+      }).realisedGains[0];
+    const old = day('2019-03-01');
+    expect(soldFrom('fifo', old)).toMatchObject({ acquiredOn: old, cost: 3_00 });
+    expect(soldFrom('lifo', old)).toMatchObject({ acquiredOn: '2025-05-02', cost: 9_00 });
+    expect(soldFrom('fifo', day('2025-04-01'))).toMatchObject({ acquiredOn: '2025-01-10' });
+    expect(soldFrom('fifo')).toMatchObject({ acquiredOn: null, cost: 3_00 });
+  });
+
   it('does not know the cost of what arrived without one', () => {
     const { holdings, realisedGains } = holdingsOf({
       accounts: [accountWith('fifo')],

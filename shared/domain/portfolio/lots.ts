@@ -24,6 +24,7 @@ export interface LotPart {
  * the loop over a long ledger is the one hot path of the figures; nothing of it leaves holdings.ts.
  */
 export interface LotQueue {
+  /** In the order of their days of acquisition, those of one day as they came. */
   readonly lots: LotPart[];
   /** Index of the oldest lot that is not used up. */
   head: number;
@@ -44,14 +45,26 @@ export function emptyLots(): LotQueue {
   return { lots: [], head: 0, byKey: null, isKnownElsewhere: false, quantity: 0, pooledCost: 0 };
 }
 
-/** Adds a purchase or an arriving transfer. */
+/**
+ * Adds a purchase or what arrived by a transfer or a merger, in its place by the day of acquisition: what is
+ * sold first is "the earliest lot the taxpayer purchased or acquired" (26 CFR 1.1012-1(c)(1)), however late
+ * it came into the account. A lot of no known day counts as the earliest (26 CFR 1.6045-1(d)(2), read at
+ * second hand).
+ */
 export function addLot(queue: LotQueue, lot: LotPart): void {
   const before = queue.quantity === 0 ? 0 : queue.pooledCost;
-  queue.lots.push(lot);
+  const { lots, head } = queue;
+  let place = lots.length;
+  while (place > head && isEarlier(lot, lots[place - 1])) place -= 1;
+  if (place === lots.length) lots.push(lot);
+  else lots.splice(place, 0, lot);
   if (queue.byKey) enter(queue.byKey, lot);
   queue.quantity += lot.quantity;
   queue.pooledCost = before === null || lot.cost === null ? null : before + lot.cost;
 }
+
+const isEarlier = (lot: LotPart, other: LotPart | undefined): boolean =>
+  (lot.acquiredOn ?? '') < (other?.acquiredOn ?? '');
 
 /** The lots with `key` that are in the queue, oldest first; some may be used up. */
 export function lotsWithKey(queue: LotQueue, key: string): LotPart[] {
