@@ -28,13 +28,15 @@ function complaintFlags({ file, today, wording }: AttentionInput): AttentionFlag
   return file.serviceRequests.flatMap(({ id, data }): AttentionFlag[] => {
     if (data.sort !== 'complaint' || !isOpenRequest(data)) return [];
     const { subject, raisedOn, dueOn } = data;
-    const owed = isAnswerOverdue(data, today) ? 'was owed on' : 'is owed by';
-    const answer = dueOn ? `; an answer ${owed} ${wording.date(dueOn)}` : '';
+    const due = isAnswerOverdue(data, today) ? 'was due on' : 'due by';
+    // The day first: where there is little room, what comes last is cut.
+    const answer = dueOn ? `; answer ${due} ${wording.date(dueOn)}` : '';
+    const raised = `${standing(data)}, raised on ${wording.date(raisedOn)}`;
     return [
       {
         rule: 'openComplaint',
         severity: 'high',
-        reason: `Complaint: ${subject}; of ${wording.date(raisedOn)}, ${standing(data)}${answer}`,
+        reason: `Complaint: ${subject}${answer}, ${raised}`,
         source: { kind: 'serviceRequest', id },
       },
     ];

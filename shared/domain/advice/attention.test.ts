@@ -77,12 +77,12 @@ describe('attention', () => {
       [
         'openComplaint',
         'high',
-        'Complaint: fees; of 1 Oct 2026, with Billing; an answer is owed by 26 Nov 2026',
+        'Complaint: fees; answer due by 26 Nov 2026, with Billing, raised on 1 Oct 2026',
       ],
       [
         'openComplaint',
         'high',
-        'Complaint: delay; of 1 Oct 2026, with us; an answer was owed on 23 Nov 2026',
+        'Complaint: delay; answer was due on 23 Nov 2026, with us, raised on 1 Oct 2026',
       ],
       [
         'overdueAnswer',
