@@ -82,6 +82,17 @@ it.each<[column: string, message: string, cells: Cells]>([
     },
   ],
   [
+    'means',
+    '"cheque" is not one of cash, card, transfer',
+    { type: 'withdrawal', amount: '-5', means: 'cheque' },
+  ],
+  ['means', '"cash": must be empty for the type "buy"', { ...BUY, means: 'cash' }],
+  [
+    'means',
+    '"transfer": must be empty for the type "transfer in"',
+    { type: 'transfer in', means: 'transfer' },
+  ],
+  [
     'cost share',
     '"110": ',
     {
