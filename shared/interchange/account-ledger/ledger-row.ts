@@ -41,7 +41,7 @@ const DAYS: ReadonlySet<string> = new Set(['date', 'acquiredOn']);
 
 /** The entries of one row; it objects through `cells` to what it cannot read. */
 export function entriesOf(cells: CellReader, known: KnownRecords): readonly LoadedEntry[] {
-  const reference = cells.requiredText('reference');
+  const reference = cells.key('reference');
   const account = known.accounts.namedIn(cells);
   const entryType = entryTypeIn(cells);
   if (!account || !entryType) return [];
