@@ -155,7 +155,8 @@ async function bookedAlready(
     }
     entries.push(entry.data);
   }
-  const difference = bookedDifference(instruction, account, entries, plainWording);
+  const dealtIn = await currencyDealtIn(placed.transaction, instruction.details);
+  const difference = bookedDifference(instruction, account, entries, dealtIn, plainWording);
   if (difference) return err(difference);
   const part = partOf(instruction.details, entries);
   return ok({ changes: [], answered: { ...NOTHING_ELSE, transactionIds, part } });

@@ -9,6 +9,7 @@ import { bookedDifference } from './booked-for.ts';
 import {
   buy,
   depot,
+  EUR,
   own,
   pay,
   price,
@@ -28,8 +29,17 @@ const entry = (fields: Partial<Transaction> & Pick<Transaction, 'type'>): Transa
 const sold = (count: number, fields: Partial<Transaction> = {}) =>
   entry({ type: 'sell', quantity: units(-count), amount: count * 10_00, ...fields });
 const account = { ...depot.data, costBasisMethod: 'specificLot' as const };
-const difference = (details: InstructionDetails, entries: readonly Transaction[], in_ = account) =>
-  bookedDifference({ details, givenOn: TODAY }, in_, entries, plainWording);
+const difference = (
+  details: InstructionDetails,
+  entries: readonly Transaction[],
+  in_ = account,
+  dealtIn: CurrencyCode | null = EUR,
+) => bookedDifference({ details, givenOn: TODAY }, in_, entries, dealtIn, plainWording);
+/** Figures and what follows them, with blanks that are blanks. */
+const words = (...args: Parameters<typeof difference>) =>
+  difference(...args)?.replaceAll('\u00a0', ' ') ?? null;
+const out = (amount: number, fields: Partial<Transaction> = {}) =>
+  entry({ type: 'withdrawal', amount, securityId: null, ...fields });
 
 const lot = (name: string, count: number) => ({
   ...{ purchaseId: id(name), acquiredOn: '2026-01-02' as CalendarDate, quantity: units(count) },
@@ -71,8 +81,6 @@ describe('what is booked already and said to carry an order out', () => {
   });
 
   it('has not more money than was ordered, apart from its costs', () => {
-    const out = (amount: number, fields: Partial<Transaction> = {}) =>
-      entry({ type: 'withdrawal', amount, securityId: null, ...fields });
     expect(difference(pay(10_00), [out(-10_50, { fee: 50 })])).toBeNull();
     expect(difference(pay(10_00), [out(-10_50)])).toMatch(
       /^EUR.10\.50 is more than the EUR.10\.00 ordered$/,
@@ -81,6 +89,66 @@ describe('what is booked already and said to carry an order out', () => {
     const worth = { ...sell(0), quantity: null, amount: 30_00 } as InstructionDetails;
     expect(difference(worth, [sold(3, { amount: 29_00, fee: 1_00 })])).toBeNull();
     expect(difference(worth, [sold(4)])).toContain('is more than the');
+  });
+
+  it('pays all of what was ordered, from which a bank may take its costs', () => {
+    expect(words(pay(10_00), [out(-9_99)])).toBe(
+      'EUR 9.99 is less than the EUR 10.00 ordered: name what paid the rest too',
+    );
+    expect(words(pay(10_00), [out(-9_99), out(-1)])).toBeNull();
+    expect(words(pay(10_00), [out(-10_00, { fee: 50 })])).toBeNull();
+    expect(words(pay(10_00), [out(-1, { currency: 'USD' as CurrencyCode })])).toBeNull();
+  });
+
+  it('pays whom it was to pay, where it says whom', () => {
+    for (const counterparty of ['', '  ', 'NOTARY ', 'Notary']) {
+      expect(words(pay(10_00), [out(-10_00, { counterparty })])).toBeNull();
+    }
+    const other = [out(-5_00), out(-5_00, { counterparty: 'Grocer' })];
+    expect(words(pay(10_00), other)).toBe(
+      'the transaction is to “Grocer”, but the order to pay “Notary”',
+    );
+  });
+
+  it('was bought at no price above the limit', () => {
+    const bought = (count: number, fields: Partial<Transaction>) =>
+      entry({ type: 'buy', quantity: units(count), amount: -count * 10_00, ...fields });
+    const order = buy(3, price(10.5));
+    expect(words(order, [bought(3, { unitPrice: price(10.5) })])).toBeNull();
+    expect(words(order, [bought(1, {}), bought(2, { unitPrice: price(10.500001) })])).toBe(
+      'the transaction is at EUR 10.500001 a unit, above the limit of EUR 10.5',
+    );
+    expect(words(order, [bought(3, { amount: -33_00, fee: 1_00, tax: 50 })])).toBeNull();
+    expect(words(order, [bought(3, { amount: -33_00, fee: 1_00, tax: 49 })])).toBe(
+      'before costs the transaction comes to EUR 31.51, above the EUR 31.50 of 3 at the limit of EUR 10.5',
+    );
+    // What the units come to at the limit, rounded to the cent as it is when it is booked.
+    expect(words(buy(3, price(0.335)), [bought(3, { amount: -1_00 })])).toBeNull();
+    expect(words(buy(3, price(0.335)), [bought(3, { amount: -1_01 })])).toContain('above');
+  });
+
+  it('was sold at no price below the limit', () => {
+    const order = { ...sell(3), limit: price(10) } as InstructionDetails;
+    expect(words(order, [sold(3, { unitPrice: price(10) })])).toBeNull();
+    expect(words(order, [sold(3, { unitPrice: price(9.99) })])).toBe(
+      'the transaction is at EUR 9.99 a unit, below the limit of EUR 10',
+    );
+    expect(words(order, [sold(3, { amount: 29_00, fee: 1_00 })])).toBeNull();
+    expect(words(order, [sold(3, { amount: 29_00, fee: 99 })])).toBe(
+      'before costs the transaction comes to EUR 29.99, below the EUR 30.00 of 3 at the limit of EUR 10',
+    );
+    expect(words(order, [sold(3, { amount: -30_00 })])).toContain('below the EUR 30.00');
+  });
+
+  it('is not compared with a limit of another currency, or of one that is not known', () => {
+    const order = buy(3, price(1));
+    const entries = [
+      entry({ type: 'buy', quantity: units(3), amount: -30_00, unitPrice: price(10) }),
+    ];
+    expect(words(order, entries)).toContain('above');
+    for (const dealtIn of ['USD' as CurrencyCode, null]) {
+      expect(words(order, entries, account, dealtIn)).toBeNull();
+    }
   });
 
   it('sells the lots that were ordered and no others', () => {

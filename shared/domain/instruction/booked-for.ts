@@ -1,27 +1,31 @@
 import { addDays } from '#shared/lib/calendar-date.ts';
-import { type CurrencyCode, plainQuantity } from '#shared/lib/money.ts';
+import { type CurrencyCode, exactValue, plainQuantity, type Quantity } from '#shared/lib/money.ts';
 import type { Account } from '../portfolio/account.ts';
 import { isSecurityTransfer } from '../portfolio/ledger.ts';
 import { lotKey, unitsByLot } from '../portfolio/named-lots.ts';
+import { comparedPayee } from '../portfolio/payee.ts';
 import type { Transaction } from '../portfolio/transaction.ts';
 import { TRANSACTION_NAMES } from '../portfolio/transaction-names.ts';
 import type { Wording } from '../wording.ts';
 import type { Instruction } from './instruction.ts';
 import type { DetailsOf } from './instruction-details.ts';
-import { INSTRUCTION_TYPE_WORDS } from './instruction-words.ts';
+import { INSTRUCTION_TYPE_WORDS, priceText } from './instruction-words.ts';
 
 type Trade = DetailsOf<'buy'> | DetailsOf<'sell'>;
 type Goods = DetailsOf<'purchaseOrder'> | DetailsOf<'return'>;
 
 /**
  * In what the `entries` that are said to carry an instruction out differ from what was ordered, in words;
- * `null` where they do not: their sort, their days, their security, and not more units, money or pieces
- * than ordered, all of them together, nor other lots. Money in another currency is not compared.
+ * `null` where they do not: their sort, their days, their security, their payee where they record one,
+ * no price beyond the limit, and not more units, money or pieces than ordered, all of them together, nor
+ * other lots; a payment is not of less money either. Money in another currency is not compared.
+ * @param dealtIn the currency of the security and so of a limit; `null` where it is not known
  */
 export function bookedDifference(
   { details, givenOn }: Pick<Instruction, 'details' | 'givenOn'>,
   account: Account,
   entries: readonly Transaction[],
+  dealtIn: CurrencyCode | null,
   wording: Pick<Wording, 'date' | 'money'>,
 ): string | null {
   if (details.type === 'changeOfData') return null;
@@ -40,11 +44,12 @@ export function bookedDifference(
   switch (details.type) {
     case 'buy':
     case 'sell':
-      return tradeDifference(details, account, entries, wording);
-    case 'pay': {
-      const { amount, currency } = details.payment;
-      return beyondMoney(entries, amount, currency, wording);
-    }
+      return (
+        tradeDifference(details, account, entries, wording) ??
+        limitDifference(details, entries, dealtIn, wording)
+      );
+    case 'pay':
+      return paymentDifference(details, entries, wording);
     case 'purchaseOrder':
     case 'return':
       return goodsDifference(details, entries);
@@ -112,6 +117,53 @@ function lotDifference(
     return `the transaction sells ${plainQuantity(taken)} of the lot ${lot}, of which ${plainQuantity(most)} were ordered`;
   }
   return null;
+}
+
+/** A price beyond the limit: where an entry does not say it, what its units came to before costs. */
+function limitDifference(
+  { type, limit }: Trade,
+  entries: readonly Transaction[],
+  dealtIn: CurrencyCode | null,
+  { money }: Pick<Wording, 'money'>,
+): string | null {
+  if (limit === null) return null;
+  const isBuy = type === 'buy';
+  const isBeyond = (dealt: number, most: number) => (isBuy ? dealt > most : dealt < most);
+  const beyond = isBuy ? 'above' : 'below';
+  for (const { currency, quantity = 0, unitPrice, amount, fee = 0, tax = 0 } of entries) {
+    if (currency !== dealtIn) continue;
+    const limited = priceText(limit, currency);
+    if (unitPrice !== undefined) {
+      if (!isBeyond(unitPrice, limit)) continue;
+      return `the transaction is at ${priceText(unitPrice, currency)} a unit, ${beyond} the limit of ${limited}`;
+    }
+    const units = Math.abs(quantity) as Quantity;
+    const came = (amount + fee + tax) * (isBuy ? -1 : 1);
+    const most = exactValue(units, limit, currency)?.amount;
+    if (most === undefined || !isBeyond(came, most)) continue;
+    const [dealt, atLimit] = [came, most].map((each) => money({ amount: each, currency }));
+    return `before costs the transaction comes to ${dealt}, ${beyond} the ${atLimit} of ${plainQuantity(units)} at the limit of ${limited}`;
+  }
+  return null;
+}
+
+/** Costs may be the payer's or be taken from what is paid. */
+function paymentDifference(
+  { payment: { amount: ordered, currency }, payee }: DetailsOf<'pay'>,
+  entries: readonly Transaction[],
+  wording: Pick<Wording, 'money'>,
+): string | null {
+  const payees = entries.flatMap(({ counterparty }) => counterparty?.trim() || []);
+  const other = payees.find((each) => comparedPayee(each) !== comparedPayee(payee));
+  if (other !== undefined) {
+    return `the transaction is to “${other}”, but the order to pay “${payee}”`;
+  }
+  const beyond = beyondMoney(entries, ordered, currency, wording);
+  if (beyond || entries.some((entry) => entry.currency !== currency)) return beyond;
+  const paid = Math.abs(entries.reduce((all, { amount }) => all + amount, 0));
+  if (paid >= ordered) return null;
+  const [booked, whole] = [paid, ordered].map((amount) => wording.money({ amount, currency }));
+  return `${booked} is less than the ${whole} ordered: name what paid the rest too`;
 }
 
 /** Money without what it cost to move or deal it, which is part of an entry's amount. */

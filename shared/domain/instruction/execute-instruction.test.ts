@@ -131,7 +131,10 @@ describe('what carrying out an instruction leads to', () => {
       ...{ reference: '', payOn: null },
     };
     expect(executed(pay, {})).toMatchObject({
-      value: { type: 'withdrawal', amount: -1_200_00, counterparty: 'Notary' },
+      value: {
+        ...{ type: 'withdrawal', amount: -1_200_00, counterparty: 'Notary' },
+        paymentMeans: 'transfer',
+      },
     });
     const dollars = newAccount({ clientId, name: 'D', currency: 'USD' as CurrencyCode });
     expect(refusal(pay, {}, dollars)).toContain('the account is in USD');

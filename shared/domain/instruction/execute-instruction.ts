@@ -220,6 +220,8 @@ function paid(
     type: 'withdrawal',
     amount: -(payment.amount + fee),
     counterparty: payee,
+    // It goes to an account of the payee.
+    paymentMeans: 'transfer',
     ...(fee > 0 ? { fee } : {}),
   });
 }

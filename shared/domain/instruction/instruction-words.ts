@@ -211,7 +211,7 @@ function currencyIn(accountId: string, { accounts }: NamedRecords): CurrencyCode
 }
 
 /** A price with all its decimals and no more: it is a limit, and must not be rounded. */
-function priceText(price: number, currency: CurrencyCode | null): string {
+export function priceText(price: number, currency: CurrencyCode | null): string {
   const text = isRead(price) ? trimmedDecimal(price, PRICE_SCALE) : asTyped(price);
   return currency ? `${currency} ${text}` : text;
 }

@@ -1,3 +1,4 @@
+import { PAYMENT_MEANS, type PaymentMeans } from '#shared/domain/portfolio/transaction.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import {
   type CurrencyCode,
@@ -9,6 +10,7 @@ import {
 } from '#shared/lib/money.ts';
 import type { CellReader } from '../table/cell-reader.ts';
 import { currencyOf } from '../table/currency-code.ts';
+import { chosenIn } from '../table/field-columns.ts';
 import { quoted } from '../table/quoted.ts';
 import { plainName } from '../table/read-table.ts';
 import {
@@ -32,8 +34,11 @@ const CELLS: { readonly [Column in EntryColumn]?: readonly string[] } = {
 const ENTRY_COLUMNS: readonly EntryColumn[] = [
   ...(['security', 'quantity', 'price', 'amount', 'fee', 'tax', 'other account'] as const),
   ...(['cost', 'acquired on', 'new security', 'new quantity', 'new value'] as const),
-  'cost share',
+  ...(['cost share', 'means'] as const),
 ];
+
+/** What the file calls the means of payment. */
+const MEANS = Object.fromEntries(PAYMENT_MEANS.map((means) => [means, means] as const));
 
 /** What many systems write where there is nothing to say: also 0 and "-". */
 const NOTHING = /^[-+]?0*\.?0*$/;
@@ -120,6 +125,11 @@ export class EntryCells {
   /** Millionths of the cost, of a percentage. */
   costShare(): number | undefined {
     return this.has('cost share') ? this.cells.decimal('cost share', PERCENT_SCALE) : undefined;
+  }
+
+  /** How the money came in or went out. */
+  means(): PaymentMeans | undefined {
+    return this.has('means') ? chosenIn(this.cells, 'means', MEANS) : undefined;
   }
 
   acquiredOn(today: CalendarDate): CalendarDate | undefined {

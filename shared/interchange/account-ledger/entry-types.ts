@@ -14,7 +14,8 @@ export type EntryColumn =
   | 'new security'
   | 'new quantity'
   | 'new value'
-  | 'cost share';
+  | 'cost share'
+  | 'means';
 
 /** Whether money or units come into the account (positive) or leave it (negative). */
 export type Direction = 'in' | 'out' | 'either';
@@ -80,8 +81,8 @@ export const ENTRY_TYPES: readonly EntryType[] = [
   money('fee refund', 'fee', 'in', ['security']),
   money('tax', 'tax', 'out', ['security']),
   money('tax refund', 'tax', 'in', ['security']),
-  money('deposit', 'deposit', 'in', COSTS),
-  money('withdrawal', 'withdrawal', 'out', COSTS),
+  money('deposit', 'deposit', 'in', [...COSTS, 'means']),
+  money('withdrawal', 'withdrawal', 'out', [...COSTS, 'means']),
   money('transfer in', 'transferIn', 'in', ['other account', ...COSTS]),
   money('transfer out', 'transferOut', 'out', ['other account', ...COSTS]),
   units('split', 'split', 'either', ['security', 'quantity']),

@@ -46,7 +46,7 @@ export function security(name: string, fields: Partial<ReturnType<typeof newSecu
 const COLUMNS = [
   ...['client', 'account', 'reference', 'date', 'type', 'isin', 'ticker', 'quantity', 'price'],
   ...['amount', 'fee', 'tax', 'currency', 'note', 'other account', 'cost', 'acquired on'],
-  ...['new isin', 'new ticker', 'new quantity', 'new value', 'cost share'],
+  ...['new isin', 'new ticker', 'new quantity', 'new value', 'cost share', 'means'],
 ];
 /** Cells of rows that are in order. */
 export const DEPOSIT = {

@@ -12,6 +12,15 @@ it.each<[column: string, message: string, cells: Cells]>([
   ['account', 'must not be empty', { account: '' }],
   ['account', '"S1": is a sales account', { account: 'S1' }],
   ['reference', 'must not be empty', { reference: '' }],
+  ['client', '"C-1": character 1 is U+200B, which cannot be seen', { client: '\u200bC-1' }],
+  ['account', '"D1": character 2 is U+00AD, which cannot be seen', { account: 'D\u00ad1' }],
+  ['reference', '"R1": character 3 is U+200E, which cannot be', { reference: 'R1\u200e' }],
+  ['ticker', '"BUND": character 5 is U+200B', { ...BUY, isin: '', ticker: 'BUND\u200b' }],
+  [
+    'other account',
+    '"D2": character 1 is U+2066, which cannot be seen; take it out',
+    { type: 'transfer in', 'other account': '\u2066D2' },
+  ],
   ['reference', 'must be at most 500 characters', { reference: 'x'.repeat(501) }],
   ['note', 'must be at most 500 characters', { note: 'x'.repeat(501) }],
   ['date', '"2026-02-30" is not a day that exists', { date: '2026-02-30' }],
@@ -80,6 +89,17 @@ it.each<[column: string, message: string, cells: Cells]>([
       ...{ type: 'spin-off', amount: '', isin: BUND, 'new isin': BUND, 'new quantity': '1' },
       'cost share': '10',
     },
+  ],
+  [
+    'means',
+    '"cheque" is not one of cash, card, transfer',
+    { type: 'withdrawal', amount: '-5', means: 'cheque' },
+  ],
+  ['means', '"cash": must be empty for the type "buy"', { ...BUY, means: 'cash' }],
+  [
+    'means',
+    '"transfer": must be empty for the type "transfer in"',
+    { type: 'transfer in', means: 'transfer' },
   ],
   [
     'cost share',

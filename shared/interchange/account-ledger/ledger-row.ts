@@ -32,7 +32,7 @@ const NEW_SECURITY: NameColumns = { isin: 'new isin', ticker: 'new ticker' };
 const COLUMNS: Readonly<Record<string, string>> = {
   ...{ securityId: 'isin', unitPrice: 'price', costBasis: 'cost', acquiredOn: 'acquired on' },
   ...{ newSecurityId: 'new isin', newQuantity: 'new quantity', newValue: 'new value' },
-  costShare: 'cost share',
+  ...{ costShare: 'cost share', paymentMeans: 'means' },
   ...{ externalId: 'reference', description: 'note' },
 };
 
@@ -41,7 +41,7 @@ const DAYS: ReadonlySet<string> = new Set(['date', 'acquiredOn']);
 
 /** The entries of one row; it objects through `cells` to what it cannot read. */
 export function entriesOf(cells: CellReader, known: KnownRecords): readonly LoadedEntry[] {
-  const reference = cells.requiredText('reference');
+  const reference = cells.key('reference');
   const account = known.accounts.namedIn(cells);
   const entryType = entryTypeIn(cells);
   if (!account || !entryType) return [];
@@ -89,6 +89,7 @@ function entryIn(
       newQuantity: row.newQuantity(),
       newValue: row.cost('new value'),
       costShare: row.costShare(),
+      paymentMeans: row.means(),
       transferAccountId: row.has('other account')
         ? accounts.otherNamedIn(cells, 'other account', account)?.id
         : undefined,

@@ -128,6 +128,20 @@ it('a reinvested dividend is income, and a purchase with its fee', async () => {
   expect(all[1]).not.toHaveProperty('tax');
 });
 
+it('says how money came in or went out, where the file does', async () => {
+  const said = ['cash', 'Card', 'transfer', '', '-'];
+  const rows = said.flatMap((means, index) => [
+    { ...DEPOSIT, reference: `in ${index}`, means },
+    { ...DEPOSIT, reference: `out ${index}`, type: 'withdrawal', amount: '-3', means },
+  ]);
+  const { all, problems } = await load(rows);
+  expect(problems).toEqual([]);
+  const means = ['cash', 'card', 'transfer', undefined, undefined];
+  expect(all.map(({ paymentMeans }) => paymentMeans)).toEqual(
+    means.flatMap((each) => [each, each]),
+  );
+});
+
 it('an entry is its account and reference: another file gives the same ids', async () => {
   const once = await load([DEPOSIT, BUY]);
   const again = await load([BUY, { ...DEPOSIT, amount: '1200.00' }]);

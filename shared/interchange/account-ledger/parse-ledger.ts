@@ -29,7 +29,7 @@ const formatOf = (known: KnownRecords): TableFormat<readonly LoadedEntry[]> => (
   columns: [
     ...['client', 'account', 'reference', 'date', 'type', 'isin', 'ticker', 'quantity', 'price'],
     ...['amount', 'fee', 'tax', 'currency', 'note', 'other account', 'cost', 'acquired on'],
-    ...['new isin', 'new ticker', 'new quantity', 'new value', 'cost share'],
+    ...['new isin', 'new ticker', 'new quantity', 'new value', 'cost share', 'means'],
   ],
   keys: ['account'],
   needed: ['reference', 'date', 'type', 'amount', 'currency'],

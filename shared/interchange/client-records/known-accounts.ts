@@ -33,7 +33,7 @@ export class KnownAccounts {
    * or by its id. Objects through `cells` to what is not there, and to what is not clear.
    */
   namedIn(cells: CellReader): StandingAccount | null {
-    const number = cells.requiredText('account');
+    const number = cells.key('account');
     if (cells.text('client') === '') return this.oneWith(cells, 'account', number, null);
     const clientIds = this.clients.namedIn(cells);
     return clientIds && this.oneWith(cells, 'account', number, clientIds);
@@ -41,8 +41,8 @@ export class KnownAccounts {
 
   /** The account of the same client that `column` names; `null` where it is empty. */
   otherNamedIn(cells: CellReader, column: string, own: StandingAccount): StandingAccount | null {
-    const number = cells.text(column);
-    if (number === '') return null;
+    if (cells.text(column) === '') return null;
+    const number = cells.key(column);
     const other = this.oneWith(cells, column, number, new Set([own.data.clientId]));
     if (other?.id !== own.id) return other;
     cells.object(column, `${quoted(number)} is the account of the row itself`);

@@ -29,6 +29,8 @@ export class KnownClients {
     const name = cells.requiredText('client');
     const ids = this.idsByName.get(name);
     if (ids) return ids;
+    // Only now: names are written with such signs in some languages.
+    cells.key('client');
     const message = 'no client of the book has this number or name; add the client first';
     cells.object('client', `${quoted(name)}: ${message}`);
     return null;

@@ -73,6 +73,22 @@ it('a client is found whichever way the accents of the name are written', async 
   ]);
 });
 
+it('a client is found by a name that is written with signs that nobody sees', async () => {
+  // As some names in Persian are, between two of their letters.
+  const named = entryNamed(
+    'named',
+    newClient({ name: '\u0639\u0644\u06cc\u200c\u0646\u06cc\u0627' }),
+  );
+  const source = {
+    file: 'a.csv',
+    chunks: [`${HEADER}\n${named.data.name},D-1,Depot,cash,EUR,,,\n`],
+  };
+  const parsing = parseAccounts(source, { accounts: [], clients: [named] });
+  const { loaded, problems } = await parsedWhole(parsing);
+  expect(problems).toEqual([]);
+  expect(loaded.map(({ data }) => data)).toMatchObject([{ clientId: named.id, number: 'D-1' }]);
+});
+
 it('leaves what the file has no column for, and the cost basis where its cell is empty', async () => {
   const account = newAccount({ clientId: marsh.id, name: 'Depot', number: 'D-1' });
   const before = entryNamed('depot', {
@@ -106,6 +122,7 @@ it.each([
     'closed on',
     'must not be before the day it was',
   ],
+  ['C-1,D 0\u200b,Depot,cash,EUR,,,', 'account', '"D 0": character 4 is U+200B, which cannot'],
   ['C-1,D 0,Depot,cash,EUR,,,', 'account', '"D 0" is in line 2 already'],
 ])('says what it cannot read in %s, and loads the rest', async (row, field, message) => {
   const first = 'C-1,D0,Cash,cash,EUR,,,';

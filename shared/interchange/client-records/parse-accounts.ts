@@ -75,7 +75,7 @@ export function parseAccounts(
     ],
     about: (cells) => {
       const clientId = clients.oneNamedIn(cells);
-      const number = cells.requiredText('account');
+      const number = cells.key('account');
       if (clientId === null || number === '') return [];
       rows.check(cells, 'account', keyOf(cells, clientId));
       const found = accounts.ofClient(clientId, number);

@@ -127,6 +127,7 @@ it.each([
   ['C-1,Marsh,company,EUR,,at home,,,', 'e-mail', '"at home" is not an e-mail address'],
   ['C-1,Marsh,company,EUR,,,2019-02-30,,', 'client since', '"2019-02-30": expected a day that'],
   ['C-1,Marsh,company,EUR,,,,ru,', 'language', '"ru": '],
+  ['C-\u200b0,K,company,EUR,,,,,', 'number', '"C-0": character 3 is U+200B, which cannot be'],
   ['C-0,Keller,company,EUR,,,,,', 'number', '"C-0" is in line 2 already'],
 ])('says what it cannot read in %s, and loads the rest', async (row, field, message) => {
   const first = 'C-0,First,company,EUR,,,,,';

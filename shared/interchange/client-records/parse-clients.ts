@@ -98,7 +98,7 @@ class NumberedClients {
 
   /** The client that a row is about; objects through `cells` when that is not clear. */
   aboutIn(cells: CellReader): readonly StandingClient[] {
-    const [number, name] = [cells.requiredText('number'), cells.text('name')];
+    const [number, name] = [cells.key('number'), cells.text('name')];
     this.rows.check(cells, 'number', number);
     const found = this.byNumber.get(number) ?? [];
     if (found.length > 1) {

@@ -127,6 +127,8 @@ it.each([
   ['C-1,P-1,Eleanor,,,,,1951-02-30,', 'birth date', '"1951-02-30": expected a day that exists'],
   ['C-1,P-1,Eleanor,,,,,1851-02-03,', 'birth date', 'the year 1851 is not between 1900 and 2100'],
   ['C-1,P-1,Eleanor,,,,,,perhaps', 'may sign', '"perhaps" is not one of yes, no'],
+  ['C-1,P-0\u200e,Eleanor,,,,,,', 'reference', '"P-0": character 4 is U+200E, which cannot'],
+  ['C-1\u00ad,P-1,Eleanor,,,,,,', 'client', '"C-1": character 4 is U+00AD, which cannot be'],
   ['C-1,P-0,Eleanor,,,,,,', 'reference', '"P-0" is in line 2 already'],
 ])('says what it cannot read in %s, and loads the rest', async (row, field, message) => {
   const rows = [HEADER, 'C-1,P-0,First,,,,,,', row, ELEANOR.replace('P-1', 'P-3')];

@@ -96,7 +96,7 @@ class ReferencedContacts {
 
   /** The contact of `clientId` that a row is about; objects through `cells` when that is not clear. */
   aboutIn(cells: CellReader, clientId: RecordId | null): readonly StandingContact[] {
-    const [reference, name] = [cells.requiredText('reference'), cells.text('name')];
+    const [reference, name] = [cells.key('reference'), cells.text('name')];
     if (clientId === null || reference === '') return [];
     const key = keyOf(clientId, reference);
     this.rows.check(cells, 'reference', key);

@@ -40,11 +40,13 @@ export class KnownSecurities {
   }
 
   /**
-   * The securities that a row names in `columns`. Objects through `cells` to what is no ISIN, and to a
-   * ticker that does not say which security is meant.
+   * The securities that a row names in `columns`. Objects through `cells` to what is no ISIN, to what
+   * nobody sees, and to a ticker that does not say which security is meant.
    */
   namedIn(cells: CellReader, columns = OWN_COLUMNS): readonly StandingSecurity[] {
     const [isin, ticker] = [isinOf(cells, columns), cells.text(columns.ticker)];
+    if (isin !== '') cells.key(columns.isin);
+    if (ticker !== '') cells.key(columns.ticker);
     if (isin !== '' && !isIsin(isin)) {
       cells.object(columns.isin, `"${isin}" is not an ISIN, or one of its digits is wrong`);
     }

@@ -94,6 +94,7 @@ it('of securities of one ISIN prices those with the ticker that is said', async 
 
 it.each([
   ['US0378331006,2026-11-24,1,USD', 'isin', '"US0378331006" is not an ISIN'],
+  [`US\u00ad${APPLE.slice(2)},2026-11-24,1,USD`, 'isin', 'character 3 is U+00AD, which cannot'],
   ['FR0000120271,2026-11-24,1,EUR', 'isin', 'no security has "FR0000120271"; load it first'],
   [`${APPLE},2026-11-24,1,EUR`, 'currency', '"EUR": the security is in USD'],
   [`${APPLE},2026-11-24,1,USd`, 'currency', '"USd" may be pence or cents; give pounds'],

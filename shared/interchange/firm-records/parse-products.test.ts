@@ -61,6 +61,7 @@ it.each([
   ['P-301,Cup,Tableware,1,GBp,yes', 'currency', '"GBp" may be pence or cents; give pounds'],
   ['P-301,Cup,Tableware,1,,yes', 'currency', 'expected a currency code'],
   ['P-301,Cup,Tableware,1,EUR,perhaps', 'offered', '"perhaps" is not one of yes, no'],
+  ['P-\u200b301,Cup,Tableware,1,EUR,yes', 'code', '"P-301": character 3 is U+200B, which'],
   [',Cup,Tableware,1,EUR,yes', 'code', 'must not be empty'],
 ])('says what it cannot read in %s, and loads the rest', async (row, field, message) => {
   const { all, problems } = await load([HEADER, row, CUP.replace('P-301', 'P-302')]);

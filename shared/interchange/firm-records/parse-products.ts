@@ -57,7 +57,7 @@ export function parseProducts(
       unitCost && unitCost.price < 0
         ? [{ field: 'unitCost.price', message: 'a cost is not less than nothing' }]
         : [],
-    about: (cells) => [...(known.get(cells.text('code'))?.values() ?? [])],
+    about: (cells) => [...(known.get(cells.key('code'))?.values() ?? [])],
     newId: (cells) => loadedId('products', 'firm', 'product', cells.text('code')),
     note,
   });

@@ -116,6 +116,7 @@ it.each([
   [`${APPLE},A,Apple,bond,USD,2.5,,`, 'payments a year', 'a coupon rate needs it'],
   [`${APPLE},A,Apple,bond,USD,2.5,2,2031-02-30`, 'maturity date', '"2031-02-30": expected a day'],
   [`${APPLE},${'A'.repeat(501)},Apple,bond,USD,,,`, 'ticker', '": must be at most 500 characters'],
+  [',A\u200b,Apple,equity,USD,,,', 'ticker', '"A": character 2 is U+200B, which cannot be seen'],
   [',,Apple,equity,USD,,,', 'isin', 'must not be empty'],
 ])('says what it cannot read in %s, and loads the rest', async (row, field, message) => {
   const { all, problems } = await load([HEADER, row, BOND]);

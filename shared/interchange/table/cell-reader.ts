@@ -2,6 +2,7 @@ import { type CalendarDate, isCalendarDate } from '#shared/lib/calendar-date.ts'
 import { cutText } from '#shared/lib/cut-text.ts';
 import { parseDecimal } from '#shared/lib/decimal.ts';
 import type { Problem } from '../loaded-record.ts';
+import { unseenObjection } from './unseen-sign.ts';
 
 /** A cell may be as long as a book; what is said of it is for people to read. */
 const LONGEST_MESSAGE = 300;
@@ -43,6 +44,14 @@ export class CellReader {
   requiredText(column: string): string {
     const text = this.text(column);
     if (text === '') this.object(column, 'must not be empty');
+    return text;
+  }
+
+  /** The same of a number or reference that tells records apart: no sign in it may be unseen. */
+  key(column: string): string {
+    const text = this.requiredText(column);
+    const objection = unseenObjection(text);
+    if (objection !== null) this.object(column, objection);
     return text;
   }
 

@@ -205,6 +205,24 @@ onEachDatabase((database) => {
       });
     });
 
+    it('names no transaction beyond the limit of the order', async () => {
+      const securityId = freshId();
+      const security = { kind: 'security', id: securityId, data: newSecurity({ name: 'E' }) };
+      await loadRecords(desk.world.dependencies, await firmBookId(database()), [security]);
+      const { purchaseId } = await desk.bought({ accountId, securityId }, DAY, 1);
+      const named = async (limit: number) => {
+        const { id } = await desk.give({
+          ...{ type: 'buy', accountId, securityId, quantity: 1e6 as Quantity, amount: null },
+          ...{ limit: (limit * 1e6) as UnitPrice, goodUntil: null },
+        });
+        return desk.answer(id, { ...EXECUTED, transactionIds: [purchaseId as RecordId] });
+      };
+      expect(await named(3.99)).toMatchObject({
+        error: expect.stringMatching(/comes to EUR.4\.00, above the EUR.3\.99 of 1 at the limit/),
+      });
+      expect(await named(4)).toMatchObject({ ok: true });
+    });
+
     it('takes no transaction for two orders', async () => {
       const first = await desk.give(pay(1_00));
       const executed = await desk.answer(first.id, EXECUTED);

@@ -4,6 +4,7 @@ import type { CurrencyCode } from '#shared/lib/money.ts';
 import type { ClientFile } from '../../client/client-file.ts';
 import type { Account } from '../../portfolio/account.ts';
 import { isExternalFlow, isSecurityTransfer, type LedgerEntry } from '../../portfolio/ledger.ts';
+import { comparedPayee } from '../../portfolio/payee.ts';
 import type { PaymentMeans, Transaction } from '../../portfolio/transaction.ts';
 import { type Habit, habitOf } from './habit.ts';
 import type { VigilanceSettings } from './vigilance-settings.ts';
@@ -213,12 +214,11 @@ function activityOf({ id, data }: LedgerEntry): Activity {
 
 function movementOf(entry: LedgerEntry, direction: Direction): Movement {
   const { data } = entry;
-  const payee = data.counterparty?.trim().toLowerCase().replace(/\s+/g, ' ');
   return {
     ...activityOf(entry),
     direction,
     size: Math.abs(data.amount),
-    payee: payee ? payee : null,
+    payee: comparedPayee(data.counterparty ?? '') || null,
   };
 }
 
