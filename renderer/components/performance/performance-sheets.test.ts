@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unavailableBecause } from '#shared/domain/figure.ts';
 import {
   performanceTable,
   periodDetail,
@@ -46,6 +47,22 @@ describe('the tables of performance in a file', () => {
       const sum = rows.reduce((total, row) => total + cents(row[column]), 0);
       expect(sum).toBe(cents(together?.[column]));
     }
+  });
+
+  it('say which gain holds a merger or spin-off, as the worth of what it exchanged is not known', () => {
+    const figure = periodDetail(file, asked)?.contributions;
+    if (!figure?.available) throw new Error('no contributions');
+    const [first, ...others] = figure.value.parts;
+    if (!first) throw new Error('no parts');
+    const exchangeUnknown = unavailableBecause({
+      ...{ tag: 'priceMissing', securityId: file.client.id, security: 'Young' },
+      ...{ date: day, lastPriceOn: null },
+    });
+    const parts = [{ ...first, exchangeUnknown }, ...others];
+    const rows = written(contributionsSheet({ ...figure.value, parts }));
+    expect(rows.map((row) => row.at(-1)).filter((note) => note !== '')).toEqual([
+      'a merger or spin-off counts as gain or loss: no price of Young on 2026-11-24 or before',
+    ]);
   });
 
   it('give factors whose product is the return, exactly', () => {

@@ -20,7 +20,7 @@ import {
   unknownCell,
 } from '../figures/figure-cell.ts';
 import type { FigureSheet } from '../figures/save-figures-button.tsx';
-import { PERIOD_WORDS } from './performance-words.ts';
+import { exchangeNote, PERIOD_WORDS } from './performance-words.ts';
 
 /* The tables of performance as they go into a file; amounts in the currency of the accounts asked for. */
 
@@ -94,6 +94,7 @@ export function contributionsSheet(contributions: Contributions): FigureSheet {
     columns: [
       ...namedColumns('Part', 'Value at the start', 'Net flow', 'Value at the end'),
       ...['Gain', 'Points'].map((name) => ({ name, how: FIGURE_RULES.contribution })),
+      ...namedColumns('Note'),
     ],
     rows: [
       ...parts.map((part) => ({
@@ -103,6 +104,7 @@ export function contributionsSheet(contributions: Contributions): FigureSheet {
             moneyCell(amount),
           ),
           part.points === null ? unknownCell(NO_CAPITAL) : pointsCell(part.points),
+          textCell(exchangeNote(part, reasonInFile)),
         ],
       })),
       {
@@ -110,6 +112,7 @@ export function contributionsSheet(contributions: Contributions): FigureSheet {
           textCell('Timing of flows'),
           ...[nothingCell, nothingCell, nothingCell, nothingCell],
           figureCell(timing, pointsCell),
+          nothingCell,
         ],
       },
       {
@@ -117,6 +120,7 @@ export function contributionsSheet(contributions: Contributions): FigureSheet {
           textCell('Together'),
           ...[nothingCell, nothingCell, nothingCell, moneyCell(gain)],
           figureCell(total.available ? total : points, pointsCell),
+          nothingCell,
         ],
       },
     ],

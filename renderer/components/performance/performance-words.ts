@@ -1,4 +1,6 @@
+import type { Unavailable } from '#shared/domain/figure.ts';
 import type { Period } from '#shared/domain/period.ts';
+import type { Contribution } from '#shared/domain/portfolio/contributions.ts';
 import type { PeriodKey } from '#shared/domain/portfolio/period-performance.ts';
 import { formatDate } from '../formats.ts';
 
@@ -15,4 +17,14 @@ export const PERIOD_WORDS: Readonly<Record<PeriodKey, string>> = {
 /** "25 Nov 2025 to 24 Nov 2026". */
 export function daysOf({ from, to }: Period): string {
   return `${formatDate(from)} to ${formatDate(to)}`;
+}
+
+/** Why a merger or spin-off is in the gain of a part, with `reason` in words; empty where none is. */
+export function exchangeNote(
+  { exchangeUnknown }: Contribution,
+  reason: (figure: Unavailable) => string,
+): string {
+  return exchangeUnknown
+    ? `a merger or spin-off counts as gain or loss: ${reason(exchangeUnknown)}`
+    : '';
 }

@@ -330,4 +330,23 @@ describe('prices that mattered since last time', () => {
     }).filter(({ source }) => source?.kind === 'security');
     expect(found.map(({ text }) => text)).toEqual(['risen rose by 20.0%: EUR\u00a020 more']);
   });
+
+  it('are those of what a merger brought more of, and not of what it gave up', () => {
+    const target = entryNamed('target', newSecurity({ name: 'Target' }));
+    const found = changes({
+      securities: byId([share, target]),
+      prices: priceSeries([
+        ...[at(share.id, '2026-08-01', 10), at(share.id, '2026-11-01', 12)],
+        ...[at(target.id, '2026-08-01', 10), at(target.id, '2026-11-01', 12)],
+      ]),
+      transactions: [
+        ...[trade('2026-01-02', 10, -1), trade('2026-01-02', 10, -1, target.id)],
+        entry('merger', '2026-10-01', {
+          ...{ securityId: share.id, quantity: units(-4) },
+          ...{ newSecurityId: target.id, newQuantity: units(4) },
+        }),
+      ],
+    }).filter(({ source }) => source?.kind === 'security');
+    expect(found.map(({ text }) => text)).toEqual(['Target rose by 20.0%: EUR\u00a020 more']);
+  });
 });

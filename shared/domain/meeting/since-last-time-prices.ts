@@ -2,6 +2,7 @@ import type { RecordId } from '#shared/lib/identifiers.ts';
 import { type Quantity, type UnitPrice, valueAtPrice } from '#shared/lib/money.ts';
 import type { LedgerHoldings } from '../portfolio/holding.ts';
 import { holdingsOf } from '../portfolio/holdings.ts';
+import { isReorganisation } from '../portfolio/ledger.ts';
 import { priceAt } from '../portfolio/price-at.ts';
 import { type ChangeLine, type ChangesInput, clientLine, rankOf } from './change-line.ts';
 
@@ -12,8 +13,8 @@ const RANK = 62;
 
 /**
  * Prices that mattered: of securities held throughout whose price moved by a twentieth or more, the
- * three that moved the most money. What was split, merged or spun off meanwhile is left out, because
- * its prices cannot be compared.
+ * three that moved the most money. What was split, merged or had units spun off meanwhile is left out,
+ * because its prices cannot be compared; those of the units that came can.
  */
 export function priceChanges(input: ChangesInput): readonly ChangeLine[] {
   const { file, after, to, wording } = input;
@@ -23,10 +24,8 @@ export function priceChanges(input: ChangesInput): readonly ChangeLine[] {
   const now = quantities(holdingsOf({ accounts, transactions, until: to }));
   const reorganised = new Set(
     transactions.flatMap(({ data }) =>
-      data.date > after &&
-      data.date <= to &&
-      (data.type === 'split' || data.type === 'merger' || data.type === 'spinOff')
-        ? [data.securityId, data.newSecurityId]
+      data.date > after && data.date <= to && (data.type === 'split' || isReorganisation(data))
+        ? [data.securityId]
         : [],
     ),
   );

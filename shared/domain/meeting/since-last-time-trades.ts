@@ -1,18 +1,17 @@
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import { type Money, money, type Quantity, valueAtPrice } from '#shared/lib/money.ts';
-import { bothFigures, type Figure, mapFigure, unavailable } from '../figure.ts';
-import { converted } from '../portfolio/exchange-rate.ts';
+import { type Money, money } from '#shared/lib/money.ts';
+import { bothFigures, type Figure, mapFigure } from '../figure.ts';
+import { exchangedWorth } from '../portfolio/exchanged-worth.ts';
 import { flowAmount } from '../portfolio/external-flows.ts';
 import {
   isExternalFlow,
+  isReorganisation,
   isSecurityTransfer,
   type LedgerEntry,
   newQuantityEffect,
   quantityEffect,
 } from '../portfolio/ledger.ts';
 import { type PortfolioScope, portfolioScope } from '../portfolio/portfolio-scope.ts';
-import { priceAt } from '../portfolio/price-at.ts';
 import { type ChangeLine, type ChangesInput, clientLine, rankTogether } from './change-line.ts';
 import type { ClientChange, TradedUnits } from './client-change.ts';
 
@@ -99,7 +98,7 @@ function move(
   if (by !== 0) position.last = entry;
   if (type === 'buy') position.bought = withTrade(position.bought, by, position.held, entry);
   if (type === 'sell') position.sold = withTrade(position.sold, by, position.held, entry);
-  if (type === 'split' || type === 'merger' || type === 'spinOff') position.isReorganised = true;
+  if (type === 'split' || isReorganisation(entry.data)) position.isReorganised = true;
 }
 
 function count(position: Position, way: 'broughtIn' | 'takenOut', own: Figure<Money>): void {
@@ -118,40 +117,19 @@ function transfer(position: Position, { data }: LedgerEntry, scope: PortfolioSco
   count(position, data.type === 'transferIn' ? 'broughtIn' : 'takenOut', own);
 }
 
-/**
- * Counts what a merger or spin-off gave up of one security and received of another, at its price of the
- * day. Both sides of a merger are worth the same that day (what comes in money beside it is a sale of its
- * own): a side without a price counts at the other's.
- */
+/** Counts what a merger gave up of one security, and what it or a spin-off brought of another. */
 function reorganise(
   positions: ReadonlyMap<RecordId, Position>,
   { data }: LedgerEntry,
   scope: PortfolioScope,
 ): void {
-  if (data.type !== 'merger' && data.type !== 'spinOff') return;
-  const worth = (id: RecordId | null | undefined, units: number) =>
-    worthOn(scope, data.date, id, units);
-  const given = worth(data.securityId, quantityEffect(data));
-  const received = worth(data.newSecurityId, newQuantityEffect(data));
+  if (!isReorganisation(data)) return;
+  const { given, received } = exchangedWorth(scope, data);
+  const inScope = (amount: number) => money(amount, scope.currency);
   const old = data.securityId && positions.get(data.securityId);
   const young = data.newSecurityId && positions.get(data.newSecurityId);
-  const isMerger = data.type === 'merger';
-  if (old && isMerger) count(old, 'takenOut', given.available ? given : received);
-  if (young) count(young, 'broughtIn', received.available || !isMerger ? received : given);
-}
-
-/** What so many millionths of a security are worth at its last price, in the scope's currency. */
-function worthOn(
-  { securities, prices, currency, rates }: PortfolioScope,
-  day: CalendarDate,
-  id: RecordId | null | undefined,
-  units: number,
-): Figure<Money> {
-  const security = id ? securities.get(id) : undefined;
-  const price = priceAt((id && prices.get(id)) || [], day);
-  if (!security || !price) return unavailable('no price is known');
-  const worth = valueAtPrice(Math.abs(units) as Quantity, price.price, security.data.currency);
-  return converted(worth.amount, worth.currency, currency, day, rates);
+  if (old && data.type === 'merger') count(old, 'takenOut', mapFigure(given, inScope));
+  if (young) count(young, 'broughtIn', mapFigure(received, inScope));
 }
 
 /** What is left of `moved` without what went `back` the other way; `null` where that is nothing. */

@@ -1,14 +1,23 @@
 import { type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
-import { available, bothFigures, type Figure, mapFigure, unavailableBecause } from '../figure.ts';
+import {
+  available,
+  bothFigures,
+  type Figure,
+  mapFigure,
+  type Unavailable,
+  unavailableBecause,
+} from '../figure.ts';
 import { openingDay, type Period } from '../period.ts';
 import { converted } from './exchange-rate.ts';
+import { exchangedWorth } from './exchanged-worth.ts';
 import { type DailyFlow, externalFlows, flowAmount } from './external-flows.ts';
-import { cashEffect, isExternalFlow, isSecurityTransfer } from './ledger.ts';
+import { cashEffect, isExternalFlow, isReorganisation, isSecurityTransfer } from './ledger.ts';
 import { averageCapital } from './performance.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
 import { type PositionParts, startSweep } from './position-sweep.ts';
 import { dietzFlows } from './sub-period.ts';
+import type { Transaction } from './transaction.ts';
 
 /** What earned the gain: a security, the money (interest, currency), or what was taken by fees and taxes. */
 export type ContributionPart = 'security' | 'cash' | 'fees' | 'taxes';
@@ -17,7 +26,7 @@ export type ContributionPart = 'security' | 'cash' | 'fees' | 'taxes';
 export interface GainPart {
   readonly startValue: number;
   readonly endValue: number;
-  /** Purchases and arrivals less sales, income and departures. */
+  /** Purchases and arrivals less sales, income and departures; also in exchange for other paper. */
   readonly netFlow: number;
   /** End value less start value less net flow. */
   readonly gain: number;
@@ -30,6 +39,11 @@ export interface Contribution extends GainPart {
   readonly part: ContributionPart;
   readonly securityId: RecordId | null;
   readonly name: string;
+  /**
+   * Why a merger or spin-off is in its gain, as what was exchanged has no known worth; `null` when every
+   * one is in its net flow.
+   */
+  readonly exchangeUnknown: Unavailable | null;
 }
 
 /** The parts of a period's gain, the largest gain first. */
@@ -48,11 +62,12 @@ export interface Contributions<Part extends GainPart = Contribution> {
 /**
  * What each holding, the money, fees and taxes contributed to the gain of `period`. Each is treated
  * as a portfolio of its own: what is bought flows in, what is sold and the income flow out to the
- * money. A part's points are its gain over the average capital of the whole (Modified Dietz), which
- * is its weight times its own return, so that they add up to the Modified Dietz return of the whole;
- * the rest to the time-weighted return is `timing`. Source: Carl Bacon, "Practical Portfolio
- * Performance Measurement and Attribution"; worked example in Wikipedia, "Modified Dietz method",
- * section "Contributions".
+ * money; what a merger or spin-off exchanges flows from the old security to the new one, as it is a
+ * change of paper and no gain or loss. A part's points are its gain over the average capital of the
+ * whole (Modified Dietz), which is its weight times its own return, so that they add up to the Modified
+ * Dietz return of the whole; the rest to the time-weighted return is `timing`. Source: Carl Bacon,
+ * "Practical Portfolio Performance Measurement and Attribution"; worked example in Wikipedia, "Modified
+ * Dietz method", section "Contributions".
  * @param timeWeighted the return of the same scope and period
  */
 export function contributions(
@@ -127,6 +142,8 @@ function capitalIn(period: Period, startValue: number, flows: readonly DailyFlow
 
 interface Flows {
   readonly securities: Map<RecordId, number>;
+  /** Why one is in no flow, by each security that it exchanged. */
+  readonly unknownExchanges: Map<RecordId, Unavailable>;
   cash: number;
   fees: number;
   taxes: number;
@@ -135,7 +152,7 @@ interface Flows {
 function gainParts(scope: PortfolioScope, period: Period): Figure<readonly Contribution[]> {
   const flows = partFlows(scope, period);
   if (!flows.available) return flows;
-  const { securities, cash, fees, taxes } = flows.value;
+  const { securities, unknownExchanges, cash, fees, taxes } = flows.value;
   return bothFigures(
     partsOn(scope, openingDay(period)),
     partsOn(scope, period.to),
@@ -146,13 +163,14 @@ function gainParts(scope: PortfolioScope, period: Period): Figure<readonly Contr
         ...securities.keys(),
       ]);
       return [
-        ...[...ids].map((id) =>
-          contribution('security', id, nameOf(scope, id), {
+        ...[...ids].map((id) => ({
+          ...contribution('security', id, nameOf(scope, id), {
             startValue: start.securities.get(id) ?? 0,
             endValue: end.securities.get(id) ?? 0,
             netFlow: securities.get(id) ?? 0,
           }),
-        ),
+          exchangeUnknown: unknownExchanges.get(id) ?? null,
+        })),
         contribution('cash', null, 'Cash', {
           startValue: start.cash,
           endValue: end.cash,
@@ -172,7 +190,7 @@ function contribution(
   amounts: Pick<Contribution, 'startValue' | 'endValue' | 'netFlow'>,
 ): Contribution {
   const gain = amounts.endValue - amounts.startValue - amounts.netFlow;
-  return { part, securityId, name, ...amounts, gain, points: null };
+  return { part, securityId, name, ...amounts, gain, points: null, exchangeUnknown: null };
 }
 
 function nameOf(scope: PortfolioScope, id: RecordId): string {
@@ -187,30 +205,49 @@ function partsOn(scope: PortfolioScope, day: CalendarDate): Figure<PositionParts
 
 /** What flowed into each part: each amount into one part leaves another or crosses the border. */
 function partFlows(scope: PortfolioScope, period: Period): Figure<Flows> {
-  const flows: Flows = { securities: new Map(), cash: 0, fees: 0, taxes: 0 };
-  const intoSecurity = (id: RecordId, amount: number) =>
-    flows.securities.set(id, (flows.securities.get(id) ?? 0) + amount);
+  const flows: Flows = {
+    ...{ securities: new Map(), unknownExchanges: new Map() },
+    ...{ cash: 0, fees: 0, taxes: 0 },
+  };
   for (const { data } of scope.ledger) {
     if (data.date > period.to) break;
     if (data.date < period.from) continue;
     if (isExternalFlow(data, scope.accountIds)) {
       const amount = flowAmount(scope, data);
       if (!amount.available) return amount;
-      if (isSecurityTransfer(data) && data.securityId) intoSecurity(data.securityId, amount.value);
-      else flows.cash += amount.value;
+      if (!isSecurityTransfer(data)) flows.cash += amount.value;
+      else if (data.securityId) intoSecurity(flows, data.securityId, amount.value);
       continue;
     }
+    if (isReorganisation(data)) exchange(scope, flows, data);
     const isOwnTransfer = data.type === 'transferIn' || data.type === 'transferOut';
     const effect = cashEffect(data);
     if (effect === 0 || isOwnTransfer) continue;
     const amount = converted(effect, data.currency, scope.currency, data.date, scope.rates);
     if (!amount.available) return amount;
     const moved = amount.value.amount;
-    if (data.securityId) intoSecurity(data.securityId, -moved);
+    if (data.securityId) intoSecurity(flows, data.securityId, -moved);
     else if (data.type === 'fee') flows.fees -= moved;
     else if (data.type === 'tax') flows.taxes -= moved;
     else continue;
     flows.cash += moved;
   }
   return available(flows);
+}
+
+function intoSecurity({ securities }: Flows, id: RecordId, amount: number): void {
+  securities.set(id, (securities.get(id) ?? 0) + amount);
+}
+
+/** Money that comes with a merger is not in it: it leaves the old security as that of a sale does. */
+function exchange(scope: PortfolioScope, flows: Flows, entry: Transaction): void {
+  const { securityId, newSecurityId } = entry;
+  if (!securityId || !newSecurityId) return;
+  const { received } = exchangedWorth(scope, entry);
+  if (!received.available) {
+    for (const id of [securityId, newSecurityId]) flows.unknownExchanges.set(id, received);
+    return;
+  }
+  intoSecurity(flows, securityId, -received.value);
+  intoSecurity(flows, newSecurityId, received.value);
 }

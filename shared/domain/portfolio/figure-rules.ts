@@ -15,7 +15,7 @@ export const FIGURE_RULES = {
   benchmark: 'The benchmark by its own prices over the same days, made yearly when the return is.',
   difference: 'Return net of fees less benchmark, both as they are shown.',
   contribution:
-    'Gain of the part: its value at the end less at the start less what flowed into it. Points: that gain over the average capital of all accounts together (Modified Dietz).',
+    'Gain of the part: its value at the end less at the start less what flowed into it, also in exchange for other paper by a merger or spin-off. Points: that gain over the average capital of all accounts together (Modified Dietz).',
   timing:
     'The time-weighted return less the Modified Dietz return, which weighs each part by its average capital.',
   contributionSum: 'The parts and the timing of flows together: the time-weighted return.',

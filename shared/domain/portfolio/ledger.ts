@@ -94,10 +94,15 @@ export function quantityEffect(transaction: Transaction): number {
   }
 }
 
+/** Whether units of one security lead to units of another. */
+export function isReorganisation({ type }: Pick<Transaction, 'type'>): boolean {
+  return type === 'merger' || type === 'spinOff';
+}
+
 /** What the entry adds to the quantity held of its `newSecurityId`, in millionths. */
 export function newQuantityEffect(transaction: Transaction): number {
-  const isReorganisation = transaction.type === 'merger' || transaction.type === 'spinOff';
-  return isReorganisation && transaction.newSecurityId ? (transaction.newQuantity ?? 0) : 0;
+  const { newSecurityId, newQuantity = 0 } = transaction;
+  return isReorganisation(transaction) && newSecurityId ? newQuantity : 0;
 }
 
 /** Whether money or securities cross the border of the accounts `within` (not between two of them). */

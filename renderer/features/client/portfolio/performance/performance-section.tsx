@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { causeWords } from '#shared/domain/figure-cause.ts';
 import type { Period } from '#shared/domain/period.ts';
+import type { Contribution } from '#shared/domain/portfolio/contributions.ts';
 import type {
   PerformanceQuestion,
   PerformanceTable,
@@ -30,6 +31,7 @@ import {
   periodsSheet,
   stepsSheet,
 } from '../../../../components/performance/performance-sheets.ts';
+import { exchangeNote } from '../../../../components/performance/performance-words.ts';
 import { PeriodsNote } from '../../../../components/performance/periods-note.tsx';
 import { PeriodsTable } from '../../../../components/performance/periods-table.tsx';
 import { Section } from '../../../../components/section.tsx';
@@ -219,7 +221,7 @@ function PeriodTakenApart(props: {
                 currency={currency}
                 head="Part"
                 keyOf={({ part, securityId }) => securityId ?? part}
-                nameOf={({ name }) => name}
+                nameOf={(part) => <PartName part={part} />}
                 wordsOf={({ name }) => name}
                 action={(contributions) => (
                   <SaveFiguresButton
@@ -264,5 +266,16 @@ function EstimateNote({ row: { net } }: { row: PeriodRow }) {
       by Modified Dietz, as there is {causeWords(estimatedBecause, formatDate)}
       {estimatedSteps > 1 ? ', and others; each is named below' : ''}.
     </p>
+  );
+}
+
+/** The name of a part, and why a merger or spin-off is in its gain. */
+function PartName({ part }: { part: Contribution }) {
+  const note = exchangeNote(part, reasonOf);
+  return (
+    <>
+      {part.name}
+      {note ? <span className={classes.dim}> {note}</span> : null}
+    </>
   );
 }
