@@ -1,65 +1,25 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CalendarDate, Instant } from '#shared/lib/calendar-date.ts';
-import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
-import { newClient } from '../client/client-builders.ts';
-import { type ClientFile, emptyClientFile } from '../client/client-file.ts';
+import type { Instant } from '#shared/lib/calendar-date.ts';
+import type { CurrencyCode } from '#shared/lib/money.ts';
+import type { ClientFile } from '../client/client-file.ts';
 import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
 import { newEntitlement, newProduct } from '../growth/growth-builders.ts';
 import { newInstruction } from '../instruction/instruction-builders.ts';
-import { newAccount, newSecurity, newTransaction } from '../portfolio/portfolio-builders.ts';
-import type { Transaction } from '../portfolio/transaction.ts';
-import { rankOfShare } from './change-weight.ts';
+import { newSecurity } from '../portfolio/portfolio-builders.ts';
+import {
+  at,
+  changes,
+  clientId,
+  day,
+  depot,
+  entry,
+  flat,
+  share,
+  told,
+  trade,
+  units,
+} from './changed-accounts-fixture.ts';
 import { newNote } from './meeting-builders.ts';
-import { sinceLastTime } from './since-last-time.ts';
-
-const day = (text: string): CalendarDate => text as CalendarDate;
-const client = entryNamed('client', newClient({ name: 'Client' }));
-const clientId = client.id;
-const depot = entryNamed('depot', newAccount({ clientId, name: 'Depot' }));
-const share = entryNamed('share', newSecurity({ name: 'Share' }));
-const changes = (parts: Partial<ClientFile>) =>
-  sinceLastTime({
-    file: { ...emptyClientFile(client), accounts: [depot], securities: byId([share]), ...parts },
-    after: day('2026-09-01'),
-    to: day('2026-11-24'),
-    offsetMinutes: 0,
-  });
-/** The sentences, with plain spaces. */
-const told = (parts: Partial<ClientFile>) =>
-  changes(parts).map(({ text }) => text.replaceAll('\u00a0', ' '));
-let count = 0;
-const entry = (type: Transaction['type'], date: string, fields: Partial<Transaction>) => {
-  count += 1;
-  const data = newTransaction({ clientId, accountId: depot.id, type, date: day(date), ...fields });
-  return entryNamed(`entry ${count}`, data);
-};
-const units = (pieces: number) => (pieces * 1e6) as Quantity;
-const trade = (date: string, pieces: number, amount: number, securityId = share.id) =>
-  entry(pieces > 0 ? 'buy' : 'sell', date, { amount, quantity: units(pieces), securityId });
-const at = (securityId: typeof share.id, date: string, price: number) => ({
-  ...{ securityId, date: day(date), price: (price * 1e6) as UnitPrice },
-});
-const flat = priceSeries([at(share.id, '2026-01-01', 100)]);
-
-describe('the weight of a change', () => {
-  it('falls by a quarter of the scale with each tenth part', () => {
-    expect([1, 0.5, 0.1, 0.01, 0.001, 1e-9, 0].map(rankOfShare)).toEqual([
-      ...[100, 92, 75, 50, 25, 0, 0],
-    ]);
-  });
-
-  it('never puts a smaller change before a larger one', () => {
-    const anyShare = fc.double({ min: 0, max: 10, noNaN: true });
-    fc.assert(
-      fc.property(anyShare, anyShare, (one, other) => {
-        expect(rankOfShare(Math.max(one, other))).toBeGreaterThanOrEqual(
-          rankOfShare(Math.min(one, other)),
-        );
-      }),
-    );
-  });
-});
 
 describe('what changed in the accounts since last time', () => {
   it('is told by its share of the wealth, holdings with what they cost and brought', () => {
@@ -306,47 +266,5 @@ describe('what changed in the accounts since last time', () => {
     expect(changes({ transactions, instructions })).toMatchObject([
       { text: 'Ordered: Pay the notary', rank: 92 },
     ]);
-  });
-});
-
-describe('prices that mattered since last time', () => {
-  it('are told, and not those of what was split or hardly moved', () => {
-    const names = ['risen', 'split', 'still'] as const;
-    const securities = names.map((name) => entryNamed(name, newSecurity({ name })));
-    const [risen, divided, still] = securities.map(({ id }) => id);
-    if (!risen || !divided || !still) throw new Error('there are three');
-    const buys = securities.map(({ id }) => trade('2026-01-02', 10, -1, id));
-    const found = changes({
-      securities: byId(securities),
-      prices: priceSeries([
-        ...[at(risen, '2026-08-01', 10), at(risen, '2026-11-01', 12)],
-        ...[at(divided, '2026-08-01', 10), at(divided, '2026-11-01', 5)],
-        ...[at(still, '2026-08-01', 10), at(still, '2026-11-01', 10.4)],
-      ]),
-      transactions: [
-        ...buys,
-        entry('split', '2026-10-01', { securityId: divided, quantity: units(10) }),
-      ],
-    }).filter(({ source }) => source?.kind === 'security');
-    expect(found.map(({ text }) => text)).toEqual(['risen rose by 20.0%: EUR\u00a020 more']);
-  });
-
-  it('are those of what a merger brought more of, and not of what it gave up', () => {
-    const target = entryNamed('target', newSecurity({ name: 'Target' }));
-    const found = changes({
-      securities: byId([share, target]),
-      prices: priceSeries([
-        ...[at(share.id, '2026-08-01', 10), at(share.id, '2026-11-01', 12)],
-        ...[at(target.id, '2026-08-01', 10), at(target.id, '2026-11-01', 12)],
-      ]),
-      transactions: [
-        ...[trade('2026-01-02', 10, -1), trade('2026-01-02', 10, -1, target.id)],
-        entry('merger', '2026-10-01', {
-          ...{ securityId: share.id, quantity: units(-4) },
-          ...{ newSecurityId: target.id, newQuantity: units(4) },
-        }),
-      ],
-    }).filter(({ source }) => source?.kind === 'security');
-    expect(found.map(({ text }) => text)).toEqual(['Target rose by 20.0%: EUR\u00a020 more']);
   });
 });
