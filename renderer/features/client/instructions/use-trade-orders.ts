@@ -19,7 +19,7 @@ export function useTradeOrders(file: ClientFile, trades: readonly ProposedTrade[
   const [, navigate] = useLocation();
   const clientId = file.client.id;
   const drafts = useInstructionDrafts(clientId);
-  const isWriting = useRef(false);
+  const writing = useRef<Promise<void>>(Promise.resolve());
   const written = useMemo(
     () => writtenOrders(trades, drafts ?? [], file.instructions),
     [trades, drafts, file.instructions],
@@ -41,34 +41,35 @@ export function useTradeOrders(file: ClientFile, trades: readonly ProposedTrade[
   };
 
   /** Begins a draft of each of `wanted` of which none stands by now, whatever the screen still shows. */
-  const write = async (wanted: readonly ProposedTrade[]) => {
-    if (isWriting.current) return;
-    isWriting.current = true;
-    try {
-      const standing = await commands.run(async (vault) =>
-        ok(await vault.drafts({ kind: 'instruction', clientId })),
-      );
-      if (!standing.ok) return;
-      const before = standing.value.map(({ data }) => data as unknown as InstructionDraft);
-      const known = writtenOrders(trades, before, []);
-      const ids: RecordId[] = [];
-      for (const trade of wanted.filter((each) => !known.get(each)?.draft)) {
-        const id = await keep(trade);
-        if (id === null) break;
-        ids.push(id);
-      }
-      const [only] = ids;
-      if (!only) return;
-      showNotice(
-        `${countOf(ids.length, 'draft', 'drafts')} written, under Instructions: not given yet`,
-        {
-          label: 'Open',
-          run: () => open(ids.length === 1 ? only : null),
-        },
-      );
-    } finally {
-      isWriting.current = false;
+  const begin = async (wanted: readonly ProposedTrade[]) => {
+    const standing = await commands.run(async (vault) =>
+      ok(await vault.drafts({ kind: 'instruction', clientId })),
+    );
+    if (!standing.ok) return;
+    const before = standing.value.map(({ data }) => data as unknown as InstructionDraft);
+    const known = writtenOrders(trades, before, []);
+    const ids: RecordId[] = [];
+    for (const trade of wanted.filter((each) => !known.get(each)?.draft)) {
+      const id = await keep(trade);
+      if (id === null) break;
+      ids.push(id);
     }
+    const [only] = ids;
+    if (!only) return;
+    showNotice(
+      `${countOf(ids.length, 'draft', 'drafts')} written, under Instructions: not given yet`,
+      {
+        label: 'Open',
+        run: () => open(ids.length === 1 ? only : null),
+      },
+    );
+  };
+
+  /** The same after what was pressed before is written, so that each sees those drafts. */
+  const write = (wanted: readonly ProposedTrade[]): Promise<void> => {
+    const next = () => begin(wanted);
+    writing.current = writing.current.then(next, next);
+    return writing.current;
   };
 
   return { written, isKnown: drafts !== undefined, write, open };

@@ -54,6 +54,8 @@ const listen = (listener: (event: VaultEvent) => void) => {
   return () => void listeners.delete(listener);
 };
 let ids = 0;
+/** What keeping a draft waits for. */
+let disk: Promise<void> = Promise.resolve();
 const api = {
   newId: async () => {
     ids += 1;
@@ -61,6 +63,7 @@ const api = {
   },
   drafts: async () => [...drafts],
   keepDraft: async (draft: LocalDraft) => {
+    await disk;
     drafts.push(draft);
     const change = { kinds: ['instruction'], clientIds: [file.client.id], what: 'drafts' } as const;
     for (const tell of listeners) tell({ event: 'changed', change });
@@ -124,6 +127,19 @@ it('writes once what is pressed twice', async () => {
   await button('Write order: Sell Shares, Account 0').dblClick();
   await expect.element(button('Open draft: Sell Shares, Account 0')).toBeVisible();
   expect(drafts).toHaveLength(1);
+});
+
+it('writes what is pressed while another is still being written', async () => {
+  let goOn: () => void = () => undefined;
+  disk = new Promise((resolve) => {
+    goOn = resolve;
+  });
+  await button('Write order: Sell Shares, Account 0').click();
+  await button('Write order: Buy Bonds, Account 0').click();
+  await button('Write order: Sell Shares, Account 0').click();
+  goOn();
+  await expect.element(button('Open draft: Buy Bonds, Account 0')).toBeVisible();
+  expect(details().map(({ type }) => type)).toEqual(['sell', 'buy']);
 });
 
 it('leaves out of all what was ordered before and is open, unless another is asked for', async () => {
