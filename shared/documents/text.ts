@@ -1,4 +1,5 @@
 import { closedDirections } from '#shared/lib/closed-directions.ts';
+import { cutText } from '#shared/lib/cut-text.ts';
 import type { Block, TextRun } from './model.ts';
 
 /** Ordinary text. */
@@ -23,7 +24,7 @@ export function clipped(text: string, words: number): string {
   let isCut = all.length > words;
   const letters = words * LETTERS_PER_WORD;
   if (line.length > letters) {
-    line = [...line.slice(0, letters)].join('').trimEnd();
+    line = cutText(line, letters).trimEnd();
     isCut = true;
   }
   return isCut ? `${closedDirections(line.replace(/[\s.,;:…–-]+$/u, ''))}…` : line;
