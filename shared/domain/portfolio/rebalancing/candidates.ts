@@ -70,6 +70,8 @@ function objectionTo(
   const since = addDays(day, -WASH_WINDOW);
   const losses = replaceable
     .filter((gain) => gain.securityId === securityId && (gain.gain ?? 0) < 0)
+    // Money that came with a merger is of no units that could be replaced.
+    .filter(({ quantity }) => quantity > 0)
     .map(({ soldOn }) => soldOn)
     .filter((soldOn) => soldOn >= since)
     .toSorted();

@@ -7,6 +7,7 @@ import { aimedPortfolios } from '../aimed-portfolios.ts';
 import { type AllocationPolicy, allocationRules } from '../allocation-policy.ts';
 import { newAccount, newSecurity, newTransaction } from '../portfolio-builders.ts';
 import type { Security } from '../security.ts';
+import type { Transaction } from '../transaction.ts';
 import { proposeRebalancing } from './propose.ts';
 
 export const TODAY = '2026-11-24' as CalendarDate;
@@ -40,12 +41,15 @@ export interface Fixture {
   readonly washSales?: boolean;
   /** A sale that came before, at the price of today. */
   readonly soldBefore?: { readonly name: string; readonly units: number; readonly daysAgo: number };
+  /** What else is in the ledger of the first account; its days are before today. */
+  readonly before?: readonly Partial<Transaction>[];
 }
 
 const clientId = entryNamed('client', null).id;
 
 /** The records of a client as the fixture says. */
-export function recordsOf({ positions, money, policy, methods = [], soldBefore }: Fixture) {
+export function recordsOf(fixture: Fixture) {
+  const { positions, money, policy, methods = [], soldBefore, before = [] } = fixture;
   const accounts = money.map((_, index) =>
     entryNamed(
       `account ${index}`,
@@ -91,10 +95,16 @@ export function recordsOf({ positions, money, policy, methods = [], soldBefore }
   const sale = soldBefore
     ? [saleBefore(soldBefore, positions, fieldsOf(0, soldBefore.daysAgo))]
     : [];
+  const others = before.map((fields, index) =>
+    entryNamed(
+      `before ${index}`,
+      newTransaction({ ...fieldsOf(0, 0), type: 'deposit', ...fields }),
+    ),
+  );
   return {
     client: entryNamed('client', newClient({ name: 'Client', allocationPolicy: policy })),
     accounts,
-    transactions: [...deposits, ...bought, ...sale].toSorted((a, b) =>
+    transactions: [...deposits, ...bought, ...sale, ...others].toSorted((a, b) =>
       a.data.date < b.data.date ? -1 : a.data.date > b.data.date ? 1 : 0,
     ),
     securities: byId(securities),

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { Quantity } from '#shared/lib/money.ts';
 import { checkedRecord } from '../../check-record.ts';
-import { transactionKind } from '../transaction.ts';
+import { entryNamed } from '../../client/client-file-builder.ts';
+import { type Transaction, transactionKind } from '../transaction.ts';
 import type { Proposal } from './proposal.ts';
 import type { Fixture, Position } from './proposal-fixture.ts';
-import { proposed } from './proposal-fixture.ts';
+import { proposed, TODAY } from './proposal-fixture.ts';
 
 const LIMITS = { positionLimit: 10_000, fundLimit: 10_000 };
 const HALF = {
@@ -136,6 +138,18 @@ describe('a rebalancing proposal', () => {
     expect(names).toContain('Bond');
     const elsewhere = proposed(fixture(positions, { soldBefore, washSales: false }));
     expect(told(elsewhere).map(([, name]) => name)).toContain('Bond');
+  });
+
+  it('buys more of what a merger gave a part up of at a loss: no unit was sold', () => {
+    const falling = bond(30, { cents: 80_00 });
+    const merger: Partial<Transaction> = {
+      ...{ type: 'merger', date: addDays(TODAY, -10), quantity: -5e6 as Quantity, amount: 100_00 },
+      ...{ newValue: 100_00, newQuantity: 1e6 as Quantity },
+      ...{ securityId: entryNamed('Bond', null).id, newSecurityId: entryNamed('Other', null).id },
+    };
+    const positions = [equity('Share', 80, 50_00, 800), falling, bond(5, { name: 'Other' })];
+    const given = { methods: ['pooledAverage'], before: [merger] } as const;
+    expect(told(proposed(fixture(positions, given))).map(([, name]) => name)).toContain('Bond');
   });
 
   it('takes the oldest lots where the account sells first in, first out, and any where they are chosen', () => {
