@@ -35,6 +35,10 @@ export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 export const PAYMENT_MEANS = ['cash', 'card', 'transfer'] as const;
 export type PaymentMeans = (typeof PAYMENT_MEANS)[number];
 
+/** Whether entries of `type` say how they were made; what one of another type holds of it is ignored. */
+export const saysMeans = (type: TransactionType): boolean =>
+  type === 'deposit' || type === 'withdrawal';
+
 /** Types that name a security. */
 const NEEDS_SECURITY: ReadonlySet<TransactionType> = new Set([
   'buy',

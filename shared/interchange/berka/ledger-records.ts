@@ -1,4 +1,8 @@
-import type { Transaction, TransactionType } from '#shared/domain/portfolio/transaction.ts';
+import {
+  saysMeans,
+  type Transaction,
+  type TransactionType,
+} from '#shared/domain/portfolio/transaction.ts';
 import { type LoadedRecord, loadedRecord } from '../loaded-record.ts';
 import { CZK, type IdMaker } from './berka-ids.ts';
 import { paymentMeans, purposeNames } from './codes.ts';
@@ -21,8 +25,7 @@ function meansOf(
   row: LedgerRow,
   type: TransactionType,
 ): Partial<Pick<Transaction, 'paymentMeans'>> {
-  const means =
-    type === 'deposit' || type === 'withdrawal' ? paymentMeans[row.operation] : undefined;
+  const means = saysMeans(type) ? paymentMeans[row.operation] : undefined;
   return means ? { paymentMeans: means } : {};
 }
 

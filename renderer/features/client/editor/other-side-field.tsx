@@ -1,9 +1,10 @@
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { Account } from '#shared/domain/portfolio/account.ts';
-import type {
-  PaymentMeans,
-  Transaction,
-  TransactionType,
+import {
+  type PaymentMeans,
+  saysMeans,
+  type Transaction,
+  type TransactionType,
 } from '#shared/domain/portfolio/transaction.ts';
 import { otherAccountOf } from '#shared/domain/portfolio/transfer.ts';
 import { choicesOf } from '../../../components/client-words.ts';
@@ -46,8 +47,6 @@ export function otherSideField(accounts: readonly Entry<Account>[]): FormField {
   });
 }
 
-/** Payments of which the form asks how they were made. */
-const HAVE_MEANS: ReadonlySet<TransactionType> = new Set(['deposit', 'withdrawal']);
 const NOT_SAID = '';
 
 /** How money came in or went out; vigilance compares cash with cash, and limits of cash are for it alone. */
@@ -55,7 +54,7 @@ export function paymentMeansField(): FormField {
   return own(
     'paymentMeans',
     ({ value, change, problem, data }) =>
-      HAVE_MEANS.has((data as Transaction).type) ? (
+      saysMeans((data as Transaction).type) ? (
         <ChoiceField<PaymentMeans | typeof NOT_SAID>
           label="Means of payment"
           choices={[{ value: NOT_SAID, label: 'Not said' }, ...choicesOf(PAYMENT_MEANS_WORDS)]}

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
 import { lotKey } from '#shared/domain/portfolio/named-lots.ts';
 import { takesChosenLots } from '#shared/domain/portfolio/saleable-lots.ts';
-import type { Transaction } from '#shared/domain/portfolio/transaction.ts';
+import { saysMeans, type Transaction } from '#shared/domain/portfolio/transaction.ts';
 import { otherAccountOf } from '#shared/domain/portfolio/transfer.ts';
 import { QUANTITY_SCALE, valueAtPrice } from '#shared/lib/money.ts';
 import { exactNumber } from '../../../components/exact-number.ts';
@@ -40,7 +40,7 @@ export function TransactionDetail({ entry, file, onEdit, onClose }: TransactionD
     ['Fee in it', data.fee === undefined ? undefined : money(data.fee)],
     ['Tax in it', data.tax === undefined ? undefined : money(data.tax)],
     ['Other side', data.counterparty],
-    ['Means of payment', data.paymentMeans && PAYMENT_MEANS_WORDS[data.paymentMeans]],
+    ['Means of payment', meansOf(data)],
     ['Number', data.externalId],
     ['Text', data.description],
   ];
@@ -105,6 +105,9 @@ export function TransactionDetail({ entry, file, onEdit, onClose }: TransactionD
     </aside>
   );
 }
+
+const meansOf = ({ type, paymentMeans }: Transaction): string | undefined =>
+  saysMeans(type) && paymentMeans ? PAYMENT_MEANS_WORDS[paymentMeans] : undefined;
 
 /** The day of the lot that an older sale or transfer names. */
 function ofOneDay({ type, acquiredOn, namedLots }: Transaction): string | undefined {
