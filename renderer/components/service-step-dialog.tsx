@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { handOver, resolveRequest } from '#shared/domain/service/service-steps.ts';
 import { SERVICE_SORT_NAMES } from '#shared/domain/service/service-words.ts';
@@ -11,10 +11,8 @@ import {
   useTakeStep,
 } from '../services/service-steps.ts';
 import { useToday } from '../services/today.ts';
-import { Dialog } from './dialog.tsx';
 import { DateField, TextAreaField, TextField } from './form-fields.tsx';
-import { formKeys } from './forms/form-keys.ts';
-import { ProblemNote } from './problem-note.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
 
 interface StepFields {
   readonly on: CalendarDate;
@@ -44,7 +42,6 @@ function StepForm({ asked }: { asked: AskedStep }) {
     ...{ on: today, answer: data.resolution, to: data.handedTo, reference: data.reference },
   });
   const draft = useKeptFields(form, before);
-  const [problem, setProblem] = useState<string | null>(null);
   const { on, answer, to, reference } = draft.fields;
   const name = SERVICE_SORT_NAMES[data.sort].toLowerCase();
 
@@ -52,64 +49,46 @@ function StepForm({ asked }: { asked: AskedStep }) {
     const wrong = await (step === 'resolve'
       ? take(id, (request) => resolveRequest(request, answer, on), `Resolved: ${data.subject}`)
       : take(id, (request) => handOver(request, { to, reference }, on), `Handed over: ${to}`));
-    setProblem(wrong);
-    if (wrong !== null) return;
+    if (wrong !== null) return wrong;
     draft.discard();
     closeAskedStep();
+    return null;
   };
 
   return (
-    <Dialog
+    <QuestionDialog
       title={step === 'resolve' ? `Resolve the ${name}` : `Hand over the ${name}`}
+      confirm={step === 'resolve' ? 'Resolve' : 'Hand over'}
       onClose={closeAskedStep}
+      onConfirm={confirm}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void confirm();
-        }}
-        onKeyDown={formKeys(() => void confirm())}
-      >
-        <Stack gap="md">
-          {problem ? <ProblemNote>{problem}</ProblemNote> : null}
-          <Text size="md">{data.subject}</Text>
-          {step === 'resolve' ? (
-            <TextAreaField
-              label="What was answered"
-              value={answer}
-              onChange={(text) => draft.set('answer', text)}
-              isRequired
-              autoFocus
-            />
-          ) : (
-            <>
-              <TextField
-                label="Team or person"
-                value={to}
-                onChange={(text) => draft.set('to', text)}
-                isRequired
-                autoFocus
-              />
-              <TextField
-                label="Their reference"
-                hint="What they call it: a ticket or case number."
-                value={reference}
-                onChange={(text) => draft.set('reference', text)}
-              />
-            </>
-          )}
-          <DateField label="Day" value={on} onChange={(day) => draft.set('on', day ?? before.on)} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={closeAskedStep}>
-              Cancel
-            </Button>
-            <Button type="submit" aria-keyshortcuts="Control+Enter">
-              {step === 'resolve' ? 'Resolve' : 'Hand over'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+      <Text size="md">{data.subject}</Text>
+      {step === 'resolve' ? (
+        <TextAreaField
+          label="What was answered"
+          value={answer}
+          onChange={(text) => draft.set('answer', text)}
+          isRequired
+          autoFocus
+        />
+      ) : (
+        <>
+          <TextField
+            label="Team or person"
+            value={to}
+            onChange={(text) => draft.set('to', text)}
+            isRequired
+            autoFocus
+          />
+          <TextField
+            label="Their reference"
+            hint="What they call it: a ticket or case number."
+            value={reference}
+            onChange={(text) => draft.set('reference', text)}
+          />
+        </>
+      )}
+      <DateField label="Day" value={on} onChange={(day) => draft.set('on', day ?? before.on)} />
+    </QuestionDialog>
   );
 }

@@ -1,40 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
-import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
+import type { UnitPrice } from '#shared/lib/money.ts';
+import { byId, priceSeries } from '../client/client-file-builder.ts';
 import type { Account } from './account.ts';
 import { cashBalances } from './cash-balance.ts';
 import { externalFlows } from './external-flows.ts';
 import { holdingsOf } from './holdings.ts';
-import { newAccount, newSecurity, newTransaction } from './portfolio-builders.ts';
 import { portfolioPerformance } from './portfolio-performance.ts';
 import { portfolioScope } from './portfolio-scope.ts';
+import { account, buy, day, entry, fresh, old, pieces, USD } from './reorganisation-fixture.ts';
 import { cellText, taxFormTable } from './tax-form.ts';
 import { taxYear, taxYearFigures } from './tax-year.ts';
-import { type Transaction, transactionKind } from './transaction.ts';
+import { transactionKind } from './transaction.ts';
 
-const clientId = entryNamed('client', null).id;
-const USD = 'USD' as CurrencyCode;
-const day = (text: string): CalendarDate => text as CalendarDate;
-const pieces = (count: number) => Math.round(count * 1e6) as Quantity;
-const old = entryNamed('old', newSecurity({ name: 'Old', currency: USD }));
-const fresh = entryNamed('fresh', newSecurity({ name: 'Fresh', currency: USD }));
-const account = (costBasisMethod: Account['costBasisMethod'] = 'fifo') =>
-  entryNamed('Depot', newAccount({ clientId, name: 'Depot', currency: USD, costBasisMethod }));
-
-let serial = 0;
-const entry = (fields: Partial<Transaction> & Pick<Transaction, 'type' | 'date'>) => {
-  serial += 1;
-  return entryNamed(
-    `merger with money ${serial}`,
-    newTransaction({
-      ...{ clientId, accountId: account().id, securityId: old.id, currency: USD },
-      ...fields,
-    }),
-  );
-};
-const buy = (date: string, count: number, cents: number) =>
-  entry({ type: 'buy', date: day(date), quantity: pieces(count), amount: -cents });
 /** Gives `given` units for `received`, worth `value` together, and `money`; both in cents. */
 const merger = (date: string, given: number, received: number, money: number, value?: number) =>
   entry({

@@ -1,39 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
-import type { CurrencyCode, Quantity, UnitPrice } from '#shared/lib/money.ts';
-import { byId, entryNamed, priceSeries } from '../client/client-file-builder.ts';
+import { addDays } from '#shared/lib/calendar-date.ts';
+import type { Quantity, UnitPrice } from '#shared/lib/money.ts';
+import { byId, priceSeries } from '../client/client-file-builder.ts';
 import { plainWording } from '../wording.ts';
 import type { Account } from './account.ts';
 import { holdingsOf } from './holdings.ts';
-import { newAccount, newSecurity, newTransaction } from './portfolio-builders.ts';
 import { portfolioScope } from './portfolio-scope.ts';
 import { refusedWords } from './refused-words.ts';
+import { account, buy, day, entry, fresh, old, pieces, USD } from './reorganisation-fixture.ts';
 import { type Transaction, transactionKind } from './transaction.ts';
 import { valueOn } from './valuation.ts';
 
-const clientId = entryNamed('client', null).id;
-const USD = 'USD' as CurrencyCode;
-const day = (text: string): CalendarDate => text as CalendarDate;
-const pieces = (count: number) => Math.round(count * 1e6) as Quantity;
-const old = entryNamed('old', newSecurity({ name: 'Old', currency: USD }));
-const fresh = entryNamed('fresh', newSecurity({ name: 'Fresh', currency: USD }));
-const account = (costBasisMethod: Account['costBasisMethod'] = 'fifo') =>
-  entryNamed('Depot', newAccount({ clientId, name: 'Depot', currency: USD, costBasisMethod }));
-
-let serial = 0;
-const entry = (fields: Partial<Transaction> & Pick<Transaction, 'type' | 'date'>) => {
-  serial += 1;
-  return entryNamed(
-    `reorganisation ${serial}`,
-    newTransaction({
-      ...{ clientId, accountId: account().id, securityId: old.id, currency: USD },
-      ...fields,
-    }),
-  );
-};
-const buy = (date: string, count: number, cents: number, fields: Partial<Transaction> = {}) =>
-  entry({ type: 'buy', date: day(date), quantity: pieces(count), amount: -cents, ...fields });
 const merger = (date: string, given: number, received: number) =>
   entry({
     ...{ type: 'merger', date: day(date), quantity: pieces(-given) },

@@ -1,12 +1,9 @@
-import { Button, Group, Stack } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Recommendation, RecommendationStatus } from '#shared/domain/advice/recommendation.ts';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import { Dialog } from '../../../components/dialog.tsx';
 import { DateField, TextAreaField } from '../../../components/form-fields.tsx';
-import { formKeys } from '../../../components/forms/form-keys.ts';
-import { ProblemNote } from '../../../components/problem-note.tsx';
+import { QuestionDialog } from '../../../components/question-dialog.tsx';
 import { useKeptFields } from '../../../services/form-drafts.tsx';
 
 export interface StepValues {
@@ -42,56 +39,37 @@ export function StepDialog(props: StepDialogProps) {
     ...{ recordId: id, clientId: data.clientId, blank: {} },
   };
   const draft = useKeptFields<StepValues>(form, { on: props.today, text: '' });
-  const [problem, setProblem] = useState<string | null>(null);
   const values = draft.fields;
-  const isBlocked = props.isBlocked?.(values) ?? false;
   const confirm = async () => {
-    if (isBlocked) return;
     const wrong = await props.onConfirm(values);
-    if (wrong !== null) {
-      setProblem(wrong);
-      return;
-    }
+    if (wrong !== null) return wrong;
     draft.discard();
     props.onClose();
+    return null;
   };
   return (
-    <Dialog title={props.title} onClose={props.onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void confirm();
-        }}
-        onKeyDown={formKeys(() => void confirm())}
-      >
-        <Stack gap="md">
-          {problem ? <ProblemNote>{problem}</ProblemNote> : null}
-          {props.children?.(values)}
-          <DateField
-            label="Day"
-            value={values.on}
-            onChange={(day) => draft.set('on', day ?? props.today)}
-          />
-          {props.textLabel ? (
-            <TextAreaField
-              label={props.textLabel}
-              value={values.text}
-              onChange={(text) => draft.set('text', text)}
-              autoFocus
-              {...(props.textHint ? { hint: props.textHint } : {})}
-            />
-          ) : null}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={props.onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" disabled={isBlocked} aria-keyshortcuts="Control+Enter">
-              {props.confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <QuestionDialog
+      title={props.title}
+      confirm={props.confirm}
+      isBlocked={props.isBlocked?.(values) ?? false}
+      onClose={props.onClose}
+      onConfirm={confirm}
+    >
+      {props.children?.(values)}
+      <DateField
+        label="Day"
+        value={values.on}
+        onChange={(day) => draft.set('on', day ?? props.today)}
+      />
+      {props.textLabel ? (
+        <TextAreaField
+          label={props.textLabel}
+          value={values.text}
+          onChange={(text) => draft.set('text', text)}
+          autoFocus
+          {...(props.textHint ? { hint: props.textHint } : {})}
+        />
+      ) : null}
+    </QuestionDialog>
   );
 }
