@@ -3,6 +3,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { net, powerMonitor, session, type WebContents } from 'electron';
+import type { BeforeClosing } from './before-closing.ts';
 import { destroyFiles, type VaultFiles } from './capabilities.ts';
 import { PRIVATE_FOLDER_MODE } from './files/durable-write.ts';
 import { tell } from './ipc.ts';
@@ -19,8 +20,10 @@ export interface NetworkSurroundings {
   readonly dataFolder: string;
   readonly files: VaultFiles;
   readonly contents: () => WebContents | null;
+  /** Closing waits for it: what a revocation destroys is destroyed before the application ends. */
+  readonly beforeClosing: BeforeClosing;
   /** Everything is gone: say so and start anew. */
-  readonly revoked: (message: string) => void;
+  readonly revoked: (message: string) => Promise<void>;
   readonly log: (where: string, error: unknown) => void;
 }
 
@@ -43,7 +46,7 @@ export async function openNetwork(surroundings: NetworkSurroundings): Promise<Ne
     wait: (ms, signal) => delay(ms, undefined, { signal, ref: false }).catch(() => undefined),
     poked: (poke) => tell(contents(), 'poke', poke),
     onlineChanged: (online) => tell(contents(), 'networkChanged', { online }),
-    revoked: destroyEverything,
+    revoked: () => surroundings.beforeClosing.finish(destroyEverything()),
   });
 
   async function destroyEverything() {
@@ -54,7 +57,7 @@ export async function openNetwork(surroundings: NetworkSurroundings): Promise<Ne
     await delay(PAGE_CLOSES_MS);
     // Without the envelope nobody opens these any more; they go all the same.
     await session.defaultSession.clearStorageData({ storages: ['indexdb', 'cachestorage'] });
-    surroundings.revoked(REVOKED);
+    await surroundings.revoked(REVOKED);
   }
 
   setInterval(() => network.lookAtSystem(), LOOK_EVERY_MS).unref();

@@ -4,6 +4,7 @@ import { app, type BrowserWindow, nativeTheme, safeStorage, session } from 'elec
 import { contract, type Settings } from '#shared/ipc/contract.ts';
 import { printContract } from '#shared/ipc/print-contract.ts';
 import { Backups } from './backups.ts';
+import { BeforeClosing } from './before-closing.ts';
 import { capabilities, type VaultFiles } from './capabilities.ts';
 import { logBugs, offerReload } from './crash.ts';
 import type { Overrides } from './environment.ts';
@@ -48,15 +49,18 @@ export async function start(overrides: Overrides, focus: FocusOnSecondStart): Pr
   const printWindow = new PrintWindow(preload, jobs);
   const folders = new ChosenFolders();
   const notices = [...settings.notices];
+  const beforeClosing = new BeforeClosing();
   const network = await openNetwork({
     dataFolder,
     files,
     contents,
     log,
-    revoked(message) {
+    beforeClosing,
+    async revoked(message) {
       notices.push(message);
       printWindow.destroy();
-      void reload();
+      // What is left to destroy must not wait for a page.
+      await reload().catch((error: unknown) => log('page after revocation', error));
     },
   });
   const locking = watchLocking({
@@ -131,6 +135,7 @@ export async function start(overrides: Overrides, focus: FocusOnSecondStart): Pr
   applyAppearance(settings.current());
   window = openMainWindow({ preload, stateFile: path.join(dataFolder, 'window.json') });
   locking.lockBeforeClosing(window);
+  beforeClosing.hold(window);
   focus.bringForward(mainWindow);
   offerReload(window, log, () => void reload());
   // A page that loads anew has lost its keys, whatever it did or did not say before.
