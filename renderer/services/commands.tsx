@@ -56,9 +56,15 @@ export function showFailure(error: VaultError): void {
   });
 }
 
-/** Says `text` for a few seconds, beside a button with what can be done about it. */
-export function showNotice(text: string, action: { label: string; run: () => void } | null): void {
-  const id = `notice-${text}`;
+/**
+ * Says `text` for a few seconds, beside a button with what can be done about it; takes the place of a
+ * notice of the same `id`.
+ */
+export function showNotice(
+  text: string,
+  action: { label: string; run: () => void } | null,
+  id = `notice-${text}`,
+): void {
   notifications.hide(id);
   notifications.show({
     id,
@@ -84,8 +90,10 @@ export function showNotice(text: string, action: { label: string; run: () => voi
   });
 }
 
+/** Only the last step offers to be undone: undo takes that one back, whatever is said beside it. */
 function showDone(text: string, undo: (() => Promise<void>) | null): void {
-  showNotice(text, undo && { label: 'Undo', run: () => void undo() });
+  if (undo) showNotice(text, { label: 'Undo', run: () => void undo() }, 'notice-undo');
+  else showNotice(text, null);
 }
 
 /** Says that somebody else had changed what was saved; nothing of either is lost. */
