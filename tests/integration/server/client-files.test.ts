@@ -1,13 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadIntoBook } from '#server/admin/load-source.ts';
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, it } from 'vitest';
 import { moveClient } from '#server/admin/move-client.ts';
 import { verifyAudit } from '#server/admin/verify-audit.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import { onEachDatabase } from '../databases.ts';
+import { loadLines } from './load-lines.ts';
 import { entriesOf, shownOn } from './shown-holdings.ts';
 import { SyncingDevice } from './syncing-device.ts';
 import { freshId } from './test-device.ts';
@@ -50,23 +48,15 @@ const SOURCES = ['clients', 'accounts', 'ledger'] as const;
 
 onEachDatabase((database) => {
   let world: World;
-  let folder: string;
   let countOfFirms = 0;
 
   beforeAll(async () => {
     world = await makeWorld(database());
-    folder = await mkdtemp(path.join(tmpdir(), 'fieldfolio-clients-'));
     await load('securities', [SECURITIES], await world.addBook());
   });
-  afterAll(() => rm(folder, { recursive: true }));
 
-  async function load(source: string, lines: readonly string[], bookId: BookId) {
-    const file = path.join(folder, `${freshId()}.csv`);
-    await writeFile(file, [...lines, ''].join('\n'));
-    const loaded = await loadIntoBook(world.dependencies, source, file, bookId);
-    if (!loaded.ok) throw new Error(loaded.error.message);
-    return { ...loaded.value.counts, problems: loaded.value.report.problems };
-  }
+  const load = (source: string, lines: readonly string[], bookId: BookId) =>
+    loadLines(world, source, lines, bookId);
 
   /** The three files, and a laptop on the empty book they are for. */
   async function firm() {

@@ -1,8 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadIntoBook } from '#server/admin/load-source.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { moveClient } from '#server/admin/move-client.ts';
 import { verifyAudit } from '#server/admin/verify-audit.ts';
 import { instantNow } from '#server/dependencies.ts';
@@ -10,6 +6,7 @@ import { newContact } from '#shared/domain/client/client-builders.ts';
 import { utcDate } from '#shared/lib/calendar-date.ts';
 import type { BookId } from '#shared/lib/identifiers.ts';
 import { onEachDatabase } from '../databases.ts';
+import { loadLines } from './load-lines.ts';
 import { entriesOf } from './shown-holdings.ts';
 import { SyncingDevice } from './syncing-device.ts';
 import { freshId } from './test-device.ts';
@@ -37,22 +34,14 @@ const changed = (lines: readonly string[], from: string, to: string) =>
 
 onEachDatabase((database) => {
   let world: World;
-  let folder: string;
   let countOfFirms = 0;
 
   beforeAll(async () => {
     world = await makeWorld(database());
-    folder = await mkdtemp(path.join(tmpdir(), 'fieldfolio-contacts-'));
   });
-  afterAll(() => rm(folder, { recursive: true }));
 
-  async function load(source: string, lines: readonly string[], bookId: BookId) {
-    const file = path.join(folder, `${freshId()}.csv`);
-    await writeFile(file, [...lines, ''].join('\n'));
-    const loaded = await loadIntoBook(world.dependencies, source, file, bookId);
-    if (!loaded.ok) throw new Error(loaded.error.message);
-    return { ...loaded.value.counts, problems: loaded.value.report.problems };
-  }
+  const load = (source: string, lines: readonly string[], bookId: BookId) =>
+    loadLines(world, source, lines, bookId);
 
   /** A book with the clients and contacts of the files, and what a laptop of it holds. */
   async function firm() {
