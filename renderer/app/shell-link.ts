@@ -27,7 +27,7 @@ export function useShellLink(): void {
   }, [shell]);
 
   useShellEvent('networkChanged', ({ online }) => void vault.setOnline(online));
-  useShellEvent('poke', ({ bookId }) => void vault.poke(bookId));
+  useShellEvent('poke', () => void vault.poke());
   // The shell has destroyed the vault's files; after the reload sign-in says why.
   useShellEvent('deviceRevoked', () => void lock());
 }

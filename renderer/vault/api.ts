@@ -268,8 +268,8 @@ export interface VaultApi {
   /** Runs a cycle now, or joins the one that runs. */
   synchronise(): Promise<SyncView>;
   setOnline(online: boolean): Promise<void>;
-  /** What the server knows (SPEC F10): pull this book soon. */
-  poke(bookId: string): Promise<void>;
+  /** There may be something new at the server (SPEC F10): a cycle soon. */
+  poke(): Promise<void>;
   resolveConflict(request: {
     conflictId: RecordId;
     choice: 'mine' | 'theirs' | 'both' | 'edited';

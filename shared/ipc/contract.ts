@@ -250,7 +250,8 @@ export const menuCommands = [
 /** What the shell tells the renderer without being asked. */
 export const events = {
   lockRequested: z.enum(['idle', 'suspend', 'screenLocked', 'menu', 'closing']),
-  poke: z.object({ bookId: z.string(), head: z.number() }),
+  /** No book is named when pokes may have been missed: there may be something new in any (F10). */
+  poke: z.object({ bookId: z.string().nullable() }),
   networkChanged: z.object({ online: z.boolean() }),
   deviceRevoked: z.object({ message: z.string() }),
   menuCommand: z.enum(menuCommands),

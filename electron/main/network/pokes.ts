@@ -1,5 +1,6 @@
+import type { EventOf } from '#shared/ipc/contract.ts';
 import { ok } from '#shared/lib/result.ts';
-import { type Poke, poke } from '#shared/protocol/pull.ts';
+import { poke } from '#shared/protocol/pull.ts';
 import type { Account } from './account.ts';
 import { PATHS } from './endpoints.ts';
 import { EventStreamReader } from './event-stream.ts';
@@ -9,7 +10,7 @@ import { type Answer, errorOfThrown, failed, type NetworkError } from './network
 export interface PokeDependencies {
   readonly wire: Wire;
   readonly account: Account;
-  readonly poked: (poke: Poke) => void;
+  readonly poked: (poke: EventOf<'poke'>) => void;
   readonly heard: (error: NetworkError | null) => void;
   /** Waits; ends early when aborted. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -28,7 +29,8 @@ export function backoff(failures: number, random: number): number {
   return longest / 2 + (longest / 2) * random;
 }
 
-/** Listens for pokes until the vault locks; losing some costs delay, never data (F10). */
+/** Listens for pokes until the vault locks; what they told meanwhile is asked for whenever
+ * the stream opens, so losing some costs delay, never data (F10). */
 export async function listenForPokes(deps: PokeDependencies): Promise<void> {
   const locked = deps.account.untilLocked;
   let failures = 0;
@@ -65,6 +67,8 @@ async function listenOnce(
       return failed('notFieldfolio');
     }
     deps.heard(null);
+    // What was told while nobody listened is told to nobody again.
+    deps.poked({ bookId: null });
     await followStream(response.body, silence, deps.poked);
     return ok(null);
   } catch (thrown) {
@@ -81,7 +85,7 @@ const CUT = { done: true, value: undefined } as const;
 async function followStream(
   body: ReadableStream<Uint8Array>,
   silence: Silence,
-  poked: (poke: Poke) => void,
+  poked: (poke: EventOf<'poke'>) => void,
 ): Promise<void> {
   const events = new EventStreamReader();
   const reader = body.getReader();
@@ -91,7 +95,7 @@ async function followStream(
     if (done || value === undefined) return;
     for (const data of events.read(value)) {
       const read = poke.safeParse(parsed(data));
-      if (read.success) poked(read.data);
+      if (read.success) poked({ bookId: read.data.bookId });
     }
   }
 }

@@ -1,10 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { openClient } from './support/clients.ts';
 import { enrol, type Laptop, openLaptop, unlock } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
+import { savedText } from './support/saved-file.ts';
 import { chooseSecurity } from './support/trades.ts';
 
 /*
@@ -162,8 +161,7 @@ test('after a restart the consent, its text and the signature are still there', 
   await expect(detail.getByText(/^SHA-256 [0-9a-f]{64}$/)).toBeVisible();
   await page.getByRole('button', { name: 'Export the recommendations as CSV' }).click();
   await expect(page.getByText(/^Saved as .+\.csv$/)).toBeVisible();
-  const [file = ''] = await readdir(laptop.saveFolder);
-  const text = await readFile(path.join(laptop.saveFolder, file), 'utf8');
+  const text = await savedText(laptop.saveFolder, /\.csv$/);
   expect(text).toContain(`${SALE} for EUR`);
   await expectAccessible(page);
 });

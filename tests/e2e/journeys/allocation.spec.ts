@@ -1,10 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { openClient } from './support/clients.ts';
 import { enrol, type Laptop, openLaptop } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
+import { savedText } from './support/saved-file.ts';
 
 /* From targets to drift, to a proposal of trades, to the files of both. */
 test.describe.configure({ mode: 'serial' });
@@ -95,9 +94,7 @@ test('the proposal brings what it can into its band, says why not the rest, and 
   await expectAccessible(page);
   await rebalancing.getByRole('button', { name: 'Export the proposal as CSV' }).click();
   await expect(page.getByText(/^Saved as .+rebalancing.+\.csv$/)).toBeVisible();
-  const files = await readdir(saveFolder);
-  const file = files.find((name) => name.startsWith('rebalancing')) ?? '';
-  const text = await readFile(path.join(saveFolder, file), 'utf8');
+  const text = await savedText(saveFolder, /^rebalancing.*\.csv$/);
   expect(text).toContain('Trade,Account,Units');
   expect(text).toMatch(/^Sell /m);
   expect(text).toContain('Lots sold');

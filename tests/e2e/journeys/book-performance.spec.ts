@@ -1,10 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { openClient } from './support/clients.ts';
 import { enrol, type Laptop, openLaptop } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
+import { savedText } from './support/saved-file.ts';
 import { saveTransaction } from './support/trades.ts';
 
 /* From the clients' ledgers to the book: by keyboard, to the cent, beside a benchmark, and as a file. */
@@ -61,12 +60,6 @@ async function choose(period: string): Promise<void> {
   await button.focus();
   await laptop.page.keyboard.press('Enter');
   await expect(button).toHaveAttribute('aria-pressed', 'true');
-}
-
-/** The file whose name begins with `start`, whole. */
-async function savedFile(start: string): Promise<string> {
-  const file = (await readdir(laptop.saveFolder)).find((name) => name.startsWith(start));
-  return file ? await readFile(path.join(laptop.saveFolder, file), 'utf8') : '';
 }
 
 test('the book shows its return net and gross of fees, and its gain to the cent', async () => {
@@ -199,9 +192,9 @@ test('who brings most is named, and the file of all clients adds up to the page'
   ).toBeVisible();
   const shown = await cellsOf('1 year');
   await page.getByRole('button', { name: 'Export all clients as CSV' }).click();
-  await expect.poll(() => savedFile('book-oneYear')).toContain('Contribution, points');
+  const saved = await savedText(laptop.saveFolder, /^book-oneYear.*\.csv$/, 'Contribution, points');
   // A name may have a comma; the amounts come after the currency.
-  const rows = (await savedFile('book-oneYear')).split(/\r?\n/).flatMap((line) => {
+  const rows = saved.split(/\r?\n/).flatMap((line) => {
     const amounts = /,EUR,(.+)$/.exec(line)?.[1];
     return amounts ? [amounts.split(',')] : [];
   });
@@ -212,12 +205,12 @@ test('who brings most is named, and the file of all clients adds up to the page'
   const together = await parts.locator('tfoot td').allInnerTexts();
   const points = sumOf(rows.map((row) => row[7] ?? ''));
   expect(points + hundredths(timing)).toBe(hundredths(together.at(-1) ?? ''));
-  for (const [name, start] of [
-    ['Save periods as CSV', 'book-periods'],
-    ['Export the course of the return as CSV', 'book-course'],
+  for (const [name, file] of [
+    ['Save periods as CSV', /^book-periods.*\.csv$/],
+    ['Export the course of the return as CSV', /^book-course.*\.csv$/],
   ] as const) {
     await page.getByRole('button', { name }).press('Enter');
-    await expect.poll(() => savedFile(start), name).toContain('Accounts in EUR');
+    await savedText(laptop.saveFolder, file, 'Accounts in EUR');
   }
   expect(laptop.complaints).toEqual([]);
 });

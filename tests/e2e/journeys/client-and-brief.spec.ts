@@ -1,10 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { enrol, type Laptop, openLaptop } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
 import { savePdf, textOfPdf } from './support/paper.ts';
+import { savedText } from './support/saved-file.ts';
 
 /*
  * A client from the list to the paper: every tab, a meeting written down without a network, and its
@@ -98,8 +97,8 @@ test('a ledger is saved as it is filtered, by keyboard', async () => {
   await expect(
     page.getByText(/^Saved as .+transactions-.+Lindqvist-household\.csv$/),
   ).toBeVisible();
-  const [file = ''] = (await readdir(laptop.saveFolder)).filter((name) => /^transac/.test(name));
-  const lines = (await readFile(path.join(laptop.saveFolder, file), 'utf8')).trim().split('\r\n');
+  const saved = await savedText(laptop.saveFolder, /^transactions-.*\.csv$/);
+  const lines = saved.trim().split('\r\n');
   expect(lines[0]).toMatch(/^Date,Kind,What,.*Amount,Amount currency$/);
   expect(lines).toHaveLength(left);
   expect(lines.slice(1).filter((line) => !/^\d{4}-\d\d-\d\d,Dividend,/.test(line))).toEqual([]);

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
@@ -11,6 +11,7 @@ import {
 } from './support/clients.ts';
 import { enrol, type Laptop, openLaptop, unlock } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
+import { savedText } from './support/saved-file.ts';
 import { synchronise, syncLine, writeTask } from './support/screens.ts';
 
 /*
@@ -128,8 +129,7 @@ test('[F7] the first manager exports what was typed, and gives it up when it is 
   for (const name of await readdir(saveFolder)) await rm(path.join(saveFolder, name));
   await page.getByRole('button', { name: 'Export' }).click();
   await expect(page.getByText(/^Saved as .+\.json$/)).toBeVisible();
-  const [name = ''] = await readdir(saveFolder);
-  const text = await readFile(path.join(saveFolder, name), 'utf8');
+  const text = await savedText(saveFolder, /\.json$/);
   for (const what of [LONG_INDUSTRY, LONG_TASK]) expect(text).toContain(what);
   for (const what of [LONG_INDUSTRY, LONG_TASK]) {
     await entryOf(page, what).getByRole('button', { name: 'Give up' }).click();

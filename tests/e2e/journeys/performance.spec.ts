@@ -1,10 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { openClient } from './support/clients.ts';
 import { enrol, type Laptop, openLaptop } from './support/laptop.ts';
 import { type Office, openOffice } from './support/office.ts';
+import { savedText } from './support/saved-file.ts';
 
 /* What a client earned: by period, beside a benchmark, taken apart down to each flow. */
 test.describe.configure({ mode: 'serial' });
@@ -88,14 +87,7 @@ test('every table of the portfolio is saved as a file, whole', async () => {
   ] as const;
   for (const [name, start, line] of tables) {
     await page.getByRole('button', { name }).press('Enter');
-    await expect
-      .poll(async () => {
-        const file = (await readdir(saveFolder)).find(
-          (each) => each.startsWith(start) && each.endsWith('.csv'),
-        );
-        return file ? await readFile(path.join(saveFolder, file), 'utf8') : '';
-      }, name)
-      .toMatch(line);
+    await savedText(saveFolder, new RegExp(`^${start}.*\\.csv$`), line);
   }
 });
 

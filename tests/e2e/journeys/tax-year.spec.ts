@@ -1,9 +1,9 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { enrol, openLaptop } from './support/laptop.ts';
 import { openOffice } from './support/office.ts';
+import { savedText } from './support/saved-file.ts';
 
 /* From the ledger to the lots, another cost basis and the file of a tax year, by keyboard. */
 test('a portfolio shows its lots, changes the cost basis and saves the tax year', async () => {
@@ -46,10 +46,8 @@ test('a portfolio shows its lots, changes the cost basis and saves the tax year'
     await expectAccessible(page);
     await tax.getByRole('button', { name: /^Export the tax year/ }).focus();
     await page.keyboard.press('Enter');
-    // Said when the file is whole and in its place; before that another lies beside it.
     await expect(page.getByText(/^Saved as .+\.csv$/)).toBeVisible();
-    const [file = ''] = await readdir(saveFolder);
-    const text = await readFile(path.join(saveFolder, file), 'utf8');
+    const text = await savedText(saveFolder, /\.csv$/);
     expect(text).toContain('Security,Quantity,Acquired,Sold,Proceeds,Cost,Gain or loss,Term');
     expect(text).toContain('dividend,');
 
