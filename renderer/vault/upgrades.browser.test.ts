@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { serverTransport } from '../transport/server-transport.ts';
-import { databaseName, probeDatabase, SCHEMAS, type Schema } from './store/database.ts';
-import { clientNamed, enrolled, good, newFixture, PASSPHRASE } from './testing/vault-fixture.ts';
+import {
+  databaseName,
+  openConnections,
+  probeDatabase,
+  SCHEMAS,
+  type Schema,
+} from './store/database.ts';
+import {
+  clientNamed,
+  enrolled,
+  good,
+  idOf,
+  newFixture,
+  PASSPHRASE,
+} from './testing/vault-fixture.ts';
 
 const CURRENT = SCHEMAS.length;
 const NEXT = CURRENT + 1;
@@ -90,6 +103,31 @@ describe('an upgrade of the database', () => {
     good(await upgraded.unlock(way));
     expect(await upgraded.record('client', client.id)).toMatchObject({ sync: 'waiting' });
     await upgraded.lock();
+  });
+
+  it('[L5] that failed is taken back before anybody hears of it', async () => {
+    const sealed = new Uint8Array(900);
+    const rows = Array.from({ length: 4_000 }, (_, n) => ({
+      id: idOf(`${n}`),
+      kind: 'note',
+      sealed,
+    }));
+    const dies = nextVersion(() => {
+      throw new Error('killed');
+    });
+    for (let round = 0; round < 3; round += 1) {
+      const { owner } = newFixture(serverTransport);
+      const name = databaseName(owner);
+      const connections = await openConnections(name);
+      await connections.strict.rows.bulkPut(rows);
+      connections.close();
+      await expect(openConnections(name, dies)).rejects.toThrow('killed');
+      // One who looks again and again meets what Chromium writes in the background.
+      for (let look = 0; look < 6; look += 1) {
+        expect(await probeDatabase(name)).toEqual({ found: 'current', version: CURRENT });
+        await new Promise((resume) => setTimeout(resume, 10 * look));
+      }
+    }
   });
 
   it('[L5] is not begun when its snapshot cannot be written', async () => {

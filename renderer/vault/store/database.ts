@@ -2,6 +2,8 @@ import Dexie, { type Table, type Transaction } from 'dexie';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { VaultOwner } from '../api.ts';
 import type { Bytes } from '../crypto/bytes.ts';
+import { takenBack } from './failed-upgrade.ts';
+import { inTime } from './in-time.ts';
 
 /*
  * What IndexedDB holds. Only random ids, kinds and positions stand in the clear; everything a person
@@ -200,13 +202,15 @@ export interface Connections {
   close(): void;
 }
 
-/** A disk that was full may keep Chromium from ever answering; the next attempt asks anew. */
-const REOPEN_MILLIS = 10_000;
-
 /** Opens the database for work, making or upgrading it. */
 export async function openConnections(name: string, schemas = SCHEMAS): Promise<Connections> {
   const strict = new VaultDatabase(name, 'strict', schemas);
-  await strict.open();
+  try {
+    await strict.open();
+  } catch (cause) {
+    await inTime(takenBack(name)).catch(() => undefined);
+    throw cause;
+  }
   const relaxed = new VaultDatabase(name, 'relaxed', schemas);
   await relaxed.open();
   return new OpenConnections(name, schemas, strict, relaxed);
@@ -250,16 +254,7 @@ class OpenConnections implements Connections {
     // Never the old objects: one that was closed while it was opening refuses to open.
     this.#strict = new VaultDatabase(this.#name, 'strict', this.#schemas);
     this.#relaxed = new VaultDatabase(this.#name, 'relaxed', this.#schemas);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      const refuse = () => reject(new Error('The database does not answer.'));
-      timer = setTimeout(refuse, REOPEN_MILLIS);
-    });
-    try {
-      await Promise.race([Promise.all([this.#strict.open(), this.#relaxed.open()]), late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    await inTime(Promise.all([this.#strict.open(), this.#relaxed.open()]));
   }
 
   close(): void {
