@@ -8,7 +8,18 @@ import { addCounts, summaryLine } from './stages/counts.mjs';
 import { runStage } from './stages/run-stage.mjs';
 import { chooseStages } from './stages/stages.mjs';
 
-/** @typedef {import('./stages/counts.mjs').Counts} Counts */
+/** @typedef {import('./stages/reports.mjs').Told} Told */
+
+/** @type {Told} */
+const NOTHING = { counts: { passed: 0, failed: 0, skipped: 0 }, skips: [], failures: [] };
+
+/**
+ * @param {string} what
+ * @returns {Told}
+ */
+function failure(what) {
+  return { ...NOTHING, counts: { passed: 0, failed: 1, skipped: 0 }, failures: [what] };
+}
 
 /** @param {string} line */
 function say(line) {
@@ -20,18 +31,18 @@ function say(line) {
  * of them do not need it.
  * @param {string} name
  * @param {() => Promise<string | undefined>} action returns what to tell
- * @returns {Promise<Counts>}
+ * @returns {Promise<Told>}
  */
 async function prepare(name, action) {
   try {
     const told = await action();
     if (told !== undefined) say(told);
-    return { passed: 0, failed: 0, skipped: 0 };
+    return NOTHING;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     for (const line of message.split('\n')) say(`  │ ${line}`);
     say(`✗ ${name}: not ready`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return failure(`${name}: not ready`);
   }
 }
 
@@ -47,8 +58,8 @@ async function* prepareAndRun(stages, /** @type {readonly string[]} */ filters) 
   const installed = await prepare('packages', () => ensureInstalled({ say }).then(() => undefined));
   yield installed;
   // Without node_modules there is no runner to start.
-  if (installed.failed > 0) return;
-  if (stages.some((stage) => stage.countReport)) {
+  if (installed.counts.failed > 0) return;
+  if (stages.some((stage) => stage.read)) {
     yield await prepare('system', () => checkPackages(TEST_PACKAGES));
   }
   if (stages.some((stage) => stage.needsElectron)) {
@@ -58,18 +69,21 @@ async function* prepareAndRun(stages, /** @type {readonly string[]} */ filters) 
 }
 
 endAllOnSignals();
-/** @type {Counts[]} */
+/** @type {Told[]} */
 const all = [];
 try {
   const { stages, filters } = chooseStages(process.argv.slice(2));
-  for await (const counts of prepareAndRun(stages, filters)) all.push(counts);
+  for await (const told of prepareAndRun(stages, filters)) all.push(told);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  all.push({ passed: 0, failed: 1, skipped: 0 });
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message}\n`);
+  all.push(failure(message));
 }
 await endAll();
-const total = addCounts(all);
+const total = addCounts(all.map(({ counts }) => counts));
 say('');
+// Said together at the end, where a long run is looked at first.
+for (const each of all.flatMap(({ failures }) => failures)) say(`✗ ${each}`);
 say(summaryLine(total));
 // The exit code follows from the same numbers as the line above.
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -66,7 +66,10 @@ function startSession(address: string): Session {
   return { electron, profile };
 }
 
-/** Resolves when the page has loaded; rejects with what Electron said when it ended before. */
+/**
+ * Resolves when the page has loaded; rejects with what Electron said when it ended before. When it
+ * ends later, vitest only sees that nobody answers any more: what Electron said is told then.
+ */
 function opened(electron: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let complaints = '';
@@ -81,6 +84,10 @@ function opened(electron: ChildProcess): Promise<void> {
     electron.stdout?.once('data', () => {
       clearTimeout(timer);
       resolve();
+      electron.once('exit', (code, signal) => {
+        if (electron.killed) return;
+        process.stderr.write(`Electron ended (${code ?? signal}):\n${complaints}\n`);
+      });
     });
   });
 }

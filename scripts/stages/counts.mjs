@@ -14,7 +14,8 @@
  * @property {number} numFailedTests
  * @property {number} [numPendingTests]
  * @property {number} [numTodoTests]
- * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults
+ * @property {{ name: string, status: string, message: string,
+ *   assertionResults: { status: string }[] }[]} testResults
  */
 
 /**
@@ -33,6 +34,40 @@ export function countVitest(report) {
     failed: report.numFailedTests + brokenFiles.length,
     skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
   };
+}
+
+/**
+ * The files that were cut off or never begun: a browser that ends in the middle ends the whole run,
+ * and vitest reports every file it owes as failed, without a failed test and without a reason.
+ * @param {VitestReport} report
+ */
+export function cutOffFiles({ testResults }) {
+  return testResults.filter(isCutOff).map(({ name }) => name);
+}
+
+/**
+ * The report as it would be of a run without the files that were cut off.
+ * @template {VitestReport} Report
+ * @param {Report} report
+ */
+export function finishedPart(report) {
+  const testResults = report.testResults.filter((file) => !isCutOff(file));
+  const statuses = testResults.flatMap((file) => file.assertionResults.map(({ status }) => status));
+  const count = (/** @type {string} */ wanted) => statuses.filter((each) => each === wanted).length;
+  return {
+    ...report,
+    testResults,
+    numPassedTests: count('passed'),
+    numFailedTests: count('failed'),
+    numPendingTests: count('skipped') + count('pending'),
+    numTodoTests: count('todo'),
+  };
+}
+
+/** @param {VitestReport['testResults'][number]} file */
+function isCutOff({ status, message, assertionResults }) {
+  const hasFailed = assertionResults.some((test) => test.status === 'failed');
+  return status === 'failed' && message === '' && !hasFailed;
 }
 
 /**

@@ -5,10 +5,19 @@ import {
   countPlaywright,
   countTests,
   countVitest,
+  cutOffFiles,
+  finishedPart,
   summaryLine,
 } from './counts.mjs';
 
 const ended = { code: 0, timedOut: false };
+
+const file = (status: string, ...tests: string[]) => ({
+  name: `/book/${tests.join('-') || status}.test.ts`,
+  status,
+  message: '',
+  assertionResults: tests.map((each) => ({ status: each })),
+});
 
 describe('counts of vitest', () => {
   it('takes the numbers of the report', () => {
@@ -17,7 +26,7 @@ describe('counts of vitest', () => {
       numFailedTests: 1,
       numPendingTests: 2,
       numTodoTests: 1,
-      testResults: [{ status: 'failed', assertionResults: [{ status: 'failed' }] }],
+      testResults: [file('failed', 'failed')],
     };
     expect(countVitest(report)).toEqual({ passed: 7, failed: 1, skipped: 3 });
   });
@@ -26,12 +35,31 @@ describe('counts of vitest', () => {
     const report = {
       numPassedTests: 3,
       numFailedTests: 0,
-      testResults: [
-        { status: 'passed', assertionResults: [{ status: 'passed' }] },
-        { status: 'failed', assertionResults: [] },
-      ],
+      testResults: [file('passed', 'passed'), { ...file('failed'), message: 'no such module' }],
     };
     expect(countVitest(report)).toEqual({ passed: 3, failed: 1, skipped: 0 });
+  });
+});
+
+describe('a browser that ended in the middle', () => {
+  const report = {
+    numPassedTests: 3,
+    numFailedTests: 1,
+    testResults: [
+      file('passed', 'passed', 'skipped'),
+      file('failed', 'failed', 'passed'),
+      file('failed', 'passed', 'pending'),
+      file('failed'),
+      { ...file('failed'), message: 'no such module' },
+    ],
+  };
+
+  it('owes the files that it was running or had not begun', () => {
+    expect(cutOffFiles(report)).toEqual(['/book/passed-pending.test.ts', '/book/failed.test.ts']);
+  });
+
+  it('counts for the others', () => {
+    expect(countVitest(finishedPart(report))).toEqual({ passed: 2, failed: 2, skipped: 1 });
   });
 });
 

@@ -3,8 +3,7 @@
 import path from 'node:path';
 import { onVirtualDisplay } from '../lib/display.mjs';
 import { cacheFolder, nodeProgram } from '../lib/paths.mjs';
-import { countPlaywright, countVitest } from './counts.mjs';
-import { skipsOfPlaywright, skipsOfVitest } from './skips.mjs';
+import { readPlaywright, readVitest } from './reports.mjs';
 
 /**
  * @typedef {object} Stage
@@ -12,8 +11,7 @@ import { skipsOfPlaywright, skipsOfVitest } from './skips.mjs';
  * @property {string} about
  * @property {number} limitMinutes
  * @property {(filters: readonly string[]) => [string, string[]]} command
- * @property {(report: any) => import('./counts.mjs').Counts} [countReport] for runners of tests
- * @property {(report: any) => string[]} [skipsIn] what was skipped and why, for runners of tests
+ * @property {(report: any) => import('./reports.mjs').Report} [read] for runners of tests
  * @property {readonly string[]} [before] stages to run first, unless they have run
  * @property {boolean} [needsElectron]
  */
@@ -61,16 +59,14 @@ export const STAGES = [
     about: 'units, properties, contracts, simulation and integration on Node',
     limitMinutes: 13,
     command: (filters) => vitest('unit', [...ON_NODE, ...filters]),
-    countReport: countVitest,
-    skipsIn: skipsOfVitest,
+    read: readVitest,
   },
   {
     name: 'browser',
     about: "the vault's contract in Debian's Chromium",
     limitMinutes: 7,
     command: (filters) => vitest('browser', ['--project', 'browser', ...filters]),
-    countReport: countVitest,
-    skipsIn: skipsOfVitest,
+    read: readVitest,
   },
   {
     name: 'electron-vault',
@@ -78,8 +74,7 @@ export const STAGES = [
     limitMinutes: 8,
     command: (filters) =>
       onScreen(vitest('electron-vault', ['--project', 'electron-vault', ...filters])),
-    countReport: countVitest,
-    skipsIn: skipsOfVitest,
+    read: readVitest,
     needsElectron: true,
   },
   {
@@ -96,8 +91,7 @@ export const STAGES = [
       const options = ['test', '--reporter=list,json', ...filters];
       return onScreen(nodeProgram('@playwright/test/cli.js', options));
     },
-    countReport: countPlaywright,
-    skipsIn: skipsOfPlaywright,
+    read: readPlaywright,
     before: ['build'],
     needsElectron: true,
   },
