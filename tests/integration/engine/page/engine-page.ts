@@ -1,5 +1,11 @@
 import { keyRing } from '#renderer/vault/keys/key-ring.ts';
-import { openConnections } from '#renderer/vault/store/database.ts';
+import {
+  type Connections,
+  openConnections,
+  probeDatabase,
+  SCHEMAS,
+  type Schema,
+} from '#renderer/vault/store/database.ts';
 import { openState, readSealedState } from '#renderer/vault/store/load-state.ts';
 import { sealerOf } from '#renderer/vault/store/sealer.ts';
 import { VaultStore } from '#renderer/vault/store/vault-store.ts';
@@ -10,11 +16,30 @@ import { ACCOUNT, CLIENT, entry, id, row, transaction } from '#tests/contracts/s
 
 const NAME = 'engine';
 
+/** A version that there is not yet: another table, and every row of the two largest touched. */
+const NEXT: readonly Schema[] = [
+  ...SCHEMAS,
+  {
+    stores: { ...SCHEMAS.at(-1)?.stores, something: 'id' },
+    async upgrade(transaction) {
+      for (const table of TOUCHED) {
+        await transaction
+          .table(table)
+          .toCollection()
+          .modify((row: object) => Object.assign(row, { touched: 1 }));
+      }
+    },
+  },
+];
+const TOUCHED = ['rows', 'logChunks'];
+
 /** What a store holds, so that two can be compared. */
 export interface Held {
-  /** Of every row of every table, as it rests. */
+  readonly version: number;
+  /** Of every row of every table, as it rests, but for what the upgrade touched. */
   readonly digest: string;
   readonly rows: Readonly<Record<string, number>>;
+  readonly touched: number;
   /** Rows that the key no longer opens. */
   readonly damaged: number;
   readonly outbox: number;
@@ -24,6 +49,8 @@ export interface EngineCalls {
   /** Writes so many notes, transactions and edits, in small and in large commits. */
   fill(count: number): Promise<void>;
   held(): Promise<Held>;
+  /** Upgrades the store to a version that touches its rows; answers how long it took. */
+  upgrade(): Promise<number>;
 }
 
 declare global {
@@ -32,10 +59,18 @@ declare global {
   }
 }
 
+/** Opens the store as it is, whichever of the two versions it has. */
+async function asItIs(): Promise<{ version: number; connections: Connections }> {
+  const probe = await probeDatabase(NAME);
+  const version = probe.found === 'nothing' ? SCHEMAS.length : probe.version;
+  const schemas = version > SCHEMAS.length ? NEXT : SCHEMAS;
+  return { version, connections: await openConnections(NAME, schemas) };
+}
+
 async function opened() {
   const { records } = await keyRing(new Uint8Array(32).fill(7), 1);
   const sealer = sealerOf(records);
-  const connections = await openConnections(NAME);
+  const { version, connections } = await asItIs();
   const loaded = await openState(await readSealedState(connections.relaxed), sealer);
   const store = new VaultStore(connections, sealer, loaded.state, {
     beforeCommit: async () => null,
@@ -47,7 +82,7 @@ async function opened() {
       throw new Error(message);
     },
   });
-  return { connections, loaded, store };
+  return { version, connections, loaded, store };
 }
 
 window.engine = {
@@ -76,11 +111,16 @@ window.engine = {
     connections.close();
   },
   async held() {
-    const { connections, loaded } = await opened();
+    const { version, connections, loaded } = await opened();
+    let touched = 0;
     const rows: Record<string, number> = {};
     const all: unknown[] = [];
     for (const table of connections.relaxed.tables) {
-      const found = await table.toArray();
+      const found = (await table.toArray()).map((row: Record<string, unknown>) => {
+        const { touched: isTouched, ...rest } = row;
+        if (isTouched) touched += 1;
+        return rest;
+      });
       rows[table.name] = found.length;
       all.push([table.name, found]);
     }
@@ -90,6 +130,12 @@ window.engine = {
     );
     const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
     const digest = [...new Uint8Array(hash)].map((byte) => byte.toString(16)).join('-');
-    return { digest, rows, damaged: loaded.damaged, outbox: loaded.state.outbox.size };
+    const { damaged, state } = loaded;
+    return { version, digest, rows, touched, damaged, outbox: state.outbox.size };
+  },
+  async upgrade() {
+    const begun = performance.now();
+    (await openConnections(NAME, NEXT)).close();
+    return performance.now() - begun;
   },
 };
