@@ -133,6 +133,7 @@ export function consented({
       ...{ givenBy: 'Anna', contactId: entryNamed('anna', null).id, authorityId: null },
       ...{ way: 'inWriting', givenAt: '2026-11-24T10:00:00.000Z' as Instant, locale },
       text: consentText(recommendation, file, wordingFor(locale)),
+      givenOn: TODAY,
       ...{ declaration: 'Letter of today', takenBy: null },
     },
     TODAY,

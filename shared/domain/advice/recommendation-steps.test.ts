@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '#shared/lib/calendar-date.ts';
+import { addDays, type Instant } from '#shared/lib/calendar-date.ts';
 import { mergeRecord } from '#shared/sync/merge/merge-record.ts';
 import { entryNamed } from '../client/client-file-builder.ts';
 import { plainWording } from '../wording.ts';
@@ -35,6 +35,7 @@ const signed: GivenConsent = {
   authorityId: null,
   way: 'signedOnScreen',
   givenAt: '2026-11-24T10:00:00.000Z' as Instant,
+  givenOn: TODAY,
   text: consentText(recommended({ suitability }), file, plainWording),
   locale: 'en-GB',
   strokes: [[10, 10, 100, 40, 80, -30]],
@@ -174,6 +175,20 @@ describe('the steps of a recommendation', () => {
     );
     const again = got(discuss(unjudged, { on: TODAY, meetingId: null, suitability }, TODAY));
     expect(recordConsent(again, signed, TODAY).ok).toBe(true);
+  });
+
+  it('keep the day of a consent that is recorded later, and take none of another day than may be', () => {
+    const later = addDays(TODAY, 1);
+    expect(got(recordConsent(discussed(), signed, later)).consent).toMatchObject({
+      givenOn: TODAY,
+    });
+    for (const [givenOn, today] of [
+      [later, TODAY],
+      [addDays(TODAY, -1), TODAY],
+    ] as const) {
+      const refused = recordConsent(discussed(), { ...signed, givenOn }, today);
+      expect(refused).toMatchObject({ ok: false, error: { tag: 'wrongDay' } });
+    }
   });
 
   it('take no dot for a signature, and no paper that nobody can find', () => {

@@ -28,6 +28,8 @@ export interface GivenConsent {
   readonly authorityId: Consent['authorityId'];
   readonly way: Consent['way'];
   readonly givenAt: Consent['givenAt'];
+  /** The day of `givenAt` where it was given. */
+  readonly givenOn: CalendarDate;
   readonly text: string;
   readonly locale: string;
   readonly strokes?: number[][];
@@ -117,13 +119,13 @@ const NOT_CHECKED: StepError = {
   message: 'Its suitability was not checked when it was discussed.',
 };
 
-/** The client consents today, also again; the consent is bound to its text and to the terms as they are. */
+/** The client consents, also again, on a day not after today; the consent is bound to its text and to the terms as they are. */
 export function recordConsent(
   recommendation: Recommendation,
   given: GivenConsent,
   today: CalendarDate,
 ): Outcome {
-  const refused = refusedStep(recommendation, 'consented', today, today);
+  const refused = refusedStep(recommendation, 'consented', given.givenOn, today);
   if (refused) return err(refused);
   const { suitability } = recommendation;
   const unchecked = suitability ? againstCheck(suitability) : NOT_CHECKED;
@@ -140,7 +142,6 @@ export function recordConsent(
   }
   const consent: Consent = {
     ...given,
-    givenOn: today,
     textHash: sha256OfText(given.text),
     terms: termsOf(recommendation),
   };

@@ -45,6 +45,27 @@ const panel = () => page.getByRole('region', { name: 'Suitability' });
 const finding = (words: string | RegExp): Locator =>
   panel().getByRole('listitem').filter({ hasText: words });
 const dialog = () => page.getByRole('dialog');
+const signature = (state: 'empty' | 'signed') =>
+  dialog().getByRole('img', { name: `Signature of ${CLIENT}: ${state}` });
+
+async function sign(): Promise<void> {
+  const pad = signature('empty');
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('the field to sign in is not shown');
+  await page.mouse.move(box.x + 60, box.y + 100);
+  await page.mouse.down();
+  for (const [x, y] of [
+    [120, 40],
+    [150, 130],
+    [220, 60],
+    [300, 120],
+    [380, 70],
+  ] as const) {
+    await page.mouse.move(box.x + x, box.y + y, { steps: 6 });
+  }
+  await page.mouse.up();
+  await expect(signature('signed')).toBeVisible();
+}
 
 test('while it is written the check says which rule fails and what would make it pass', async () => {
   await page.keyboard.press('a');
@@ -123,22 +144,28 @@ test('consent is signed on the screen while there is no network', async () => {
   await dialog().getByRole('button', { name: 'Record the consent' }).click();
   await expect(dialog().getByText('The signature is missing.')).toBeVisible();
   await expectAccessible(page);
-  const pad = dialog().getByRole('img', { name: `Signature of ${CLIENT}: empty` });
-  const box = await pad.boundingBox();
-  if (!box) throw new Error('the field to sign in is not shown');
-  await page.mouse.move(box.x + 60, box.y + 100);
-  await page.mouse.down();
-  for (const [x, y] of [
-    [120, 40],
-    [150, 130],
-    [220, 60],
-    [300, 120],
-    [380, 70],
-  ] as const) {
-    await page.mouse.move(box.x + x, box.y + y, { steps: 6 });
-  }
-  await page.mouse.up();
-  await expect(dialog().getByRole('img', { name: `Signature of ${CLIENT}: signed` })).toBeVisible();
+  await sign();
+
+  // Put off once, so it was not given: nobody records it later without the client.
+  await dialog().getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Take consent' }).click();
+  await expect(signature('empty')).toBeVisible();
+  await sign();
+});
+
+test('a signature that was given outlives the process, and only then is it recorded', async () => {
+  // Kept within two seconds of the last stroke; then the battery is empty.
+  await page.waitForTimeout(3_000);
+  await laptop.kill();
+  ({ page } = laptop);
+  await unlock(page);
+  const begun = page.getByRole('region', { name: 'Begun and not saved' });
+  await begun.getByRole('link', { name: 'Recommendation' }).click();
+  await openAdvice();
+  await page.getByRole('button', { name: new RegExp(`^${SALE}.*500`) }).click();
+  await page.getByRole('button', { name: 'Take consent' }).click();
+  await expect(signature('signed')).toBeVisible();
+  await expect(dialog()).toContainText(/Given today at \d/);
   await dialog().getByRole('button', { name: 'Record the consent' }).click();
   await expect(page.getByText('Consent recorded')).toBeVisible();
 

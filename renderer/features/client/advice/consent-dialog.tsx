@@ -1,23 +1,24 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { ConsentWay } from '#shared/domain/advice/consent.ts';
 import { type Signer, signersOf } from '#shared/domain/advice/may-act-on.ts';
 import type { Recommendation } from '#shared/domain/advice/recommendation.ts';
 import { recordConsent } from '#shared/domain/advice/recommendation-steps.ts';
 import { consentText } from '#shared/domain/advice/recommendation-words.ts';
 import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
-import type { Stroke } from '#shared/domain/signature.ts';
 import { type CalendarDate, instantFromMillis } from '#shared/lib/calendar-date.ts';
 import { choicesOf } from '../../../components/client-words.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ChoiceField, TextField } from '../../../components/form-fields.tsx';
+import { formatRelativeDate, formatTime } from '../../../components/formats.ts';
 import { formKeys } from '../../../components/forms/form-keys.ts';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { SignatureField } from '../../../components/signature-field.tsx';
 import { personWording } from '../../../services/person-locale.ts';
 import { useSession } from '../../../services/session.tsx';
+import { personDateOf } from '../../../services/today.ts';
 import classes from './advice.module.css';
 import { WAY_WORDS } from './advice-words.ts';
+import { useConsentDraft } from './consent-draft.ts';
 import { useStep } from './use-advice.ts';
 
 interface ConsentDialogProps {
@@ -39,14 +40,16 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
   const takeStep = useStep(recommendation);
   const signers = signersOf(file, recommendation.data.accountId, today, personWording);
   const able = signers.filter(({ against }) => against === null);
-  const [signerId, setSignerId] = useState<string>(able[0]?.id ?? '');
-  const [way, setWay] = useState<ConsentWay>('signedOnScreen');
-  const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
-  const [typed, setTyped] = useState('');
+  const text = consentText(recommendation.data, file, personWording);
+  const draft = useConsentDraft(recommendation, text, able[0]?.id ?? '');
+  const { signerId, way, strokes, typed, signedAt } = draft.fields;
   const [problem, setProblem] = useState<string | null>(null);
   const signer = able.find(({ id }) => id === signerId);
   const { suitability } = recommendation.data;
-  const text = consentText(recommendation.data, file, personWording);
+  const cancel = () => {
+    draft.cancel();
+    onClose();
+  };
 
   const record = async () => {
     if (!signer) return;
@@ -56,6 +59,7 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
     }
     // Only so can it be removed together with the sample's clients.
     const sample = file.client.data.isSample ? { isSample: true } : {};
+    const givenAt = signedAt ?? instantFromMillis(Date.now());
     const outcome = recordConsent(
       { ...recommendation.data, ...sample },
       {
@@ -63,7 +67,8 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
         contactId: signer.by === 'contact' ? signer.id : null,
         authorityId: signer.by === 'authority' ? signer.id : null,
         way,
-        givenAt: instantFromMillis(Date.now()),
+        givenAt,
+        givenOn: personDateOf(givenAt),
         text,
         locale: personWording.locale,
         ...(way === 'signedOnScreen' ? { strokes: strokes.map((stroke) => [...stroke]) } : {}),
@@ -73,12 +78,13 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
       today,
     );
     const wrong = await takeStep(outcome, 'Consent recorded');
-    if (wrong === null) onClose();
-    else setProblem(wrong);
+    if (wrong !== null) return setProblem(wrong);
+    draft.discard();
+    onClose();
   };
 
   return (
-    <Dialog title="Take consent" size={640} onClose={onClose}>
+    <Dialog title="Take consent" size={640} onClose={cancel}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -99,6 +105,12 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
               same.
             </Text>
           ) : null}
+          {draft.isOutdated ? (
+            <ProblemNote title="To be signed anew">
+              The text has changed since it was signed on this screen. Let it be read and signed
+              once more.
+            </ProblemNote>
+          ) : null}
           {problem ? <ProblemNote>{problem}</ProblemNote> : null}
           {signer ? (
             <>
@@ -110,24 +122,20 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
                     label: `${name}, ${right}`,
                   }))}
                   value={signerId}
-                  onChange={(id) => {
-                    setSignerId(id);
-                    setStrokes([]);
-                  }}
+                  onChange={(id) => draft.choose({ signerId: id })}
                 />
                 <ChoiceField
                   label="How"
                   choices={choicesOf(WAY_WORDS)}
                   value={way}
                   onChange={(chosen) => {
-                    setWay(chosen);
-                    setTyped('');
+                    draft.choose({ way: chosen });
                     setProblem(null);
                   }}
                 />
               </Group>
               {way === 'signedOnScreen' ? (
-                <SignatureField name={signer.name} strokes={strokes} onChange={setStrokes} />
+                <SignatureField name={signer.name} strokes={strokes} onChange={draft.draw} />
               ) : (
                 <TextField
                   label={way === 'typedName' ? 'Full name' : 'Where it is kept'}
@@ -137,9 +145,15 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
                       : 'The folder of the paper, the day of the message, the number of the call.'
                   }
                   value={typed}
-                  onChange={setTyped}
+                  onChange={draft.type}
                 />
               )}
+              {signedAt ? (
+                <Text size="xs" c="dimmed">
+                  Given {formatRelativeDate(personDateOf(signedAt), today)} at{' '}
+                  {formatTime(signedAt)}; kept on this device until the consent is recorded.
+                </Text>
+              ) : null}
             </>
           ) : (
             <ProblemNote title="Nobody may consent">
@@ -149,7 +163,7 @@ export function ConsentDialog({ recommendation, file, today, onClose }: ConsentD
           )}
           <Unable signers={signers} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={cancel}>
               Cancel
             </Button>
             <Button type="submit" disabled={!signer} aria-keyshortcuts="Control+Enter">
