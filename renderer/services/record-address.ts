@@ -32,6 +32,7 @@ export function addressOf(record: {
   if (record.kind === 'client') return routes.client(record.id);
   if (record.kind === 'meeting') return routes.meeting(record.id);
   if (record.kind === 'conflict') return routes.sync;
+  if (record.kind === 'alertDecision') return routes.alerts;
   if (record.kind === 'vigilanceSettings') return routes.settings;
   if (record.kind === 'bookSettings') return routes.book;
   return record.clientId ? routes.client(record.clientId, TABS[record.kind]) : routes.clients;

@@ -7,6 +7,7 @@ import { decisionAbout } from '#shared/domain/advice/vigilance/settle-alerts.ts'
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { PersonId } from '#shared/lib/identifiers.ts';
 import { useCommands } from '../../services/commands.tsx';
+import { useKeptFields } from '../../services/form-drafts.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
 import { personWording } from '../../services/person-locale.ts';
 import { useSession } from '../../services/session.tsx';
@@ -34,6 +35,13 @@ const WORDS = {
 /** Whom one escalates to. */
 const ANSWERING: ReadonlySet<string> = new Set(['lead', 'director', 'compliance']);
 
+/** What is kept on this device until the decision is made. */
+interface Typed {
+  readonly reason: string;
+  readonly to: string | null;
+}
+const NOTHING_TYPED: Typed = { reason: '', to: null };
+
 interface DecisionFormProps {
   detail: AlertDetail;
   today: CalendarDate;
@@ -47,8 +55,15 @@ export function DecisionForm({ detail, today, choice: first }: DecisionFormProps
   const { owner } = useSession();
   const { save } = useCommands();
   const [choice, setChoice] = useState<DecisionChoice>(first ?? 'dismissed');
-  const [reason, setReason] = useState('');
-  const [to, setTo] = useState<string | null>(null);
+  const id = alertDecisionId(alert.clientId, alert.fingerprint);
+  const draft = useKeptFields<Typed>(
+    {
+      ...{ place: `draft.alertDecision.${id}`, kind: 'alertDecision', recordId: id },
+      ...{ clientId: alert.clientId, blank: {} },
+    },
+    NOTHING_TYPED,
+  );
+  const { reason, to } = draft.fields;
   const [isMissing, setMissing] = useState(false);
   const people = useLiveQuery((vault) => vault.list('person'), [], { kinds: ['person'] });
   const leads = (people.data ?? [])
@@ -65,8 +80,8 @@ export function DecisionForm({ detail, today, choice: first }: DecisionFormProps
       statement: sentenceText(alert.sentence, personWording),
       escalatedTo: choice === 'escalated' ? (to as PersonId | null) : null,
     });
-    const id = alertDecisionId(alert.clientId, alert.fingerprint);
-    await save([{ kind: 'alertDecision', id, data }], { done: WORDS[choice].done });
+    const saved = await save([{ kind: 'alertDecision', id, data }], { done: WORDS[choice].done });
+    if (saved.ok) draft.discard();
   };
   useShortcuts([{ keys: 'mod+Enter', label: WORDS[choice].button, run: () => void decide() }]);
 
@@ -90,7 +105,7 @@ export function DecisionForm({ detail, today, choice: first }: DecisionFormProps
           placeholder="The lead of this book"
           data={leads}
           value={to}
-          onChange={setTo}
+          onChange={(lead) => draft.set('to', lead)}
           clearable
         />
       ) : null}
@@ -103,7 +118,7 @@ export function DecisionForm({ detail, today, choice: first }: DecisionFormProps
         autoFocus={first !== null}
         value={reason}
         onChange={(event) => {
-          setReason(event.currentTarget.value);
+          draft.set('reason', event.currentTarget.value);
           setMissing(false);
         }}
       />

@@ -6,6 +6,7 @@ import type { Conflict } from '#shared/domain/organisation/conflict.ts';
 import { returnFocus } from '../../components/returned-focus.ts';
 import { useClientNames } from '../../services/client-names.tsx';
 import { useCommands } from '../../services/commands.tsx';
+import { useKeptFields } from '../../services/form-drafts.tsx';
 import { useSession } from '../../services/session.tsx';
 import { personDate } from '../../services/today.ts';
 import type { RecordView } from '../../vault/views.ts';
@@ -33,13 +34,12 @@ export function ConflictCard({ conflict, nameOf }: ConflictCardProps) {
   const commands = useCommands();
   const clients = useClientNames();
   const { owner } = useSession();
-  const [isEditing, setEditing] = useState(false);
   const titleId = useId();
   const card = useRef<HTMLElement>(null);
   const fields = fieldsInConflict(data);
 
-  const resolve = (choice: Choice, edited?: RecordData) =>
-    void commands.run(
+  const resolve = async (choice: Choice, edited?: RecordData) => {
+    const resolved = await commands.run(
       (vault) =>
         vault.resolveConflict({
           ...{ conflictId: conflict.id, choice, today: personDate(new Date()) },
@@ -47,15 +47,28 @@ export function ConflictCard({ conflict, nameOf }: ConflictCardProps) {
         }),
       { done: 'Conflict resolved' },
     );
-
-  const cancel = () => {
-    flushSync(() => setEditing(false));
-    returnFocus(card.current);
+    if (resolved.ok) draft.discard();
   };
 
   const [ours, others] = isSwapped(data, owner.personId)
     ? (['theirs', 'mine'] as const)
     : (['mine', 'theirs'] as const);
+  // What is typed into the third version is kept like the fields of a form.
+  const form = {
+    ...{ place: `draft.conflict.${conflict.id}`, kind: 'conflict' as const },
+    ...{ recordId: conflict.id, clientId: data.clientId, blank: {} },
+  };
+  const draft = useKeptFields<RecordData>(form, data[ours].values ?? {});
+  const [isOpened, setOpened] = useState(false);
+  // Begun before a lock, it is open again.
+  const isEditing = isOpened || draft.begun !== null;
+
+  const cancel = () => {
+    draft.discard();
+    flushSync(() => setOpened(false));
+    returnFocus(card.current);
+  };
+
   return (
     <article
       ref={card}
@@ -80,17 +93,22 @@ export function ConflictCard({ conflict, nameOf }: ConflictCardProps) {
       </div>
       {isEditing ? (
         <ConflictEditor
-          start={data[ours].values ?? {}}
+          edited={draft.fields}
           fields={fields}
-          onSave={(edited) => resolve('edited', edited)}
+          onChange={(field, value) => {
+            // Typed back to what it was, it is no draft any more, and open all the same.
+            setOpened(true);
+            draft.set(field, value);
+          }}
+          onSave={() => void resolve('edited', draft.fields)}
           onCancel={cancel}
         />
       ) : (
         <Group gap="xs">
-          <Button variant="default" onClick={() => resolve(ours)}>
+          <Button variant="default" onClick={() => void resolve(ours)}>
             Keep mine
           </Button>
-          <Button variant="default" onClick={() => resolve(others)}>
+          <Button variant="default" onClick={() => void resolve(others)}>
             Keep theirs
           </Button>
           <Button
@@ -99,11 +117,11 @@ export function ConflictCard({ conflict, nameOf }: ConflictCardProps) {
             title={
               canKeepBoth(data) ? undefined : 'Only running texts can stand one after the other'
             }
-            onClick={() => resolve('both')}
+            onClick={() => void resolve('both')}
           >
             Keep both
           </Button>
-          <Button variant="default" disabled={!canEdit(data)} onClick={() => setEditing(true)}>
+          <Button variant="default" disabled={!canEdit(data)} onClick={() => setOpened(true)}>
             Edit
           </Button>
         </Group>

@@ -1,21 +1,21 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RecordData } from '#shared/domain/kind.ts';
 import { TextAreaField } from '../../components/form-fields.tsx';
 import { formKeys } from '../../components/forms/form-keys.ts';
 import { labelOfField } from '../../components/kind-words.ts';
 
 interface ConflictEditorProps {
-  /** The version to begin from. */
-  start: RecordData;
+  edited: RecordData;
   fields: readonly string[];
-  onSave: (edited: RecordData) => void;
+  onChange: (field: string, value: string) => void;
+  onSave: () => void;
   onCancel: () => void;
 }
 
 /** A third version, begun from mine. */
-export function ConflictEditor({ start, fields, onSave, onCancel }: ConflictEditorProps) {
-  const [edited, setEdited] = useState<RecordData>(start);
+export function ConflictEditor(props: ConflictEditorProps) {
+  const { edited, fields, onSave, onCancel } = props;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   return (
@@ -23,9 +23,9 @@ export function ConflictEditor({ start, fields, onSave, onCancel }: ConflictEdit
       ref={form}
       onSubmit={(event) => {
         event.preventDefault();
-        onSave(edited);
+        onSave();
       }}
-      onKeyDown={formKeys(() => onSave(edited))}
+      onKeyDown={formKeys(onSave)}
     >
       <Stack gap="sm">
         {fields.map((field) => (
@@ -33,7 +33,7 @@ export function ConflictEditor({ start, fields, onSave, onCancel }: ConflictEdit
             key={field}
             label={labelOfField(field)}
             value={String(edited[field] ?? '')}
-            onChange={(value) => setEdited({ ...edited, [field]: value })}
+            onChange={(value) => props.onChange(field, value)}
           />
         ))}
         <Group gap="xs">

@@ -101,6 +101,29 @@ test('an edit that is not saved outlives a lock and changes nothing until it is;
   await expect(begun(page)).toHaveCount(0);
 });
 
+test('[L1] why an alert needs no action is there after a lock, and goes with the decision', async () => {
+  const { page } = laptop;
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  const row = page.getByRole('grid').getByRole('row').filter({ hasText: 'Hafenkran' });
+  await expect(row).toBeVisible({ timeout: 60_000 });
+  await row.getByRole('gridcell').first().click();
+  await page.keyboard.press('d');
+  const reason = page.getByLabel('Why it needs no action');
+  await reason.fill('Takings of the harbour festival.');
+  await page.keyboard.press('Control+l');
+  await unlock(page);
+  await today(page);
+  await begun(page).getByRole('link', { name: 'Alert decision' }).click();
+  await row.getByRole('gridcell').first().click();
+  await page.keyboard.press('Enter');
+  await expect(reason).toHaveValue('Takings of the harbour festival.');
+  await page.getByRole('button', { name: 'Dismiss alert' }).click();
+  await expect(row).toHaveCount(0);
+  await today(page);
+  await expect(begun(page)).toHaveCount(0);
+});
+
 test('[L1] notes of a meeting that are typed without a pause outlive a kill but for the last words', async () => {
   const { page } = laptop;
   await today(page);

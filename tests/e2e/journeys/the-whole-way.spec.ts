@@ -198,6 +198,15 @@ test('the conflict is resolved, and the other device learns of it', async () => 
   const { page } = assistant;
   await syncLine(page).click();
   const conflict = page.getByRole('article').filter({ hasText: clientName });
+  const third = conflict.getByRole('textbox');
+  await conflict.getByRole('button', { name: 'Edit' }).click();
+  await third.fill('Shipping and forestry');
+  // What was typed in place of both outlives a lock, until it is put away.
+  await page.keyboard.press('Control+l');
+  await unlock(page);
+  await syncLine(page).click();
+  await expect(third).toHaveValue('Shipping and forestry');
+  await conflict.getByRole('button', { name: 'Cancel' }).click();
   await conflict.getByRole('button', { name: 'Keep mine' }).click();
   await expect(conflict).toHaveCount(0);
   await synchronise(page);

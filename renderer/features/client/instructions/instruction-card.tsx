@@ -12,7 +12,7 @@ import { formatDate, formatMoment, formatMoney } from '../../../components/forma
 import { CHANNEL_WORDS, stateLook } from '../../../components/instruction-words.ts';
 import { SignatureView } from '../../../components/signature-pad.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
-import { useCommands } from '../../../services/commands.tsx';
+import { showFailure, useCommands } from '../../../services/commands.tsx';
 import { routes } from '../../../services/routes.ts';
 import { TRANSACTION_WORDS } from '../words.ts';
 import { CancelInstruction } from './cancel-instruction.tsx';
@@ -34,11 +34,15 @@ export function InstructionCard({ entry, file, today, onReplace }: InstructionCa
   const cancel = async (reason: string) => {
     const now = new Date().toISOString() as Instant;
     const cancelled = cancelInstruction(data, now, reason);
-    if (!cancelled.ok) return;
-    await commands.run(
+    if (!cancelled.ok) {
+      showFailure({ tag: 'failed', message: cancelled.error.message });
+      return false;
+    }
+    const saved = await commands.run(
       (vault) => vault.save([{ kind: 'instruction', id, data: cancelled.value }]),
       { done: `Cancelled: ${data.number}` },
     );
+    return saved.ok;
   };
   return (
     <li className={classes.card} aria-label={`Instruction ${data.number}`}>
@@ -73,7 +77,7 @@ export function InstructionCard({ entry, file, today, onReplace }: InstructionCa
           <Button variant="default" size="compact-sm" onClick={onReplace}>
             Replace
           </Button>
-          <CancelInstruction number={data.number} onCancel={(reason) => void cancel(reason)} />
+          <CancelInstruction entry={entry} onCancel={cancel} />
         </Group>
       ) : null}
     </li>
