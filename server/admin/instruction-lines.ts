@@ -33,9 +33,9 @@ export function instructionLines(
 ): readonly string[] {
   const { number, statement, note, warnings } = instruction;
   const difference = statementDifference(instruction, records);
+  const since = sinceLines(instruction);
   return [
     `Instruction ${number}, ${stateInWords(instruction)}`,
-    ...partLines(instruction),
     ...(difference ? [`NOT AS SIGNED: ${printable(difference)}. It cannot be executed.`] : []),
     'Read back:',
     ...statement.split('\n').map((line) => `  ${printable(line)}`),
@@ -45,14 +45,31 @@ export function instructionLines(
     ...labelled(givenFields(instruction)),
     ...warnings.map((warning) => `  Given all the same: ${printable(warning)}`),
     ...(note ? [`Note: ${printable(note)}`] : []),
+    ...(since.length > 0 ? ['Since then:', ...since] : []),
   ];
 }
 
-/** What came of it, where not all of it was dealt. */
-function partLines({ answer }: Instruction): readonly string[] {
-  return answer?.dealt === undefined
-    ? []
-    : [`Units dealt: ${plainQuantity(answer.dealt)}; the rest has lapsed`];
+/** What the client withdrew and the back office said, each with its moment and its reason. */
+function sinceLines({ received, withdrawal, answer }: Instruction): readonly string[] {
+  return labelled([
+    ['received', received && `by ${received.by}, ${received.at}`],
+    [
+      withdrawal?.how ?? '',
+      withdrawal &&
+        [withdrawal.at, withdrawal.byId && `by ${withdrawal.byId}`, withdrawal.reason]
+          .filter(Boolean)
+          .join(', '),
+    ],
+    [
+      answer?.outcome ?? '',
+      answer && [`by ${answer.by}`, answer.at, answer.reason].filter(Boolean).join(', '),
+    ],
+    // What is left of an order lapses with its one answer.
+    [
+      'units dealt',
+      answer?.dealt === undefined ? null : `${plainQuantity(answer.dealt)}; the rest has lapsed`,
+    ],
+  ]);
 }
 
 type Field = readonly [label: string, value: string | null];

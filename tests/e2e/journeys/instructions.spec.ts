@@ -180,6 +180,56 @@ test('what changed between two days is listed, and a line leads to its record', 
   await expect(given(page)).toContainText('Executed by Dealing desk');
 });
 
+test('one that was given is replaced, and its successor cancelled for a reason that outlives a lock', async () => {
+  const { page } = laptop;
+  const REASON = 'She keeps them until the dividend is paid.';
+  const numbered = async () => {
+    const said = page.getByText(/^Given: \d{6}-\w{7}$/).last();
+    await expect(said).toBeVisible();
+    return ((await said.textContent()) ?? '').replace('Given: ', '');
+  };
+  const card = (of: string) => page.getByRole('listitem', { name: `Instruction ${of}` });
+  await openInstructions(page);
+  await begin(page, 'Sell');
+  await page.getByRole('combobox', { name: 'Security' }).fill(SECURITY);
+  await page.getByRole('option', { name: new RegExp(SECURITY) }).click();
+  await page.getByLabel('Who orders it').selectOption({ label: 'Anna Lindqvist' });
+  await page.getByLabel('Quantity', { exact: true }).fill('2');
+  await draw(page);
+  await give(page).click();
+  const first = await numbered();
+
+  await card(first).getByRole('button', { name: 'Replace' }).click();
+  await page.getByLabel('Quantity', { exact: true }).fill('1');
+  await draw(page);
+  await give(page).click();
+  await expect(card(first)).toContainText('Replaced by');
+  const second = await numbered();
+  await expect(card(second)).toContainText(`Replaces ${first}`);
+
+  await card(second)
+    .getByRole('button', { name: /^Cancel instruction/ })
+    .click();
+  await page.getByLabel('Why it is cancelled').fill(REASON);
+  await page.keyboard.press('Control+l');
+  await unlock(page);
+  await openInstructions(page);
+  await card(second)
+    .getByRole('button', { name: /^Cancel instruction/ })
+    .click();
+  await expect(page.getByLabel('Why it is cancelled')).toHaveValue(REASON);
+  await page.getByLabel('Why it is cancelled').press('Enter');
+  await expect(card(second)).toContainText(REASON);
+
+  await synchronise(page);
+  await expect(syncLine(page)).toContainText('Synced', { timeout: 60_000 });
+  const told = await office.admin(['instructions', 'show', second]);
+  expect(told).toContain(REASON);
+  await expect(
+    office.admin(['instructions', 'receive', second, '--by', 'Dealing desk', '--sample']),
+  ).rejects.toThrow();
+});
+
 test('whoever tries to change it at the server is refused', async () => {
   const answers = await pushChanged(office, 'instruction', (data) => data.number === number, [
     (data) => ({ ...data, statement: 'Sell everything' }),

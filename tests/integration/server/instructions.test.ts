@@ -213,9 +213,13 @@ onEachDatabase((database) => {
           `  lot 3 of 2025-03-03, purchase ${first.purchaseId}`,
         ]),
       );
-      expect((await desk.admin('show', part.number)).lines.slice(0, 2)).toEqual([
-        `Instruction ${part.number}, executed in part`,
-        'Units dealt: 3; the rest has lapsed',
+      const { lines: shown } = await desk.admin('show', part.number);
+      expect(shown[0]).toBe(`Instruction ${part.number}, executed in part`);
+      expect(shown.slice(shown.indexOf('Since then:'))).toEqual([
+        'Since then:',
+        expect.stringMatching(/^ {2}received {4}by /),
+        expect.stringMatching(/^ {2}executed {4}by /),
+        '  units dealt 3; the rest has lapsed',
       ]);
       const [one, two] = [`${first.purchaseId}=1`, '2025-04-04=2'];
       const named = [second, { ...first, quantity: 1e6 }];
