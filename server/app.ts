@@ -5,6 +5,7 @@ import { answerRefused, handleErrors } from './plugins/errors.ts';
 import { type LimitSettings, prepareLimits, USUAL_LIMITS } from './plugins/limits.ts';
 import { requireSession } from './plugins/sessions.ts';
 import { type AccessCheck, membershipCheck } from './repositories/access.ts';
+import { alertAnswerRoute } from './routes/alert-answers.ts';
 import { auditRoute } from './routes/audit.ts';
 import { deviceRoutes } from './routes/device.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -73,6 +74,7 @@ export async function buildApp(
     mutationRoutes(guarded, dependencies);
     auditRoute(guarded, dependencies);
     lateEditRoutes(guarded, dependencies);
+    alertAnswerRoute(guarded, dependencies);
     await guarded.register(async (documents) => documentRoutes(documents, dependencies));
     await eventsRoute(guarded, dependencies);
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
+import type { AlertAnswerRequest } from '#shared/protocol/alert-answers.ts';
 import { auditAnswer } from '#shared/protocol/audit.ts';
 import { type LateEditsAnswer, lateEditsAnswer } from '#shared/protocol/late-edits.ts';
 import { mutationStatusAnswer, pushAnswer } from '#shared/protocol/push.ts';
@@ -53,6 +54,8 @@ export interface ServerTransport extends SyncTransport {
   /** Edits of former managers that wait for a decision (F7). */
   lateEdits(): Answered<LateEditsAnswer>;
   decideLateEdit(id: string, decision: 'accept' | 'discard'): Answered<null>;
+  /** Answers an alert that was escalated to this person. */
+  answerAlert(request: AlertAnswerRequest): Answered<null>;
 }
 
 /** The synchronisation's transport over the shell; parses everything and trusts nothing else (F3). */
@@ -83,6 +86,10 @@ export function serverTransport(call: ServerCall): ServerTransport {
     async decideLateEdit(id, decision) {
       const endpoint = decision === 'accept' ? 'lateEditAccept' : 'lateEditDiscard';
       const answer = await ask(endpoint, { id }, by(z.object({})));
+      return answer.ok ? ok(null) : answer;
+    },
+    async answerAlert(request) {
+      const answer = await ask('alertAnswer', request, by(z.object({})));
       return answer.ok ? ok(null) : answer;
     },
   };

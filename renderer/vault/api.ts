@@ -1,3 +1,4 @@
+import type { AnsweredOutcome } from '#shared/domain/advice/vigilance/alert-decision.ts';
 import type {
   FigureAnswer,
   FigureName,
@@ -145,6 +146,16 @@ export interface KeepDocument
   readonly bytes: Uint8Array;
 }
 
+/** A lead's answer to an escalated alert. */
+export interface EscalationAnswer {
+  /** The decision that waits for it. */
+  readonly id: RecordId;
+  readonly outcome: AnsweredOutcome;
+  readonly answer: string;
+  /** The person's day. */
+  readonly today: CalendarDate;
+}
+
 /** Which records a list is to have; all of a kind without it. */
 export interface ListFilter {
   readonly clientId?: RecordId;
@@ -288,6 +299,11 @@ export interface VaultApi {
     id: string;
     decision: 'accept' | 'discard';
   }): Promise<VaultResult<null>>;
+  /**
+   * Answers an alert that was escalated to this person, also in a book that they may only read; needs the
+   * server, and fetches what it then has.
+   */
+  answerEscalation(answer: EscalationAnswer): Promise<VaultResult<null>>;
 
   /** The person has read what was handed over. */
   dismissHandedOver(): Promise<VaultResult<null>>;

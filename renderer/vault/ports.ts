@@ -1,5 +1,6 @@
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { Result } from '#shared/lib/result.ts';
+import type { AlertAnswerRequest } from '#shared/protocol/alert-answers.ts';
 import type { AuditEntry } from '#shared/protocol/audit.ts';
 import type { LateEdit } from '#shared/protocol/late-edits.ts';
 import type { SyncTransport, TransportError } from '#shared/sync/ports.ts';
@@ -11,4 +12,5 @@ export interface VaultTransport extends SyncTransport {
   }): Promise<Result<{ entries: readonly AuditEntry[] }, TransportError>>;
   lateEdits(): Promise<Result<{ lateEdits: readonly LateEdit[] }, TransportError>>;
   decideLateEdit(id: string, decision: 'accept' | 'discard'): Promise<Result<null, TransportError>>;
+  answerAlert(request: AlertAnswerRequest): Promise<Result<null, TransportError>>;
 }

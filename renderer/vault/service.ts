@@ -14,6 +14,7 @@ import type {
   VaultState,
 } from './api.ts';
 import { readBackup, restoreInto } from './backups/backups.ts';
+import { answerEscalation } from './commands/answer-escalation.ts';
 import { settleConflict } from './commands/conflicts.ts';
 import { removeSample } from './commands/remove-sample.ts';
 import {
@@ -333,6 +334,8 @@ export function vaultService(parts: ServiceParts): VaultApi {
         sync.wake(0);
         return asVault(decided, () => null);
       }),
+    answerEscalation: (answer) =>
+      whenOpen((unlocked) => answerEscalation(unlocked, transport, answer)),
     dismissHandedOver: () =>
       whenOpen(async ({ sync }) => {
         await sync.dismissHandedOver();

@@ -81,7 +81,8 @@ export function headAfter(
   return { ...head, ...lane, seq: row.seq, auditHash: hash };
 }
 
-function auditEntryOf(
+/** The entry that `write` has in the trail of its book, behind the one of `prevHash`. */
+export function auditEntryOf(
   { row, action, personId, deviceId }: RecordWrite,
   prevHash: string,
 ): AuditRow {

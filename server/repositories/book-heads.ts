@@ -12,7 +12,8 @@ export interface BookHead {
   readonly auditHash: string;
 }
 
-const COLUMNS = `book_id as "bookId", seq, work_digest as "workDigest", work_count as "workCount",
+/** The columns of a head as `BookHead` names them. */
+export const HEAD_COLUMNS = `book_id as "bookId", seq, work_digest as "workDigest", work_count as "workCount",
   ledger_digest as "ledgerDigest", ledger_count as "ledgerCount", audit_hash as "auditHash"`;
 
 /** Makes the head of a new book, with the digest of nothing. */
@@ -36,7 +37,7 @@ export async function lockHeads(
   bookIds: readonly BookId[],
 ): Promise<ReadonlyMap<BookId, BookHead>> {
   const heads = await transaction.query<BookHead>(
-    `select ${COLUMNS} from book_heads
+    `select ${HEAD_COLUMNS} from book_heads
      where book_id in (select value::uuid from jsonb_array_elements_text($1::jsonb))
      order by book_id for update`,
     [JSON.stringify(bookIds)],

@@ -36,6 +36,7 @@ export const endpoints = [
   'lateEdits',
   'lateEditAccept',
   'lateEditDiscard',
+  'alertAnswer',
   'documentState',
 ] as const;
 export const endpoint = z.enum(endpoints);

@@ -28,6 +28,7 @@ const ROUTES: Readonly<Record<Endpoint, Route>> = {
   lateEditAccept: { method: 'POST', path: '/v1/late-edits/accept' },
   documentState: { method: 'GET', path: '/v1/documents/state' },
   lateEditDiscard: { method: 'POST', path: '/v1/late-edits/discard' },
+  alertAnswer: { method: 'POST', path: '/v1/alert-answers' },
 };
 
 /** The address of one part of a document's bytes. */

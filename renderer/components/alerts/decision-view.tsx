@@ -1,21 +1,18 @@
-import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
-import type { AlertDecision } from '#shared/domain/advice/vigilance/alert-decision.ts';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import {
+  type AlertDecision,
+  isEscalatedTo,
+} from '#shared/domain/advice/vigilance/alert-decision.ts';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
+import type { RecordId } from '#shared/lib/identifiers.ts';
 import { useCommands } from '../../services/commands.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
+import { mayWriteIn, useOwnBooks } from '../../services/own-books.ts';
 import { useSession } from '../../services/session.tsx';
 import { formatDate } from '../formats.ts';
 import classes from './alerts.module.css';
-
-type Outcome = Exclude<AlertDecision['outcome'], 'waiting'>;
-
-const OUTCOMES: { value: Outcome; label: string }[] = [
-  { value: 'noConcern', label: 'No concern' },
-  { value: 'watch', label: 'Watch the client' },
-  { value: 'reported', label: 'Reported to the authority' },
-];
+import { AnswerForm, OUTCOMES } from './answer-form.tsx';
 
 const DECIDED = { dismissed: 'Dismissed', accepted: 'Accepted as habit', escalated: 'Escalated' };
 
@@ -24,15 +21,21 @@ interface DecisionViewProps {
   today: CalendarDate;
 }
 
-/** What was decided, by whom and why; the lead's answer, or the form for it; the way back. */
+/**
+ * What was decided, by whom and why; the lead's answer, or the form for it; the way back. Who may only
+ * read the book answers what was escalated to them, and changes nothing else.
+ */
 export function DecisionView({ decision, today }: DecisionViewProps) {
   const { data } = decision;
   const { remove } = useCommands();
   const people = useLiveQuery((vault) => vault.list('person'), [], { kinds: ['person'] });
+  const mayWrite = useMayWrite(decision.id);
+  const { owner } = useSession();
   const nameOf = (id: string | null) =>
     people.data?.find((person) => (person.id as string) === id)?.data.name ?? '';
   const by = nameOf(data.decidedBy);
   const to = nameOf(data.escalatedTo);
+  const isWaiting = data.decision === 'escalated' && data.outcome === 'waiting';
   return (
     <Stack gap="sm">
       <div>
@@ -53,68 +56,32 @@ export function DecisionView({ decision, today }: DecisionViewProps) {
           <p className={classes.reason}>{data.answer}</p>
         </div>
       ) : null}
-      {data.decision === 'escalated' && data.outcome === 'waiting' ? (
-        <AnswerForm decision={decision} today={today} />
+      {isWaiting && (mayWrite || isEscalatedTo(data, owner.personId)) ? (
+        <AnswerForm key={decision.id} decision={decision} today={today} mayWrite={mayWrite} />
       ) : null}
-      <Group justify="end">
-        <Button
-          variant="subtle"
-          onClick={() =>
-            void remove([{ kind: 'alertDecision', id: decision.id }], {
-              done: 'Alert is open again',
-            })
-          }
-        >
-          Open again
-        </Button>
-      </Group>
+      {mayWrite ? (
+        <Group justify="end">
+          <Button
+            variant="subtle"
+            onClick={() =>
+              void remove([{ kind: 'alertDecision', id: decision.id }], {
+                done: 'Alert is open again',
+              })
+            }
+          >
+            Open again
+          </Button>
+        </Group>
+      ) : null}
     </Stack>
   );
 }
 
-/** The lead's answer: written by the lead, or taken down by who heard it. */
-function AnswerForm({ decision, today }: DecisionViewProps) {
-  const { owner } = useSession();
-  const { save } = useCommands();
-  const [answer, setAnswer] = useState('');
-  const [outcome, setOutcome] = useState<Outcome>('noConcern');
-  const [isMissing, setMissing] = useState(false);
-  const keep = async () => {
-    if (answer.trim() === '') return setMissing(true);
-    const data: AlertDecision = {
-      ...decision.data,
-      answer: answer.trim(),
-      outcome,
-      answeredOn: today,
-      answeredBy: owner.personId,
-    };
-    await save([{ kind: 'alertDecision', id: decision.id, data }], { done: 'Answer kept' });
-  };
-  return (
-    <Stack gap="xs">
-      <Textarea
-        label="Answer of the lead"
-        autosize
-        minRows={2}
-        value={answer}
-        error={isMissing ? 'must say what was answered' : undefined}
-        onChange={(event) => {
-          setAnswer(event.currentTarget.value);
-          setMissing(false);
-        }}
-      />
-      <Select
-        label="Outcome"
-        data={OUTCOMES}
-        value={outcome}
-        allowDeselect={false}
-        onChange={(value) => setOutcome((value ?? 'noConcern') as Outcome)}
-      />
-      <Group justify="end">
-        <Button variant="default" onClick={() => void keep()}>
-          Keep answer
-        </Button>
-      </Group>
-    </Stack>
-  );
+/** Whether the book of a record is one this person writes in; not until that is known. */
+function useMayWrite(id: RecordId): boolean {
+  const books = useOwnBooks();
+  const record = useLiveQuery((vault) => vault.record('alertDecision', id), [id], {
+    kinds: ['alertDecision'],
+  });
+  return books.some((book) => book.bookId === record.data?.bookId && mayWriteIn(book));
 }

@@ -8,7 +8,7 @@ import type { Editing } from '../../components/forms/record-draft.ts';
 import { RecordDrawer } from '../../components/forms/record-drawer.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
-import { useOwnBooks } from '../../services/own-books.ts';
+import { mayWriteIn, useOwnBooks } from '../../services/own-books.ts';
 
 /** The book whose benchmark can be chosen: the one asked for, or the only one; `null` when one may not. */
 export function useBenchmarkBook(bookId: BookId | null): BookAccess | null {
@@ -16,7 +16,7 @@ export function useBenchmarkBook(bookId: BookId | null): BookAccess | null {
   const [only, ...others] = own;
   const book =
     bookId === null && others.length === 0 ? only : own.find((each) => each.bookId === bookId);
-  return book && (book.role === 'owner' || book.role === 'assistant') ? book : null;
+  return book && mayWriteIn(book) ? book : null;
 }
 
 const TITLE = 'Benchmark of the book';

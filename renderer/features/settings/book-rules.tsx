@@ -9,7 +9,7 @@ import type { BookAccess } from '#shared/protocol/session.ts';
 import { Section } from '../../components/section.tsx';
 import { useCommands } from '../../services/commands.tsx';
 import { useLiveQuery } from '../../services/live-query.ts';
-import { useOwnBooks } from '../../services/own-books.ts';
+import { mayWriteIn, useOwnBooks } from '../../services/own-books.ts';
 import classes from './book-rules.module.css';
 import { SettingRow } from './setting-row.tsx';
 
@@ -70,7 +70,7 @@ export function useBookRules(book: BookAccess): BookRules | null {
   const own = record.data?.bookId === book.bookId ? record.data : null;
   return {
     data: (own?.data as VigilanceRecord | undefined) ?? NONE,
-    mayWrite: book.role === 'owner' || book.role === 'assistant',
+    mayWrite: mayWriteIn(book),
     keep: (next, done) =>
       void save([{ kind: 'vigilanceSettings', id, data: next, bookId: book.bookId }], { done }),
   };

@@ -12,7 +12,7 @@ const apiCalls = {
   synchronise: 1, setOnline: 1, poke: 1, resolveConflict: 1, retryUnsent: 1, giveUpUnsent: 1,
   audit: 1,
   lateEdits: 1,
-  decideLateEdit: 1, dismissHandedOver: 1, backUp: 1, backups: 1, restore: 1, exportUnsent: 1, removeSample: 1,
+  decideLateEdit: 1, answerEscalation: 1, dismissHandedOver: 1, backUp: 1, backups: 1, restore: 1, exportUnsent: 1, removeSample: 1,
 } satisfies Record<keyof VaultApi, 1>; // biome-ignore format: a table
 
 const hostCalls = {

@@ -1,6 +1,7 @@
 import { clientOf, laneOf } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import { err, ok } from '#shared/lib/result.ts';
+import type { AlertAnswerRequest } from '#shared/protocol/alert-answers.ts';
 import type { PullRequest } from '#shared/protocol/pull.ts';
 import type { PushRequest } from '#shared/protocol/push.ts';
 import type { WireRecord } from '#shared/protocol/record.ts';
@@ -73,9 +74,19 @@ export class TinyServer {
         return this.#pull(request as PullRequest);
       case 'mutationStatus':
         return { answers: [] };
+      case 'alertAnswer':
+        return this.#answerAlert(request as AlertAnswerRequest);
       default:
         return {};
     }
+  }
+
+  #answerAlert({ decisionId, answer, outcome, answeredOn }: AlertAnswerRequest): object {
+    const asked = this.records.get(decisionId);
+    const answeredBy = this.#owner.personId;
+    const said = { answer, outcome, answeredOn, answeredBy };
+    if (asked) this.put({ ...asked, data: { ...asked.data, ...said } });
+    return {};
   }
 
   #push({ mutations }: PushRequest): unknown[] {

@@ -8,6 +8,7 @@ import {
   hostileInstruction,
 } from '#tests/fixtures/hostile-records.ts';
 import { onEachDatabase } from '../databases.ts';
+import { answer } from './escalations.ts';
 import { noCheck } from './no-check.ts';
 import { freshId, type Reply, type TestDevice } from './test-device.ts';
 import { makeWorld, type World } from './world.ts';
@@ -87,6 +88,10 @@ onEachDatabase((database) => {
       }
     }
     replies.push(await device.request('GET', '/v1/late-edits'));
+    for (const { id: decisionId } of records) {
+      const baseVersion = { epoch: 'abcdefgh', n: 1 };
+      replies.push(await answer(device, { bookId, decisionId, baseVersion }, { answer: FORGED }));
+    }
     const { deviceId } = device.signedIn;
     const mutations = hostileClient(FORGED, freshId).flatMap(({ kind, data }) => {
       const known = records.find((record) => record.kind === kind)?.id ?? freshId();

@@ -7,6 +7,7 @@ import { lateEditsAnswer } from '#shared/protocol/late-edits.ts';
 import { pushAnswer } from '#shared/protocol/push.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { onEachDatabase } from '../databases.ts';
+import { answer, escalate } from './escalations.ts';
 import { noCheck } from './no-check.ts';
 import { expectOk, freshId, noteOf, type TestDevice } from './test-device.ts';
 import { makeWorld, type World } from './world.ts';
@@ -130,6 +131,19 @@ onEachDatabase((database) => {
       const decided = await device.request('POST', '/v1/late-edits/discard', discard);
       expect(decided.status).toBe(WRITERS.includes(asker) ? 200 : 404);
     });
+
+    it('answers what was escalated to them in a book they may read, and nothing else', async () => {
+      const owner = deviceOf('owner');
+      const device = deviceOf(asker);
+      const theirs = await escalate(owner, { bookId, clientId }, device.signedIn.personId);
+      const others = await escalate(owner, { bookId, clientId }, freshId());
+      const nowhere = await answer(device, { ...others, decisionId: freshId() });
+      expect(nowhere.status).toBe(404);
+      expect(await answer(device, others)).toMatchObject({ status: 404, body: nowhere.body });
+      const given = await answer(device, theirs);
+      expect(given.status).toBe(mayRead ? 200 : 404);
+      if (!mayRead) expect(given.body).toEqual(nowhere.body);
+    });
   });
 
   it('[V1] the firm book is read by all and written by administrators', async () => {
@@ -152,6 +166,7 @@ onEachDatabase((database) => {
       ['GET', '/v1/late-edits'],
       ['POST', '/v1/late-edits/accept'],
       ['POST', '/v1/late-edits/discard'],
+      ['POST', '/v1/alert-answers'],
       ['GET', '/v1/documents/state'],
       ['GET', '/v1/documents/part'],
       ['POST', '/v1/documents/part'],
@@ -183,6 +198,9 @@ onEachDatabase((database) => {
         asker === 'formerOwner' ||
           (await database().query('select id from late_edits order by id')),
       ];
+      const owner = deviceOf('owner');
+      const toThem = await escalate(owner, { bookId, clientId }, device.signedIn.personId);
+      const toOthers = await escalate(owner, { bookId, clientId }, freshId());
       const before = await trail();
 
       for (const lane of ['work', 'ledger'] as const) {
@@ -201,6 +219,9 @@ onEachDatabase((database) => {
       ];
       const { deviceId } = device.signedIn;
       const push = { protocolVersion: PROTOCOL_VERSION, deviceId, mutations };
+      for (const escalated of [toOthers, ...(mayRead ? [] : [toThem])]) {
+        expect((await answer(device, escalated)).status).toBe(404);
+      }
       const pushed = mayWrite ? null : await device.request('POST', '/v1/push', push);
       // Where PostgreSQL refuses a row that the check had let through, the whole push fails.
       if (pushed && pushed.status !== 500) {
@@ -268,6 +289,7 @@ onEachDatabase((database) => {
       ['GET', '/v1/late-edits'],
       ['POST', '/v1/late-edits/accept', {}],
       ['POST', '/v1/late-edits/discard', {}],
+      ['POST', '/v1/alert-answers', {}],
       ['GET', '/v1/documents/state'],
       ['GET', '/v1/documents/part'],
       ['POST', '/v1/documents/part', {}],

@@ -15,6 +15,7 @@ const ROUTES = [
   '/v1/mutation-status',
   '/v1/acknowledge',
   '/v1/late-edits/accept',
+  '/v1/alert-answers',
   '/v1/device/quarantine',
   '/v1/documents/part',
   '/v1/nowhere',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
+import { type PersonId, type RecordId, uuidFromText } from '#shared/lib/identifiers.ts';
 import {
   dateField,
   lineField,
@@ -14,7 +14,9 @@ import { defineKind, group, type RuleBreach, text } from '../../kind.ts';
 export const MOST_TRANSACTIONS = 500;
 
 /** How an escalation was answered by the lead. */
-export const ESCALATION_OUTCOMES = ['waiting', 'noConcern', 'watch', 'reported'] as const;
+export const ANSWERED_OUTCOMES = ['noConcern', 'watch', 'reported'] as const;
+export type AnsweredOutcome = (typeof ANSWERED_OUTCOMES)[number];
+export const ESCALATION_OUTCOMES = ['waiting', ...ANSWERED_OUTCOMES] as const;
 
 /**
  * What a person decided about an alert: dismissed with a reason, accepted as the client's habit
@@ -78,6 +80,14 @@ export const alertDecisionKind = defineKind({
   },
 });
 export type AlertDecision = z.output<typeof alertDecisionKind.schema>;
+
+/** Whether an alert was escalated to `personId`, who answers it even where they may only read. */
+export function isEscalatedTo(
+  decision: Pick<AlertDecision, 'decision' | 'escalatedTo'>,
+  personId: PersonId,
+): boolean {
+  return decision.decision === 'escalated' && decision.escalatedTo === personId;
+}
 
 /** The id of the decision about the alert `fingerprint` of a client, the same on every device. */
 export function alertDecisionId(clientId: RecordId, fingerprint: string): RecordId {

@@ -12,6 +12,7 @@ const ROUTES = [
   '/v1/acknowledge',
   '/v1/late-edits/accept',
   '/v1/late-edits/discard',
+  '/v1/alert-answers',
   '/v1/documents/part',
   '/v1/nowhere',
 ];
@@ -72,6 +73,15 @@ function samplesOf({ device, bookId }: FuzzedServer): readonly object[] {
     { refreshToken: refreshToken.slice(1), deviceCredential: 'y' },
     { mutationIds: [freshId()] },
     { id: freshId() },
+    {
+      ...{
+        mutationId: freshId(),
+        bookId,
+        decisionId: freshId(),
+        baseVersion: mutation.baseVersion,
+      },
+      ...{ outcome: 'watch', answer: 'x', answeredOn: '2026-11-20' },
+    },
     { protocolVersion: 1, deviceId, mutations: [mutation] },
     { protocolVersion: 1, deviceId, mutations: [{ ...mutation, baseVersion: null }, mutation] },
   ];
