@@ -49,6 +49,15 @@ interface DecisionFormProps {
   choice: DecisionChoice | null;
 }
 
+/** Who can be told, but for whoever asks. */
+function useLeads(): readonly { value: string; label: string }[] {
+  const { owner } = useSession();
+  const people = useLiveQuery((vault) => vault.list('person'), [], { kinds: ['person'] });
+  return (people.data ?? [])
+    .filter(({ data, id }) => ANSWERING.has(data.role) && (id as string) !== owner.personId)
+    .map(({ id, data }) => ({ value: id as string, label: `${data.name}, ${data.role}` }));
+}
+
 /** Dismiss with a reason, accept as habit, or escalate. */
 export function DecisionForm({ detail, today, choice: first }: DecisionFormProps) {
   const { alert } = detail.settled;
@@ -63,15 +72,16 @@ export function DecisionForm({ detail, today, choice: first }: DecisionFormProps
     },
     NOTHING_TYPED,
   );
-  const { reason, to } = draft.fields;
+  const { reason } = draft.fields;
   const [isMissing, setMissing] = useState(false);
-  const people = useLiveQuery((vault) => vault.list('person'), [], { kinds: ['person'] });
-  const leads = (people.data ?? [])
-    .filter(({ data, id }) => ANSWERING.has(data.role) && (id as string) !== owner.personId)
-    .map(({ id, data }) => ({ value: id as string, label: `${data.name}, ${data.role}` }));
+  const leads = useLeads();
+  // Somebody by name, where there is somebody: who only reads the book answers only what is theirs.
+  const to = draft.fields.to ?? (leads.length === 1 ? leads[0]?.value : null) ?? null;
+  const isToMissing = choice === 'escalated' && leads.length > 0 && to === null;
 
   const decide = async () => {
-    if (choice !== 'accepted' && reason.trim() === '') return setMissing(true);
+    const isReasonMissing = choice !== 'accepted' && reason.trim() === '';
+    if (isReasonMissing || isToMissing) return setMissing(true);
     const data = decisionAbout(alert, {
       decision: choice,
       reason,
@@ -102,17 +112,23 @@ export function DecisionForm({ detail, today, choice: first }: DecisionFormProps
       {choice === 'escalated' && leads.length > 0 ? (
         <Select
           label="To"
-          placeholder="The lead of this book"
+          placeholder="Lead, director or compliance"
           data={leads}
           value={to}
-          onChange={(lead) => draft.set('to', lead)}
-          clearable
+          error={isMissing && isToMissing ? 'must say to whom' : undefined}
+          onChange={(lead) => {
+            draft.set('to', lead);
+            setMissing(false);
+          }}
+          allowDeselect={false}
         />
       ) : null}
       <Textarea
         label={WORDS[choice].reason}
         description={choice === 'accepted' ? 'May stay empty.' : undefined}
-        error={isMissing && choice !== 'accepted' ? 'must say why' : undefined}
+        error={
+          isMissing && choice !== 'accepted' && reason.trim() === '' ? 'must say why' : undefined
+        }
         autosize
         minRows={2}
         autoFocus={first !== null}

@@ -68,6 +68,8 @@ test('the manager escalates an alert to the lead of the book', async () => {
   await cell.click({ timeout: 60_000 });
   await page.keyboard.press('e');
   await panel(page).getByLabel('What the lead should know').fill('Takings look split.');
+  await panel(page).getByRole('button', { name: 'Escalate alert' }).click();
+  await expect(panel(page).getByText('must say to whom')).toBeVisible();
   await panel(page).getByRole('combobox', { name: 'To' }).click();
   await page.getByRole('option', { name: 'Lena Ott, lead' }).click();
   await panel(page).getByRole('button', { name: 'Escalate alert' }).click();
