@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import { available } from '../figure.ts';
 import { annualised, modifiedDietz, moneyWeightedReturn } from './performance.ts';
+import { moneyWeighted } from './portfolio-performance.ts';
 import { linkSubPeriods, type SubPeriod } from './sub-period.ts';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
@@ -64,6 +66,22 @@ describe('money-weighted return', () => {
           );
           expect(found).toBeDefined();
           expect(Math.abs((found ?? 0) - rate) / (1 + rate)).toBeLessThan(1e-9);
+        },
+      ),
+    );
+  });
+
+  it('is the gain of a period under a year without flows, from a day on, a loss of half as well', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 900_000 }),
+        fc.integer({ min: 1, max: 364 }),
+        (end, days) => {
+          const period = { from: day('2026-01-01'), to: addDays(day('2025-12-31'), days) };
+          const start = 300_000;
+          const found = moneyWeighted(period, available([]), available(start), available(end));
+          expect(value(found)?.isAnnual).toBe(false);
+          expect(value(found)?.rate).toBeCloseTo(end / start - 1, 9);
         },
       ),
     );
