@@ -71,6 +71,18 @@ describe('by which right a recommendation may be carried out', () => {
     );
   });
 
+  it('is not discretion for orders that the mandate does not cover', () => {
+    const against = (fields: Partial<Recommendation>, mayOrder: readonly ('buy' | 'sell')[]) =>
+      reasons(ask({ suitability, ...fields }, mandate({ mayOrder: [...mayOrder] })));
+    expect(against({ action: 'buy' }, ['sell'])).toEqual([
+      'The discretionary mandate of The firm does not cover “buy”.',
+    ]);
+    expect(against({ action: 'switch' }, ['sell'])).toHaveLength(1);
+    expect(against({ action: 'sell' }, ['sell'])).toEqual([]);
+    expect(against({ action: 'switch' }, ['buy', 'sell'])).toEqual([]);
+    expect(against({ action: 'buy' }, [])).toEqual([]);
+  });
+
   it('is not discretion for a product, nor for what is unsuitable, nor against a no', () => {
     expect(reasons(ask({ action: 'product' }, mandate()))).toHaveLength(1);
     const unsuitable = { ...suitability, verdict: 'fails' as const };
@@ -110,8 +122,11 @@ describe('by which right a recommendation may be carried out', () => {
   it('lets those consent who may sign or hold a valid power of attorney, and tells why not', () => {
     const holder = (fields: Parameters<typeof mandate>[0]) =>
       mandate({ authorityType: 'powerOfAttorney', holder: 'Matteo', ...fields });
-    const signers = (fields: Parameters<typeof mandate>[0]) =>
-      signersOf(adviceFile({ authorities: [holder(fields)] }), account.id, TODAY, plainWording).map(
+    const signers = (
+      fields: Parameters<typeof mandate>[0],
+      asked: Recommendation = recommended(),
+    ) =>
+      signersOf(adviceFile({ authorities: [holder(fields)] }), asked, TODAY, plainWording).map(
         ({ name, against }) => [name, against],
       );
     expect(signers({})).toEqual([
@@ -123,5 +138,17 @@ describe('by which right a recommendation may be carried out', () => {
       ['Matteo', 'The power of attorney of Matteo ended on 23 Nov 2026.'],
     ]);
     expect(signers({ authorityType: 'advisory' })).toEqual([['Anna', null]]);
+    // What they may not order they do not consent to in the client's name either.
+    const limitPerInstruction = { amount: 4_000_00, currency: account.data.currency };
+    expect(signers({ mayOrder: ['sell', 'pay'] })).toEqual([
+      ['Anna', null],
+      ['Matteo', 'The power of attorney of Matteo does not cover “buy”.'],
+    ]);
+    expect(signers({ limitPerInstruction })[1]).toEqual([
+      'Matteo',
+      'The power of attorney of Matteo allows EUR\u00a04,000.00 an order; this one is EUR\u00a05,000.00.',
+    ]);
+    const hold = recommended({ action: 'hold' });
+    expect(signers({ mayOrder: ['pay'], limitPerInstruction }, hold)[1]).toEqual(['Matteo', null]);
   });
 });

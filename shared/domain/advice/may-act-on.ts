@@ -3,6 +3,7 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import type { Contact } from '../client/contact.ts';
+import { INSTRUCTION_TYPE_WORDS } from '../instruction/instruction-words.ts';
 import type { Wording } from '../wording.ts';
 import { AUTHORITY_NAMES, type Authority } from './authority.ts';
 import { type AuthorityDocument, authorityDocument } from './authority-document.ts';
@@ -133,7 +134,7 @@ function againstMandate(
   if (mandate.accountId && mandate.accountId !== recommendation.accountId) {
     reasons.push(`${name} is for another account.`);
   }
-  return [...reasons, ...againstLimit(name, mandate, recommendation, wording)];
+  return [...reasons, ...againstScope(name, mandate, recommendation, wording)];
 }
 
 /** Why the check of suitability stands in the way: what nobody consented to must be suitable, and that on the day. */
@@ -162,14 +163,42 @@ function againstSuitability(
   }
 }
 
-/** Why the largest order of the mandate stands against the recommendation. */
+/** Which orders carry a recommendation out, as far as an authority says what its holder may order. */
+const ORDERS_OF: Readonly<
+  Partial<Record<Recommendation['action'], readonly ('buy' | 'sell')[]>>
+> = {
+  buy: ['buy'],
+  sell: ['sell'],
+  switch: ['sell', 'buy'],
+};
+
+/** Why what the authority may order, and how much of it, stands against the recommendation. */
+function againstScope(
+  name: string,
+  authority: Authority,
+  recommendation: Recommendation,
+  wording: Wording,
+): readonly string[] {
+  const orders = ORDERS_OF[recommendation.action];
+  if (!orders) return [];
+  const { mayOrder = [] } = authority;
+  const others = mayOrder.length === 0 ? [] : orders.filter((type) => !mayOrder.includes(type));
+  return [
+    ...others.map(
+      (type) => `${name} does not cover “${INSTRUCTION_TYPE_WORDS[type].toLowerCase()}”.`,
+    ),
+    ...againstLimit(name, authority, recommendation, wording),
+  ];
+}
+
+/** Why the largest order of the authority stands against the recommendation. */
 function againstLimit(
   name: string,
-  mandate: Authority,
+  authority: Authority,
   { amount, currency }: Recommendation,
   wording: Wording,
 ): readonly string[] {
-  const limit = mandate.limitPerInstruction;
+  const limit = authority.limitPerInstruction;
   if (!limit) return [];
   const most = wording.money(limit);
   if (amount === null) return [`${name} allows ${most} an order; the amount is not stated.`];
@@ -209,19 +238,20 @@ const rightOf = ({ authorityType }: Authority): string =>
   AUTHORITY_NAMES[authorityType].toLowerCase();
 
 /**
- * Who may consent to something about `accountId` on `on`: contacts who may sign, and holders of an
- * authority to decide for the client that is valid on that day and covers the account. Those who may
- * not are told too, with the reason.
+ * Who may consent to `recommendation` on `on`: contacts who may sign, and holders of an authority to
+ * decide for the client that is valid on that day, covers the account and the orders it takes, and is
+ * not exceeded: nobody consents in the client's name to what they may not order. Those who may not are
+ * told too, with the reason.
  */
 export function signersOf(
   file: Pick<ClientFile, 'authorities' | 'contacts'>,
-  accountId: RecordId | null,
+  recommendation: Recommendation,
   on: CalendarDate,
   wording: Wording,
 ): readonly Signer[] {
   const byAuthority = file.authorities
     .filter(({ data }) => CONSENTS_FOR_CLIENT.has(data.authorityType))
-    .map((authority) => authoritySigner(authority, accountId, on, wording));
+    .map((authority) => authoritySigner(authority, recommendation, on, wording));
   return [...file.contacts.map(contactSigner), ...byAuthority].toSorted(
     (a, b) => Number(a.against !== null) - Number(b.against !== null),
   );
@@ -239,14 +269,16 @@ function contactSigner({ id, data }: Entry<Contact>): Signer {
 
 function authoritySigner(
   { id, data }: Entry<Authority>,
-  accountId: RecordId | null,
+  recommendation: Recommendation,
   on: CalendarDate,
   wording: Wording,
 ): Signer {
   const name = `The ${rightOf(data)} of ${data.holder}`;
+  const isElsewhere = data.accountId && data.accountId !== recommendation.accountId;
   const reasons = [
     ...againstTerm(name, data, on, wording),
-    ...(data.accountId && data.accountId !== accountId ? [`${name} is for another account.`] : []),
+    ...(isElsewhere ? [`${name} is for another account.`] : []),
+    ...againstScope(name, data, recommendation, wording),
   ];
   const until = data.validUntil ? ` until ${wording.date(data.validUntil)}` : '';
   return {
