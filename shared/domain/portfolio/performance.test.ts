@@ -156,6 +156,23 @@ describe('time-weighted return', () => {
     expect(value(figure)?.rate).toBeCloseTo(0.1, 12);
   });
 
+  it('is unavailable when everything was taken out for good, and says since when', () => {
+    const figure = linkSubPeriods(opening, [
+      step('2025-12-31', '2026-01-09', { opening: 0, inflow: 100, closing: 110 }),
+      step('2026-01-09', '2026-01-10', { opening: 110, outflow: 120, closing: 0 }),
+      step('2026-01-10', '2026-02-10', { opening: 0, closing: 0 }),
+      step('2026-02-10', '2026-03-10', { opening: 0, closing: 0 }),
+    ]);
+    expect(figure).toMatchObject({
+      available: false,
+      reason: 'nothing has been invested since 10 Jan 2026, within the period',
+    });
+    const nothing = linkSubPeriods(opening, [
+      step('2025-12-31', '2026-03-10', { opening: 0, closing: 0 }),
+    ]);
+    expect(nothing).toMatchObject({ reason: 'nothing was invested in the period' });
+  });
+
   it('is unavailable when the capital was negative, and names the day', () => {
     const figure = linkSubPeriods(opening, [
       step('2026-01-09', '2026-01-10', { opening: -5, closing: 7 }),
