@@ -164,13 +164,12 @@ function againstSuitability(
 }
 
 /** Which orders carry a recommendation out, as far as an authority says what its holder may order. */
-const ORDERS_OF: Readonly<
-  Partial<Record<Recommendation['action'], readonly ('buy' | 'sell')[]>>
-> = {
-  buy: ['buy'],
-  sell: ['sell'],
-  switch: ['sell', 'buy'],
-};
+const ORDERS_OF: Readonly<Partial<Record<Recommendation['action'], readonly ('buy' | 'sell')[]>>> =
+  {
+    buy: ['buy'],
+    sell: ['sell'],
+    switch: ['sell', 'buy'],
+  };
 
 /** Why what the authority may order, and how much of it, stands against the recommendation. */
 function againstScope(

@@ -185,7 +185,26 @@ describe('time-weighted return', () => {
   });
 
   it('is never made yearly under a year', () => {
-    expect(annualised(0.05, 364)).toEqual({ rate: 0.05, isAnnual: false });
-    expect(annualised(0.21, 730).rate).toBeCloseTo(0.1, 12);
+    const opensOn = day('2024-12-31');
+    expect(annualised(0.05, opensOn, addDays(opensOn, 364))).toEqual({
+      rate: 0.05,
+      isAnnual: false,
+    });
+    expect(annualised(0.21, opensOn, day('2026-12-31')).rate).toBeCloseTo(0.1, 12);
+    expect(annualised(0.21, opensOn, addDays(opensOn, 500)).rate).toBeCloseTo(
+      1.21 ** (365 / 500) - 1,
+      12,
+    );
+  });
+
+  it.each([
+    ['2023-12-31', '2024-12-31', 1],
+    ['2023-02-28', '2024-02-29', 1],
+    ['2024-02-29', '2025-02-28', 1],
+    ['2023-12-31', '2026-12-31', 3],
+  ])('counts %s to %s as whole years, with 29 February or without', (opensOn, to, years) => {
+    const { rate, isAnnual } = annualised(1.1 ** years - 1, day(opensOn), day(to));
+    expect(isAnnual).toBe(true);
+    expect(rate).toBeCloseTo(0.1, 12);
   });
 });

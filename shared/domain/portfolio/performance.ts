@@ -1,4 +1,4 @@
-import { type CalendarDate, dayNumber } from '#shared/lib/calendar-date.ts';
+import { addMonths, type CalendarDate, dayNumber, daysBetween } from '#shared/lib/calendar-date.ts';
 import { available, type Figure, unavailableBecause } from '../figure.ts';
 
 /*
@@ -150,8 +150,23 @@ function bracketAroundZero(
   return null;
 }
 
-/** `rate` of `days` days as a rate of one year of 365 days; periods under a year stay as they are. */
-export function annualised(rate: number, days: number): { rate: number; isAnnual: boolean } {
-  if (days < DAYS_OF_YEAR) return { rate, isAnnual: false };
-  return { rate: (1 + rate) ** (DAYS_OF_YEAR / days) - 1, isAnnual: true };
+/**
+ * Years from the evening of `opensOn` to that of `to`: whole ones by the calendar, whether 29 February is
+ * among them or not, so that the return of a year is its yearly rate; other spans in years of 365 days.
+ */
+export function yearsBetween(opensOn: CalendarDate, to: CalendarDate): number {
+  const years = Number(to.slice(0, 4)) - Number(opensOn.slice(0, 4));
+  const isWhole = addMonths(opensOn, 12 * years) === to || addMonths(to, -12 * years) === opensOn;
+  return isWhole ? years : daysBetween(opensOn, to) / DAYS_OF_YEAR;
+}
+
+/** `rate` of the days after `opensOn` up to `to` as a rate of one year; under a year it stays as it is. */
+export function annualised(
+  rate: number,
+  opensOn: CalendarDate,
+  to: CalendarDate,
+): { rate: number; isAnnual: boolean } {
+  const years = yearsBetween(opensOn, to);
+  if (years < 1) return { rate, isAnnual: false };
+  return { rate: (1 + rate) ** (1 / years) - 1, isAnnual: true };
 }
