@@ -3,15 +3,16 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { ClientFile, Entry } from '../client/client-file.ts';
 import type { Contact } from '../client/contact.ts';
-import { INSTRUCTION_TYPE_WORDS } from '../instruction/instruction-words.ts';
 import type { Wording } from '../wording.ts';
 import { AUTHORITY_NAMES, type Authority } from './authority.ts';
 import { type AuthorityDocument, authorityDocument } from './authority-document.ts';
+import { againstScope, type PricedFile } from './authority-scope.ts';
 import { authorityStatus } from './authority-status.ts';
 import { againstConsent } from './consent-standing.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { NamesOf } from './recommendation-words.ts';
 import { isTrade } from './recommended-trade.ts';
+import { termsAsked } from './terms-asked.ts';
 
 /** By which right a recommendation may be carried out, or what stands against it. */
 export type Permission =
@@ -49,7 +50,7 @@ export const AUTHORITY_ALLOWS: Readonly<Record<Authority['authorityType'], strin
  */
 export function mayActOn(
   recommendation: Recommendation,
-  file: NamesOf & Pick<ClientFile, 'client' | 'authorities' | 'documents'>,
+  file: NamesOf & PricedFile & Pick<ClientFile, 'client' | 'authorities' | 'documents'>,
   on: CalendarDate,
   wording: Wording,
 ): Permission {
@@ -79,7 +80,7 @@ export function mayActOn(
 
 function byDiscretion(
   recommendation: Recommendation,
-  file: Pick<ClientFile, 'authorities' | 'documents'>,
+  file: PricedFile & Pick<ClientFile, 'authorities' | 'documents'>,
   on: CalendarDate,
   wording: Wording,
 ): Permission {
@@ -100,7 +101,7 @@ function byDiscretion(
   for (const mandate of mandates) {
     const document = authorityDocument(mandate.data, file);
     const against = [
-      ...againstMandate(mandate.data, document, recommendation, on, wording),
+      ...againstMandate(mandate.data, document, recommendation, file, on, wording),
       ...unsuitable,
     ];
     if (against.length === 0) {
@@ -120,6 +121,7 @@ function againstMandate(
   mandate: Authority,
   document: AuthorityDocument,
   recommendation: Recommendation,
+  file: PricedFile,
   on: CalendarDate,
   wording: Wording,
 ): readonly string[] {
@@ -134,7 +136,7 @@ function againstMandate(
   if (mandate.accountId && mandate.accountId !== recommendation.accountId) {
     reasons.push(`${name} is for another account.`);
   }
-  return [...reasons, ...againstScope(name, mandate, recommendation, wording)];
+  return [...reasons, ...againstScope(name, mandate, recommendation, file, on, wording)];
 }
 
 /** Why the check of suitability stands in the way: what nobody consented to must be suitable, and that on the day. */
@@ -161,51 +163,6 @@ function againstSuitability(
     default:
       return assertNever(verdict);
   }
-}
-
-/** Which orders carry a recommendation out, as far as an authority says what its holder may order. */
-const ORDERS_OF: Readonly<Partial<Record<Recommendation['action'], readonly ('buy' | 'sell')[]>>> =
-  {
-    buy: ['buy'],
-    sell: ['sell'],
-    switch: ['sell', 'buy'],
-  };
-
-/** Why what the authority may order, and how much of it, stands against the recommendation. */
-function againstScope(
-  name: string,
-  authority: Authority,
-  recommendation: Recommendation,
-  wording: Wording,
-): readonly string[] {
-  const orders = ORDERS_OF[recommendation.action];
-  if (!orders) return [];
-  const { mayOrder = [] } = authority;
-  const others = mayOrder.length === 0 ? [] : orders.filter((type) => !mayOrder.includes(type));
-  return [
-    ...others.map(
-      (type) => `${name} does not cover “${INSTRUCTION_TYPE_WORDS[type].toLowerCase()}”.`,
-    ),
-    ...againstLimit(name, authority, recommendation, wording),
-  ];
-}
-
-/** Why the largest order of the authority stands against the recommendation. */
-function againstLimit(
-  name: string,
-  authority: Authority,
-  { amount, currency }: Recommendation,
-  wording: Wording,
-): readonly string[] {
-  const limit = authority.limitPerInstruction;
-  if (!limit) return [];
-  const most = wording.money(limit);
-  if (amount === null) return [`${name} allows ${most} an order; the amount is not stated.`];
-  if (limit.currency !== currency) {
-    return [`${name} allows ${most} an order; this one is in ${currency}.`];
-  }
-  if (amount <= limit.amount) return [];
-  return [`${name} allows ${most} an order; this one is ${wording.money({ amount, currency })}.`];
 }
 
 function againstTerm(
@@ -243,14 +200,14 @@ const rightOf = ({ authorityType }: Authority): string =>
  * told too, with the reason.
  */
 export function signersOf(
-  file: Pick<ClientFile, 'authorities' | 'contacts'>,
+  file: PricedFile & Pick<ClientFile, 'authorities' | 'contacts'>,
   recommendation: Recommendation,
   on: CalendarDate,
   wording: Wording,
 ): readonly Signer[] {
   const byAuthority = file.authorities
     .filter(({ data }) => CONSENTS_FOR_CLIENT.has(data.authorityType))
-    .map((authority) => authoritySigner(authority, recommendation, on, wording));
+    .map((authority) => authoritySigner(authority, recommendation, file, on, wording));
   return [...file.contacts.map(contactSigner), ...byAuthority].toSorted(
     (a, b) => Number(a.against !== null) - Number(b.against !== null),
   );
@@ -269,15 +226,16 @@ function contactSigner({ id, data }: Entry<Contact>): Signer {
 function authoritySigner(
   { id, data }: Entry<Authority>,
   recommendation: Recommendation,
+  file: PricedFile,
   on: CalendarDate,
   wording: Wording,
 ): Signer {
   const name = `The ${rightOf(data)} of ${data.holder}`;
-  const isElsewhere = data.accountId && data.accountId !== recommendation.accountId;
+  const isElsewhere = data.accountId && data.accountId !== termsAsked(recommendation).accountId;
   const reasons = [
     ...againstTerm(name, data, on, wording),
     ...(isElsewhere ? [`${name} is for another account.`] : []),
-    ...againstScope(name, data, recommendation, wording),
+    ...againstScope(name, data, recommendation, file, on, wording),
   ];
   const until = data.validUntil ? ` until ${wording.date(data.validUntil)}` : '';
   return {
