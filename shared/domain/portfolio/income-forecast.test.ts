@@ -92,6 +92,20 @@ describe('the income forecast', () => {
     expect(gross).toBe(40_00);
   });
 
+  it('leaves out what an account was paid for units that it had sold', () => {
+    const held: Row[] = [
+      { ...bought('2024-01-10', 100), accountId: other.id },
+      { type: 'dividend', on: '2026-05-04', amount: 30_00, accountId: other.id },
+    ];
+    const sold: Row[] = [
+      bought('2024-01-10', 100),
+      { type: 'sell', on: '2026-05-02', quantity: units(-100) },
+      { type: 'dividend', on: '2026-05-04', amount: 30_00 },
+    ];
+    expect(forecast([...sold, ...held]).gross).toBe(30_00);
+    expect(forecast([...held, ...sold]).gross).toBe(30_00);
+  });
+
   it('counts two payments of an account on a day for its units once', () => {
     const { lines, gross } = forecast([
       bought('2024-01-10', 100),

@@ -119,11 +119,19 @@ function move(running: Running, { data }: LedgerEntry, change: number): void {
   else running.heldSince ??= data.date;
 }
 
-/** The accounts' histories as one; what several were paid on a day is one payment. */
+/**
+ * The accounts' histories as one; what several were paid on a day is one payment. What an account was
+ * paid for units that were gone by then is left out of it: it says nothing of a unit that is held.
+ */
 function together(accounts: readonly Running[]): IncomeHistory {
   const byDay = new Map<CalendarDate, PastPayment>();
   for (const payment of accounts.flatMap(({ payments }) => payments)) {
-    const known = byDay.get(payment.date) ?? { ...payment, gross: 0, net: 0, units: 0 };
+    const known = byDay.get(payment.date);
+    if (!known || known.units <= 0) {
+      byDay.set(payment.date, payment.units <= 0 && known ? known : payment);
+      continue;
+    }
+    if (payment.units <= 0) continue;
     byDay.set(payment.date, {
       date: payment.date,
       gross: known.gross + payment.gross,
