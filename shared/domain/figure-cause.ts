@@ -22,6 +22,7 @@ export type FigureCause =
   | { readonly tag: 'capitalNotPositive'; readonly date: CalendarDate }
   | { readonly tag: 'recordTooShort'; readonly beginsOn: CalendarDate }
   | { readonly tag: 'capitalCameLater'; readonly date: CalendarDate }
+  | { readonly tag: 'capitalLeft'; readonly date: CalendarDate }
   | { readonly tag: 'nothingRecorded'; readonly until: CalendarDate }
   | { readonly tag: 'flowUnknown'; readonly beginsOn: CalendarDate }
   | { readonly tag: 'noOrderUpTo'; readonly until: CalendarDate }
@@ -98,6 +99,8 @@ export function causeWords(
       return `the records begin on ${date(cause.beginsOn)}, within the period`;
     case 'capitalCameLater':
       return `nothing was invested before ${date(cause.date)}, within the period`;
+    case 'capitalLeft':
+      return `nothing has been invested since ${date(cause.date)}, within the period`;
     case 'nothingRecorded':
       return `no transaction is recorded up to ${date(cause.until)}`;
     case 'flowUnknown':

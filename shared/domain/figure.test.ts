@@ -14,6 +14,7 @@ const CAUSES: readonly FigureCause[] = [
   { tag: 'capitalNotPositive', date },
   { tag: 'recordTooShort', beginsOn: date },
   { tag: 'capitalCameLater', date },
+  { tag: 'capitalLeft', date },
   { tag: 'nothingRecorded', until: date },
   { tag: 'flowUnknown', beginsOn: date },
   { tag: 'noOrderUpTo', until: date },

@@ -165,14 +165,15 @@ function BothWays({ step, money }: { step: ExplainedStep; money: (amount: number
 }
 
 function Product({ explained }: { explained: ExplainedReturn }) {
-  const { rate, annual, days } = explained;
+  const { rate, annual, days, years } = explained;
+  const exponent = Number.isInteger(years) ? `1 ÷ ${years}` : `365 ÷ ${formatNumber(days)}`;
   const growth = factorText(1 + rate);
   return (
     <p className="tabular">
       {growth} − 1 = <strong>{percentWords(hundredths(rate), true)}</strong> over{' '}
       {countOf(days, 'day', 'days')}
-      {annual.isAnnual && days > 365
-        ? `; ${growth} to the power of 365 ÷ ${formatNumber(days)}, less 1, is ${percentWords(hundredths(annual.rate), true)} a year.`
+      {annual.isAnnual && years > 1
+        ? `; ${growth} to the power of ${exponent}, less 1, is ${percentWords(hundredths(annual.rate), true)} a year.`
         : annual.isAnnual
           ? ', which is a year.'
           : '; a period under a year is not made yearly.'}

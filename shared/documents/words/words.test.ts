@@ -198,6 +198,7 @@ const CAUSES: readonly FigureCause[] = [
   { tag: 'capitalNotPositive', date: day('2026-03-03') },
   { tag: 'recordTooShort', beginsOn: day('2026-03-03') },
   { tag: 'capitalCameLater', date: day('2026-03-03') },
+  { tag: 'capitalLeft', date: day('2026-03-03') },
   { tag: 'nothingRecorded', until: day('2026-03-03') },
   { tag: 'noOrderBefore', beginsOn: day('2026-03-03') },
   { tag: 'conversionTooLarge', from: 'USD' as never, to: 'EUR' as never, date: day('2026-03-03') },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Quantity } from '#shared/lib/money.ts';
 import { entryNamed } from '../client/client-file-builder.ts';
 import { plainWording } from '../wording.ts';
 import { newAuthority } from './advice-builders.ts';
@@ -66,9 +67,28 @@ describe('by which right a recommendation may be carried out', () => {
     expect(against({ limitPerInstruction })).toEqual([
       'The discretionary mandate of The firm allows EUR\u00a04,000.00 an order; this one is EUR\u00a05,000.00.',
     ]);
-    expect(against({ limitPerInstruction: { ...limitPerInstruction, amount: 5_000_00 } })).toEqual(
-      [],
-    );
+    const upTo = { limitPerInstruction: { ...limitPerInstruction, amount: 5_000_00 } };
+    expect(against(upTo)).toEqual([]);
+    // Units at EUR 100 beside the amount, or alone: fifty are as much, more are too many.
+    const units = (count: number, amount: number | null) =>
+      reasons(ask({ suitability, amount, quantity: (count * 1e6) as Quantity }, mandate(upTo)));
+    expect([units(50, 5_000_00), units(50, null)]).toEqual([[], []]);
+    const tooMany = [
+      'The discretionary mandate of The firm allows EUR\u00a05,000.00 an order; this one is EUR\u00a050,000.00.',
+    ];
+    expect([units(500, 1_000_00), units(500, null)]).toEqual([tooMany, tooMany]);
+  });
+
+  it('is not discretion for orders that the mandate does not cover', () => {
+    const against = (fields: Partial<Recommendation>, mayOrder: readonly ('buy' | 'sell')[]) =>
+      reasons(ask({ suitability, ...fields }, mandate({ mayOrder: [...mayOrder] })));
+    expect(against({ action: 'buy' }, ['sell'])).toEqual([
+      'The discretionary mandate of The firm does not cover “buy”.',
+    ]);
+    expect(against({ action: 'switch' }, ['sell'])).toHaveLength(1);
+    expect(against({ action: 'sell' }, ['sell'])).toEqual([]);
+    expect(against({ action: 'switch' }, ['buy', 'sell'])).toEqual([]);
+    expect(against({ action: 'buy' }, [])).toEqual([]);
   });
 
   it('is not discretion for a product, nor for what is unsuitable, nor against a no', () => {
@@ -110,8 +130,11 @@ describe('by which right a recommendation may be carried out', () => {
   it('lets those consent who may sign or hold a valid power of attorney, and tells why not', () => {
     const holder = (fields: Parameters<typeof mandate>[0]) =>
       mandate({ authorityType: 'powerOfAttorney', holder: 'Matteo', ...fields });
-    const signers = (fields: Parameters<typeof mandate>[0]) =>
-      signersOf(adviceFile({ authorities: [holder(fields)] }), account.id, TODAY, plainWording).map(
+    const signers = (
+      fields: Parameters<typeof mandate>[0],
+      asked: Recommendation = recommended(),
+    ) =>
+      signersOf(adviceFile({ authorities: [holder(fields)] }), asked, TODAY, plainWording).map(
         ({ name, against }) => [name, against],
       );
     expect(signers({})).toEqual([
@@ -123,5 +146,21 @@ describe('by which right a recommendation may be carried out', () => {
       ['Matteo', 'The power of attorney of Matteo ended on 23 Nov 2026.'],
     ]);
     expect(signers({ authorityType: 'advisory' })).toEqual([['Anna', null]]);
+    // What they may not order they do not consent to in the client's name either.
+    const limitPerInstruction = { amount: 4_000_00, currency: account.data.currency };
+    expect(signers({ mayOrder: ['sell', 'pay'] })).toEqual([
+      ['Anna', null],
+      ['Matteo', 'The power of attorney of Matteo does not cover “buy”.'],
+    ]);
+    expect(signers({ limitPerInstruction })[1]).toEqual([
+      'Matteo',
+      'The power of attorney of Matteo allows EUR\u00a04,000.00 an order; this one is EUR\u00a05,000.00.',
+    ]);
+    // The account is not asked of a product: one entered for a trade before is not what it is about.
+    const product = recommended({ action: 'product' });
+    expect(signers({ accountId: account.id }, product)[1]?.[1]).toContain('for another account');
+    expect(signers({ accountId: account.id })[1]).toEqual(['Matteo', null]);
+    const hold = recommended({ action: 'hold' });
+    expect(signers({ mayOrder: ['pay'], limitPerInstruction }, hold)[1]).toEqual(['Matteo', null]);
   });
 });

@@ -6,11 +6,13 @@ import type { Contact } from '../client/contact.ts';
 import type { Wording } from '../wording.ts';
 import { AUTHORITY_NAMES, type Authority } from './authority.ts';
 import { type AuthorityDocument, authorityDocument } from './authority-document.ts';
+import { againstScope, type PricedFile } from './authority-scope.ts';
 import { authorityStatus } from './authority-status.ts';
 import { againstConsent } from './consent-standing.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { NamesOf } from './recommendation-words.ts';
 import { isTrade } from './recommended-trade.ts';
+import { termsAsked } from './terms-asked.ts';
 
 /** By which right a recommendation may be carried out, or what stands against it. */
 export type Permission =
@@ -48,7 +50,7 @@ export const AUTHORITY_ALLOWS: Readonly<Record<Authority['authorityType'], strin
  */
 export function mayActOn(
   recommendation: Recommendation,
-  file: NamesOf & Pick<ClientFile, 'client' | 'authorities' | 'documents'>,
+  file: NamesOf & PricedFile & Pick<ClientFile, 'client' | 'authorities' | 'documents'>,
   on: CalendarDate,
   wording: Wording,
 ): Permission {
@@ -78,7 +80,7 @@ export function mayActOn(
 
 function byDiscretion(
   recommendation: Recommendation,
-  file: Pick<ClientFile, 'authorities' | 'documents'>,
+  file: PricedFile & Pick<ClientFile, 'authorities' | 'documents'>,
   on: CalendarDate,
   wording: Wording,
 ): Permission {
@@ -99,7 +101,7 @@ function byDiscretion(
   for (const mandate of mandates) {
     const document = authorityDocument(mandate.data, file);
     const against = [
-      ...againstMandate(mandate.data, document, recommendation, on, wording),
+      ...againstMandate(mandate.data, document, recommendation, file, on, wording),
       ...unsuitable,
     ];
     if (against.length === 0) {
@@ -119,6 +121,7 @@ function againstMandate(
   mandate: Authority,
   document: AuthorityDocument,
   recommendation: Recommendation,
+  file: PricedFile,
   on: CalendarDate,
   wording: Wording,
 ): readonly string[] {
@@ -133,7 +136,7 @@ function againstMandate(
   if (mandate.accountId && mandate.accountId !== recommendation.accountId) {
     reasons.push(`${name} is for another account.`);
   }
-  return [...reasons, ...againstLimit(name, mandate, recommendation, wording)];
+  return [...reasons, ...againstScope(name, mandate, recommendation, file, on, wording)];
 }
 
 /** Why the check of suitability stands in the way: what nobody consented to must be suitable, and that on the day. */
@@ -160,24 +163,6 @@ function againstSuitability(
     default:
       return assertNever(verdict);
   }
-}
-
-/** Why the largest order of the mandate stands against the recommendation. */
-function againstLimit(
-  name: string,
-  mandate: Authority,
-  { amount, currency }: Recommendation,
-  wording: Wording,
-): readonly string[] {
-  const limit = mandate.limitPerInstruction;
-  if (!limit) return [];
-  const most = wording.money(limit);
-  if (amount === null) return [`${name} allows ${most} an order; the amount is not stated.`];
-  if (limit.currency !== currency) {
-    return [`${name} allows ${most} an order; this one is in ${currency}.`];
-  }
-  if (amount <= limit.amount) return [];
-  return [`${name} allows ${most} an order; this one is ${wording.money({ amount, currency })}.`];
 }
 
 function againstTerm(
@@ -209,19 +194,20 @@ const rightOf = ({ authorityType }: Authority): string =>
   AUTHORITY_NAMES[authorityType].toLowerCase();
 
 /**
- * Who may consent to something about `accountId` on `on`: contacts who may sign, and holders of an
- * authority to decide for the client that is valid on that day and covers the account. Those who may
- * not are told too, with the reason.
+ * Who may consent to `recommendation` on `on`: contacts who may sign, and holders of an authority to
+ * decide for the client that is valid on that day, covers the account and the orders it takes, and is
+ * not exceeded: nobody consents in the client's name to what they may not order. Those who may not are
+ * told too, with the reason.
  */
 export function signersOf(
-  file: Pick<ClientFile, 'authorities' | 'contacts'>,
-  accountId: RecordId | null,
+  file: PricedFile & Pick<ClientFile, 'authorities' | 'contacts'>,
+  recommendation: Recommendation,
   on: CalendarDate,
   wording: Wording,
 ): readonly Signer[] {
   const byAuthority = file.authorities
     .filter(({ data }) => CONSENTS_FOR_CLIENT.has(data.authorityType))
-    .map((authority) => authoritySigner(authority, accountId, on, wording));
+    .map((authority) => authoritySigner(authority, recommendation, file, on, wording));
   return [...file.contacts.map(contactSigner), ...byAuthority].toSorted(
     (a, b) => Number(a.against !== null) - Number(b.against !== null),
   );
@@ -239,14 +225,17 @@ function contactSigner({ id, data }: Entry<Contact>): Signer {
 
 function authoritySigner(
   { id, data }: Entry<Authority>,
-  accountId: RecordId | null,
+  recommendation: Recommendation,
+  file: PricedFile,
   on: CalendarDate,
   wording: Wording,
 ): Signer {
   const name = `The ${rightOf(data)} of ${data.holder}`;
+  const isElsewhere = data.accountId && data.accountId !== termsAsked(recommendation).accountId;
   const reasons = [
     ...againstTerm(name, data, on, wording),
-    ...(data.accountId && data.accountId !== accountId ? [`${name} is for another account.`] : []),
+    ...(isElsewhere ? [`${name} is for another account.`] : []),
+    ...againstScope(name, data, recommendation, file, on, wording),
   ];
   const until = data.validUntil ? ` until ${wording.date(data.validUntil)}` : '';
   return {

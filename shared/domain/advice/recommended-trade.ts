@@ -65,8 +65,9 @@ export function tradeIn(
 }
 
 /**
- * What the trade moves, positive, in the currency of the recommendation: its amount, or else its
- * quantity at the last price of `day` of the security it names.
+ * What the trade moves, positive, in the currency of the recommendation: its amount, or its quantity at
+ * the last price of `day` of the security it names. Where it states both, the larger: nobody gets past a
+ * limit by a small amount beside many units. Without a price the amount counts.
  */
 function tradeAmount(
   recommendation: Recommendation,
@@ -74,8 +75,18 @@ function tradeAmount(
   day: CalendarDate,
   rates: RateLookup,
 ): Figure<Money> {
-  const { amount, quantity, securityId, currency } = recommendation;
-  if (amount !== null) return available(money(amount, currency));
+  const { amount, currency } = recommendation;
+  const units = unitsWorth(recommendation, file, day, rates);
+  if (amount === null) return units;
+  return available(money(Math.max(amount, units.available ? units.value.amount : 0), currency));
+}
+
+function unitsWorth(
+  { quantity, securityId, currency }: Recommendation,
+  file: Pick<ClientFile, 'securities' | 'prices'>,
+  day: CalendarDate,
+  rates: RateLookup,
+): Figure<Money> {
   if (quantity === null || !securityId) return unavailable('the amount is not stated');
   const security = file.securities.get(securityId)?.data;
   const point = priceAt(file.prices.get(securityId) ?? [], day);

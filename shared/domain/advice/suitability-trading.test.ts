@@ -55,6 +55,18 @@ describe('the series of trades', () => {
     expect(finding('costToEquity')?.verdict).toBe('passes');
   });
 
+  it('takes off the costs what was given back of them', () => {
+    const fee = (name: string, amount: number) =>
+      trade(name, { type: 'fee', date: day('2026-06-01'), amount });
+    const costOf = (...fees: readonly ReturnType<typeof fee>[]) => {
+      const transactions = [...adviceFile().transactions, ...fees];
+      return finding('costToEquity', {}, { transactions });
+    };
+    expect(costOf(fee('charged', -40_000_00))?.verdict).toBe('fails');
+    const refunded = costOf(fee('charged', -40_000_00), fee('refunded', 40_000_00));
+    expect(refunded?.because).toBe(costOf()?.because);
+  });
+
   it('fails what was traded the other way within the month, until which day', () => {
     const transactions = [
       ...adviceFile().transactions,

@@ -104,7 +104,8 @@ function sumsOf(scope: PortfolioScope, period: Period): { purchases: number; cos
   for (const { data } of scope.ledger) {
     if (!isWithin(data.date, period)) continue;
     if (data.type === 'buy') purchases += Math.abs(data.amount);
-    costs += data.type === 'fee' ? Math.abs(data.amount) : (data.fee ?? 0);
+    // A fee that was given back is a cost the account did not have.
+    costs += data.type === 'fee' ? -data.amount : (data.fee ?? 0);
   }
   return { purchases, costs };
 }

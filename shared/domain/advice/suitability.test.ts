@@ -124,6 +124,13 @@ describe('what suits this client', () => {
     });
   });
 
+  it('goes by the units where they come to more than the amount beside them', () => {
+    const terms = { amount: 1_000_00, quantity: 800_000_000 as Quantity };
+    expect(finding('cashAvailable', terms)?.verdict).toBe('fails');
+    expect(finding('concentration', terms)?.verdict).toBe('fails');
+    expect(finding('concentration', { ...terms, quantity: null })?.verdict).toBe('passes');
+  });
+
   it('fails what would weigh too much, and names the most that passes', () => {
     expect(finding('concentration', { amount: 20_000_01 })?.verdict).toBe('fails');
     const tooMuch = finding('concentration', { amount: 25_000_00 });

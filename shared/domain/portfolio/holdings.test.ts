@@ -110,6 +110,21 @@ describe('holdings of a ledger', () => {
     expect(holdings[0]?.lots[0]?.acquiredOn).toBe('2025-01-10');
   });
 
+  it('loses no cost where fewer units leave a lot none of them', () => {
+    const { holdings } = holdingsOf({
+      accounts: [accountWith('fifo')],
+      transactions: [
+        entry({ type: 'buy', date: day('2025-01-10'), quantity: pieces(0.0004), amount: -40_00 }),
+        entry({ type: 'buy', date: day('2025-01-11'), quantity: pieces(1), amount: -90_000_00 }),
+        entry({ type: 'buy', date: day('2025-01-12'), quantity: pieces(0.0002), amount: -20_00 }),
+        // A unit for a thousand, and a thousandth is the least that can be written of one.
+        entry({ type: 'split', date: day('2025-02-10'), quantity: pieces(-0.9996) }),
+      ],
+    });
+    expect(holdings[0]).toMatchObject({ quantity: pieces(0.001), cost: 90_060_00 });
+    expect(holdings[0]?.lots.map(({ acquiredOn }) => acquiredOn)).toEqual(['2025-01-11']);
+  });
+
   it('lowers the cost by returned capital, and makes a gain of what exceeds it', () => {
     const transactions = [
       entry({ type: 'buy', date: day('2025-01-10'), quantity: pieces(10), amount: -100_00 }),

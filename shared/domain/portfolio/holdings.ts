@@ -7,6 +7,7 @@ import type { Account } from './account.ts';
 import type { Holding, LedgerHoldings, Lot } from './holding.ts';
 import { isSecurityTransfer, type LedgerEntry, sortedLedger } from './ledger.ts';
 import {
+  heldIn,
   isBeyondHolding,
   isBeyondLots,
   isPooledInUk,
@@ -169,7 +170,7 @@ function readArrival(reading: Reading, position: Position, transaction: Transact
 
 function readSplit(reading: Reading, position: Position, entry: LedgerEntry): void {
   const { washed, queue } = position;
-  const held = queue.quantity + position.identified;
+  const held = heldIn(position);
   const after = held + (entry.data.quantity ?? 0);
   if (held === 0 || after <= 0) {
     refuse(reading, position, entry, 'nothingHeld');
@@ -184,7 +185,7 @@ function readSplit(reading: Reading, position: Position, entry: LedgerEntry): vo
 }
 
 function readReturnOfCapital(reading: Reading, position: Position, entry: LedgerEntry): void {
-  if (position.queue.quantity === 0) {
+  if (position.queue.quantity === 0 || heldIn(position) === 0) {
     refuse(reading, position, entry, 'nothingHeld');
     return;
   }

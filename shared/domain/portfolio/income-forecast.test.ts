@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { CurrencyCode, Quantity } from '#shared/lib/money.ts';
 import { byId, entryNamed } from '../client/client-file-builder.ts';
+import { noRates, type RateLookup } from './exchange-rate.ts';
 import { incomeForecast } from './income-forecast.ts';
 import { newAccount, newSecurity, newTransaction } from './portfolio-builders.ts';
 import { portfolioScope } from './portfolio-scope.ts';
@@ -11,13 +12,24 @@ import type { Transaction } from './transaction.ts';
 const clientId = entryNamed('client', null).id;
 const account = entryNamed('depot', newAccount({ clientId, name: 'Depot' }));
 const other = entryNamed('other', newAccount({ clientId, name: 'Other' }));
+const USD = 'USD' as CurrencyCode;
+const inDollars = entryNamed('dollars', newAccount({ clientId, name: 'Dollars', currency: USD }));
 const securityId = entryNamed('security', null).id;
 const today = '2026-11-24' as CalendarDate;
 const units = (count: number) => (count * 1e6) as Quantity;
 
 type Row = Partial<Transaction> & Pick<Transaction, 'type'> & { readonly on: string };
 
-function forecast(rows: readonly Row[], fields: Partial<Security> = {}) {
+interface Asked {
+  readonly on?: CalendarDate;
+  readonly rates?: RateLookup;
+}
+
+function forecast(
+  rows: readonly Row[],
+  fields: Partial<Security> = {},
+  { on: asked = today, rates = noRates }: Asked = {},
+) {
   const transactions = rows.map(({ on, ...row }, index) =>
     entryNamed(
       `t${index}`,
@@ -32,12 +44,12 @@ function forecast(rows: readonly Row[], fields: Partial<Security> = {}) {
   );
   const security = entryNamed('security', newSecurity({ name: 'Share', ...fields }));
   const records = {
-    accounts: [account, other],
+    accounts: [account, other, inDollars],
     transactions,
     securities: byId([security]),
     prices: new Map(),
   };
-  return incomeForecast(portfolioScope(records, 'EUR' as CurrencyCode), today);
+  return incomeForecast(portfolioScope(records, 'EUR' as CurrencyCode, { rates }), asked);
 }
 
 const bought = (on: string, count: number): Row => ({ type: 'buy', on, quantity: units(count) });
@@ -78,6 +90,20 @@ describe('the income forecast', () => {
     ]);
     expect(lines[0]?.payments).toHaveLength(1);
     expect(gross).toBe(40_00);
+  });
+
+  it('leaves out what an account was paid for units that it had sold', () => {
+    const held: Row[] = [
+      { ...bought('2024-01-10', 100), accountId: other.id },
+      { type: 'dividend', on: '2026-05-04', amount: 30_00, accountId: other.id },
+    ];
+    const sold: Row[] = [
+      bought('2024-01-10', 100),
+      { type: 'sell', on: '2026-05-02', quantity: units(-100) },
+      { type: 'dividend', on: '2026-05-04', amount: 30_00 },
+    ];
+    expect(forecast([...sold, ...held]).gross).toBe(30_00);
+    expect(forecast([...held, ...sold]).gross).toBe(30_00);
   });
 
   it('counts two payments of an account on a day for its units once', () => {
@@ -137,5 +163,46 @@ describe('the income forecast', () => {
   it('repeats the interest on money as it was', () => {
     const { lines } = forecast([{ type: 'interest', on: '2026-03-31', amount: 12_34 }]);
     expect(lines.map(({ name, gross }) => [name, gross])).toEqual([['Interest, Depot', 12_34]]);
+  });
+
+  it('adds up to its months, also a year after 29 February', () => {
+    const rows: Row[] = [{ type: 'interest', on: '2024-02-29', amount: 12_34 }];
+    // Expected on 28 February 2025, which is over by then.
+    const after = forecast(rows, {}, { on: '2025-02-28' as CalendarDate });
+    expect([after.gross, after.lines]).toEqual([0, []]);
+    const { gross, months } = forecast(rows, {}, { on: '2025-02-27' as CalendarDate });
+    expect([gross, months[0]?.gross]).toEqual([12_34, 12_34]);
+  });
+
+  describe('of accounts in another currency', () => {
+    const own = { accountId: inDollars.id, currency: USD };
+    const rows: Row[] = [
+      { ...bought('2024-01-10', 100), ...own },
+      { type: 'dividend', on: '2026-05-04', amount: 70_00, tax: 30_00, ...own },
+      { type: 'interest', on: '2026-03-31', amount: 10_00, ...own },
+    ];
+
+    it('is in the currency asked for, at the rates of the day', () => {
+      const rates: RateLookup = () => ({ numerator: 1, denominator: 2 });
+      const { gross, net, gaps } = forecast(rows, {}, { rates });
+      expect([gross, net, gaps]).toEqual([55_00, 40_00, []]);
+    });
+
+    it('counts a day on which it was paid in two currencies as one payment', () => {
+      const rates: RateLookup = () => ({ numerator: 1, denominator: 2 });
+      const inEuros: Row[] = [
+        bought('2024-01-10', 100),
+        { type: 'dividend', on: '2026-05-04', amount: 50_00 },
+      ];
+      const { lines } = forecast([...rows.slice(0, 2), ...inEuros], {}, { rates });
+      expect(lines.map(({ gross, payments }) => [gross, payments.length])).toEqual([[100_00, 1]]);
+    });
+
+    it('is a gap where there is no rate, and never added as if it were one to one', () => {
+      const { gross, lines, gaps } = forecast(rows);
+      expect([gross, lines]).toEqual([0, []]);
+      expect(gaps.map(({ name }) => name)).toEqual(['Interest, Dollars', 'Share']);
+      expect(gaps[1]?.why.cause?.tag).toBe('rateMissing');
+    });
   });
 });

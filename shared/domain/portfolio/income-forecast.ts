@@ -74,13 +74,20 @@ export interface IncomeForecast {
  * Income of what the scope's accounts hold on `day`, for the twelve months after it: a fixed coupon
  * where the security has one, up to its maturity; otherwise what each unit paid in the twelve months
  * before, on the same days, for the units held now. Nothing grows, nothing is bought or sold. Interest
- * on money is repeated as it was. Where a security has been held for less than a year and paid
+ * on money is repeated as it was. Other currencies count at the rates of `day`. Where a security has been held for less than a year and paid
  * nothing, nobody knows what it will pay: a gap, not 0.
  */
 export function incomeForecast(scope: PortfolioScope, day: CalendarDate): IncomeForecast {
   const [from, to] = [addDays(day, 1), addMonths(day, 12)];
-  const lines: IncomeLine[] = moneyLines(scope, day);
+  const lines: IncomeLine[] = [];
   const gaps: IncomeGap[] = [];
+  for (const { id, data } of scope.accounts) {
+    if (data.closedOn) continue;
+    const name = `Interest, ${data.name}`;
+    const line = moneyLine(scope, id, name, day);
+    if ('available' in line) gaps.push({ name, why: line });
+    else if (line.payments.length > 0) lines.push(line);
+  }
   const withoutIncome: string[] = [];
   for (const [securityId, history] of incomeHistories(scope, day)) {
     if (history.units <= 0) continue;
@@ -126,6 +133,7 @@ function lineOf(
   history: IncomeHistory,
   day: CalendarDate,
 ): IncomeLine | Unavailable {
+  if (history.missing) return history.missing;
   const name = security?.name ?? 'Security that is not in the book';
   const isCoupon = Boolean(security?.couponRate && security.couponsPerYear);
   const payments =
@@ -207,32 +215,31 @@ function couponDates(
   return dates;
 }
 
-/** Interest on the money of each account, as it was in the twelve months up to `day`. */
-function moneyLines(scope: PortfolioScope, day: CalendarDate): IncomeLine[] {
-  const since = addMonths(day, -12);
-  return scope.accounts.flatMap(({ id, data }): IncomeLine[] => {
-    if (data.closedOn) return [];
-    const payments = scope.ledger
-      .filter((entry) => entry.data.accountId === id && entry.data.type === 'interest')
-      .filter(
-        (entry) => !entry.data.securityId && entry.data.date > since && entry.data.date <= day,
-      )
-      .map(({ data: { date, amount, tax = 0, fee = 0 } }) => {
-        const past = { date, gross: amount + tax + fee, net: amount, units: 0 };
-        return { ...past, date: addMonths(date, 12), repeats: past };
-      });
-    if (payments.length === 0) return [];
-    return [
-      {
-        securityId: null,
-        name: `Interest, ${data.name}`,
-        method: 'moneyInterest',
-        units: 0,
-        payments,
-        gross: payments.reduce((sum, { gross }) => sum + gross, 0),
-        net: payments.reduce((sum, { net }) => sum + net, 0),
-        knownSince: null,
-      },
-    ];
-  });
+/** Interest on the money of an account, as it was in the twelve months up to `day`. */
+function moneyLine(
+  scope: PortfolioScope,
+  accountId: RecordId,
+  name: string,
+  day: CalendarDate,
+): IncomeLine | Unavailable {
+  const payments: ExpectedPayment[] = [];
+  for (const { data } of scope.ledger) {
+    const { type, securityId, date, amount, tax = 0, fee = 0 } = data;
+    if (data.accountId !== accountId || type !== 'interest' || securityId || date > day) continue;
+    const expectedOn = addMonths(date, 12);
+    // Of 29 February the day a year later is over on the 28th already.
+    if (expectedOn <= day) continue;
+    const inScope = (own: number) =>
+      converted(own, data.currency, scope.currency, day, scope.rates);
+    const [gross, net] = [inScope(amount + tax + fee), inScope(amount)];
+    if (!gross.available) return gross;
+    if (!net.available) return net;
+    const past = { date, gross: gross.value.amount, net: net.value.amount, units: 0 };
+    payments.push({ ...past, date: expectedOn, repeats: past });
+  }
+  return {
+    ...{ securityId: null, name, method: 'moneyInterest', units: 0, payments, knownSince: null },
+    gross: payments.reduce((sum, { gross }) => sum + gross, 0),
+    net: payments.reduce((sum, { net }) => sum + net, 0),
+  };
 }

@@ -1,13 +1,15 @@
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { multiplyDivide } from '#shared/lib/decimal.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
+import { bothFigures, type Figure, mapFigure, type Unavailable } from '../figure.ts';
+import { converted } from './exchange-rate.ts';
 import { type LedgerEntry, newQuantityEffect, quantityEffect } from './ledger.ts';
 import type { PortfolioScope } from './portfolio-scope.ts';
 
 /** What a security paid on a day, and for how many of today's units. */
 export interface PastPayment {
   readonly date: CalendarDate;
-  /** Before tax and costs, in minor units. */
+  /** Before tax and costs; minor units of the scope's currency. */
   readonly gross: number;
   readonly net: number;
   /** Units held the evening before, in millionths, as later splits make them. */
@@ -19,6 +21,8 @@ export interface IncomeHistory {
   readonly payments: readonly PastPayment[];
   readonly heldSince: CalendarDate | null;
   readonly units: number;
+  /** Why a payment is not among them: it has no rate into the scope's currency. */
+  readonly missing: Unavailable | null;
 }
 
 /** The same in one account, while the ledger is read. */
@@ -26,9 +30,16 @@ interface Running {
   units: number;
   heldSince: CalendarDate | null;
   payments: readonly PastPayment[];
+  missing: Unavailable | null;
 }
 
-/** The payments of each security the scope's accounts hold or held, up to `day`. */
+/** Minor units of the currency of an entry in that of the scope. */
+type Conversion = (amount: number, entry: LedgerEntry) => Figure<number>;
+
+/**
+ * The payments of each security the scope's accounts hold or held, up to `day`; those of accounts in
+ * other currencies at the rates of `day`, as what they say is wanted for the days after it.
+ */
 export function incomeHistories(
   scope: PortfolioScope,
   day: CalendarDate,
@@ -37,15 +48,21 @@ export function incomeHistories(
   const of = (securityId: RecordId, accountId: RecordId): Running => {
     const accounts = running.get(securityId) ?? new Map<RecordId, Running>();
     running.set(securityId, accounts);
-    const known = accounts.get(accountId) ?? { units: 0, heldSince: null, payments: [] };
+    const none = { units: 0, heldSince: null, payments: [], missing: null };
+    const known = accounts.get(accountId) ?? none;
     accounts.set(accountId, known);
     return known;
   };
+  const inScope: Conversion = (amount, { data }) =>
+    mapFigure(
+      converted(amount, data.currency, scope.currency, day, scope.rates),
+      (money) => money.amount,
+    );
   for (const entry of paymentsFirst(scope.ledger, day)) {
     const { securityId, newSecurityId, accountId } = entry.data;
     if (securityId) {
       const each = of(securityId, accountId);
-      if (isPayment(entry)) pay(each, entry);
+      if (isPayment(entry)) pay(each, entry, inScope);
       else move(each, entry, quantityEffect(entry.data));
     }
     if (newSecurityId) move(of(newSecurityId, accountId), entry, newQuantityEffect(entry.data));
@@ -67,14 +84,23 @@ const isPayment = ({ data }: LedgerEntry): boolean =>
   data.type === 'dividend' || data.type === 'interest';
 
 /** Enters a payment; what an account is paid on a day is one payment for the same units. */
-function pay(running: Running, { data }: LedgerEntry): void {
-  const gross = data.amount + (data.tax ?? 0) + (data.fee ?? 0);
+function pay(running: Running, entry: LedgerEntry, inScope: Conversion): void {
+  const { date, amount, tax = 0, fee = 0 } = entry.data;
+  const paid = bothFigures(
+    inScope(amount + tax + fee, entry),
+    inScope(amount, entry),
+    (gross, net) => ({ gross, net }),
+  );
+  if (!paid.available) {
+    running.missing = paid;
+    return;
+  }
   const last = running.payments.at(-1);
-  const sameDay = last?.date === data.date ? last : null;
+  const sameDay = last?.date === date ? last : null;
   const payment = {
-    date: data.date,
-    gross: (sameDay?.gross ?? 0) + gross,
-    net: (sameDay?.net ?? 0) + data.amount,
+    date,
+    gross: (sameDay?.gross ?? 0) + paid.value.gross,
+    net: (sameDay?.net ?? 0) + paid.value.net,
     units: running.units,
   };
   running.payments = [...(sameDay ? running.payments.slice(0, -1) : running.payments), payment];
@@ -93,11 +119,19 @@ function move(running: Running, { data }: LedgerEntry, change: number): void {
   else running.heldSince ??= data.date;
 }
 
-/** The accounts' histories as one; what several were paid on a day is one payment. */
+/**
+ * The accounts' histories as one; what several were paid on a day is one payment. What an account was
+ * paid for units that were gone by then is left out of it: it says nothing of a unit that is held.
+ */
 function together(accounts: readonly Running[]): IncomeHistory {
   const byDay = new Map<CalendarDate, PastPayment>();
   for (const payment of accounts.flatMap(({ payments }) => payments)) {
-    const known = byDay.get(payment.date) ?? { ...payment, gross: 0, net: 0, units: 0 };
+    const known = byDay.get(payment.date);
+    if (!known || known.units <= 0) {
+      byDay.set(payment.date, payment.units <= 0 && known ? known : payment);
+      continue;
+    }
+    if (payment.units <= 0) continue;
     byDay.set(payment.date, {
       date: payment.date,
       gross: known.gross + payment.gross,
@@ -110,5 +144,6 @@ function together(accounts: readonly Running[]): IncomeHistory {
     payments: [...byDay.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1)),
     heldSince: since[0] ?? null,
     units: accounts.reduce((sum, { units }) => sum + units, 0),
+    missing: accounts.find(({ missing }) => missing)?.missing ?? null,
   };
 }

@@ -100,10 +100,13 @@ export function refuse(
   });
 }
 
+/** Units that are held: what is sold and identified with a purchase to come is in the pool, but gone. */
+export const heldIn = ({ queue, identified }: Position): number => queue.quantity + identified;
+
 /** Whether the entry takes more than is held; it is refused then. */
 export function isBeyondHolding(reading: Reading, position: Position, entry: LedgerEntry): boolean {
   const quantity = Math.abs(entry.data.quantity ?? 0);
-  const inAccount = position.queue.quantity + position.identified;
+  const inAccount = heldIn(position);
   if (quantity <= inAccount) return false;
   const quantities = { wanted: quantity, held: inAccount };
   refuse(reading, position, entry, 'beyondHolding', { quantities });

@@ -159,13 +159,28 @@ function apportion(
   }
 }
 
-/** Adds `added` units (fewer than none for a reverse split) to the lots by quantity; cost stays. */
+/**
+ * Adds `added` units (fewer than none for a reverse split) to the lots by quantity; cost stays. That of
+ * a lot too small for a unit goes to the one after or before it, as in `exchangeLots`.
+ */
 export function splitLots(queue: LotQueue, added: number): void {
+  let waiting: number | null = 0;
+  let last: LotPart | undefined;
   apportion(queue, queue.quantity + added, (lot, share) => {
     lot.quantity = share;
+    waiting = sumOf(waiting, lot.cost);
+    lot.cost = share === 0 ? 0 : waiting;
+    if (share === 0) return;
+    waiting = 0;
+    last = lot;
   });
+  if (last) last.cost = sumOf(last.cost, waiting);
   queue.quantity += added;
 }
+
+/** The sum of two costs, `null` when one is not known. */
+const sumOf = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : a + b;
 
 /**
  * Takes `share` (in millionths) of the cost of every lot out of the queue, rounded half to even, and
@@ -199,16 +214,15 @@ export function exchangeLots(parts: readonly LotPart[], quantity: number): reado
   const shares = sharesByQuantity(quantity, parts);
   const lots: LotPart[] = [];
   let waiting: number | null = 0;
-  const sum = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
   parts.forEach(({ cost, acquiredOn, carried }, index) => {
-    waiting = sum(waiting, cost);
+    waiting = sumOf(waiting, cost);
     const share = shares[index] ?? 0;
     if (share === 0) return;
     lots.push({ quantity: share, cost: waiting, acquiredOn, carried });
     waiting = 0;
   });
   const last = lots.at(-1);
-  if (last) last.cost = sum(last.cost, waiting);
+  if (last) last.cost = sumOf(last.cost, waiting);
   return lots;
 }
 

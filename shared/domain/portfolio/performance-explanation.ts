@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
 import type { FigureCause } from '../figure-cause.ts';
 import type { DailyFlow } from './external-flows.ts';
-import { annualised } from './performance.ts';
+import { annualised, yearsBetween } from './performance.ts';
 import {
   type ChainedReturn,
   capitalOf,
@@ -37,6 +37,8 @@ export interface ExplainedReturn {
   readonly gain: number;
   readonly rate: number;
   readonly days: number;
+  /** As the yearly rate counts them, see `yearsBetween`. */
+  readonly years: number;
   readonly annual: { readonly rate: number; readonly isAnnual: boolean };
 }
 
@@ -49,13 +51,14 @@ export function explainReturn(chain: ChainedReturn): ExplainedReturn {
     if (counts) growth *= factor ?? 1;
     return explainedStep(step, factor, counts ? growth : null);
   });
-  const days = daysBetween(openingOf(chain), chain.to);
+  const opensOn = openingOf(chain);
   return {
     steps,
     gain: steps.reduce((sum, step) => sum + step.gain, 0),
     rate: chain.rate,
-    days,
-    annual: annualised(chain.rate, days),
+    days: daysBetween(opensOn, chain.to),
+    years: yearsBetween(opensOn, chain.to),
+    annual: annualised(chain.rate, opensOn, chain.to),
   };
 }
 

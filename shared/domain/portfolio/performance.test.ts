@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
+import { available } from '../figure.ts';
 import { annualised, modifiedDietz, moneyWeightedReturn } from './performance.ts';
+import { moneyWeighted } from './portfolio-performance.ts';
 import { linkSubPeriods, type SubPeriod } from './sub-period.ts';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
@@ -64,6 +66,22 @@ describe('money-weighted return', () => {
           );
           expect(found).toBeDefined();
           expect(Math.abs((found ?? 0) - rate) / (1 + rate)).toBeLessThan(1e-9);
+        },
+      ),
+    );
+  });
+
+  it('is the gain of a period under a year without flows, from a day on, a loss of half as well', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 900_000 }),
+        fc.integer({ min: 1, max: 364 }),
+        (end, days) => {
+          const period = { from: day('2026-01-01'), to: addDays(day('2025-12-31'), days) };
+          const start = 300_000;
+          const found = moneyWeighted(period, available([]), available(start), available(end));
+          expect(value(found)?.isAnnual).toBe(false);
+          expect(value(found)?.rate).toBeCloseTo(end / start - 1, 9);
         },
       ),
     );
@@ -138,6 +156,23 @@ describe('time-weighted return', () => {
     expect(value(figure)?.rate).toBeCloseTo(0.1, 12);
   });
 
+  it('is unavailable when everything was taken out for good, and says since when', () => {
+    const figure = linkSubPeriods(opening, [
+      step('2025-12-31', '2026-01-09', { opening: 0, inflow: 100, closing: 110 }),
+      step('2026-01-09', '2026-01-10', { opening: 110, outflow: 120, closing: 0 }),
+      step('2026-01-10', '2026-02-10', { opening: 0, closing: 0 }),
+      step('2026-02-10', '2026-03-10', { opening: 0, closing: 0 }),
+    ]);
+    expect(figure).toMatchObject({
+      available: false,
+      reason: 'nothing has been invested since 10 Jan 2026, within the period',
+    });
+    const nothing = linkSubPeriods(opening, [
+      step('2025-12-31', '2026-03-10', { opening: 0, closing: 0 }),
+    ]);
+    expect(nothing).toMatchObject({ reason: 'nothing was invested in the period' });
+  });
+
   it('is unavailable when the capital was negative, and names the day', () => {
     const figure = linkSubPeriods(opening, [
       step('2026-01-09', '2026-01-10', { opening: -5, closing: 7 }),
@@ -150,7 +185,26 @@ describe('time-weighted return', () => {
   });
 
   it('is never made yearly under a year', () => {
-    expect(annualised(0.05, 364)).toEqual({ rate: 0.05, isAnnual: false });
-    expect(annualised(0.21, 730).rate).toBeCloseTo(0.1, 12);
+    const opensOn = day('2024-12-31');
+    expect(annualised(0.05, opensOn, addDays(opensOn, 364))).toEqual({
+      rate: 0.05,
+      isAnnual: false,
+    });
+    expect(annualised(0.21, opensOn, day('2026-12-31')).rate).toBeCloseTo(0.1, 12);
+    expect(annualised(0.21, opensOn, addDays(opensOn, 500)).rate).toBeCloseTo(
+      1.21 ** (365 / 500) - 1,
+      12,
+    );
+  });
+
+  it.each([
+    ['2023-12-31', '2024-12-31', 1],
+    ['2023-02-28', '2024-02-29', 1],
+    ['2024-02-29', '2025-02-28', 1],
+    ['2023-12-31', '2026-12-31', 3],
+  ])('counts %s to %s as whole years, with 29 February or without', (opensOn, to, years) => {
+    const { rate, isAnnual } = annualised(1.1 ** years - 1, day(opensOn), day(to));
+    expect(isAnnual).toBe(true);
+    expect(rate).toBeCloseTo(0.1, 12);
   });
 });

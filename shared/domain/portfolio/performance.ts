@@ -1,4 +1,4 @@
-import { type CalendarDate, dayNumber } from '#shared/lib/calendar-date.ts';
+import { addMonths, type CalendarDate, dayNumber, daysBetween } from '#shared/lib/calendar-date.ts';
 import { available, type Figure, unavailableBecause } from '../figure.ts';
 
 /*
@@ -70,17 +70,24 @@ export interface DatedAmount {
 }
 
 const MAXIMUM_STEPS = 200;
+const DAYS_OF_YEAR = 365;
 
 /**
- * Money-weighted annual return (XIRR) of dated cash flows, as a fraction: the rate at which their
- * present values add up to nothing, with years of 365 days. Unavailable when all flows have one
- * sign. Newton's method on the logarithm of 1 + rate, within a bracket around 0 that is halved when
- * Newton leaves it. Source: Microsoft, XIRR function.
+ * Money-weighted return (XIRR) of dated cash flows in a time of `days` days, as a fraction: the rate at
+ * which their present values add up to nothing; without `days` of a year of 365 days. Unavailable when
+ * all flows have one sign. Newton's method on the logarithm of 1 + rate, within a bracket around 0 that
+ * is halved when Newton leaves it. Source: Microsoft, XIRR function.
+ *
+ * The rate of a short period is asked for as such: as one of a year a loss of a tenth in a day is so
+ * close to a total loss that a double tells them apart no more.
  */
-export function moneyWeightedReturn(flows: readonly DatedAmount[]): Figure<number> {
+export function moneyWeightedReturn(
+  flows: readonly DatedAmount[],
+  days: number = DAYS_OF_YEAR,
+): Figure<number> {
   const first = flows.reduce((day, { date }) => Math.min(day, dayNumber(date)), Infinity);
   const timed = flows.map(({ date, amount }) => ({
-    years: (dayNumber(date) - first) / 365,
+    times: (dayNumber(date) - first) / days,
     amount,
   }));
   if (!timed.some(({ amount }) => amount > 0) || !timed.some(({ amount }) => amount < 0)) {
@@ -105,7 +112,8 @@ export function moneyWeightedReturn(flows: readonly DatedAmount[]): Figure<numbe
 }
 
 interface TimedAmount {
-  readonly years: number;
+  /** When it flowed, counted in the time that the rate is of. */
+  readonly times: number;
   readonly amount: number;
 }
 
@@ -115,10 +123,10 @@ function presentValue(
 ): { readonly value: number; readonly slope: number } {
   let value = 0;
   let slope = 0;
-  for (const { years, amount } of flows) {
-    const present = amount * Math.exp(-force * years);
+  for (const { times, amount } of flows) {
+    const present = amount * Math.exp(-force * times);
     value += present;
-    slope -= years * present;
+    slope -= times * present;
   }
   return { value, slope };
 }
@@ -142,8 +150,23 @@ function bracketAroundZero(
   return null;
 }
 
-/** `rate` of `days` days as a rate of one year of 365 days; periods under a year stay as they are. */
-export function annualised(rate: number, days: number): { rate: number; isAnnual: boolean } {
-  if (days < 365) return { rate, isAnnual: false };
-  return { rate: (1 + rate) ** (365 / days) - 1, isAnnual: true };
+/**
+ * Years from the evening of `opensOn` to that of `to`: whole ones by the calendar, whether 29 February is
+ * among them or not, so that the return of a year is its yearly rate; other spans in years of 365 days.
+ */
+export function yearsBetween(opensOn: CalendarDate, to: CalendarDate): number {
+  const years = Number(to.slice(0, 4)) - Number(opensOn.slice(0, 4));
+  const isWhole = addMonths(opensOn, 12 * years) === to || addMonths(to, -12 * years) === opensOn;
+  return isWhole ? years : daysBetween(opensOn, to) / DAYS_OF_YEAR;
+}
+
+/** `rate` of the days after `opensOn` up to `to` as a rate of one year; under a year it stays as it is. */
+export function annualised(
+  rate: number,
+  opensOn: CalendarDate,
+  to: CalendarDate,
+): { rate: number; isAnnual: boolean } {
+  const years = yearsBetween(opensOn, to);
+  if (years < 1) return { rate, isAnnual: false };
+  return { rate: (1 + rate) ** (1 / years) - 1, isAnnual: true };
 }

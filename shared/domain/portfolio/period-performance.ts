@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate, daysBetween } from '#shared/lib/calendar-date.ts';
+import { addDays, addMonths, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import {
   bothFigures,
   type Figure,
@@ -214,7 +214,7 @@ function periodReturn(chain: ChainedReturn): PeriodReturn {
   return {
     chain,
     rate: chain.rate,
-    annual: annualised(chain.rate, daysBetween(openingOf(chain), chain.to)),
+    annual: annualised(chain.rate, openingOf(chain), chain.to),
     isEstimate: chain.steps.some(
       (step, index) => index >= chain.firstStep && step.estimatedBecause !== null,
     ),
@@ -247,10 +247,9 @@ function benchmarkBeside(
   const days = net.available
     ? { from: addDays(openingOf(net.value.chain), 1), to: net.value.chain.to }
     : period;
-  const length = daysBetween(openingDay(days), days.to);
   return mapFigure(benchmarkReturn(prices, benchmark.value, days), (each) => ({
     ...each,
-    annualRate: annualised(each.rate, length).rate,
+    annualRate: annualised(each.rate, openingDay(days), days.to).rate,
   }));
 }
 

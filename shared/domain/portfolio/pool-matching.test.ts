@@ -78,6 +78,25 @@ describe('the UK pool', () => {
     ]);
   });
 
+  it('brings nothing to units that are sold, though purchases to come leave them in the pool', () => {
+    const newSecurityId = entryNamed('fresh', null).id;
+    const spinOff = { newSecurityId, newQuantity: 10e6 as Quantity, costShare: 500_000 };
+    const trades = [
+      entry('buy', day('2025-01-01'), 10, -100_00),
+      entry('sell', day('2025-03-01'), -10, 150_00),
+      entry('spinOff', day('2025-03-05'), 0, 0, spinOff),
+      entry('returnOfCapital', day('2025-03-06'), 0, 20_00),
+      entry('buy', day('2025-03-10'), 10, -120_00),
+    ];
+    const { refused, holdings, realisedGains } = read(trades);
+    expect(refused.map(({ type, tag }) => [type, tag])).toEqual([
+      ['spinOff', 'nothingHeld'],
+      ['returnOfCapital', 'nothingHeld'],
+    ]);
+    expect(holdings).toMatchObject([{ securityId, quantity: 10e6, cost: 100_00 }]);
+    expect(realisedGains).toMatchObject([{ cost: 120_00, gain: 30_00 }]);
+  });
+
   it('keeps money and quantity, at splits and transfers and with trades close together', () => {
     const trade = fc.record({
       type: fc.constantFrom('buy', 'buy', 'sell', 'sell', 'split', 'transferOut' as const),

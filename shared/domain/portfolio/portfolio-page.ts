@@ -6,6 +6,7 @@ import type { Figure } from '../figure.ts';
 import type { Account } from './account.ts';
 import { aimedPortfolios } from './aimed-portfolios.ts';
 import { type Allocation, allocationOn } from './allocation.ts';
+import { converted } from './exchange-rate.ts';
 import { type MethodOutcome, methodOutcome, type OpenLot, openLots } from './lot-figures.ts';
 import { isHoldingAccount, type PortfolioScope, portfolioScope } from './portfolio-scope.ts';
 import { calendarOf, countsWashSales, formIn, type TaxForm } from './tax-form.ts';
@@ -79,15 +80,26 @@ function allocationsOf(file: ClientFile, scope: PortfolioScope, day: CalendarDat
   }));
 }
 
-/** What all accounts hold at the end of `day`, the largest first; those without a value last. */
+/**
+ * What all accounts hold at the end of `day`, the largest in the reporting currency first; behind them
+ * those without a rate, by their amounts, and last those without a value.
+ */
 export function holdingsBySize(
   file: ClientFile,
   { day }: { readonly day: CalendarDate },
 ): readonly ValuedHolding[] {
   const accounts = file.accounts.filter(isHoldingAccount);
   const scope = portfolioScope(file, file.client.data.reportingCurrency, { accounts });
-  const worth = ({ value }: ValuedHolding) => (value.available ? value.value.amount : -1);
-  return valuedHoldings(scope, day).toSorted((first, second) => worth(second) - worth(first));
+  const sizeOf = ({ value }: ValuedHolding) => {
+    if (!value.available) return { inScope: -1, amount: -1 };
+    const { amount, currency } = value.value;
+    const own = converted(amount, currency, scope.currency, day, scope.rates);
+    return { inScope: own.available ? own.value.amount : -1, amount };
+  };
+  return valuedHoldings(scope, day)
+    .map((holding) => ({ holding, size: sizeOf(holding) }))
+    .toSorted((a, b) => b.size.inScope - a.size.inScope || b.size.amount - a.size.amount)
+    .map(({ holding }) => holding);
 }
 
 /** The first open lots of all accounts, and how many there are. */

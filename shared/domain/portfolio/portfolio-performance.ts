@@ -69,9 +69,8 @@ export function moneyWeighted(
   const first = dated[0];
   if (!first) return unavailableBecause({ tag: 'nothingInvested' });
   const days = daysBetween(first.date, period.to);
-  return mapFigure(moneyWeightedReturn(dated), (rate) =>
-    days >= 365
-      ? { rate, isAnnual: true, flows: dated }
-      : { rate: (1 + rate) ** (days / 365) - 1, isAnnual: false, flows: dated },
-  );
+  const isAnnual = days >= 365;
+  // Flows of one day are balanced by no rate or by every one, whatever it is of.
+  const rate = moneyWeightedReturn(dated, isAnnual ? 365 : Math.max(days, 1));
+  return mapFigure(rate, (each) => ({ rate: each, isAnnual, flows: dated }));
 }

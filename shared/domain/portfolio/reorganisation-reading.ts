@@ -1,5 +1,6 @@
 import type { LedgerEntry } from './ledger.ts';
 import {
+  heldIn,
   isBeyondHolding,
   isPooledInUk,
   methodOf,
@@ -27,7 +28,7 @@ export function readReorganisation(reading: Reading, position: Position, entry: 
   const method = methodOf(position);
   const isMerger = type === 'merger';
   if (isMerger && isBeyondHolding(reading, position, entry)) return;
-  if (!isMerger && position.queue.quantity === 0) {
+  if (!isMerger && heldIn(position) === 0) {
     refuse(reading, position, entry, 'nothingHeld');
     return;
   }

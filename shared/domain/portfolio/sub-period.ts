@@ -78,6 +78,7 @@ export interface ChainedReturn extends TimeWeightedReturn {
 /**
  * Time-weighted return: the product of the factors of `steps`, less 1. A step in which there was and
  * is nothing breaks the chain: the return counts from the next day with capital, and `since` says so.
+ * Where capital did not come again there is none, as its days would not be those of the period.
  * A step whose capital is not positive, but not nothing, makes the return unavailable. Source:
  * domain.md section 4.
  */
@@ -89,10 +90,12 @@ export function linkSubPeriods(
   let since = opening;
   let firstStep = 0;
   let isOpen = false;
+  let leftOn: CalendarDate | null = null;
   for (const [index, step] of steps.entries()) {
     const capital = capitalOf(step);
     const factor = growthOf(capital, gainOf(step));
     if (factor === null) {
+      if (isOpen) leftOn = step.opensOn;
       growth = 1;
       isOpen = false;
       continue;
@@ -108,7 +111,11 @@ export function linkSubPeriods(
     }
     growth *= factor;
   }
-  if (!isOpen) return unavailableBecause({ tag: 'nothingInvested' });
+  if (!isOpen) {
+    return unavailableBecause(
+      leftOn === null ? { tag: 'nothingInvested' } : { tag: 'capitalLeft', date: leftOn },
+    );
+  }
   const to = steps.at(-1)?.closesOn ?? opening;
   return available({ rate: growth - 1, since, to, steps, firstStep });
 }

@@ -38,7 +38,7 @@ const sameName = (typed: string, name: string): boolean =>
 export function ConsentDialog({ recommendation, file, today, onClose }: ConsentDialogProps) {
   const { owner } = useSession();
   const takeStep = useStep(recommendation);
-  const signers = signersOf(file, recommendation.data.accountId, today, personWording);
+  const signers = signersOf(file, recommendation.data, today, personWording);
   const able = signers.filter(({ against }) => against === null);
   const text = consentText(recommendation.data, file, personWording);
   const draft = useConsentDraft(recommendation, text, able[0]?.id ?? '');

@@ -130,7 +130,7 @@ type DialogProps = RecommendationActionsProps & { onClose: () => void };
 function DeclineDialog({ recommendation, file, today, onClose }: DialogProps) {
   const { data } = recommendation;
   const takeStep = useStep(recommendation);
-  const signers = signersOf(file, data.accountId, today, personWording);
+  const signers = signersOf(file, data, today, personWording);
   const names = [...new Set([...signers.map(({ name }) => name), file.client.data.name])];
   const [by, setBy] = useState(names[0] ?? '');
   return (

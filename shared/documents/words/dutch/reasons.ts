@@ -56,6 +56,8 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `de administratie begint pas op ${date(of.beginsOn)}, binnen de periode`;
     case 'capitalCameLater':
       return `er was niets belegd vóór ${date(of.date)}, binnen de periode`;
+    case 'capitalLeft':
+      return `er was niets meer belegd na ${date(of.date)}, binnen de periode`;
     case 'nothingRecorded':
       return `er is geen boeking vastgelegd tot en met ${date(of.until)}`;
     case 'flowUnknown':

@@ -56,6 +56,8 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `les enregistrements ne commencent que le ${date(of.beginsOn)}, au cours de la période`;
     case 'capitalCameLater':
       return `rien n’était investi avant le ${date(of.date)}, au cours de la période`;
+    case 'capitalLeft':
+      return `rien n’était plus investi après le ${date(of.date)}, au cours de la période`;
     case 'nothingRecorded':
       return `aucune écriture n’est enregistrée jusqu’au ${date(of.until)}`;
     case 'flowUnknown':

@@ -56,6 +56,8 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `die Aufzeichnungen beginnen erst am ${date(of.beginsOn)}, innerhalb des Zeitraums`;
     case 'capitalCameLater':
       return `vor ${date(of.date)}, innerhalb des Zeitraums, war nichts angelegt`;
+    case 'capitalLeft':
+      return `nach ${date(of.date)}, innerhalb des Zeitraums, war nichts mehr angelegt`;
     case 'nothingRecorded':
       return `bis ${date(of.until)} ist keine Buchung erfasst`;
     case 'flowUnknown':

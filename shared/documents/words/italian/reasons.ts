@@ -56,6 +56,8 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `le registrazioni iniziano solo il ${date(of.beginsOn)}, entro il periodo`;
     case 'capitalCameLater':
       return `non era investito nulla prima del ${date(of.date)}, entro il periodo`;
+    case 'capitalLeft':
+      return `non era più investito nulla dopo il ${date(of.date)}, entro il periodo`;
     case 'nothingRecorded':
       return `non è registrata alcuna scrittura fino al ${date(of.until)}`;
     case 'flowUnknown':

@@ -56,6 +56,8 @@ function cause(of: FigureCause, date: (day: CalendarDate) => string): string {
       return `los registros no empiezan hasta el ${date(of.beginsOn)}, dentro del periodo`;
     case 'capitalCameLater':
       return `no había nada invertido antes del ${date(of.date)}, dentro del periodo`;
+    case 'capitalLeft':
+      return `ya no había nada invertido después del ${date(of.date)}, dentro del periodo`;
     case 'nothingRecorded':
       return `no hay ningún apunte registrado hasta el ${date(of.until)}`;
     case 'flowUnknown':
