@@ -31,6 +31,18 @@ export async function deviceByCredential(
   return device;
 }
 
+/** Whose device it is or was; `undefined` for an id that no device has. */
+export async function personOfDevice(
+  queryable: Queryable,
+  deviceId: DeviceId,
+): Promise<PersonId | undefined> {
+  const [device] = await queryable.query<{ personId: PersonId }>(
+    'select person_id as "personId" from devices where id = $1',
+    [deviceId],
+  );
+  return device?.personId;
+}
+
 export interface DeviceSummary {
   readonly id: DeviceId;
   readonly email: string;
