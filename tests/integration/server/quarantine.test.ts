@@ -133,6 +133,24 @@ onEachDatabase((database) => {
     expect(opened.ok && opened.value.refused).toHaveLength(2);
   });
 
+  it('[V4][A4] a credential that fell into other hands fills no database', async () => {
+    const stolen = await world.member(bookId, 'assistant');
+    const post = () =>
+      world.app.inject({
+        method: 'POST',
+        url: '/v1/device/quarantine',
+        headers: {
+          authorization: `Bearer ${stolen.signedIn.deviceCredential}`,
+          'content-type': 'application/octet-stream',
+        },
+        payload: Buffer.of(1),
+      });
+    const statuses: number[] = [];
+    for (let count = 0; count < 22; count += 1) statuses.push((await post()).statusCode);
+    expect(statuses).toEqual([...Array.from({ length: 20 }, () => 200), 429, 429]);
+    expect((await handIn(Uint8Array.of(1))).length).toBe(36);
+  });
+
   it('[A4] says what it cannot open: other bytes, another key, altered, another device’s', async () => {
     const outbox = outboxOf([]);
     const good = await seal(outbox, lost.signedIn.quarantineKey);
