@@ -24,8 +24,8 @@ const BODY_LIMIT = 512 * 1024;
 export interface AppOptions {
   readonly limits?: LimitSettings;
   readonly logger?: FastifyServerOptions['logger'];
-  /** Whether a proxy in front names the client's address in `x-forwarded-for`. */
-  readonly trustProxy?: boolean;
+  /** How many proxies in front add to `x-forwarded-for` the address that they see. */
+  readonly proxies?: number;
   /** Another check of who may do what, for tests that take it away. */
   readonly access?: AccessCheck;
 }
@@ -38,7 +38,8 @@ export async function buildApp(
   const dependencies: RouteDependencies = { ...server, access: options.access ?? membershipCheck };
   const app = Fastify({
     logger: options.logger ?? false,
-    trustProxy: options.trustProxy ?? false,
+    // As many from the right as there are proxies: what stands further left anybody may have written.
+    trustProxy: (_address: string, hop: number) => hop < (options.proxies ?? 0),
     bodyLimit: BODY_LIMIT,
     // A peer that sends a byte a minute holds no connection for ever.
     requestTimeout: 120_000,

@@ -43,7 +43,7 @@ async function main(settings: Settings): Promise<void> {
 
   const perMinute = settings.requestsPerMinute;
   const app = await buildApp(dependencies, {
-    trustProxy: settings.trustProxy,
+    proxies: settings.proxies,
     limits:
       perMinute === null
         ? USUAL_LIMITS

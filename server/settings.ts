@@ -12,7 +12,8 @@ export interface Settings {
   readonly host: string;
   readonly database: DatabasePlace;
   readonly seedsSample: boolean;
-  readonly trustProxy: boolean;
+  /** How many proxies of the firm's own stand in front. */
+  readonly proxies: number;
   readonly logLevel: string;
   readonly requestsPerMinute: number | null;
   /** The file outside the database that holds the heads of the audit chains; `null` for none. */
@@ -45,12 +46,16 @@ export function readSettings(environment: Environment): Result<Settings, TaggedE
   if (perMinute !== undefined && !/^[1-9]\d{0,8}$/.test(perMinute)) {
     return wrong('FIELDFOLIO_REQUESTS_PER_MINUTE must be a whole number above 0');
   }
+  const proxies = environment.FIELDFOLIO_TRUST_PROXY || '0';
+  if (!/^\d$/.test(proxies)) {
+    return wrong('FIELDFOLIO_TRUST_PROXY must be how many proxies stand in front, 0 to 9');
+  }
   return ok({
     port,
     host: environment.HOST ?? '127.0.0.1',
     database,
     seedsSample: seed === 'sample',
-    trustProxy: environment.FIELDFOLIO_TRUST_PROXY === '1',
+    proxies: Number(proxies),
     logLevel,
     requestsPerMinute: perMinute === undefined ? null : Number(perMinute),
     auditAnchor: anchorFile(environment, database),

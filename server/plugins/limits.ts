@@ -1,12 +1,13 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { networkOf } from '../lib/network-of.ts';
 import type { Refused } from '../lib/refused.ts';
 
 /** Counts a request and says whether it is one too many. */
 type Limit = (request: FastifyRequest) => Promise<Refused | null>;
 
 export interface Limits {
-  /** For who has no session: by network address. */
+  /** For who has no session: by the network of their address. */
   readonly perAddress: Limit;
   /** For who has one: by device. */
   readonly perDevice: Limit;
@@ -41,7 +42,7 @@ export async function prepareLimits(
     };
   };
   return {
-    perAddress: limit(settings.requestsPerMinutePerAddress, ({ ip }) => `address ${ip}`),
+    perAddress: limit(settings.requestsPerMinutePerAddress, ({ ip }) => `address ${networkOf(ip)}`),
     perDevice: limit(
       settings.requestsPerMinutePerDevice,
       ({ session }) => `device ${session?.deviceId}`,

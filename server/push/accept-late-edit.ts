@@ -1,25 +1,28 @@
-import { kindDefinition } from '#shared/domain/kinds.ts';
 import type { BookId, MutationId, PersonId } from '#shared/lib/identifiers.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
+import type { WireMutation } from '#shared/protocol/push.ts';
 import { type WireRecord, wireRecord } from '#shared/protocol/record.ts';
 import { rebase } from '#shared/sync/rebase.ts';
 import type { OutboxEntry } from '#shared/sync/records.ts';
 import { asPerson } from '../database/as-person.ts';
 import type { Transaction } from '../database/database.ts';
-import { instantNow, type RouteDependencies } from '../dependencies.ts';
+import { instantNow, newId, type RouteDependencies } from '../dependencies.ts';
 import { notFound, type Refused, refuse } from '../lib/refused.ts';
 import { lockHeads } from '../repositories/book-heads.ts';
 import { decideLateEdit, type OpenLateEdit, openLateEdit } from '../repositories/late-edits.ts';
 import { currentRecords } from '../repositories/records.ts';
-import { objectionTo } from './check-mutation.ts';
-import { type Change, writeChanges } from './write-changes.ts';
+import { SYSTEM_DEVICE } from '../system.ts';
+import { type CheckedMutation, checkMutation } from './check-mutation.ts';
+import { decidePush } from './decide.ts';
+import { loadState } from './load-state.ts';
+import { writeAccepted } from './push.ts';
+import type { Change } from './write-changes.ts';
 
 /**
  * Decides on a late edit (F7), by somebody who may write in the book where its client is now.
  * Accepting merges it into the current copy as a device would: what cannot stand beside it becomes a
  * conflict record. Comes back with `notFound` when there is no open one, or none of theirs, and with
- * `badRequest` when a push of it would not be accepted: its data breaks a rule, or is of a kind that is
- * fixed once it exists.
+ * `badRequest` when a push of it would not be accepted.
  */
 export function decideOnLateEdit(
   dependencies: RouteDependencies,
@@ -37,36 +40,70 @@ export function decideOnLateEdit(
     const heads = await lockHeads(transaction, [seen.bookId]);
     // Two people may decide at once: under the lock it is still open, or it is not.
     const edit = await openLateEdit(transaction, [seen.bookId], id);
-    const head = heads.get(seen.bookId);
-    if (!edit || !head) return notFound();
+    if (!edit || !heads.has(seen.bookId)) return notFound();
     if (decision === 'accepted') {
-      const changes = await acceptableChanges(transaction, edit);
-      if (!changes.ok) return changes;
-      const { clientId, editedBy, editedAt } = edit;
-      const by = { action: 'lateEdit', editedBy, editedAt } as const;
-      await writeChanges(transaction, dependencies, { head, clientId }, changes.value, by);
+      const accepted = await accept(dependencies, transaction, personId, edit);
+      if (!accepted.ok) return accepted;
     }
     await decideLateEdit(transaction, edit, decision, personId, instantNow(dependencies));
     return ok(null);
   });
 }
 
-/** What accepting `edit` changes, unless a push of it would not be accepted. */
-async function acceptableChanges(
+/** Puts what `edit` changes to the same judgement as a push, and writes it as its author's words. */
+async function accept(
+  dependencies: RouteDependencies,
   transaction: Transaction,
+  personId: PersonId,
   edit: OpenLateEdit,
-): Promise<Result<readonly Change[], Refused>> {
-  const current = await wireRecordOf(transaction, edit.bookId, edit.recordId);
-  const changes = mergedChanges(edit, current);
-  for (const { kind, id, data } of changes) {
-    const definition = kindDefinition(kind);
-    const before = id === edit.recordId ? (current?.data ?? null) : null;
-    const objection =
-      (definition && data && objectionTo(definition, data)) ??
-      definition?.fixedOnce?.(before, data)[0];
-    if (objection) return refuse('badRequest', `${objection.field ?? ''}: ${objection.message}`);
+): Promise<Result<null, Refused>> {
+  const changes = mergedChanges(edit, await wireRecordOf(transaction, edit.bookId, edit.recordId));
+  const mutations = await mutationsOf(dependencies, transaction, edit, changes);
+  const checked: CheckedMutation[] = [];
+  for (const mutation of mutations) {
+    const result = checkMutation(mutation);
+    if (!result.ok) return refusedFor(result.error?.field, result.error?.message);
+    checked.push(result.value);
   }
-  return ok(changes);
+  const system = { deviceId: SYSTEM_DEVICE, action: 'lateEdit' } as const;
+  const loaded = await loadState(
+    transaction,
+    dependencies.access,
+    { ...system, personId },
+    checked,
+    instantNow(dependencies),
+  );
+  const plan = decidePush(loaded.state, checked);
+  for (const answer of plan.answers) {
+    if (answer.answer === 'rejected') return refusedFor(answer.field, answer.message);
+    if (answer.answer === 'waiting') return refusedFor(null, 'what it belongs to is not here');
+    if (answer.answer !== 'accepted') return refusedFor(null, 'it cannot be written here');
+  }
+  await writeAccepted(transaction, loaded, plan, { ...system, personId: edit.editedBy });
+  return ok(null);
+}
+
+function refusedFor(field: string | null | undefined, message = 'it cannot be read') {
+  return refuse('badRequest', field ? `${field}: ${message}` : message);
+}
+
+/** `changes` as a device that knows the present state would push them, each under a fresh id. */
+async function mutationsOf(
+  dependencies: RouteDependencies,
+  transaction: Transaction,
+  { bookId, editedBy, editedAt }: OpenLateEdit,
+  changes: readonly Change[],
+): Promise<readonly WireMutation[]> {
+  const known = await currentRecords(
+    transaction,
+    changes.map(({ id }) => ({ bookId, id, version: null, withoutCopy: true })),
+  );
+  const versions = new Map(known.map(({ id, version }) => [id, version]));
+  return changes.map(({ kind, id: recordId, data }) => ({
+    id: newId<MutationId>(dependencies),
+    ...{ kind, recordId, bookId, baseVersion: versions.get(recordId) ?? null },
+    ...{ data, editedBy, editedAt },
+  }));
 }
 
 /** What accepting changes: the record, unless its current copy stands, and conflicts with it. */

@@ -41,7 +41,7 @@ function stateWith(fields: Partial<PushState> = {}): PushState {
     wireOf: () => undefined,
     hasLeft: () => false,
     formerClientOf: () => undefined,
-    isElsewhere: () => false,
+    isOfAnotherBook: () => false,
     remembered: () => undefined,
     ...fields,
   };

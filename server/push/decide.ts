@@ -33,8 +33,8 @@ export interface PushState {
   readonly hasLeft: (bookId: BookId, clientId: RecordId) => boolean;
   /** The client of a record that was once in the book, from the audit trail. */
   readonly formerClientOf: (bookId: BookId, id: RecordId) => RecordId | undefined;
-  /** Whether a client of this id is in another book. */
-  readonly isElsewhere: (bookId: BookId, clientId: RecordId) => boolean;
+  /** Whether an id that this book has no record of is or was of a record of another book. */
+  readonly isOfAnotherBook: (bookId: BookId, id: RecordId) => boolean;
   readonly remembered: (
     id: MutationId,
   ) => { readonly payloadHash: string; readonly answer: MutationAnswer } | undefined;
@@ -193,8 +193,9 @@ function judge(
     standing(state, checked, current) ??
     (fixed ? rejected('invalid', fixed.field || null, fixed.message) : null) ??
     (missing ? answer({ answer: 'waiting', mutationId, parentId: missing }) : null) ??
-    (mutation.kind === 'client' && !current && state.isElsewhere(bookId, recordId)
-      ? rejected('wrongBook', 'recordId', 'this client belongs to another book')
+    // On devices that read both books it would take the other record's place.
+    (!current && state.isOfAnotherBook(bookId, recordId)
+      ? rejected('wrongBook', 'recordId', `this ${mutation.kind} belongs to another book`)
       : { verdict: 'accept', clientId })
   );
 }

@@ -3,7 +3,7 @@ import type { BookId, DeviceId, PersonId, RecordId } from '#shared/lib/identifie
 import { wireRecord } from '#shared/protocol/record.ts';
 import { type Transaction, together } from '../database/database.ts';
 import type { AccessCheck } from '../repositories/access.ts';
-import { formerClients } from '../repositories/audit.ts';
+import { formerClients, idsOfOtherBooks } from '../repositories/audit.ts';
 import { type BookHead, lockHeads } from '../repositories/book-heads.ts';
 import { clientPlaces, departuresOf } from '../repositories/clients.ts';
 import { rememberedMutations } from '../repositories/mutations.ts';
@@ -62,7 +62,14 @@ export async function loadState(
   const absent = ours.filter(
     ({ mutation }) => !recordByKey.has(keyOf(mutation.bookId, mutation.recordId)),
   );
-  const formerClient = await formerClientsByKey(transaction, absent);
+  const [formerClient, borrowed] = await together([
+    formerClientsByKey(transaction, absent),
+    idsOfOtherBooks(
+      transaction,
+      absent.map(({ mutation: { bookId, recordId } }) => ({ bookId, recordId })),
+    ),
+  ]);
+  const isBorrowed = new Set(borrowed.map(({ bookId, recordId }) => keyOf(bookId, recordId)));
   const clientIds = new Set<RecordId>([
     ...ours.flatMap(({ clientId }) => (clientId ? [clientId] : [])),
     ...records.flatMap(({ clientId }) => (clientId ? [clientId] : [])),
@@ -91,7 +98,7 @@ export async function loadState(
       wireOf: (bookId, id) => parsedWire(recordByKey.get(keyOf(bookId, id))),
       hasLeft: (bookId, clientId) => departed.has(keyOf(bookId, clientId)),
       formerClientOf: (bookId, id) => formerClient.get(keyOf(bookId, id)),
-      isElsewhere: (bookId, clientId) => (placeByClient.get(clientId) ?? bookId) !== bookId,
+      isOfAnotherBook: (bookId, id) => isBorrowed.has(keyOf(bookId, id)),
       remembered: (id) => rememberedById.get(id),
     },
   };

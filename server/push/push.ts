@@ -4,6 +4,7 @@ import type { MutationAnswer } from '#shared/protocol/push.ts';
 import { asPerson } from '../database/as-person.ts';
 import { type Transaction, together } from '../database/database.ts';
 import { instantNow, type RouteDependencies } from '../dependencies.ts';
+import type { AuditAction } from '../repositories/audit.ts';
 import { putClientPlaces } from '../repositories/clients.ts';
 import { keepLateEdits } from '../repositories/late-edits.ts';
 import { type RememberedMutation, rememberMutations } from '../repositories/mutations.ts';
@@ -74,8 +75,7 @@ async function carryOut(
 ): Promise<void> {
   const { acceptedAt } = loaded.state;
   await together([
-    writeRecords(transaction, loaded.heads, recordWrites(pusher, acceptedAt, plan)),
-    placeNewClients(transaction, plan),
+    writeAccepted(transaction, loaded, plan, { ...pusher, action: 'write' }),
     keepLateEdits(
       transaction,
       plan.late.map(({ checked, clientId }) =>
@@ -87,8 +87,21 @@ async function carryOut(
   ]);
 }
 
+/** Writes what a plan accepts, as the words of `author`, and notes where new clients are. */
+export async function writeAccepted(
+  transaction: Transaction,
+  { heads, state }: LoadedState,
+  plan: PushPlan,
+  author: Pusher & { readonly action: AuditAction },
+): Promise<void> {
+  await together([
+    writeRecords(transaction, heads, recordWrites(author, state.acceptedAt, plan)),
+    placeNewClients(transaction, plan),
+  ]);
+}
+
 function recordWrites(
-  { personId, deviceId }: Pusher,
+  { personId, deviceId, action }: Pusher & { readonly action: AuditAction },
   acceptedAt: Instant,
   { writes }: PushPlan,
 ): readonly RecordWrite[] {
@@ -109,7 +122,7 @@ function recordWrites(
       moveNumber,
     },
     previous,
-    action: 'write',
+    action,
     personId,
     deviceId,
   }));

@@ -1,6 +1,5 @@
 import type { RecordData } from '#shared/domain/kind.ts';
 import { laneOf } from '#shared/domain/kinds.ts';
-import type { Instant } from '#shared/lib/calendar-date.ts';
 import type { PersonId, RecordId } from '#shared/lib/identifiers.ts';
 import type { Transaction } from '../database/database.ts';
 import { instantNow, type ServerDependencies } from '../dependencies.ts';
@@ -22,8 +21,6 @@ export interface Change {
 export interface Authorship {
   readonly action: AuditAction;
   readonly editedBy: PersonId;
-  /** The moment of writing when left out. */
-  readonly editedAt?: Instant;
 }
 
 /**
@@ -35,7 +32,7 @@ export async function writeChanges(
   dependencies: ServerDependencies,
   place: { readonly head: BookHead; readonly clientId: RecordId | null },
   changes: readonly Change[],
-  { action, editedBy, editedAt }: Authorship,
+  { action, editedBy }: Authorship,
 ): Promise<void> {
   const { head, clientId } = place;
   const { bookId } = head;
@@ -53,7 +50,7 @@ export async function writeChanges(
         version: { epoch, n: (previous?.version.n ?? 0) + 1 },
         seq: head.seq + 1 + index,
         data: data && JSON.stringify(data),
-        ...{ editedBy, editedAt: editedAt ?? acceptedAt, acceptedAt },
+        ...{ editedBy, editedAt: acceptedAt, acceptedAt },
         moveNumber: previous?.moveNumber ?? 0,
       },
       ...{ previous, action, personId: editedBy, deviceId: SYSTEM_DEVICE },

@@ -5,7 +5,9 @@ import { instantNow, type ServerDependencies } from '../dependencies.ts';
 import { type CheckedMutation, checkMutation } from '../push/check-mutation.ts';
 import { lateEditOf } from '../push/late-edit.ts';
 import type { Pusher } from '../push/push.ts';
+import { everWritable } from '../repositories/access.ts';
 import { clientPlaces } from '../repositories/clients.ts';
+import { personOfDevice } from '../repositories/devices.ts';
 import { keepLateEdits, knownLateEdits } from '../repositories/late-edits.ts';
 import { rememberedMutations } from '../repositories/mutations.ts';
 import { markOpened, quarantineKeys, sealedWork } from '../repositories/quarantine.ts';
@@ -23,7 +25,8 @@ export interface HandedOver {
 
 /**
  * Opens the sealed work `id` and keeps each edit as a late edit of the book where its client is now,
- * under the name of the person whose device it was. Comes back with a sentence when it cannot.
+ * under the name of the person whose device it was; of books in which they never wrote nothing is taken,
+ * as nothing would be pushed there. Comes back with a sentence when it cannot.
  */
 export function handOver(
   dependencies: ServerDependencies,
@@ -34,15 +37,19 @@ export function handOver(
     if (!work) return err(`nothing was handed over as "${id}"; see "quarantine list"`);
     const outbox = unseal(work.sealed, await quarantineKeys(transaction));
     if (!outbox.ok) return err(outbox.error.message);
-    if (outbox.value.deviceId !== work.deviceId) {
-      return err('what is inside is another device’s');
+    // A device that signs in again is another one to the server; its vault goes by the first.
+    if ((await personOfDevice(transaction, outbox.value.deviceId)) !== work.personId) {
+      return err('what is inside is another device’s, of somebody else');
     }
+    const writable = await everWritable(transaction, work.personId);
     const checked: CheckedMutation[] = [];
     const refused: string[] = [];
     for (const [index, mutation] of outbox.value.mutations.entries()) {
       const result = checkMutation(mutation);
-      if (result.ok) checked.push(result.value);
-      else refused.push(`edit ${index + 1}: ${result.error?.message ?? 'cannot be read'}`);
+      const refuse = (why: string) => refused.push(`edit ${index + 1}: ${why}`);
+      if (!result.ok) refuse(result.error?.message ?? 'cannot be read');
+      else if (!writable.has(result.value.mutation.bookId)) refuse('never theirs to write');
+      else checked.push(result.value);
     }
     const ids = checked.map(({ mutation }) => mutation.id);
     const known = new Set<string>([

@@ -52,6 +52,25 @@ export async function formerlyWritable(
 }
 
 /**
+ * Books in which `personId` writes or once wrote, disabled since or not: of these the work of a revoked
+ * device is taken (SPEC A4). The firm book is an administrator's.
+ */
+export async function everWritable(
+  queryable: Queryable,
+  personId: PersonId,
+): Promise<ReadonlySet<BookId>> {
+  const rows = await queryable.query<{ bookId: BookId }>(
+    `select book_id as "bookId" from memberships
+     where person_id = $1 and role in ('owner', 'assistant')
+     union
+     select b.id from books b join people p on p.id = $1 and p.role = 'administrator'
+     where b.is_firm`,
+    [personId],
+  );
+  return new Set(rows.map(({ bookId }) => bookId));
+}
+
+/**
  * The application's own check of who may do what. Row-level security stands behind it: the tests put
  * one in its place that lets everybody through, and nothing may leak (V1).
  */

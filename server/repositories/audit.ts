@@ -60,6 +60,18 @@ export async function formerClients(
   );
 }
 
+/** Those of `wanted` whose id a record of another book has or had. */
+export async function idsOfOtherBooks(
+  queryable: Queryable,
+  wanted: readonly { readonly bookId: BookId; readonly recordId: RecordId }[],
+): Promise<readonly { readonly bookId: BookId; readonly recordId: RecordId }[]> {
+  if (wanted.length === 0) return [];
+  return queryable.query(
+    `select book_id as "bookId", record_id as "recordId" from fieldfolio_ids_of_other_books($1::jsonb)`,
+    [JSON.stringify(wanted)],
+  );
+}
+
 /** The entry and the hash at which each book's chain ends by its head. */
 export function auditHeads(
   queryable: Queryable,

@@ -31,6 +31,18 @@ export async function deviceByCredential(
   return device;
 }
 
+/** Whose device it is or was; `undefined` for an id that no device has. */
+export async function personOfDevice(
+  queryable: Queryable,
+  deviceId: DeviceId,
+): Promise<PersonId | undefined> {
+  const [device] = await queryable.query<{ personId: PersonId }>(
+    'select person_id as "personId" from devices where id = $1',
+    [deviceId],
+  );
+  return device?.personId;
+}
+
 export interface DeviceSummary {
   readonly id: DeviceId;
   readonly email: string;
@@ -67,19 +79,26 @@ export async function revokeDevice(
   return rows.length > 0;
 }
 
-/** Keeps what a device handed over; nobody here can read it without the private key. */
+/**
+ * Keeps what a device handed over; nobody here can read it without the private key. Whether it was kept:
+ * of one device at most `most` wait to be opened.
+ */
 export async function keepSealedBytes(
   queryable: Queryable,
   id: string,
   deviceId: DeviceId,
   receivedAt: string,
   sealed: Buffer,
-): Promise<void> {
-  await queryable.query(
+  most: number,
+): Promise<boolean> {
+  const rows = await queryable.query(
     `insert into quarantine (id, device_id, received_at, sealed)
-     values ($1, $2, $3, decode($4, 'base64'))`,
-    [id, deviceId, receivedAt, sealed.toString('base64')],
+     select $1::uuid, $2::uuid, $3::timestamptz, decode($4, 'base64')
+     where (select count(*) from quarantine where device_id = $2 and opened_at is null) < $5
+     returning id`,
+    [id, deviceId, receivedAt, sealed.toString('base64'), most],
   );
+  return rows.length > 0;
 }
 
 export interface Sealed {

@@ -10,6 +10,12 @@ import { bearerOf } from '../sign-in/authenticate.ts';
 /** Room for an outbox of a year with its texts. */
 const MAX_SEALED_BYTES = 32 * 1024 * 1024;
 
+/**
+ * A device hands over once, or a few times when answers were lost. The credential lies readable on the
+ * disk of a laptop that may be stolen: it must not fill the database.
+ */
+const MOST_WAITING = 20;
+
 declare module 'fastify' {
   interface FastifyRequest {
     device: KnownDevice | null;
@@ -56,7 +62,11 @@ export function deviceRoutes(app: FastifyInstance, dependencies: ServerDependenc
     }
     const id = newId<string>(dependencies);
     const { id: deviceId } = deviceOf(request);
-    await keepSealedBytes(database, id, deviceId, instantNow(dependencies), sealed);
+    const now = instantNow(dependencies);
+    if (!(await keepSealedBytes(database, id, deviceId, now, sealed, MOST_WAITING))) {
+      const message = 'What this device handed over before waits to be opened.';
+      return answerRefused(reply, { tag: 'tooManyRequests', message, retryAfterSeconds: 3_600 });
+    }
     return { id };
   });
 }

@@ -4,6 +4,7 @@ import type { DeviceId } from '#shared/lib/identifiers.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import type { SignInAnswer, signInRequest } from '#shared/protocol/session.ts';
 import { instantNow, newId, type ServerDependencies } from '../dependencies.ts';
+import { networkOf } from '../lib/network-of.ts';
 import { passwordsWaiting } from '../lib/password-thread.ts';
 import { verifyPassword } from '../lib/passwords.ts';
 import { type Refused, refuse } from '../lib/refused.ts';
@@ -35,7 +36,7 @@ export async function signIn(
   const email = request.email.trim().toLowerCase();
   const subjects = [
     { subject: secretHash(`account ${email}`), most: MOST_FOR_ACCOUNT },
-    { subject: secretHash(`address ${address}`), most: MOST_FROM_ADDRESS },
+    { subject: secretHash(`address ${networkOf(address)}`), most: MOST_FROM_ADDRESS },
   ];
   for (const { subject, most } of subjects) {
     const retryAfterSeconds = await secondsToWait(dependencies, subject, most);

@@ -184,6 +184,7 @@ export class UnlockedVault {
     ]);
     const sync = new Synchroniser({
       store,
+      personId: owner.personId,
       transport: input.transport,
       counts: () => ({ ...countsOf(store), ...documentCounts(vault?.shelf) }),
       lastSynchronisedAt: synchronised?.at ?? null,

@@ -1,12 +1,18 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Instant } from '#shared/lib/calendar-date.ts';
-import { type DeviceId, type PersonId, uuidFromText } from '#shared/lib/identifiers.ts';
+import {
+  type BookId,
+  type DeviceId,
+  type PersonId,
+  uuidFromText,
+} from '#shared/lib/identifiers.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import type { SessionAnswer } from '#shared/protocol/session.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import { freshLane } from '#shared/sync/lane-ledger.ts';
 import { MemoryStore } from '#shared/sync/memory-store.ts';
 import type { SyncTransport } from '#shared/sync/ports.ts';
-import { Synchroniser } from './synchroniser.ts';
+import { Synchroniser, type SynchroniserParts } from './synchroniser.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -29,24 +35,21 @@ const SESSION: SessionAnswer = {
   books: [],
 };
 
-it('[F3] ends one cycle once, though an edit had asked for one before', async () => {
-  let ended = 0;
-  let answer: () => void = () => undefined;
-  const transport: SyncTransport = {
-    session: async () => {
-      await new Promise<void>((resolve) => {
-        answer = resolve;
-      });
-      return ok(SESSION);
+const begin = (
+  store: MemoryStore,
+  session: SyncTransport['session'],
+  told: Partial<SynchroniserParts> = {},
+): Synchroniser =>
+  new Synchroniser({
+    store,
+    personId: SESSION.personId,
+    transport: {
+      session,
+      push: offline,
+      pull: offline,
+      mutationStatus: offline,
+      acknowledge: offline,
     },
-    push: offline,
-    pull: offline,
-    mutationStatus: offline,
-    acknowledge: offline,
-  };
-  const sync = new Synchroniser({
-    store: new MemoryStore(),
-    transport,
     counts: () => ({
       ...{ unsentCount: 0, attentionCount: 0, conflictCount: 0, ledgerWhole: true },
       ...{ documentsToSend: 0, documentsToFetch: 0 },
@@ -56,6 +59,20 @@ it('[F3] ends one cycle once, though an edit had asked for one before', async ()
     ready: async () => undefined,
     onView: () => undefined,
     onSession: async () => undefined,
+    onSynchronised: async () => undefined,
+    ...told,
+  });
+
+it('[F3] ends one cycle once, though an edit had asked for one before', async () => {
+  let ended = 0;
+  let answer: () => void = () => undefined;
+  const session = async () => {
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    return ok(SESSION);
+  };
+  const sync = begin(new MemoryStore(), session, {
     onSynchronised: async () => {
       ended += 1;
     },
@@ -67,4 +84,24 @@ it('[F3] ends one cycle once, though an edit had asked for one before', async ()
   await asked;
   expect(ended).toBe(1);
   await sync.stop();
+});
+
+it('[F6][F9] clears nothing away for a server to which this person is somebody else', async () => {
+  const store = new MemoryStore();
+  const bookId = uuidFromText('book') as BookId;
+  const lane = { ...freshLane(bookId, 'work'), cursor: 7, whole: true, epoch: 'epoch0001' };
+  await store.commit([{ write: 'putLane', lane }], 'strict');
+  const learnt: string[] = [];
+  // A server that was set up anew: the same address and e-mail, and none of the books.
+  const stranger = { ...SESSION, personId: uuidFromText('stranger') as PersonId };
+  const sync = begin(store, async () => ok(stranger), {
+    onSession: async ({ personId }) => {
+      learnt.push(personId);
+    },
+  });
+  const view = await sync.synchronise();
+  await sync.stop();
+  expect(await store.lanes()).toEqual([lane]);
+  expect(learnt).toEqual([]);
+  expect(view).toMatchObject({ phase: 'error', error: { tag: 'refused' } });
 });

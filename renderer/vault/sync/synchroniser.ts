@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/lib/assert.ts';
 import { type Instant, instantFromMillis } from '#shared/lib/calendar-date.ts';
-import { uuidV7 } from '#shared/lib/identifiers.ts';
+import { type PersonId, uuidV7 } from '#shared/lib/identifiers.ts';
+import { err } from '#shared/lib/result.ts';
 import type { SessionAnswer } from '#shared/protocol/session.ts';
 import { backoffMillis } from '#shared/sync/backoff.ts';
 import { type CycleProgress, type CycleReport, runCycle } from '#shared/sync/cycle.ts';
@@ -10,6 +11,17 @@ import { isConnected } from '#shared/sync/status.ts';
 import { randomBytes } from '../crypto/bytes.ts';
 import type { SyncView } from '../views.ts';
 import { syncSentence } from './sentence.ts';
+
+/**
+ * A server that was set up anew knows the same address as a new person, who has none of the books: what
+ * is here may be all that is left of them, and must not go as if it had been taken away (F6).
+ */
+const OTHER_PERSON: TransportError = {
+  tag: 'refused',
+  message:
+    'This server knows you as another person than the one whose book this is. Nothing was sent or ' +
+    'removed; ask your administrator whether the server was set up anew.',
+};
 
 /** After an edit, wait this long for more of them before sending. */
 const SETTLE_IN_MILLIS = 2_000;
@@ -27,6 +39,8 @@ export interface SyncCounts {
 
 export interface SynchroniserParts {
   readonly store: SyncStore;
+  /** Whose vault this is. */
+  readonly personId: PersonId;
   readonly transport: SyncTransport;
   readonly counts: () => SyncCounts;
   readonly lastSynchronisedAt: Instant | null;
@@ -67,7 +81,9 @@ export class Synchroniser {
       acknowledge: (ids) => transport.acknowledge(ids),
       async session() {
         const session = await transport.session();
-        if (session.ok) await parts.onSession(session.value);
+        if (!session.ok) return session;
+        if (session.value.personId !== parts.personId) return err(OTHER_PERSON);
+        await parts.onSession(session.value);
         return session;
       },
     };

@@ -4,6 +4,7 @@ import { moveClient } from '#server/admin/move-client.ts';
 import { verifyAudit } from '#server/admin/verify-audit.ts';
 import { asPerson } from '#server/database/as-person.ts';
 import { cleanUp } from '#server/jobs/clean-up.ts';
+import { loadRecords } from '#server/push/load-records.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import type { ClientDocument } from '#shared/domain/client/document.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
@@ -214,10 +215,16 @@ onEachDatabase((database) => {
       await sendAll(device, ref);
       const thief = await world.owner();
       const clientId = freshId();
-      await thief.device.push([
+      const document = documentOf(clientId);
+      const answers = await thief.device.push([
         thief.device.mutation(thief.bookId, 'client', clientId, newClient({ name: 'Thief' })),
-        thief.device.mutation(thief.bookId, 'document', ref.documentId, documentOf(clientId)),
+        thief.device.mutation(thief.bookId, 'document', ref.documentId, document),
       ]);
+      expect(answers).toMatchObject([{ answer: 'accepted' }, { code: 'wrongBook' }]);
+      expect((await thief.device.stateOfDocument(ref)).status).toBe(404);
+      // Even if such a record were there, as a load could bring one, the bytes lie with the other.
+      const loaded = { kind: 'document', id: ref.documentId, data: document };
+      await loadRecords(world.dependencies, thief.bookId, [loaded]);
       const state = expectOk(documentState, await thief.device.stateOfDocument(ref));
       expect(state).toEqual({ complete: false, parts: [] });
       expect((await thief.device.readPart(ref, 0)).status).toBe(404);

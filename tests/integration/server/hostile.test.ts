@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '#server/app.ts';
 import { errorAnswer } from '#shared/protocol/session.ts';
 import { onEachDatabase } from '../databases.ts';
 import { fuzzedBodies } from './checks/fuzz.ts';
@@ -174,6 +175,27 @@ onEachDatabase((database) => {
     expect(open.at(-1)).toBe(429);
     const unknown = await limited.app.inject('/v1/session');
     expect(unknown.statusCode).toBe(429);
+  });
+
+  it('[V4] counts by the network that its own proxy saw, whatever the request says of itself', async () => {
+    const limits = { requestsPerMinutePerAddress: 3, requestsPerMinutePerDevice: 3 };
+    const behindProxy = await buildApp(world.dependencies, { limits, proxies: 1 });
+    const statusFrom = async (forged: number, seen: string) => {
+      const headers = { 'x-forwarded-for': `198.51.100.${forged}, ${seen}` };
+      return (await behindProxy.inject({ url: '/v1/health', headers })).statusCode;
+    };
+    const statuses = [];
+    for (let forged = 1; forged <= 4; forged += 1) {
+      statuses.push(await statusFrom(forged, '203.0.113.7'));
+    }
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    expect(await statusFrom(1, '203.0.113.8')).toBe(200);
+    const fromOneNetwork = [];
+    for (let host = 1; host <= 4; host += 1) {
+      fromOneNetwork.push(await statusFrom(1, `2001:db8:1:2::${host}`));
+    }
+    expect(fromOneNetwork).toEqual([200, 200, 200, 429]);
+    await behindProxy.close();
   });
 });
 

@@ -47,12 +47,12 @@ onEachDatabase((database) => {
   let bookId: BookId;
   const [clientId, noteId]: RecordId[] = [freshId(), freshId()];
 
-  const handIn = async (sealed: Uint8Array): Promise<string> => {
+  const handIn = async (sealed: Uint8Array, device = lost): Promise<string> => {
     const reply = await world.app.inject({
       method: 'POST',
       url: '/v1/device/quarantine',
       headers: {
-        authorization: `Bearer ${lost.signedIn.deviceCredential}`,
+        authorization: `Bearer ${device.signedIn.deviceCredential}`,
         'content-type': 'application/octet-stream',
       },
       payload: Buffer.from(sealed),
@@ -104,6 +104,51 @@ onEachDatabase((database) => {
     expect(records.find((record) => record.id === noteId)?.data).toMatchObject({
       body: 'typed at the client',
     });
+  });
+
+  it('[C7][A4] work of a device that signed in again since is opened: it is the same person’s', async () => {
+    if (!clientId) throw new Error('an id');
+    const again = await world.signIn(lost.email);
+    const note = lost.mutation(bookId, 'note', freshId(), noteOf(clientId, 'before and after'));
+    const sealed = await seal(outboxOf([note]), lost.signedIn.quarantineKey);
+    const opened = await handOver(world.dependencies, await handIn(sealed, again));
+    expect(opened).toMatchObject({ ok: true, value: { late: 1, refused: [] } });
+  });
+
+  it('[A1][A4] takes no edit of a book in which its person never wrote', async () => {
+    if (!clientId || !noteId) throw new Error('two ids');
+    const foreign = await world.owner();
+    const reader = await world.member(bookId, 'reader');
+    const refused = [
+      reader.mutation(bookId, 'note', noteId, noteOf(clientId, 'from who may only read')),
+      reader.mutation(foreign.bookId, 'client', freshId(), newClient({ name: 'Nobody' })),
+    ];
+    const { deviceId, personId, quarantineKey } = reader.signedIn;
+    const outbox = { ...outboxOf(refused, deviceId), personId };
+    const opened = await handOver(
+      world.dependencies,
+      await handIn(await seal(outbox, quarantineKey), reader),
+    );
+    expect(opened).toMatchObject({ ok: true, value: { late: 0 } });
+    expect(opened.ok && opened.value.refused).toHaveLength(2);
+  });
+
+  it('[V4][A4] a credential that fell into other hands fills no database', async () => {
+    const stolen = await world.member(bookId, 'assistant');
+    const post = () =>
+      world.app.inject({
+        method: 'POST',
+        url: '/v1/device/quarantine',
+        headers: {
+          authorization: `Bearer ${stolen.signedIn.deviceCredential}`,
+          'content-type': 'application/octet-stream',
+        },
+        payload: Buffer.of(1),
+      });
+    const statuses: number[] = [];
+    for (let count = 0; count < 22; count += 1) statuses.push((await post()).statusCode);
+    expect(statuses).toEqual([...Array.from({ length: 20 }, () => 200), 429, 429]);
+    expect((await handIn(Uint8Array.of(1))).length).toBe(36);
   });
 
   it('[A4] says what it cannot open: other bytes, another key, altered, another device’s', async () => {
