@@ -36,8 +36,8 @@ describe('a service request that was edited on two devices', () => {
   });
 
   it('[M3] keeps an answer with its state, and the team with its reference', () => {
-    const resolved = resolveRequest(base, 'Booked', today);
-    const over = handOver(base, { to: 'Custody', reference: 'C-1' }, today);
+    const resolved = resolveRequest(base, { answer: 'Booked', on: today }, today);
+    const over = handOver(base, { to: 'Custody', reference: 'C-1', on: today }, today);
     if (!resolved.ok || !over.ok) throw new Error('a step was refused');
     const { merged, fields } = fieldsOf(resolved.value, over.value);
     expect(fields).toEqual(['outcome']);
