@@ -105,6 +105,22 @@ describe('the steps of a service request', () => {
     expect(refused(resolveRequest(raised, early, today))).toBe('isTooEarly');
   });
 
+  it('say which text is longer than a record holds', () => {
+    const long = 'x'.repeat(501);
+    const message = (step: Stepped) => (step.ok ? 'taken' : step.error.message);
+    const over = { to: 'Custody', reference: '', on: today };
+    expect(message(handOver(raised, { ...over, to: long }, today))).toBe(
+      'The team or person must be at most 500 characters.',
+    );
+    expect(message(handOver(raised, { ...over, reference: long }, today))).toBe(
+      'Their reference must be at most 500 characters.',
+    );
+    const answer = 'x'.repeat(100_001);
+    expect(message(resolveRequest(raised, { answer, on: today }, today))).toBe(
+      'The answer must be at most 100,000 characters.',
+    );
+  });
+
   it('are refused on a day that is still to come', () => {
     const on = day('2027-11-24');
     expect(refused(resolveRequest(raised, { answer: 'Booked', on }, today))).toBe('isTooLate');

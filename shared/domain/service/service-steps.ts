@@ -1,11 +1,16 @@
 import { addDays, type CalendarDate } from '#shared/lib/calendar-date.ts';
 import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
 import { isOverdue } from '../meeting/follow-up.ts';
-import type { ServiceRequest, ServiceSort, ServiceStatus } from './service-request.ts';
+import {
+  type ServiceRequest,
+  type ServiceSort,
+  type ServiceStatus,
+  serviceRequestKind,
+} from './service-request.ts';
 
 /** Why a step of a service request could not be taken. */
 export type ServiceStepError = TaggedError<
-  'isClosed' | 'isOpen' | 'isEmpty' | 'isTooEarly' | 'isTooLate'
+  'isClosed' | 'isOpen' | 'isEmpty' | 'isTooLong' | 'isTooEarly' | 'isTooLate'
 >;
 
 type Stepped = Result<ServiceRequest, ServiceStepError>;
@@ -98,5 +103,24 @@ function dated(request: ServiceRequest, { status, on }: Step, today: CalendarDat
     return refuse('isTooEarly', 'The day lies before the one on which it was raised.');
   }
   if (on > stepDay(request, today)) return refuse('isTooLate', 'The day is still to come.');
+  const long = tooLong(request);
+  if (long !== null) return refuse('isTooLong', long);
   return ok({ ...request, status, statusSince: on });
+}
+
+/** What is asked for in words when a step is taken. */
+const ASKED_TEXTS = {
+  handedTo: 'The team or person',
+  reference: 'Their reference',
+  resolution: 'The answer',
+} as const;
+
+/** Which of the texts is longer than a record holds, as a sentence; `null` when none is. */
+function tooLong(request: ServiceRequest): string | null {
+  const { shape } = serviceRequestKind.schema;
+  for (const field of ['handedTo', 'reference', 'resolution'] as const) {
+    const parsed = shape[field].safeParse(request[field]);
+    if (!parsed.success) return `${ASKED_TEXTS[field]} ${parsed.error.issues[0]?.message}.`;
+  }
+  return null;
 }
