@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { handOver, resolveRequest } from '#shared/domain/service/service-steps.ts';
+import { handOver, resolveRequest, stepDay } from '#shared/domain/service/service-steps.ts';
 import { SERVICE_SORT_NAMES } from '#shared/domain/service/service-words.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import { useKeptFields } from '../services/form-drafts.tsx';
@@ -39,7 +39,12 @@ function StepForm({ asked }: { asked: AskedStep }) {
     [id, step, data.clientId],
   );
   const [before] = useState<StepFields>({
-    ...{ on: today, answer: data.resolution, to: data.handedTo, reference: data.reference },
+    ...{
+      on: stepDay(data, today),
+      answer: data.resolution,
+      to: data.handedTo,
+      reference: data.reference,
+    },
   });
   const draft = useKeptFields(form, before);
   const { on, answer, to, reference } = draft.fields;
@@ -47,8 +52,16 @@ function StepForm({ asked }: { asked: AskedStep }) {
 
   const confirm = async () => {
     const wrong = await (step === 'resolve'
-      ? take(id, (request) => resolveRequest(request, answer, on), `Resolved: ${data.subject}`)
-      : take(id, (request) => handOver(request, { to, reference }, on), `Handed over: ${to}`));
+      ? take(
+          id,
+          (request) => resolveRequest(request, { answer, on }, today),
+          `Resolved: ${data.subject}`,
+        )
+      : take(
+          id,
+          (request) => handOver(request, { to, reference, on }, today),
+          `Handed over: ${data.subject}`,
+        ));
     if (wrong !== null) return wrong;
     draft.discard();
     closeAskedStep();

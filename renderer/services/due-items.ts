@@ -14,10 +14,10 @@ import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordId } from '#shared/lib/identifiers.ts';
 import type { RecordSyncState } from '../vault/views.ts';
 import { useClientNames } from './client-names.tsx';
-import { useCommands } from './commands.tsx';
+import { showNotice, useCommands } from './commands.tsx';
 import { useLiveQuery } from './live-query.ts';
 import { useMarkReportsSent } from './mark-reports-sent.ts';
-import { askForStep } from './service-steps.ts';
+import { askForStep, useTakeStep } from './service-steps.ts';
 import { useToday } from './today.ts';
 
 interface DueBase {
@@ -127,6 +127,7 @@ export function useToggleDone(): (item: DueItem) => Promise<void> {
   const commands = useCommands();
   const today = useToday();
   const markSent = useMarkReportsSent();
+  const takeStep = useTakeStep();
   return useCallback(
     async (item: DueItem) => {
       switch (item.kind) {
@@ -146,12 +147,12 @@ export function useToggleDone(): (item: DueItem) => Promise<void> {
         }
         case 'serviceRequest': {
           if (item.isOpen) return askForStep({ step: 'resolve', id: item.id, data: item.data });
-          const edited = reopenRequest(item.data, today);
-          if (!edited.ok) return;
-          const done = `Open again: ${item.title}`;
-          await commands.save([{ kind: 'serviceRequest', id: item.id, data: edited.value }], {
-            done,
-          });
+          const wrong = await takeStep(
+            item.id,
+            (now) => reopenRequest(now, today),
+            `Open again: ${item.title}`,
+          );
+          if (wrong !== null) showNotice(wrong, null);
           return;
         }
         case 'reportSchedule': {
@@ -160,6 +161,6 @@ export function useToggleDone(): (item: DueItem) => Promise<void> {
         }
       }
     },
-    [commands, today, markSent],
+    [commands, today, markSent, takeStep],
   );
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { CalendarDate } from '#shared/lib/calendar-date.ts';
 import type { RecordData } from './kind.ts';
-import { implausibilities } from './plausible.ts';
+import { implausibilities, prematurities } from './plausible.ts';
 
 const told = (data: RecordData, changed: readonly string[] = Object.keys(data)) =>
   implausibilities(data, new Set(changed)).map(({ field, message }) => `${field}: ${message}`);
@@ -42,4 +43,14 @@ it('refuses an account that is closed before it is opened', () => {
 it('asks nothing about what stood there before', () => {
   const data = { email: 'nonsense', currency: 'XQZ', openedOn: '9999-01-01', name: 'Mill' };
   expect(told(data, ['name'])).toEqual([]);
+});
+
+it('refuses that something was raised, or stands so since a day, that is still to come', () => {
+  const today = '2026-11-24' as CalendarDate;
+  const refused = (data: RecordData, changed: readonly string[] = Object.keys(data)) =>
+    prematurities(data, new Set(changed), today).map(({ field }) => field);
+  const ahead = { raisedOn: '2027-11-24', statusSince: '2026-11-26', dueOn: '2027-11-24' };
+  expect(refused(ahead)).toEqual(['raisedOn', 'statusSince']);
+  expect(refused(ahead, ['subject'])).toEqual([]);
+  expect(refused({ raisedOn: '2026-11-24', statusSince: '2026-11-25' })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '#shared/lib/calendar-date.ts';
+import { addDays, type CalendarDate, isCalendarDate } from '#shared/lib/calendar-date.ts';
 import { isEmailAddress } from '#shared/lib/email-address.ts';
 import type { RecordData, RuleBreach } from './kind.ts';
 
@@ -36,6 +36,23 @@ export function implausibilities(
     return isChanged && isBackwards ? [{ field: last, message }] : [];
   });
   return [...inFields, ...inTerms];
+}
+
+/** Days on which something has happened. */
+const PAST_DAYS = ['raisedOn', 'statusSince'] as const;
+
+/** Days of what has happened that are still to come; tomorrow is not, as in other time zones it has begun. */
+export function prematurities(
+  data: RecordData,
+  changed: ReadonlySet<string>,
+  today: CalendarDate,
+): readonly RuleBreach[] {
+  const last = addDays(today, 1);
+  return PAST_DAYS.flatMap((field) => {
+    const day = data[field];
+    const isAhead = typeof day === 'string' && isCalendarDate(day) && day > last;
+    return isAhead && changed.has(field) ? [{ field, message: 'must not be still to come' }] : [];
+  });
 }
 
 /** What speaks against `value` in the field `name`, or against what is inside of it. */

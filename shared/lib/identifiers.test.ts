@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUuid, uuidFromText, uuidV7 } from './identifiers.ts';
+import { isUuid, millisOfUuidV7, uuidFromText, uuidV7 } from './identifiers.ts';
 
 describe('uuidV7', () => {
   it('makes the example of RFC 9562, appendix A.6', () => {
@@ -10,6 +10,13 @@ describe('uuidV7', () => {
   it('sorts by time', () => {
     const random = new Uint8Array(10);
     expect(uuidV7(1_000, random) < uuidV7(1_001, random)).toBe(true);
+  });
+
+  it('says when it was made, and no other id does', () => {
+    for (const millis of [0, 1_000, 0x017f22e279b0, Date.UTC(2100, 0, 1)]) {
+      expect(millisOfUuidV7(uuidV7(millis, new Uint8Array(10).fill(255)))).toBe(millis);
+    }
+    expect(millisOfUuidV7(uuidFromText('berka/client/1'))).toBeNull();
   });
 });
 

@@ -36,6 +36,13 @@ export function uuidV7(millis: number, random: Uint8Array): string {
   return grouped(hexadecimal(bytes));
 }
 
+/** When a UUIDv7 was made by its maker's clock, in milliseconds since 1970; `null` of another id. */
+export function millisOfUuidV7(id: string): number | null {
+  return isUuid(id) && id[14] === '7'
+    ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+    : null;
+}
+
 /**
  * A UUID derived from text alone: the same text gives the same id on every device and at every
  * load, so that loading or merging twice makes one record (not for secrets: the hash is FNV-1a

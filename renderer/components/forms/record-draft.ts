@@ -6,7 +6,7 @@ import { withDataChanges } from '#shared/domain/client/data-changes.ts';
 import type { RecordData, RuleBreach } from '#shared/domain/kind.ts';
 import { type DataOf, type Kind, kindDefinition } from '#shared/domain/kinds.ts';
 import { isEmptyNote } from '#shared/domain/meeting/note.ts';
-import { implausibilities } from '#shared/domain/plausible.ts';
+import { implausibilities, prematurities } from '#shared/domain/plausible.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { type Commands, useCommands } from '../../services/commands.tsx';
 import { type FormDraft, seenBy, useKeptFields } from '../../services/form-drafts.tsx';
@@ -88,11 +88,13 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>, together?: S
    */
   const save = async (done: string, close: (id: RecordId) => void): Promise<RecordId | null> => {
     const before = id ? original : null;
+    const today = personDate(new Date());
     const changed = new Set(Object.keys(id ? (begun?.changes ?? {}) : data));
     const broken = [
       ...problemsOf(kind, data),
       ...undatedValues(kind, before, data),
       ...implausibilities(data, changed),
+      ...prematurities(data, changed, today),
     ];
     const found = broken.length > 0 ? broken : (together?.problems(data as RecordData) ?? []);
     setProblems((last) => (last.length + found.length === 0 ? last : found));
@@ -103,7 +105,7 @@ export function useRecordDraft<K extends Kind>(editing: Editing<K>, together?: S
     }
     const recordId = id ?? begun?.id ?? (await commands.newId());
     const stated = withStatedValues(kind, before, data);
-    const noted = id ? withDataChanges(kind, original, stated, personDate(new Date())) : stated;
+    const noted = id ? withDataChanges(kind, original, stated, today) : stated;
     const requests = together
       ? await together.requests(recordId, noted as RecordData, commands.newId)
       : [{ kind, id: recordId, data: noted, ...(bookId ? { bookId } : {}) }];

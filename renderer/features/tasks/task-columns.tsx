@@ -1,6 +1,8 @@
 import { Link } from 'wouter';
+import type { ServiceRequest } from '#shared/domain/service/service-request.ts';
+import { standing } from '#shared/domain/service/service-words.ts';
 import type { CalendarDate } from '#shared/lib/calendar-date.ts';
-import type { DataColumn } from '../../components/data-table-columns.ts';
+import type { DataColumn, FileColumn } from '../../components/data-table-columns.ts';
 import { DoneButton } from '../../components/done-button.tsx';
 import { DueDate, NO_DUE_DATE } from '../../components/due-date.tsx';
 import { dueWord } from '../../components/due-words.ts';
@@ -15,6 +17,18 @@ const PRIORITY_ORDER = { high: 1, normal: 2, low: 3 } as const;
 
 const priorityWord = (item: DueItem): string =>
   item.kind === 'task' ? PRIORITIES[item.data.priority] : '';
+
+const ofRequest = (text: (request: ServiceRequest) => string) => (item: DueItem) =>
+  item.kind === 'serviceRequest' ? text(item.data) : '';
+
+/** What a file holds of service requests besides: a list of complaints has to say what became of them. */
+const REQUEST_COLUMNS: readonly FileColumn<DueItem>[] = [
+  { header: 'Raised on', text: ofRequest(({ raisedOn }) => raisedOn) },
+  { header: 'Where it stands', text: ofRequest(standing) },
+  { header: 'Since', text: ofRequest(({ statusSince }) => statusSince) },
+  { header: 'Their reference', text: ofRequest(({ reference }) => reference) },
+  { header: 'Answer', text: ofRequest(({ resolution }) => resolution) },
+];
 
 /** Columns of the list of tasks and promises. */
 export function columnsFor(
@@ -60,7 +74,14 @@ export function columnsFor(
         </Link>
       ),
     },
-    { id: 'kind', header: 'Kind', width: 130, givesWay: 2, value: dueWord },
+    {
+      id: 'kind',
+      header: 'Kind',
+      width: 130,
+      givesWay: 2,
+      value: dueWord,
+      inFile: [{ header: 'Kind', text: dueWord }, ...REQUEST_COLUMNS],
+    },
     {
       id: 'due',
       header: 'Due',

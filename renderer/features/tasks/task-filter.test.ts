@@ -14,7 +14,10 @@ const about = {
 const task = newTask({ clientId: id, title: 'Call' });
 const promise = newPromise({ clientId: id, undertaking: 'Offer', promisedBy: 'client' });
 const raisedOn = '2026-11-24' as CalendarDate;
-const request = newServiceRequest({ clientId: id, subject: 'Late dividend', raisedOn });
+const request = newServiceRequest({
+  ...{ clientId: id, subject: 'Late dividend', raisedOn },
+  ...{ status: 'withTeam', handedTo: 'Custody desk', reference: 'CD-77' },
+});
 const items: readonly DueItem[] = [
   { ...about, kind: 'task', data: task, title: task.title },
   { ...about, kind: 'promise', data: promise, title: promise.undertaking },
@@ -39,4 +42,9 @@ it('shows everything, or one sort of what is to be done', () => {
 it('looks for every word, and for what is done apart', () => {
   expect(shown({ text: 'DIVI client' })).toEqual(['Late dividend']);
   expect(shown({ status: 'closed' })).toEqual([]);
+});
+
+it('finds a service request by the team that has it and by what they call it', () => {
+  expect(shown({ text: 'custody' })).toEqual(['Late dividend']);
+  expect(shown({ text: 'cd-77 dividend' })).toEqual(['Late dividend']);
 });

@@ -29,6 +29,11 @@ export function matchesFilter(item: DueItem, filter: TaskFilter): boolean {
     if (what !== filter.what) return false;
   }
   const wanted = filter.text.trim().toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const text = `${item.title} ${item.clientName}`.toLocaleLowerCase();
+  const text = `${item.title} ${item.clientName} ${teamOf(item)}`.toLocaleLowerCase();
   return wanted.every((word) => text.includes(word));
+}
+
+/** Who has a service request and what they call it: what is asked for when they are called. */
+function teamOf(item: DueItem): string {
+  return item.kind === 'serviceRequest' ? `${item.data.handedTo} ${item.data.reference}` : '';
 }

@@ -53,6 +53,17 @@ it('tells since when an answer is late, until it is given', () => {
   expect(told({ ...owed, ...answered })).toEqual([]);
 });
 
+it('does not call late what was answered in time and opened again after its day', () => {
+  const owed = { dueOn: day('2026-09-30'), resolution: 'Booked', statusSince: day('2026-11-02') };
+  expect(told(owed)).toEqual([
+    '2026-11-02 We are late to answer a service request: Dividend',
+    '2026-11-02 Service request now with us: Dividend',
+  ]);
+  expect(told({ ...owed, dueOn: day('2026-11-10') })).toContain(
+    '2026-11-11 We are late to answer a service request: Dividend',
+  );
+});
+
 it('is for us alone, and leads to its record', () => {
   const [line] = changes({ raisedOn: between });
   expect(line).toMatchObject({ area: 'service', isInternal: true, change: null });

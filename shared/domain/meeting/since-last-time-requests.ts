@@ -40,11 +40,19 @@ function courseLine(request: Entry<ServiceRequest>, input: ChangesInput): readon
 }
 
 function overdueLine(request: Entry<ServiceRequest>, input: ChangesInput): readonly ChangeLine[] {
-  const { sort, subject, dueOn } = request.data;
-  const overdue = isOpenRequest(request.data) && dueOn ? addDays(dueOn, 1) : null;
+  const { sort, subject } = request.data;
+  const overdue = overdueSince(request.data);
   if (!isNews(overdue, input)) return [];
   const what = sort === 'complaint' ? 'a complaint' : 'a service request';
   return [line(request, 'overdue', overdue, `We are late to answer ${what}: ${subject}`)];
+}
+
+/** Since when an answer is late; what was answered before is owed anew at the earliest when it was opened again. */
+function overdueSince(request: ServiceRequest): CalendarDate | null {
+  const { dueOn, resolution, statusSince } = request;
+  if (!isOpenRequest(request) || !dueOn) return null;
+  const dayAfter = addDays(dueOn, 1);
+  return resolution.trim() !== '' && statusSince > dayAfter ? statusSince : dayAfter;
 }
 
 function line(

@@ -12,6 +12,7 @@ import {
   reopenRequest,
   resolveRequest,
   type ServiceStepError,
+  stepDay,
   waitForClient,
   withdrawRequest,
 } from './service-steps.ts';
@@ -61,10 +62,14 @@ describe('a service request', () => {
 
 describe('the steps of a service request', () => {
   it('hand it over, wait, resolve and take it back, each with its day, within the rules', () => {
-    const over = done(handOver(raised, { to: ' Custody ', reference: ' 47-11 ' }, today));
+    const over = done(
+      handOver(raised, { to: ' Custody ', reference: ' 47-11 ', on: today }, today),
+    );
     expect(over).toMatchObject({ handedTo: 'Custody', reference: '47-11', status: 'withTeam' });
     const waiting = done(waitForClient(over, today));
-    const resolved = done(resolveRequest(waiting, ' Booked on 20 Nov. ', today));
+    const resolved = done(
+      resolveRequest(waiting, { answer: ' Booked on 20 Nov. ', on: today }, today),
+    );
     expect(resolved).toMatchObject({ status: 'resolved', resolution: 'Booked on 20 Nov.' });
     const withdrawn = done(withdrawRequest(raised, today));
     for (const step of [over, waiting, resolved, withdrawn]) {
@@ -78,23 +83,60 @@ describe('the steps of a service request', () => {
   });
 
   it('open it again with the team it was with, and keep what was answered', () => {
-    const resolved = done(resolveRequest(raised, 'Booked', today));
+    const resolved = done(resolveRequest(raised, { answer: 'Booked', on: today }, today));
     expect(done(reopenRequest(resolved, today))).toMatchObject({
       ...{ status: 'open', statusSince: today, resolution: 'Booked' },
     });
-    const over = done(handOver(raised, { to: 'Custody', reference: '' }, today));
+    const over = done(handOver(raised, { to: 'Custody', reference: '', on: today }, today));
     const again = done(reopenRequest(done(withdrawRequest(over, today)), today));
     expect(again.status).toBe('withTeam');
   });
 
   it('are refused on what is closed, without words, and before it was raised', () => {
-    const resolved = done(resolveRequest(raised, 'Booked', today));
+    const resolved = done(resolveRequest(raised, { answer: 'Booked', on: today }, today));
     expect(refused(withdrawRequest(resolved, today))).toBe('isClosed');
-    expect(refused(handOver(resolved, { to: 'Custody', reference: '' }, today))).toBe('isClosed');
+    expect(refused(handOver(resolved, { to: 'Custody', reference: '', on: today }, today))).toBe(
+      'isClosed',
+    );
     expect(refused(reopenRequest(raised, today))).toBe('isOpen');
-    expect(refused(resolveRequest(raised, '  ', today))).toBe('isEmpty');
-    expect(refused(handOver(raised, { to: ' ', reference: '' }, today))).toBe('isEmpty');
-    expect(refused(resolveRequest(raised, 'Booked', day('2026-11-01')))).toBe('isTooEarly');
+    expect(refused(resolveRequest(raised, { answer: '  ', on: today }, today))).toBe('isEmpty');
+    expect(refused(handOver(raised, { to: ' ', reference: '', on: today }, today))).toBe('isEmpty');
+    const early = { answer: 'Booked', on: day('2026-11-01') };
+    expect(refused(resolveRequest(raised, early, today))).toBe('isTooEarly');
+  });
+
+  it('say which text is longer than a record holds', () => {
+    const long = 'x'.repeat(501);
+    const message = (step: Stepped) => (step.ok ? 'taken' : step.error.message);
+    const over = { to: 'Custody', reference: '', on: today };
+    expect(message(handOver(raised, { ...over, to: long }, today))).toBe(
+      'The team or person must be at most 500 characters.',
+    );
+    expect(message(handOver(raised, { ...over, reference: long }, today))).toBe(
+      'Their reference must be at most 500 characters.',
+    );
+    const answer = 'x'.repeat(100_001);
+    expect(message(resolveRequest(raised, { answer, on: today }, today))).toBe(
+      'The answer must be at most 100,000 characters.',
+    );
+  });
+
+  it('are refused on a day that is still to come', () => {
+    const on = day('2027-11-24');
+    expect(refused(resolveRequest(raised, { answer: 'Booked', on }, today))).toBe('isTooLate');
+    const over = { to: 'Custody', reference: '', on };
+    expect(refused(handOver(raised, over, today))).toBe('isTooLate');
+  });
+
+  it('are taken where it is still the day before it was raised, and no earlier than that', () => {
+    const west = day('2026-11-01');
+    expect(done(waitForClient(raised, west)).statusSince).toBe(raised.raisedOn);
+    const withdrawn = done(withdrawRequest(raised, west));
+    expect(withdrawn.statusSince).toBe(raised.raisedOn);
+    expect(done(reopenRequest(withdrawn, west)).statusSince).toBe(raised.raisedOn);
+    const answered = { answer: 'Booked', on: stepDay(raised, west) };
+    expect(done(resolveRequest(raised, answered, west)).statusSince).toBe(raised.raisedOn);
+    expect(refused(waitForClient(raised, day('2026-10-31')))).toBe('isTooEarly');
   });
 });
 

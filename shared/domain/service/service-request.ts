@@ -48,6 +48,10 @@ export const serviceRequestKind = defineKind({
   }),
   policies: {
     description: text,
+    // The day an answer is owed follows from the other two: of a complaint received earlier it is earlier.
+    sort: group('owed'),
+    raisedOn: group('owed'),
+    dueOn: group('owed'),
     handedTo: group('team'),
     reference: group('team'),
     status: group('outcome'),

@@ -153,6 +153,27 @@ test('it is resolved on the page of the client, found by its answer and opened a
   await expect(complaint()).toContainText('With Custody desk since');
 });
 
+test('its course stands in the timeline of the client, alone where that is asked for', async () => {
+  await page.getByRole('tab', { name: /^Meetings and notes/ }).click();
+  const entries = page.getByRole('list', { name: 'Timeline' }).getByRole('listitem');
+  const course = entries.filter({ hasText: SUBJECT });
+  await expect(course).toHaveText([/Complaint handed over to Custody desk/, /Complaint received/]);
+  await expect(entries.first()).toContainText(SUBJECT);
+  await expectAccessible(page);
+  await page.getByRole('radiogroup', { name: 'Show' }).getByText('Service requests').click();
+  await expect(entries).toHaveCount(2);
+  await course.last().getByRole('button', { name: SUBJECT }).click();
+  const form = page.getByRole('dialog', { name: 'Service request' });
+  await expect(form.getByLabel('What was answered')).toHaveValue(ANSWER);
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+  await page.getByRole('radiogroup', { name: 'Show' }).getByText('Tasks').click();
+  await expect(page.getByText('Nothing of this kind yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'New note' }).click();
+  await expect(page.getByRole('radio', { name: 'Everything' })).toBeChecked();
+  await page.keyboard.press('Escape');
+});
+
 test('requests of other clients stand where what is due stands, in both looks', async () => {
   await openClient(page, 'Ashworth & daughters');
   await openTasksTab(page);

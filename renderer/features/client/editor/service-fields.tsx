@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import type { Entry } from '#shared/domain/client/client-file.ts';
 import type { Contact } from '#shared/domain/client/contact.ts';
-import type { ServiceRequest } from '#shared/domain/service/service-request.ts';
-import { answerOwedOn } from '#shared/domain/service/service-steps.ts';
+import type { ServiceRequest, ServiceStatus } from '#shared/domain/service/service-request.ts';
+import { answerOwedOn, stepDay } from '#shared/domain/service/service-steps.ts';
 import { SERVICE_SORT_NAMES, SERVICE_STATUS_NAMES } from '#shared/domain/service/service-words.ts';
 import { type CalendarDate, isCalendarDate } from '#shared/lib/calendar-date.ts';
 import { choicesOf } from '../../../components/client-words.ts';
@@ -17,7 +18,7 @@ import {
   fieldsOf,
 } from '../../../components/forms/form-field.tsx';
 
-const { text, area, date, choice, own } = fieldsOf<'serviceRequest'>();
+const { text, area, date, own } = fieldsOf<'serviceRequest'>();
 
 const half = { isHalf: true } as const;
 const drafted = ({ data }: FieldControl) => data as ServiceRequest;
@@ -27,12 +28,10 @@ export function serviceFields(
   contacts: readonly Entry<Contact>[],
   today: CalendarDate,
 ): readonly FormField[] {
-  const nobody = { value: '', label: 'Nobody in particular' };
-  const people = contacts.map(({ id, data }) => ({ value: id, label: data.name }));
   return [
     text('subject', 'What it is about', { isRequired: true }),
     own('sort', (control) => <SortField {...control} />, half),
-    choice('raisedById', 'Raised by', [nobody, ...people], half),
+    own('raisedById', (control) => <RaisedByField {...control} contacts={contacts} />, half),
     own('raisedOn', (control) => <RaisedField {...control} />, half),
     date('dueOn', 'Answer owed by', half),
     area('description', 'Details', { hint: 'For us alone, like the rest of this form.' }),
@@ -41,13 +40,13 @@ export function serviceFields(
     own('status', (control) => <StatusField {...control} today={today} />, half),
     date('statusSince', 'Since', half),
     own('resolution', ({ value, change, problem, data }) =>
-      data.status === 'resolved' ? (
+      data.status === 'resolved' || value ? (
         <TextAreaField
           label="What was answered"
           value={String(value ?? '')}
           onChange={change}
           problem={problem}
-          isRequired
+          isRequired={data.status === 'resolved'}
         />
       ) : null,
     ),
@@ -66,6 +65,27 @@ function SortField(control: FieldControl) {
         control.change(chosen);
         moveOwedDay(control, { sort: chosen, raisedOn });
       }}
+      problem={control.problem}
+    />
+  );
+}
+
+function RaisedByField({
+  contacts,
+  ...control
+}: FieldControl & { contacts: readonly Entry<Contact>[] }) {
+  const { raisedById } = drafted(control);
+  const isGone = raisedById !== null && contacts.every(({ id }) => id !== raisedById);
+  return (
+    <ChoiceField
+      label="Raised by"
+      choices={[
+        { value: '', label: 'Nobody in particular' },
+        ...contacts.map(({ id, data }) => ({ value: id as string, label: data.name })),
+        ...(isGone ? [{ value: raisedById, label: 'A contact that was deleted' }] : []),
+      ]}
+      value={raisedById ?? ''}
+      onChange={(id) => control.change(id === '' ? null : id)}
       problem={control.problem}
     />
   );
@@ -104,6 +124,7 @@ interface DatedControl extends FieldControl {
 /** To name a team is to hand it over. */
 function TeamField({ today, ...control }: DatedControl) {
   const { status } = drafted(control);
+  const stand = useStand(control, today);
   return (
     <TextField
       label="Handed to"
@@ -111,9 +132,7 @@ function TeamField({ today, ...control }: DatedControl) {
       onChange={(to) => {
         control.change(to);
         const next = to.trim() === '' ? 'open' : 'withTeam';
-        if ((status !== 'open' && status !== 'withTeam') || status === next) return;
-        control.set('status', next);
-        control.set('statusSince', today);
+        if ((status === 'open' || status === 'withTeam') && status !== next) stand(next);
       }}
       problem={control.problem}
     />
@@ -126,11 +145,19 @@ function StatusField({ today, ...control }: DatedControl) {
       label="Where it stands"
       choices={choicesOf(SERVICE_STATUS_NAMES)}
       value={drafted(control).status}
-      onChange={(status) => {
-        control.change(status);
-        control.set('statusSince', today);
-      }}
+      onChange={useStand(control, today)}
       problem={control.problem}
     />
   );
+}
+
+/** Puts the request where it stands from now on: since today, or since when it stood there already. */
+function useStand(control: FieldControl, today: CalendarDate): (status: ServiceStatus) => void {
+  const request = drafted(control);
+  const [before] = useState(request);
+  return (status) => {
+    control.set('status', status);
+    const { statusSince } = before;
+    control.set('statusSince', status === before.status ? statusSince : stepDay(request, today));
+  };
 }

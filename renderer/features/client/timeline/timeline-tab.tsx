@@ -1,128 +1,99 @@
-import { Anchor, Button, Group, UnstyledButton } from '@mantine/core';
-import { IconCalendarEvent, IconCalendarPlus, IconNote, IconPlus } from '@tabler/icons-react';
-import { memo } from 'react';
-import { Link } from 'wouter';
-import type { ClientFile, Entry } from '#shared/domain/client/client-file.ts';
-import { type Note, noteKind } from '#shared/domain/meeting/note.ts';
+import { Button, Group, SegmentedControl } from '@mantine/core';
+import { IconCalendarPlus, IconNote, IconPlus } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { ClientFile } from '#shared/domain/client/client-file.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
-import { formatMoment } from '../../../components/formats.ts';
-import { CHANNEL_WORDS, MEETING_STATUS_WORDS } from '../../../components/meeting-words.ts';
-import { routes } from '../../../services/routes.ts';
+import { useShortened } from '../../../components/shortened-list.tsx';
+import { personDateOf } from '../../../services/today.ts';
+import { usePlace } from '../../../services/view-state.ts';
 import { useEditor } from '../editor/editor.tsx';
+import { MeetingEntry, NoteEntry } from './talk-entries.tsx';
 import classes from './timeline.module.css';
-import { type TimelineEntry, timelineOf } from './timeline-entries.ts';
+import {
+  FILTER_CHOICES,
+  matchesTimeline,
+  type TimelineEntry,
+  type TimelineFilter,
+  timelineOf,
+} from './timeline-entries.ts';
+import { StepEntry } from './timeline-step.tsx';
 
-/** Every meeting and note in one line of time. */
+/** Entries shown before all of them are asked for: as many as a year of a client has. */
+const MOST = 60;
+
+/** Everything that happened with a client in one line of time, and no more of it than is asked for. */
 export function TimelineTab({ file }: { file: ClientFile }) {
   const editor = useEditor();
-  const entries = timelineOf(file);
-  const addNote = () => editor.add('note');
-  if (entries.length === 0) {
+  const [filter, setFilter] = usePlace<TimelineFilter>(`timeline.filter.${file.client.id}`, 'all');
+  const all = useMemo(() => timelineOf(file, personDateOf), [file]);
+  const entries = useMemo(
+    () => all.filter((entry) => matchesTimeline(entry, filter)),
+    [all, filter],
+  );
+  const { shown, toggle } = useShortened(entries, MOST);
+
+  /** What is written down must not be hidden by what was asked for before. */
+  const add = (kind: 'note' | 'meeting') => {
+    if (filter !== 'talks') setFilter('all');
+    editor.add(kind);
+  };
+  if (all.length === 0) {
     return (
-      <EmptyState icon={IconNote} action={{ label: 'New note', run: addNote }}>
+      <EmptyState icon={IconNote} action={{ label: 'New note', run: () => add('note') }}>
         No meetings or notes yet. Write down what was said, or plan a meeting.
       </EmptyState>
     );
   }
   return (
     <>
-      <Group justify="flex-end" gap="xs" mb="xs">
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden="true" />}
-          onClick={addNote}
-        >
-          New note
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconCalendarPlus size={16} aria-hidden="true" />}
-          onClick={() => editor.add('meeting')}
-        >
-          New meeting
-        </Button>
-      </Group>
-      <ol className={classes.timeline}>
-        {entries.map((entry) => (
-          <li
-            key={entry.what === 'meeting' ? entry.meeting.id : entry.note.id}
-            className={classes.entry}
+      <Group justify="space-between" gap="xs" mb="xs">
+        <SegmentedControl
+          aria-label="Show"
+          data={FILTER_CHOICES}
+          value={filter}
+          onChange={setFilter}
+        />
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden="true" />}
+            onClick={() => add('note')}
           >
-            {entry.what === 'meeting' ? (
-              <MeetingEntry entry={entry} />
-            ) : (
-              <NoteEntry note={entry.note} />
-            )}
+            New note
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconCalendarPlus size={16} aria-hidden="true" />}
+            onClick={() => add('meeting')}
+          >
+            New meeting
+          </Button>
+        </Group>
+      </Group>
+      {entries.length === 0 ? (
+        <EmptyState action={{ label: 'Show everything', run: () => setFilter('all') }}>
+          Nothing of this kind yet.
+        </EmptyState>
+      ) : null}
+      <ol className={classes.timeline} aria-label="Timeline">
+        {shown.map((entry) => (
+          <li key={entry.key} className={classes.entry}>
+            <Entry entry={entry} />
           </li>
         ))}
       </ol>
+      {toggle}
     </>
   );
 }
 
-function MeetingEntry({ entry }: { entry: Extract<TimelineEntry, { what: 'meeting' }> }) {
-  const { meeting, notes } = entry;
-  const { purpose, startsAt, channel, place, status, decisions } = meeting.data;
-  return (
-    <>
-      <span className={classes.icon}>
-        <IconCalendarEvent size={16} stroke={1.75} aria-label="Meeting" />
-      </span>
-      <div className={classes.body}>
-        <div className={classes.head}>
-          <Link to={routes.meeting(meeting.id)} className={classes.title}>
-            {purpose}
-          </Link>
-          {status === 'finished' || status === 'cancelled' ? null : (
-            <Anchor component={Link} to={routes.brief(meeting.id)} size="sm">
-              Brief
-            </Anchor>
-          )}
-        </div>
-        <div className={classes.meta}>
-          {formatMoment(startsAt)} · {CHANNEL_WORDS[channel]}
-          {place ? `, ${place}` : ''} · {MEETING_STATUS_WORDS[status]}
-        </div>
-        {decisions.map(({ id, decision }) => (
-          <p key={id} className={classes.text}>
-            Decided: {decision}
-          </p>
-        ))}
-        {notes.map((note) => (
-          <NoteText key={note.id} note={note} />
-        ))}
-      </div>
-    </>
-  );
-}
-
-/** Drawn again only when this note changes. */
-const NoteEntry = memo(function NoteEntry({ note }: { note: Entry<Note> }) {
-  const editor = useEditor();
-  return (
-    <>
-      <span className={classes.icon}>
-        <IconNote size={16} stroke={1.75} aria-label="Note" />
-      </span>
-      <div className={classes.body}>
-        <div className={classes.head}>
-          <UnstyledButton className={classes.title} onClick={() => editor.edit('note', note)}>
-            {noteKind.title(note.data)}
-          </UnstyledButton>
-        </div>
-        <div className={classes.meta}>{formatMoment(note.data.notedAt)}</div>
-        {note.data.title ? <NoteText note={note} /> : <Rest note={note} />}
-      </div>
-    </>
-  );
-});
-
-function NoteText({ note }: { note: Entry<Note> }) {
-  return note.data.body ? <p className={classes.text}>{note.data.body}</p> : null;
-}
-
-/** The text below the first line, which already stands as the title. */
-function Rest({ note }: { note: Entry<Note> }) {
-  const rest = note.data.body.split('\n').slice(1).join('\n').trim();
-  return rest ? <p className={classes.text}>{rest}</p> : null;
+function Entry({ entry }: { entry: TimelineEntry }) {
+  switch (entry.what) {
+    case 'meeting':
+      return <MeetingEntry entry={entry} />;
+    case 'note':
+      return <NoteEntry note={entry.note} />;
+    default:
+      return <StepEntry step={entry} />;
+  }
 }
