@@ -76,7 +76,7 @@ function idOf(sent: unknown): MutationId | null {
 }
 
 /** The first thing that the schema or the rules of the kind have against `data`. */
-function objectionTo(
+export function objectionTo(
   definition: KindDefinition,
   data: RecordData,
 ): { readonly field: string | null; readonly message: string } | null {
