@@ -18,15 +18,20 @@ const ORDERS_OF: Readonly<Partial<Record<Recommendation['action'], readonly ('bu
     switch: ['sell', 'buy'],
   };
 
+/** An authority that is asked whether it covers a recommendation on a day. */
+interface Asked {
+  /** What the authority is called in the reasons. */
+  readonly name: string;
+  readonly authority: Authority;
+  readonly recommendation: Recommendation;
+  readonly file: PricedFile;
+  readonly on: CalendarDate;
+  readonly wording: Wording;
+}
+
 /** Why what the authority may order, and how much of it, stands against the recommendation. */
-export function againstScope(
-  name: string,
-  authority: Authority,
-  recommendation: Recommendation,
-  file: PricedFile,
-  on: CalendarDate,
-  wording: Wording,
-): readonly string[] {
+export function againstScope(asked: Asked): readonly string[] {
+  const { name, authority, recommendation } = asked;
   const orders = ORDERS_OF[recommendation.action];
   if (!orders) return [];
   const { mayOrder = [] } = authority;
@@ -35,19 +40,13 @@ export function againstScope(
     ...others.map(
       (type) => `${name} does not cover “${INSTRUCTION_TYPE_WORDS[type].toLowerCase()}”.`,
     ),
-    ...againstLimit(name, authority, recommendation, file, on, wording),
+    ...againstLimit(asked),
   ];
 }
 
 /** Why the largest order of the authority stands against the recommendation. */
-function againstLimit(
-  name: string,
-  authority: Authority,
-  recommendation: Recommendation,
-  file: PricedFile,
-  on: CalendarDate,
-  wording: Wording,
-): readonly string[] {
+function againstLimit(asked: Asked): readonly string[] {
+  const { name, authority, recommendation, file, on, wording } = asked;
   const { currency } = recommendation;
   const limit = authority.limitPerInstruction;
   if (!limit) return [];

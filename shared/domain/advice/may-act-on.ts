@@ -136,7 +136,10 @@ function againstMandate(
   if (mandate.accountId && mandate.accountId !== recommendation.accountId) {
     reasons.push(`${name} is for another account.`);
   }
-  return [...reasons, ...againstScope(name, mandate, recommendation, file, on, wording)];
+  return [
+    ...reasons,
+    ...againstScope({ name, authority: mandate, recommendation, file, on, wording }),
+  ];
 }
 
 /** Why the check of suitability stands in the way: what nobody consented to must be suitable, and that on the day. */
@@ -235,7 +238,7 @@ function authoritySigner(
   const reasons = [
     ...againstTerm(name, data, on, wording),
     ...(isElsewhere ? [`${name} is for another account.`] : []),
-    ...againstScope(name, data, recommendation, file, on, wording),
+    ...againstScope({ name, authority: data, recommendation, file, on, wording }),
   ];
   const until = data.validUntil ? ` until ${wording.date(data.validUntil)}` : '';
   return {
