@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { isUuid } from '#shared/lib/identifiers.ts';
 import { instantNow } from '../dependencies.ts';
+import { discardWork } from '../quarantine/discard-work.ts';
 import { handOver } from '../quarantine/hand-over.ts';
 import { listDevices, listSealed, revokeDevice, sealedBytes } from '../repositories/devices.ts';
 import { endFamiliesOf } from '../repositories/sessions.ts';
@@ -9,7 +10,7 @@ import { SYSTEM_DEVICE } from '../system.ts';
 import type { Admin } from './admin-context.ts';
 import { table } from './table.ts';
 
-/** `device list|revoke` and `quarantine list|save|open`. */
+/** `device list|revoke` and `quarantine list|save|open|discard`. */
 export function deviceCommands(program: Command, { say, fail, open }: Admin): void {
   const device = program.command('device').description('installations that people signed in on');
 
@@ -81,6 +82,17 @@ export function deviceCommands(program: Command, { say, fail, open }: Admin): vo
         const { late, known, refused } = handed.value;
         say(`${late} edits wait for a decision, ${known} were known, ${refused.length} refused`);
         for (const words of refused) say(`  ${words}`);
+      }),
+    );
+
+  quarantine
+    .command('discard <id>')
+    .description('remove bytes that cannot be opened; what can be opened stays')
+    .action((id: string) =>
+      open(async (dependencies) => {
+        const discarded = await discardWork(dependencies, id);
+        if (!discarded.ok) return fail(discarded.error);
+        say(`Removed ${id}`);
       }),
     );
 }

@@ -1,5 +1,6 @@
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
-import { err, ok, type Result } from '#shared/lib/result.ts';
+import { err, ok, type Result, type TaggedError } from '#shared/lib/result.ts';
+import type { SealedOutbox } from '#shared/protocol/sealed.ts';
 import type { Transaction } from '../database/database.ts';
 import { instantNow, type ServerDependencies } from '../dependencies.ts';
 import { type CheckedMutation, checkMutation } from '../push/check-mutation.ts';
@@ -10,7 +11,12 @@ import { clientPlaces } from '../repositories/clients.ts';
 import { personOfDevice } from '../repositories/devices.ts';
 import { keepLateEdits, knownLateEdits } from '../repositories/late-edits.ts';
 import { rememberedMutations } from '../repositories/mutations.ts';
-import { markOpened, quarantineKeys, sealedWork } from '../repositories/quarantine.ts';
+import {
+  markOpened,
+  quarantineKeys,
+  type SealedWork,
+  sealedWork,
+} from '../repositories/quarantine.ts';
 import { currentRecords } from '../repositories/records.ts';
 import { unseal } from './unseal.ts';
 
@@ -33,18 +39,13 @@ export function handOver(
   id: string,
 ): Promise<Result<HandedOver, string>> {
   return dependencies.database.transaction(async (transaction) => {
-    const work = await sealedWork(transaction, id);
-    if (!work) return err(`nothing was handed over as "${id}"; see "quarantine list"`);
-    const outbox = unseal(work.sealed, await quarantineKeys(transaction));
-    if (!outbox.ok) return err(outbox.error.message);
-    // A device that signs in again is another one to the server; its vault goes by the first.
-    if ((await personOfDevice(transaction, outbox.value.deviceId)) !== work.personId) {
-      return err('what is inside is another device’s, of somebody else');
-    }
+    const opened = await openWork(transaction, id);
+    if (!opened.ok) return err(opened.error.message);
+    const { work, outbox } = opened.value;
     const writable = await everWritable(transaction, work.personId);
     const checked: CheckedMutation[] = [];
     const refused: string[] = [];
-    for (const [index, mutation] of outbox.value.mutations.entries()) {
+    for (const [index, mutation] of outbox.mutations.entries()) {
       const result = checkMutation(mutation);
       const refuse = (why: string) => refused.push(`edit ${index + 1}: ${why}`);
       if (!result.ok) refuse(result.error?.message ?? 'cannot be read');
@@ -61,6 +62,31 @@ export function handOver(
     await markOpened(transaction, id, instantNow(dependencies));
     return ok({ late: fresh.length, known: known.size, refused });
   });
+}
+
+/** Why sealed work cannot be opened. */
+export type Unopened = TaggedError<'nothingThere' | 'unreadable'>;
+
+/** The sealed work `id` with what is inside. */
+export async function openWork(
+  transaction: Transaction,
+  id: string,
+): Promise<Result<{ work: SealedWork; outbox: SealedOutbox }, Unopened>> {
+  const work = await sealedWork(transaction, id);
+  if (!work) {
+    const message = `nothing was handed over as "${id}"; see "quarantine list"`;
+    return err({ tag: 'nothingThere', message });
+  }
+  const outbox = unseal(work.sealed, await quarantineKeys(transaction));
+  if (!outbox.ok) return err({ tag: 'unreadable', message: outbox.error.message });
+  // A device that signs in again is another one to the server; its vault goes by the first.
+  if ((await personOfDevice(transaction, outbox.value.deviceId)) !== work.personId) {
+    return err({
+      tag: 'unreadable',
+      message: 'what is inside is another device’s, of somebody else',
+    });
+  }
+  return ok({ work, outbox: outbox.value });
 }
 
 async function keep(

@@ -39,3 +39,8 @@ export async function markOpened(queryable: Queryable, id: string, at: string): 
     [id, at],
   );
 }
+
+/** Removes sealed bytes. */
+export async function removeSealed(queryable: Queryable, id: string): Promise<void> {
+  await queryable.query('delete from quarantine where id::text = $1', [id]);
+}

@@ -1,8 +1,9 @@
 import { webcrypto } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { instantNow } from '#server/dependencies.ts';
+import { discardWork } from '#server/quarantine/discard-work.ts';
 import { handOver } from '#server/quarantine/hand-over.ts';
-import { revokeDevice } from '#server/repositories/devices.ts';
+import { listSealed, revokeDevice } from '#server/repositories/devices.ts';
 import { newClient } from '#shared/domain/client/client-builders.ts';
 import type { BookId, RecordId } from '#shared/lib/identifiers.ts';
 import { lateEditsAnswer } from '#shared/protocol/late-edits.ts';
@@ -149,6 +150,16 @@ onEachDatabase((database) => {
     for (let count = 0; count < 22; count += 1) statuses.push((await post()).statusCode);
     expect(statuses).toEqual([...Array.from({ length: 20 }, () => 200), 429, 429]);
     expect((await handIn(Uint8Array.of(1))).length).toBe(36);
+    // What nobody can open is removed, and what it kept out gets in; work that opens stays.
+    const garbage = (await listSealed(database())).find(({ email }) => email === stolen.email);
+    expect(await discardWork(world.dependencies, garbage?.id ?? '')).toMatchObject({ ok: true });
+    const outbox = {
+      ...outboxOf([], stolen.signedIn.deviceId),
+      personId: stolen.signedIn.personId,
+    };
+    const work = await handIn(await seal(outbox, stolen.signedIn.quarantineKey), stolen);
+    expect(await discardWork(world.dependencies, work)).toMatchObject({ ok: false });
+    expect(await handOver(world.dependencies, work)).toMatchObject({ ok: true });
   });
 
   it('[A4] says what it cannot open: other bytes, another key, altered, another device’s', async () => {
