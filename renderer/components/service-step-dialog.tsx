@@ -56,11 +56,13 @@ function StepForm({ asked }: { asked: AskedStep }) {
           id,
           (request) => resolveRequest(request, { answer, on }, today),
           `Resolved: ${data.subject}`,
+          data,
         )
       : take(
           id,
           (request) => handOver(request, { to, reference, on }, today),
           `Handed over: ${data.subject}`,
+          data,
         ));
     if (wrong !== null) return wrong;
     draft.discard();

@@ -30,23 +30,26 @@ export function closeAskedStep(): void {
 
 /**
  * Takes a step of a service request as it is now, with an undo under the words `done`; returns what
- * went wrong, in words.
+ * went wrong, in words. What a dialog showed is `seen`: a field that others changed since then and the
+ * step changes as well becomes a conflict, and is not written over.
  */
 export function useTakeStep(): (
   id: RecordId,
   step: (request: ServiceRequest) => Result<ServiceRequest, ServiceStepError>,
   done: string,
+  seen?: ServiceRequest,
 ) => Promise<string | null> {
   const vault = useVault();
   const commands = useCommands();
   return useCallback(
-    async (id, step, done) => {
+    async (id, step, done, seen) => {
       const view = await vault.record('serviceRequest', id);
       if (!view) return 'This service request is no longer here.';
       // The vault holds only records that their kind accepts.
       const taken = step(view.data as ServiceRequest);
       if (!taken.ok) return taken.error.message;
-      const saved = await commands.save([{ kind: 'serviceRequest', id, data: taken.value }], {
+      const request = { kind: 'serviceRequest' as const, id, data: taken.value };
+      const saved = await commands.save([seen ? { ...request, seen } : request], {
         done,
         showsFailure: true,
       });
