@@ -29,8 +29,10 @@ export function backoff(failures: number, random: number): number {
   return longest / 2 + (longest / 2) * random;
 }
 
-/** Listens for pokes until the vault locks; what they told meanwhile is asked for whenever
- * the stream opens, so losing some costs delay, never data (F10). */
+/**
+ * Listens for pokes until the vault locks. What was told while nobody listened is asked for whenever the
+ * stream opens: losing some costs delay, never data (F10).
+ */
 export async function listenForPokes(deps: PokeDependencies): Promise<void> {
   const locked = deps.account.untilLocked;
   let failures = 0;
@@ -67,7 +69,6 @@ async function listenOnce(
       return failed('notFieldfolio');
     }
     deps.heard(null);
-    // What was told while nobody listened is told to nobody again.
     deps.poked({ bookId: null });
     await followStream(response.body, silence, deps.poked);
     return ok(null);

@@ -30,7 +30,7 @@ const REQUEST_COLUMNS: readonly FileColumn<DueItem>[] = [
   { header: 'Answer', text: ofRequest(({ resolution }) => resolution) },
 ];
 
-/** Columns of the list of tasks and promises. */
+/** Columns of the list of tasks, promises, service requests and reports due. */
 export function columnsFor(
   today: CalendarDate,
   onToggle: (item: DueItem) => void,

@@ -74,8 +74,8 @@ export interface IncomeForecast {
  * Income of what the scope's accounts hold on `day`, for the twelve months after it: a fixed coupon
  * where the security has one, up to its maturity; otherwise what each unit paid in the twelve months
  * before, on the same days, for the units held now. Nothing grows, nothing is bought or sold. Interest
- * on money is repeated as it was. Other currencies count at the rates of `day`. Where a security has been held for less than a year and paid
- * nothing, nobody knows what it will pay: a gap, not 0.
+ * on money is repeated as it was. Other currencies count at the rates of `day`. Where a security has
+ * been held for less than a year and paid nothing, nobody knows what it will pay: a gap, not 0.
  */
 export function incomeForecast(scope: PortfolioScope, day: CalendarDate): IncomeForecast {
   const [from, to] = [addDays(day, 1), addMonths(day, 12)];
